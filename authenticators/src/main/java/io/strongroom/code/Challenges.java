@@ -1,0 +1,131 @@
+package io.strongroom.code;
+
+import io.strongroom.code.CodeKeys.CodeKey;
+import io.strongroom.code.Verdict.Accepted;
+import io.strongroom.code.Verdict.Dead;
+import io.strongroom.code.Verdict.Expired;
+import io.strongroom.code.Verdict.NoChallenge;
+import io.strongroom.code.Verdict.Used;
+import io.strongroom.code.Verdict.Wrong;
+import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Issues codes and redeems them. Checking and using up are one operation: there is no way to learn that a code is right
+ * without spending it.
+ */
+public final class Challenges {
+
+    /** Wrong entries that end a code. */
+    public static final int ENTRIES = 5;
+
+    /** How much longer than its code a challenge is remembered, so that "expired" can be told from "never sent". */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final OneTimeStore store;
+    private final CodeKeys keys;
+    private final Clock clock;
+    private final CodeGenerator generator;
+
+    public Challenges(OneTimeStore store, CodeKeys keys, Clock clock) {
+        this(store, keys, clock, new CodeGenerator());
+    }
+
+    Challenges(OneTimeStore store, CodeKeys keys, Clock clock, CodeGenerator generator) {
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+        this.generator = generator;
+    }
+
+    /** A new code, to be sent and then forgotten; the one before it ends. */
+    public record Issued(Challenge challenge, String code) {
+        @Override
+        public String toString() {
+            return challenge.toString();
+        }
+    }
+
+    /**
+     * @param length 6 to 8 digits
+     * @param life   how long it can be entered, at most 10 minutes
+     */
+    public Issued issue(CodeBinding binding, int length, Duration life) {
+        String code = generator.draw(length);
+        String id = UUID.randomUUID().toString();
+        CodeKey key = keys.active();
+        String hash = CodeHash.of(key.secret(), id, binding.key(), code);
+        Challenge challenge =
+                new Challenge(id, hash, key.id(), length, clock.instant().plus(life));
+        store.put(entryKey(binding), life.plus(REMEMBERED), challenge.toEntry());
+        return new Issued(challenge, code);
+    }
+
+    /** The code sent last, be it still good or not. */
+    public Optional<Challenge> latest(CodeBinding binding) {
+        return store.get(entryKey(binding)).map(Challenge::ofEntry);
+    }
+
+    /** Why that code can't be entered any more, or empty where it can. */
+    public Optional<Verdict> ended(Challenge challenge) {
+        if (store.isClaimed(usedKey(challenge))) {
+            return Optional.of(new Used());
+        }
+        if (!clock.instant().isBefore(challenge.expires())) {
+            return Optional.of(new Expired());
+        }
+        return store.isClaimed(entrySlot(challenge, ENTRIES - 1)) ? Optional.of(new Dead()) : Optional.empty();
+    }
+
+    /** Redeems what was entered. Every call with a live code costs one of its entries, also if many come at once. */
+    public Verdict redeem(CodeBinding binding, String entered) {
+        Optional<Challenge> latest = latest(binding);
+        if (latest.isEmpty()) {
+            return new NoChallenge();
+        }
+        Challenge challenge = latest.get();
+        return ended(challenge).orElseGet(() -> redeem(binding, challenge, entered));
+    }
+
+    private Verdict redeem(CodeBinding binding, Challenge challenge, String entered) {
+        int entry = takeEntry(challenge);
+        if (entry == ENTRIES) {
+            return new Dead();
+        }
+        boolean right = keys.byId(challenge.keyId())
+                .filter(key -> CodeHash.matches(key.secret(), challenge.id(), binding.key(), entered, challenge.hash()))
+                .isPresent();
+        if (right) {
+            return store.claim(usedKey(challenge), remembered(challenge)) ? new Accepted() : new Used();
+        }
+        int left = ENTRIES - 1 - entry;
+        return left == 0 ? new Dead() : new Wrong(left);
+    }
+
+    private int takeEntry(Challenge challenge) {
+        int entry = 0;
+        while (entry < ENTRIES && !store.claim(entrySlot(challenge, entry), remembered(challenge))) {
+            entry++;
+        }
+        return entry;
+    }
+
+    private Duration remembered(Challenge challenge) {
+        return Duration.between(clock.instant(), challenge.expires()).plus(REMEMBERED);
+    }
+
+    private static String entryKey(CodeBinding binding) {
+        return "code:" + binding.key();
+    }
+
+    private static String usedKey(Challenge challenge) {
+        return "code-used:" + challenge.id();
+    }
+
+    private static String entrySlot(Challenge challenge, int entry) {
+        return "code-entry:" + challenge.id() + ":" + entry;
+    }
+}

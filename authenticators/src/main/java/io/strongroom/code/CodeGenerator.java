@@ -1,0 +1,30 @@
+package io.strongroom.code;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+/** Draws codes uniformly, leading zeros kept (NIST SP 800-63B-4 3.1.3.2). */
+final class CodeGenerator {
+
+    private final RandomGenerator random;
+
+    CodeGenerator(RandomGenerator random) {
+        this.random = random;
+    }
+
+    CodeGenerator() {
+        this(new SecureRandom());
+    }
+
+    /** @param length 6 to 8 digits */
+    String draw(int length) {
+        if (length < 6 || length > 8) {
+            throw new IllegalArgumentException("a code has 6 to 8 digits, not " + length);
+        }
+        StringBuilder code = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            code.append((char) ('0' + random.nextInt(10)));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package io.strongroom.code;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/** The keyed hash of a code, tied to the challenge it belongs to (ASVS 16.2.5: codes are never kept in clear). */
+final class CodeHash {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "strongroom/code/1|";
+
+    private CodeHash() {}
+
+    static String of(SecretKey key, String challengeId, String bindingKey, String code) {
+        return Base64.getEncoder().encodeToString(mac(key, challengeId, bindingKey, code));
+    }
+
+    /** Compares in constant time. */
+    static boolean matches(SecretKey key, String challengeId, String bindingKey, String code, String hash) {
+        return MessageDigest.isEqual(Base64.getDecoder().decode(hash), mac(key, challengeId, bindingKey, code));
+    }
+
+    private static byte[] mac(SecretKey key, String challengeId, String bindingKey, String code) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            String message = PURPOSE + challengeId + '|' + bindingKey + '|' + code;
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.strongroom.factor;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+/** The memory of passed factors: a note of the login that becomes a note of the user session. */
+public final class PassedFactors {
+
+    /** The note's name, in the login and in the user session. */
+    public static final String NOTE = "strongroom.passed";
+
+    private static final TypeReference<List<PassedFactor>> LIST = new TypeReference<>() {};
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+    private final UserModel user;
+
+    public PassedFactors(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        this.session = session;
+        this.login = login;
+        this.user = user;
+    }
+
+    /** What this user has passed in this login and in the session it joins. */
+    public List<PassedFactor> all() {
+        return Stream.concat(read(login.getUserSessionNotes().get(NOTE)), read(sessionNote()))
+                .filter(passed -> user.getId().equals(passed.userId()))
+                .distinct()
+                .toList();
+    }
+
+    public void add(PassedFactor passed) {
+        List<PassedFactor> all = new ArrayList<>(all());
+        all.removeIf(earlier -> passed.credentialId().equals(earlier.credentialId()));
+        all.add(passed);
+        try {
+            login.setUserSessionNote(NOTE, JsonSerialization.writeValueAsString(all));
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+
+    private String sessionNote() {
+        UserSessionModel joined = session.sessions()
+                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        boolean ofUser = joined != null && user.getId().equals(joined.getUser().getId());
+        return ofUser ? joined.getNote(NOTE) : null;
+    }
+
+    /** A note that can't be read counts for nothing. */
+    private static Stream<PassedFactor> read(String note) {
+        if (note == null) {
+            return Stream.empty();
+        }
+        try {
+            return JsonSerialization.readValue(note, LIST).stream();
+        } catch (IOException unreadable) {
+            return Stream.empty();
+        }
+    }
+}

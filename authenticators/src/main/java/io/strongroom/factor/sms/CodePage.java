@@ -1,0 +1,78 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.code.Challenge;
+import io.strongroom.code.Challenges;
+import io.strongroom.factor.LoginStep;
+import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.SmsRules;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.SendThrottle;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** Renders {@code strongroom-code.ftl}. */
+final class CodePage {
+
+    static final String FIELD = "code";
+
+    private final LoginStep step;
+    private final SmsRules rules;
+    private final OneTimeStore store;
+    private final Challenges challenges;
+    private final SendThrottle sends;
+
+    CodePage(LoginStep step, SmsRules rules, OneTimeStore store, Challenges challenges, SendThrottle sends) {
+        this.step = step;
+        this.rules = rules;
+        this.store = store;
+        this.challenges = challenges;
+        this.sends = sends;
+    }
+
+    /**
+     * @param to        where the code goes
+     * @param roomName  the data room that asks, or null
+     * @param enrolling whether the number is only being proven
+     */
+    record Purpose(PhoneNumber to, String roomName, boolean enrolling) {}
+
+    Response render(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
+        return response(page(purpose, challenge, delivery));
+    }
+
+    Response renderError(
+            Purpose purpose, Optional<Challenge> challenge, Delivery delivery, String key, Object... parameters) {
+        return response(page(purpose, challenge, delivery).addError(new FormMessage(FIELD, key, parameters)));
+    }
+
+    private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
+        boolean live =
+                challenge.filter(sent -> challenges.ended(sent).isEmpty()).isPresent();
+        Map<String, Object> model = new HashMap<>();
+        model.put("maskedNumber", purpose.to().masked().shown());
+        model.put("status", delivery.status());
+        model.put("statusKey", delivery.messageKey());
+        model.put("resendInSeconds", sends.remaining(purpose.to().e164()).toSeconds());
+        model.put("canResend", !sends.isExhausted());
+        model.put("codeLength", challenge.map(Challenge::length).orElse(rules.codeLength()));
+        model.put("minutes", rules.codeTtl().toMinutes());
+        model.put("enrolling", purpose.enrolling());
+        model.put("live", live);
+        if (purpose.roomName() != null) {
+            model.put("dataRoom", purpose.roomName());
+        }
+        return step.page().setAttribute("codePage", model);
+    }
+
+    private static Response response(LoginFormsProvider form) {
+        return form.createForm("strongroom-code.ftl");
+    }
+
+    Delivery deliveryOf(Optional<Challenge> challenge) {
+        return challenge.map(sent -> Delivery.of(store, sent.id())).orElse(Delivery.NONE);
+    }
+}

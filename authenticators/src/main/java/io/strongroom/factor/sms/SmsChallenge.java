@@ -1,0 +1,43 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.Outcome;
+import io.strongroom.factor.sms.CodePage.Purpose;
+import io.strongroom.factor.sms.SmsDialogue.Answer;
+import io.strongroom.policy.SmsRules;
+import java.time.Clock;
+
+/** Asks for a code sent to a number that is set up. */
+public final class SmsChallenge {
+
+    private final LoginStep step;
+    private final SmsCredential credential;
+    private final SmsDialogue dialogue;
+    private final Clock clock;
+
+    /** @param roomName the data room that asks, or null: the tenant */
+    public SmsChallenge(LoginStep step, SmsRules rules, SmsCredential credential, String roomName, Clock clock) {
+        this.step = step;
+        this.credential = credential;
+        this.clock = clock;
+        this.dialogue = new SmsDialogue(step, rules, new Purpose(credential.number(), roomName, false), clock);
+    }
+
+    public Outcome show() {
+        return new Outcome.Show(dialogue.show());
+    }
+
+    public Outcome process() {
+        step.event().detail("phone_number", credential.number().masked().shown());
+        if (step.input().has("resend")) {
+            return new Outcome.Show(dialogue.resend());
+        }
+        Answer answer = dialogue.enter(step.input().field(CodePage.FIELD).orElse(""));
+        if (answer instanceof Answer.Right) {
+            return new Outcome.Passed(new SmsCredentials(step.user(), clock).proven(credential));
+        }
+        return answer instanceof Answer.Wrong wrong
+                ? new Outcome.Failed(wrong.page())
+                : new Outcome.Show(((Answer.Unchecked) answer).page());
+    }
+}

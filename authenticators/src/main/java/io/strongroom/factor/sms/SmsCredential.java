@@ -1,0 +1,83 @@
+package io.strongroom.factor.sms;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.phone.PhoneNumber;
+import java.io.IOException;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A number that codes are sent to, as it is stored: the one place that knows the JSON of {@code sms-otp}.
+ *
+ * @param id         the credential's id, or null before it is stored
+ * @param number     the number
+ * @param dataRoom   id of the data room it was set for, or null: the user's own
+ * @param setBy      who set it
+ * @param verifiedAt when a code sent to it came back, in milliseconds since 1970, or null
+ */
+public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetBy setBy, Long verifiedAt) {
+
+    public static final String TYPE = "sms-otp";
+
+    /** Who set a number. */
+    public enum SetBy {
+        @JsonProperty("admin")
+        ADMIN,
+        @JsonProperty("user")
+        USER
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Data(
+            @JsonProperty("phoneNumber") String phoneNumber,
+            @JsonProperty("dataRoom") String dataRoom,
+            @JsonProperty("setBy") SetBy setBy,
+            @JsonProperty("verifiedAt") Long verifiedAt) {}
+
+    /** A number of the user's own, proven just now. */
+    static SmsCredential ownProven(PhoneNumber number, long now) {
+        return new SmsCredential(null, number, null, SetBy.USER, now);
+    }
+
+    SmsCredential provenAt(long now) {
+        return new SmsCredential(id, number, dataRoom, setBy, now);
+    }
+
+    /** Whether it may be used: the user has proven it, or an administrator set it (security figure 17). */
+    public boolean isTrusted() {
+        return verifiedAt != null || setBy == SetBy.ADMIN;
+    }
+
+    boolean isProven() {
+        return verifiedAt != null;
+    }
+
+    /** Empty where what is stored can't be read: then it is no factor. */
+    public static Optional<SmsCredential> of(CredentialModel model) {
+        try {
+            Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
+            PhoneNumber number = PhoneNumber.parse(data.phoneNumber());
+            return Optional.of(
+                    new SmsCredential(model.getId(), number, data.dataRoom(), data.setBy(), data.verifiedAt()));
+        } catch (IOException | PhoneNumber.RefusedException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it over what is stored, or into a new credential. */
+    CredentialModel into(CredentialModel model) {
+        try {
+            Data data = new Data(number.e164(), dataRoom, setBy, verifiedAt);
+            model.setType(TYPE);
+            model.setCredentialData(JsonSerialization.writeValueAsString(data));
+            model.setSecretData("{}");
+            return model;
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+}

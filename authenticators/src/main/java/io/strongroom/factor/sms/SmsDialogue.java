@@ -1,0 +1,162 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.code.Challenge;
+import io.strongroom.code.Challenges;
+import io.strongroom.code.CodeBinding;
+import io.strongroom.code.Verdict;
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.RealmCodeKeys;
+import io.strongroom.factor.sms.CodePage.Purpose;
+import io.strongroom.gateway.dispatch.SmsDispatcher;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import io.strongroom.policy.SmsRules;
+import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.Pass;
+import io.strongroom.throttle.SendThrottle;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The talk about one number: a code goes out, is asked for, comes back. Challenge and enrolment both have it. */
+final class SmsDialogue {
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s-]");
+
+    private final LoginStep step;
+    private final SmsRules rules;
+    private final Purpose purpose;
+    private final CodeBinding binding;
+    private final Challenges challenges;
+    private final EntryThrottle entries;
+    private final SendThrottle sends;
+    private final OneTimeStore store;
+    private final CodePage page;
+
+    SmsDialogue(LoginStep step, SmsRules rules, Purpose purpose, Clock clock) {
+        this.step = step;
+        this.rules = rules;
+        this.purpose = purpose;
+        String userId = step.user().getId();
+        String factor = purpose.enrolling() ? SmsCredential.TYPE + "-enrol" : SmsCredential.TYPE;
+        this.store = new KeycloakOneTimeStore(step.session());
+        this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
+        this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
+        this.entries = new EntryThrottle(store, clock, step.realm().getId(), userId, factor);
+        this.sends = new SendThrottle(store, clock, step.loginId(), userId);
+        this.page = new CodePage(step, rules, store, challenges, sends);
+    }
+
+    /** What came of an entry. */
+    sealed interface Answer {
+        record Right() implements Answer {}
+
+        /** Wrong, and to be counted as a failure. */
+        record Wrong(Response page) implements Answer {}
+
+        /** Not even checked. */
+        record Unchecked(Response page) implements Answer {}
+    }
+
+    /** Shows the page; sends a code unless this login has sent one to that number already. */
+    Response show() {
+        return challenges.latest(binding).isPresent() ? render() : send();
+    }
+
+    /** Sends a new code, which ends the one before (security figure 5). */
+    Response resend() {
+        return send();
+    }
+
+    /** Checks what was entered and uses the code up. */
+    Answer enter(String entered) {
+        Optional<Challenge> challenge = challenges.latest(binding);
+        String code = digitsOf(entered);
+        int length = challenge.map(Challenge::length).orElse(rules.codeLength());
+        if (code.length() != length) {
+            return new Answer.Unchecked(error("strongroomCodeMissing", length));
+        }
+        Optional<Verdict> ended = challenge.flatMap(challenges::ended);
+        if (challenge.isEmpty() || ended.isPresent()) {
+            return new Answer.Unchecked(error(ended.orElse(new Verdict.NoChallenge())));
+        }
+        Pass pass = entries.take();
+        if (pass instanceof Pass.Wait wait) {
+            return new Answer.Unchecked(error("strongroomEntryWait", seconds(wait.remaining())));
+        }
+        if (!(pass instanceof Pass.Granted)) {
+            return new Answer.Unchecked(error("strongroomLocked"));
+        }
+        Verdict verdict = challenges.redeem(binding, code);
+        if (verdict instanceof Verdict.Accepted) {
+            entries.reset();
+            return new Answer.Right();
+        }
+        return new Answer.Wrong(error(verdict));
+    }
+
+    private Response send() {
+        Pass pass = sends.take(purpose.to().e164());
+        if (pass instanceof Pass.Wait wait) {
+            // Nothing sent so far means that another tab is sending at this moment.
+            return challenges.latest(binding).isPresent()
+                    ? error("strongroomResendWait", seconds(wait.remaining()))
+                    : page.render(purpose, Optional.empty(), Delivery.SENDING);
+        }
+        if (pass instanceof Pass.Exhausted) {
+            return error("strongroomResendLimit");
+        }
+        Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
+        Challenge challenge = issued.challenge();
+        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), rules.gateway(), challenge.id());
+        boolean taken = step.session()
+                .getProvider(SmsDispatcher.class)
+                .dispatch(new SmsOrder(SmsText.of(step, rules, purpose.to(), issued.code()), rules.gateway(), report));
+        if (!taken) {
+            Delivery.BUSY.keep(store, challenge.id());
+        }
+        return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
+    }
+
+    private Response render() {
+        Optional<Challenge> challenge = challenges.latest(binding);
+        return page.render(purpose, challenge, page.deliveryOf(challenge));
+    }
+
+    private Response error(Verdict verdict) {
+        if (verdict instanceof Verdict.Wrong wrong) {
+            return error("strongroomCodeWrong", wrong.entriesLeft());
+        }
+        if (verdict instanceof Verdict.Dead) {
+            return error("strongroomCodeDead");
+        }
+        if (verdict instanceof Verdict.Expired) {
+            return error("strongroomCodeExpired");
+        }
+        return verdict instanceof Verdict.Used ? error("strongroomCodeUsed") : error("strongroomCodeNone");
+    }
+
+    private Response error(String key, Object... parameters) {
+        Optional<Challenge> challenge = challenges.latest(binding);
+        return page.renderError(purpose, challenge, page.deliveryOf(challenge), key, parameters);
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    /** The digits of an entry, in whatever script they were typed; empty where it is anything else. */
+    static String digitsOf(String entered) {
+        String compact = SPACES.matcher(entered).replaceAll("");
+        boolean onlyDigits = compact.codePoints().allMatch(Character::isDigit);
+        return onlyDigits
+                ? compact.codePoints()
+                        .map(digit -> '0' + Character.digit(digit, 10))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : "";
+    }
+}

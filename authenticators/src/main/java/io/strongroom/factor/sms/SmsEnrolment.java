@@ -1,0 +1,138 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.Outcome;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.sms.CodePage.Purpose;
+import io.strongroom.factor.sms.SmsDialogue.Answer;
+import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.SmsRules;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** Lets a user set up a number of their own: it is entered, a code is sent to it, and with that code it counts. */
+public final class SmsEnrolment {
+
+    private static final String PENDING_NUMBER = "strongroom.enrol.number";
+    private static final String FIELD = "phoneNumber";
+
+    private final LoginStep step;
+    private final SmsRules rules;
+    private final String roomName;
+    private final boolean cancellable;
+    private final Clock clock;
+
+    /**
+     * @param roomName    the data room that asks, or null
+     * @param cancellable whether an application asked for it, so that the user may leave it
+     */
+    public SmsEnrolment(LoginStep step, SmsRules rules, String roomName, boolean cancellable, Clock clock) {
+        this.step = step;
+        this.rules = rules;
+        this.roomName = roomName;
+        this.cancellable = cancellable;
+        this.clock = clock;
+    }
+
+    public Outcome show() {
+        return new Outcome.Show(pending().map(number -> dialogue(number).show()).orElseGet(this::numberPage));
+    }
+
+    public Outcome process() {
+        if (step.input().has("changeNumber")) {
+            step.login().removeAuthNote(PENDING_NUMBER);
+            return new Outcome.Show(numberPage());
+        }
+        if (step.input().has(FIELD)) {
+            return new Outcome.Show(takeNumber(step.input().field(FIELD).orElse("")));
+        }
+        return pending().map(this::prove).orElseGet(() -> new Outcome.Show(numberPage()));
+    }
+
+    private Response takeNumber(String entered) {
+        try {
+            PhoneNumber number = PhoneNumber.parse(entered);
+            step.login().setAuthNote(PENDING_NUMBER, number.e164());
+            return dialogue(number).show();
+        } catch (PhoneNumber.RefusedException refused) {
+            step.event()
+                    .clone()
+                    .event(EventType.UPDATE_CREDENTIAL)
+                    .user(step.user())
+                    .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE)
+                    .detail("reason", refused.refusal().name().toLowerCase(java.util.Locale.ROOT))
+                    .error("phone_number_refused");
+            return numberForm(entered)
+                    .addError(new FormMessage(FIELD, messageKey(refused.refusal()), PhoneNumber.EXAMPLE))
+                    .createForm("strongroom-phone.ftl");
+        }
+    }
+
+    private Outcome prove(PhoneNumber number) {
+        if (step.input().has("resend")) {
+            return new Outcome.Show(dialogue(number).resend());
+        }
+        Answer answer =
+                dialogue(number).enter(step.input().field(CodePage.FIELD).orElse(""));
+        if (answer instanceof Answer.Wrong wrong) {
+            credentialEvent(number).error("invalid_user_credentials");
+            return new Outcome.Failed(wrong.page());
+        }
+        if (answer instanceof Answer.Unchecked unchecked) {
+            return new Outcome.Show(unchecked.page());
+        }
+        PassedFactor passed = new SmsCredentials(step.user(), clock).enrol(number);
+        step.login().removeAuthNote(PENDING_NUMBER);
+        credentialEvent(number).success();
+        return new Outcome.Passed(passed);
+    }
+
+    private EventBuilder credentialEvent(PhoneNumber number) {
+        return step.event()
+                .clone()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .user(step.user())
+                .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE)
+                .detail("phone_number", number.masked().shown());
+    }
+
+    private Optional<PhoneNumber> pending() {
+        return Optional.ofNullable(step.login().getAuthNote(PENDING_NUMBER)).map(PhoneNumber::new);
+    }
+
+    private SmsDialogue dialogue(PhoneNumber number) {
+        return new SmsDialogue(step, rules, new Purpose(number, roomName, true), clock);
+    }
+
+    private Response numberPage() {
+        return numberForm("").createForm("strongroom-phone.ftl");
+    }
+
+    private LoginFormsProvider numberForm(String value) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("value", value);
+        model.put("example", PhoneNumber.EXAMPLE);
+        model.put("cancel", cancellable);
+        if (roomName != null) {
+            model.put("dataRoom", roomName);
+        }
+        return step.page().setAttribute("phonePage", model);
+    }
+
+    private static String messageKey(PhoneNumber.Refusal refusal) {
+        return switch (refusal) {
+            case MISSING -> "strongroomNumberMissing";
+            case FORMAT -> "strongroomNumberFormat";
+            case IMPOSSIBLE -> "strongroomNumberImpossible";
+            case NO_TEXT -> "strongroomNumberNoText";
+        };
+    }
+}

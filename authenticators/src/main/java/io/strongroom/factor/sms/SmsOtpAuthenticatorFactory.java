@@ -1,0 +1,81 @@
+package io.strongroom.factor.sms;
+
+import com.google.auto.service.AutoService;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** {@code sms-otp-authenticator}. */
+@AutoService(AuthenticatorFactory.class)
+public final class SmsOtpAuthenticatorFactory implements AuthenticatorFactory {
+
+    public static final String ID = "sms-otp-authenticator";
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new SmsOtpAuthenticator(Clock.systemUTC());
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "SMS code (Strongroom)";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Asks for a code sent by text message to a number of the user's.";
+    }
+
+    /** Brute-force detection drops failures of categories it does not know. */
+    @Override
+    public String getReferenceCategory() {
+        return OTPCredentialModel.TYPE;
+    }
+
+    @Override
+    public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
+        return Set.of(SmsCredential.TYPE);
+    }
+
+    @Override
+    public Requirement[] getRequirementChoices() {
+        return REQUIREMENT_CHOICES;
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return true;
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

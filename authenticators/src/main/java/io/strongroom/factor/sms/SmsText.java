@@ -1,0 +1,42 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.gateway.SmsMessage;
+import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.SmsRules;
+import org.keycloak.models.RealmModel;
+
+/** The words of a message, in the user's language. */
+final class SmsText {
+
+    private static final int LONGEST_SENDER = 11;
+
+    private SmsText() {}
+
+    static SmsMessage of(LoginStep step, SmsRules rules, PhoneNumber to, String code) {
+        String tenant = tenantName(step.realm());
+        String text = step.form()
+                .get()
+                .getMessage("strongroomSmsText", code, tenant, rules.codeTtl().toMinutes());
+        String sender = rules.sender() == null ? tenant : rules.sender();
+        return new SmsMessage(step.realm().getName(), to, senderId(sender), text);
+    }
+
+    static String tenantName(RealmModel realm) {
+        String displayName = realm.getDisplayName();
+        return displayName == null || displayName.isBlank() ? realm.getName() : displayName;
+    }
+
+    /** Networks take 1 to 11 ASCII letters, digits and spaces, or a number. */
+    static String senderId(String name) {
+        String allowed = name.replaceAll("[^A-Za-z0-9 ]", "").strip();
+        String cut = allowed.length() > LONGEST_SENDER
+                ? allowed.substring(0, LONGEST_SENDER).strip()
+                : allowed;
+        boolean isNumber = name.matches("\\+?\\d{6,15}");
+        if (isNumber) {
+            return name.replace("+", "");
+        }
+        return cut.isEmpty() ? "Strongroom" : cut;
+    }
+}

@@ -1,0 +1,130 @@
+package io.strongroom.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.HttpContext;
+
+/**
+ * Keycloak's own HTTP client (its proxy, its truststore) with what a vendor must not be trusted with taken away: a call
+ * ends after a time, however slowly bytes trickle in; redirects are not followed; answers are capped; and a connection is
+ * back in the pool before the answer is looked at.
+ */
+public final class BoundedHttpClient extends CloseableHttpClient {
+
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread thread = new Thread(run, "strongroom-sms-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final CloseableHttpClient client;
+    private final Duration deadline;
+    private int status;
+
+    /** @param deadline for the whole call, connecting and reading included */
+    public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
+        this.client = client;
+        this.deadline = deadline;
+    }
+
+    /** The HTTP status of the last answer, or 0 where there was none. */
+    public int status() {
+        return status;
+    }
+
+    @Override
+    protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
+            throws IOException {
+        status = 0;
+        if (!(request instanceof HttpRequestBase call)) {
+            throw new IOException("not a request that can be ended: " + request.getClass());
+        }
+        int millis = Math.toIntExact(deadline.toMillis());
+        call.setConfig(RequestConfig.custom()
+                .setConnectTimeout(millis)
+                .setConnectionRequestTimeout(millis)
+                .setSocketTimeout(millis)
+                .setRedirectsEnabled(false)
+                .build());
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> end = WATCHDOG.schedule(
+                () -> {
+                    late.set(true);
+                    call.abort();
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
+        try {
+            CloseableHttpResponse response = client.execute(target, call, context);
+            status = response.getStatusLine().getStatusCode();
+            buffer(response);
+            return response;
+        } catch (ConnectTimeoutException notEvenSent) {
+            throw notEvenSent;
+        } catch (IOException e) {
+            throw late.get() ? new DeadlineException(deadline, e) : e;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void buffer(CloseableHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return;
+        }
+        try (InputStream body = entity.getContent()) {
+            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                response.close();
+                throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+            }
+            ByteArrayEntity copy = new ByteArrayEntity(bytes);
+            copy.setContentType(entity.getContentType());
+            response.setEntity(copy);
+        }
+    }
+
+    /** The vendor did not answer in time; the request may have arrived. */
+    public static final class DeadlineException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        DeadlineException(Duration deadline, IOException cause) {
+            super("no answer within " + deadline.toMillis() + " ms", cause);
+        }
+    }
+
+    /** The client is Keycloak's; it is not ours to close. */
+    @Override
+    public void close() {}
+
+    @Override
+    @Deprecated
+    public HttpParams getParams() {
+        return client.getParams();
+    }
+
+    @Override
+    @Deprecated
+    public ClientConnectionManager getConnectionManager() {
+        return client.getConnectionManager();
+    }
+}

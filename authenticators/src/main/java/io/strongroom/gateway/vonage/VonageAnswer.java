@@ -1,0 +1,52 @@
+package io.strongroom.gateway.vonage;
+
+import com.vonage.client.sms.MessageStatus;
+import com.vonage.client.sms.SmsSubmissionResponse;
+import com.vonage.client.sms.SmsSubmissionResponseMessage;
+import io.strongroom.gateway.SendResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an answer of Vonage's SMS API means. Only a list of messages that all have status 0 means that the message was taken;
+ * anything else, silence included, is a failure.
+ */
+final class VonageAnswer {
+
+    private VonageAnswer() {}
+
+    static SendResult of(SmsSubmissionResponse answer) {
+        List<SmsSubmissionResponseMessage> messages = answer == null ? null : answer.getMessages();
+        if (messages == null || messages.isEmpty() || messages.stream().anyMatch(Objects::isNull)) {
+            return new SendResult.TryLater("the answer names no message");
+        }
+        Optional<SmsSubmissionResponseMessage> failed = messages.stream()
+                .filter(message -> message.getStatus() != MessageStatus.OK)
+                .findFirst();
+        return failed.map(VonageAnswer::ofFailed)
+                .orElseGet(() ->
+                        new SendResult.Accepted("message id " + messages.get(0).getId()));
+    }
+
+    static SendResult ofHttpStatus(int status) {
+        String reason = "HTTP " + status;
+        return status == 401 || status == 402 || status == 403
+                ? new SendResult.Misconfigured(reason)
+                : new SendResult.TryLater(reason);
+    }
+
+    private static SendResult ofFailed(SmsSubmissionResponseMessage message) {
+        MessageStatus status = message.getStatus();
+        if (status == null) {
+            return new SendResult.TryLater("the answer has no status");
+        }
+        String reason = "status " + status.getMessageStatus() + " " + status;
+        return switch (status) {
+            case INVALID_MESSAGE, NUMBER_BARRED, NUMBER_DEACTIVATED, NUMBER_UNREACHABLE ->
+                new SendResult.NumberRejected(reason);
+            case THROTTLED, INTERNAL_ERROR, TOO_MANY_BINDS, COMMS_FAILURE, UNKNOWN -> new SendResult.TryLater(reason);
+            default -> new SendResult.Misconfigured(reason);
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Text messages through Vonage's Java SDK. */
+package io.strongroom.gateway.vonage;

@@ -1,0 +1,86 @@
+package io.strongroom.guard;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.TenantPolicy;
+import org.keycloak.Config;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Notices policies that come and go, whoever writes them: the console, scripts, an import, another node's administrator. It
+ * listens to all realms, so nobody has to add it anywhere.
+ */
+@AutoService(EventListenerProviderFactory.class)
+public final class PolicyWatcherFactory implements EventListenerProviderFactory {
+
+    public static final String ID = "strongroom-policy-watcher";
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new EventListenerProvider() {
+            @Override
+            public void onEvent(Event event) {}
+
+            @Override
+            public void onEvent(AdminEvent event, boolean includeRepresentation) {
+                switch (event.getResourceType()) {
+                    case REALM, GROUP, REQUIRED_ACTION -> Reconciliation.soon(session, event.getRealmId());
+                    default -> {}
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(PolicyWatcherFactory::onProviderEvent);
+    }
+
+    private static void onProviderEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent started) {
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), Reconciliation::ofAllRealms);
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            Reconciliation.soon(
+                    created.getKeycloakSession(), created.getCreatedRealm().getId());
+        } else if (event instanceof RealmModel.RealmAttributeUpdateEvent changed) {
+            if (changed.getAttributeName().startsWith(TenantPolicy.PREFIX)) {
+                Reconciliation.soon(
+                        changed.getKeycloakSession(), changed.getRealm().getId());
+            }
+        } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
+            if (changed.getRealm() != null && changed.getGroup().getFirstAttribute(RoomPolicy.ENFORCED) != null) {
+                Reconciliation.soon(
+                        changed.getKeycloakSession(), changed.getRealm().getId());
+            }
+        }
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

@@ -1,0 +1,69 @@
+package io.strongroom.guard;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Brings the guard and the policy of a realm together, once for all the changes of a transaction. It is put in place within
+ * that transaction; it is taken out only afterwards, by a look at what was committed, so that of two administrators who
+ * change things at once none takes out what the other needs.
+ */
+final class Reconciliation {
+
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final String PENDING = "strongroom.reconcile.";
+
+    private Reconciliation() {}
+
+    static void soon(KeycloakSession session, String realmId) {
+        if (realmId == null || session.getAttribute(PENDING + realmId) != null) {
+            return;
+        }
+        session.setAttribute(PENDING + realmId, Boolean.TRUE);
+        session.getTransactionManager().enlistPrepare(onCommit(() -> putIntoPlace(session, realmId)));
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        session.getTransactionManager().enlistAfterCompletion(onCommit(() -> anew(sessions, realmId)));
+    }
+
+    static void ofAllRealms(KeycloakSession session) {
+        session.realms().getRealmsStream().toList().forEach(realm -> new GuardRegistration(session, realm).reconcile());
+    }
+
+    private static void putIntoPlace(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            new GuardRegistration(session, realm).putIntoPlace();
+        }
+    }
+
+    private static void anew(KeycloakSessionFactory sessions, String realmId) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm != null) {
+                    session.getContext().setRealm(realm);
+                    new GuardRegistration(session, realm).reconcile();
+                }
+            });
+        } catch (RuntimeException e) {
+            // The change itself is committed and the guard in place; only taking it out can have failed.
+            LOG.errorf(e, "realm %s: the guard could not be brought in line with the policy", realmId);
+        }
+    }
+
+    private static AbstractKeycloakTransaction onCommit(Runnable work) {
+        return new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                work.run();
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        };
+    }
+}

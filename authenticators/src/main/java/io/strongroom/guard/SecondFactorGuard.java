@@ -1,0 +1,154 @@
+package io.strongroom.guard;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginStep.Input;
+import io.strongroom.factor.Outcome;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.policy.Clause;
+import io.strongroom.policy.Decision;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.SmsRules;
+import io.strongroom.policy.store.PolicyStore;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.messages.Messages;
+
+/**
+ * Stands before every session of a realm with a policy. It decides anew at each request and believes nothing a form says
+ * but the code in it.
+ */
+final class SecondFactorGuard implements RequiredActionProvider {
+
+    private final Clock clock;
+
+    SecondFactorGuard(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Anything less, and {@code kc_action=second-factor} would be the way around: Keycloak would ignore the action. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        if (decide(context).isSatisfied()) {
+            context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
+            addPassedFactorsTo(context);
+        } else {
+            context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        Optional<Clause> open = decide(context).next();
+        if (open.isEmpty()) {
+            context.success();
+        } else {
+            apply(context, step(context, open.get(), Input.none()).show());
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        Optional<Clause> open = decide(context).next();
+        if (open.isEmpty()) {
+            context.success();
+            return;
+        }
+        String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(
+                bruteForce(context), context.getSession(), context.getRealm(), context.getUser());
+        if (locked != null) {
+            context.getEvent()
+                    .clone()
+                    .event(EventType.LOGIN)
+                    .user(context.getUser())
+                    .error(locked);
+            context.challenge(lockedPage(context));
+            return;
+        }
+        Input input = new Input(context.getHttpRequest().getDecodedFormParameters());
+        apply(context, step(context, open.get(), input).process());
+    }
+
+    private void apply(RequiredActionContext context, Outcome outcome) {
+        if (outcome instanceof Outcome.Show show) {
+            context.challenge(show.page());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            countFailure(context);
+            context.challenge(failed.page());
+        } else if (outcome instanceof Outcome.Passed passed) {
+            accept(context, passed.factor());
+        }
+    }
+
+    /** What was passed counts; if another clause is still open, that one is next. */
+    private void accept(RequiredActionContext context, PassedFactor passed) {
+        passedFactors(context).add(passed);
+        AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), passed.type());
+        requiredActionChallenge(context);
+    }
+
+    private void countFailure(RequiredActionContext context) {
+        context.getEvent()
+                .clone()
+                .event(EventType.LOGIN)
+                .user(context.getUser())
+                .error(Errors.INVALID_USER_CREDENTIALS);
+        // Keycloak counts failures of categories it knows only; required actions it does not count at all.
+        bruteForce(context)
+                .failedLogin(
+                        context.getRealm(),
+                        context.getUser(),
+                        context.getConnection(),
+                        context.getUriInfo(),
+                        Set.of("otp"));
+    }
+
+    private void addPassedFactorsTo(RequiredActionContext context) {
+        passedFactors(context).all().forEach(passed -> context.getEvent().detail("second_factor", passed.type()));
+    }
+
+    private ClauseStep step(RequiredActionContext context, Clause clause, Input input) {
+        SmsRules smsRules = new PolicyStore(context.getSession(), context.getRealm())
+                .tenant()
+                .sms();
+        return new ClauseStep(context, LoginStep.of(context, input), clause, smsRules, clock);
+    }
+
+    private PassedFactors passedFactors(RequiredActionContext context) {
+        return new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser());
+    }
+
+    private static Decision decide(RequiredActionContext context) {
+        Facts facts = FactsGatherer.gather(
+                context.getSession(), context.getRealm(), context.getAuthenticationSession(), context.getUser());
+        return PolicyEvaluator.decide(facts);
+    }
+
+    private static BruteForceProtector bruteForce(RequiredActionContext context) {
+        return context.getSession().getProvider(BruteForceProtector.class);
+    }
+
+    private static Response lockedPage(RequiredActionContext context) {
+        LoginStep step = LoginStep.of(context, Input.none());
+        return RefusedPage.of(step, Messages.ACCOUNT_TEMPORARILY_DISABLED_TOTP);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,45 @@
+package io.strongroom.guard;
+
+import com.google.auto.service.AutoService;
+import java.time.Clock;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** {@code second-factor}: the guard. */
+@AutoService(RequiredActionFactory.class)
+public final class SecondFactorGuardFactory implements RequiredActionFactory {
+
+    public static final String ID = "second-factor";
+
+    static RequiredActionFactory of(KeycloakSession session) {
+        return (RequiredActionFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(RequiredActionProvider.class, ID);
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new SecondFactorGuard(Clock.systemUTC());
+    }
+
+    @Override
+    public String getDisplayText() {
+        return "Second factor (Strongroom)";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

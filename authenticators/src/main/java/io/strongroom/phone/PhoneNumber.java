@@ -1,0 +1,102 @@
+package io.strongroom.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A number that text messages can be sent to.
+ *
+ * @param e164 full international format, such as {@code +46701740605}
+ */
+public record PhoneNumber(String e164) {
+
+    /** A number that is shown as an example; it is never assigned. */
+    public static final String EXAMPLE = "+46701740605";
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Cf}\\s()./\\-\\u2010-\\u2015]");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\p{Nd}{5,20}");
+    private static final Set<PhoneNumberType> CANNOT_RECEIVE_TEXT = EnumSet.of(
+            PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.TOLL_FREE,
+            PhoneNumberType.PREMIUM_RATE,
+            PhoneNumberType.SHARED_COST,
+            PhoneNumberType.VOIP,
+            PhoneNumberType.PAGER,
+            PhoneNumberType.UAN,
+            PhoneNumberType.VOICEMAIL);
+
+    /** Why something is no number for text messages. */
+    public enum Refusal {
+        /** Nothing was entered. */
+        MISSING,
+        /** Not in full international format. */
+        FORMAT,
+        /** No country assigns such a number. */
+        IMPOSSIBLE,
+        /** Fixed line, premium, shared cost, toll-free, VoIP, pager and the like. */
+        NO_TEXT
+    }
+
+    /** What was entered can't be taken. */
+    public static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Refusal refusal;
+
+        RefusedException(Refusal refusal) {
+            super(refusal.name());
+            this.refusal = refusal;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /**
+     * Takes a number as people write it, with spaces, hyphens, dots, brackets.
+     *
+     * @throws RefusedException with the reason why it is none
+     */
+    public static PhoneNumber parse(String entered) throws RefusedException {
+        if (entered == null || entered.isBlank()) {
+            throw new RefusedException(Refusal.MISSING);
+        }
+        String compact = SEPARATORS.matcher(entered).replaceAll("");
+        if (!INTERNATIONAL.matcher(compact).matches()) {
+            throw new RefusedException(Refusal.FORMAT);
+        }
+        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+        Phonenumber.PhoneNumber number = parse(util, compact);
+        if (!util.isValidNumber(number)) {
+            throw new RefusedException(Refusal.IMPOSSIBLE);
+        }
+        if (CANNOT_RECEIVE_TEXT.contains(util.getNumberType(number))) {
+            throw new RefusedException(Refusal.NO_TEXT);
+        }
+        return new PhoneNumber(util.format(number, PhoneNumberFormat.E164));
+    }
+
+    private static Phonenumber.PhoneNumber parse(PhoneNumberUtil util, String compact) throws RefusedException {
+        try {
+            return util.parse(compact, null);
+        } catch (NumberParseException noSuchNumber) {
+            throw new RefusedException(Refusal.IMPOSSIBLE);
+        }
+    }
+
+    public MaskedNumber masked() {
+        return MaskedNumber.of(e164);
+    }
+
+    /** Keeps whole numbers out of logs. */
+    @Override
+    public String toString() {
+        return masked().toString();
+    }
+}

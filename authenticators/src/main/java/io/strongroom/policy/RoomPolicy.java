@@ -1,0 +1,61 @@
+package io.strongroom.policy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A data room's rule, parsed once from its group's attributes.
+ *
+ * @param enforced      whether members who are no administrators are asked
+ * @param methods       the factors it accepts
+ * @param withoutNumber what happens to a member without a number
+ */
+public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber withoutNumber, List<Problem> problems) {
+
+    public static final String DATA_ROOM = "dataRoom";
+    public static final String ADMINISTRATORS = "dataRoom.administrators";
+    public static final String ENFORCED = "twoFactor.enforced";
+
+    /** @param attributes gives the value of an attribute, or null where it is absent */
+    public static RoomPolicy parse(UnaryOperator<String> attributes) {
+        Settings settings = new Settings(attributes);
+        return new RoomPolicy(
+                settings.flag(ENFORCED, false, true),
+                settings.methods("twoFactor.methods", Set.of(Method.SMS)),
+                settings.oneOf(
+                        "twoFactor.withoutNumber", WithoutNumber.class, WithoutNumber.ENROL, WithoutNumber.REFUSE),
+                settings.problems());
+    }
+
+    /** Whether a group is a data room: anything but an absent or {@code false} value makes it one. */
+    public static boolean isDataRoom(UnaryOperator<String> attributes) {
+        return new Settings(attributes).flag(DATA_ROOM, false, true);
+    }
+
+    /** Whether a group holds its room's administrators: nobody is one by a value that is not allowed. */
+    public static boolean isAdministrators(UnaryOperator<String> attributes) {
+        return new Settings(attributes).flag(ADMINISTRATORS, false, false);
+    }
+
+    /** What is wrong with the attributes of a group, be it a data room, one of its user groups or neither. */
+    public static Stream<Problem> problemsOf(String groupName, UnaryOperator<String> attributes) {
+        Settings kinds = new Settings(attributes);
+        boolean room = kinds.flag(DATA_ROOM, false, true);
+        boolean administrators = kinds.flag(ADMINISTRATORS, false, false);
+        RoomPolicy policy = parse(attributes);
+        Stream<Problem> misplaced = policy.enforced() && !room
+                ? Stream.of(new Problem(
+                        ENFORCED,
+                        attributes.apply(ENFORCED),
+                        "no rule",
+                        administrators
+                                ? "on data rooms; it cannot be enforced on the administrators of a data room"
+                                : "on data rooms"))
+                : Stream.empty();
+        return Stream.of(kinds.problems().stream(), policy.problems().stream(), misplaced)
+                .flatMap(problems -> problems)
+                .map(problem -> problem.in("group " + groupName));
+    }
+}

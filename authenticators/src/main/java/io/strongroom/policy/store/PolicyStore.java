@@ -1,0 +1,116 @@
+package io.strongroom.policy.store;
+
+import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Problem;
+import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.TenantPolicy;
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Reads the policies of a tenant and its data rooms. */
+public final class PolicyStore {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public PolicyStore(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    public TenantPolicy tenant() {
+        return TenantPolicy.parse(realm::getAttribute);
+    }
+
+    /** Whether anybody in this realm can be asked for a second factor. */
+    public boolean anyPolicy() {
+        return tenant().enforcement() != Enforcement.OFF || anyEnforcingGroup();
+    }
+
+    /**
+     * Asked of the database, not of the group provider: that one shows an administrator with limited rights fewer groups,
+     * and a rule must not end because of who looked.
+     */
+    private boolean anyEnforcingGroup() {
+        return !entityManager()
+                .createQuery(
+                        "select a.id from GroupAttributeEntity a where a.name = :name and a.group.realm = :realm"
+                                + " and lower(trim(a.value)) not in ('false', '')",
+                        String.class)
+                .setParameter("name", RoomPolicy.ENFORCED)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What is wrong with the attributes of the tenant and of its groups. */
+    public List<Problem> problems() {
+        return Stream.concat(
+                        tenant().problems().stream(),
+                        groupsWithAttributes()
+                                .flatMap(group -> RoomPolicy.problemsOf(group.getName(), attributesOf(group))))
+                .toList();
+    }
+
+    private Stream<GroupModel> groupsWithAttributes() {
+        return entityManager()
+                .createQuery(
+                        "select distinct a.group.id from GroupAttributeEntity a where a.group.realm = :realm"
+                                + " and (a.name like 'twoFactor.%' or a.name like 'dataRoom%')",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .getResultStream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull);
+    }
+
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** The data rooms a user is a member of, directly or through one of their user groups. */
+    public List<Room> roomsOf(UserModel user) {
+        Map<String, Room> rooms = new LinkedHashMap<>();
+        user.getGroupsStream().forEach(group -> collectRooms(group, rooms));
+        return List.copyOf(rooms.values());
+    }
+
+    private static void collectRooms(GroupModel membership, Map<String, Room> rooms) {
+        boolean administrator = false;
+        for (GroupModel group = membership; group != null; group = group.getParent()) {
+            if (isDataRoom(group)) {
+                Room room = new Room(group.getId(), group.getName(), policyOf(group), administrator);
+                rooms.merge(group.getId(), room, PolicyStore::administratorWins);
+            }
+            administrator |= RoomPolicy.isAdministrators(attributesOf(group));
+        }
+    }
+
+    private static Room administratorWins(Room one, Room other) {
+        return one.administrator() ? one : other;
+    }
+
+    private static boolean isDataRoom(GroupModel group) {
+        return RoomPolicy.isDataRoom(attributesOf(group));
+    }
+
+    private static RoomPolicy policyOf(GroupModel group) {
+        return RoomPolicy.parse(attributesOf(group));
+    }
+
+    private static UnaryOperator<String> attributesOf(GroupModel group) {
+        return group::getFirstAttribute;
+    }
+}

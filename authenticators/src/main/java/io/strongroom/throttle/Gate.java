@@ -1,0 +1,50 @@
+package io.strongroom.throttle;
+
+import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A door that stays shut for a while after somebody went through; of many who come at once, one gets through. */
+final class Gate {
+
+    private final OneTimeStore store;
+    private final Clock clock;
+    private final String key;
+
+    Gate(OneTimeStore store, Clock clock, String key) {
+        this.store = store;
+        this.clock = clock;
+        this.key = key;
+    }
+
+    boolean enter(Duration shutFor) {
+        if (!store.claim(key, shutFor)) {
+            return false;
+        }
+        String opens = Long.toString(clock.instant().plus(shutFor).toEpochMilli());
+        store.put(timeKey(), shutFor, Map.of("opens", opens));
+        return true;
+    }
+
+    /** How long it stays shut, at least a second; zero where it is open. */
+    Duration remaining() {
+        if (!store.isClaimed(key)) {
+            return Duration.ZERO;
+        }
+        Instant opens = store.get(timeKey())
+                .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("opens"))))
+                .orElse(clock.instant());
+        Duration remaining = Duration.between(clock.instant(), opens);
+        return remaining.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : remaining;
+    }
+
+    void open() {
+        store.release(key);
+    }
+
+    private String timeKey() {
+        return key + ":opens";
+    }
+}
