@@ -1,0 +1,15 @@
+<#import "template.ftl" as layout>
+<#import "strongroom-layout.ftl" as ui>
+<@layout.registrationLayout displayMessage=true displayInfo=true; section>
+  <#if section = "header">
+    ${msg("strongroomChooseTitle")}
+  <#elseif section = "form">
+    <form id="strongroom-choose-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
+      <@ui.text>${msg("strongroomChooseIntro")}</@ui.text>
+      <@ui.otherMethods/>
+    </form>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+  <#elseif section = "info">
+    <@ui.restart/>
+  </#if>
+</@layout.registrationLayout>

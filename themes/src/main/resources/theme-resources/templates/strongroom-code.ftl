@@ -1,0 +1,52 @@
+<#import "template.ftl" as layout>
+<#import "strongroom-layout.ftl" as ui>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') displayInfo=true; section>
+  <#if section = "header">
+    ${msg(codePage.enrolling?then("strongroomCodeTitleEnrol", "strongroomCodeTitle"))}
+  <#elseif section = "form">
+    <form id="strongroom-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
+      <#if codePage.dataRoom?has_content>
+        <@ui.text>${msg("strongroomRoom", codePage.dataRoom)}</@ui.text>
+      </#if>
+      <div role="status" data-strongroom-status="${codePage.status}">
+        <#-- A message above says more about a failure than this line could. -->
+        <#if codePage.status != "failed" || !(message?has_content)>
+          <@ui.text>${msg(codePage.statusKey, codePage.maskedNumber)}</@ui.text>
+        </#if>
+      </div>
+
+      <@ui.field name="code" label=msg("strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
+          inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
+
+      <@ui.actions>
+        <@ui.primary name="login" id="kc-login" label=msg(codePage.enrolling?then("strongroomCodeConfirm", "doLogIn"))/>
+      </@ui.actions>
+
+      <div data-strongroom-resend>
+        <#if codePage.canResend>
+          <#if codePage.resendInSeconds gt 0>
+            <#-- The sentence is split around its number, so that a script can count down in any language. -->
+            <#assign sentence = msg("strongroomResendIn", "@@")?split("@@")>
+            <p class="instruction" data-strongroom-wait="${codePage.resendInSeconds?c}" aria-live="off">${sentence[0]}<span>${msg("strongroomSeconds", codePage.resendInSeconds)}</span>${sentence[1]!}</p>
+            <p class="instruction" role="status" data-strongroom-ready="${msg("strongroomResendNow")}"></p>
+          </#if>
+          <@ui.actions>
+            <@ui.secondary name="resend" id="strongroom-resend" label=msg("strongroomResend")/>
+          </@ui.actions>
+        <#else>
+          <@ui.text>${msg("strongroomResendLimit")}</@ui.text>
+        </#if>
+      </div>
+
+      <#if codePage.enrolling>
+        <@ui.actions>
+          <@ui.secondary name="changeNumber" id="strongroom-change-number" label=msg("strongroomChangeNumber") style=ui.linkButton/>
+        </@ui.actions>
+      </#if>
+      <@ui.otherMethods/>
+    </form>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+  <#elseif section = "info">
+    <@ui.restart/>
+  </#if>
+</@layout.registrationLayout>

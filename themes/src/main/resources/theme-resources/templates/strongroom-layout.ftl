@@ -1,0 +1,87 @@
+<#--
+  What the pages share: fields and buttons in the classes of whatever login theme the realm uses.
+  Themes built on keycloak.v2 put the input's border on a span around it; all older ones on the input.
+-->
+<#assign framed = properties.kcFormControlUtilClass??>
+
+<#macro text>
+  <p class="instruction"><#nested></p>
+</#macro>
+
+<#macro field name label value="" hint="" type="text" inputmode="" autocomplete="off" maxlength=0 autofocus=false error=messagesPerField.getFirstError(name)>
+  <#assign describedBy = (error?has_content)?then("input-error-" + name + " ", "") + (hint?has_content)?then("input-hint-" + name, "")>
+  <div class="${properties.kcFormGroupClass!}">
+    <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
+      <label for="${name}" class="${properties.kcLabelClass!}"><span class="${properties.kcFormLabelTextClass!}">${label}</span></label>
+    </div>
+    <div class="${properties.kcInputWrapperClass!}">
+      <#if framed><span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
+      <input id="${name}" name="${name}" value="${value}" type="${type}" dir="ltr" autocomplete="${autocomplete}" spellcheck="false"
+             <#if !framed>class="${properties.kcInputClass!}"</#if>
+             <#if inputmode?has_content>inputmode="${inputmode}"</#if>
+             <#if maxlength gt 0>maxlength="${maxlength?c}"</#if>
+             <#if describedBy?has_content>aria-describedby="${describedBy?trim}"</#if>
+             <#if error?has_content>aria-invalid="true"</#if>
+             <#if autofocus>autofocus</#if>>
+      <#if framed>
+        <#if error?has_content>
+          <span class="${properties.kcFormControlUtilClass!}"><span class="${properties.kcInputErrorIconStatusClass!}"><i class="${properties.kcInputErrorIconClass!}" aria-hidden="true"></i></span></span>
+        </#if>
+        </span>
+      </#if>
+      <#if error?has_content>
+        <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
+          <div class="${properties.kcInputHelperTextClass!}">
+            <div id="input-error-${name}" class="${properties.kcInputHelperTextItemClass!} ${properties.kcError!}">
+              <span class="${properties.kcInputErrorMessageClass!}">${error}</span>
+            </div>
+          </div>
+        </div>
+      </#if>
+      <#if hint?has_content>
+        <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${hint}</div>
+      </#if>
+    </div>
+  </div>
+</#macro>
+
+<#macro actions>
+  <div class="${properties.kcFormGroupClass!}">
+    <div class="${properties.kcFormActionGroupClass!properties.kcFormButtonsClass!}">
+      <#nested>
+    </div>
+  </div>
+</#macro>
+
+<#-- The one primary button of a page. -->
+<#macro primary name label id="">
+  <button type="submit" name="${name}" value="true" <#if id?has_content>id="${id}"</#if>
+          class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
+</#macro>
+
+<#-- Older themes know neither class and style a plain button instead. -->
+<#assign plainButton = (properties.kcButtonClass!) + " " + (properties.kcButtonDefaultClass!)>
+<#assign secondaryButton = properties.kcButtonSecondaryClass!plainButton>
+<#assign linkButton = properties.kcButtonLinkClass!plainButton>
+
+<#macro secondary name label id="" style=secondaryButton>
+  <button type="submit" name="${name}" value="true" formnovalidate <#if id?has_content>id="${id}"</#if>
+          data-strongroom-disabled-class="${properties.kcFormSocialAccountListButtonDisabledClass!}"
+          class="${style} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
+</#macro>
+
+<#-- The other methods that would do, each one click away. -->
+<#macro otherMethods>
+  <#list .data_model.otherMethods![] as other>
+    <@actions>
+      <@secondary name="method" value=other.method id="strongroom-method-" + other.method label=msg(other.label)/>
+    </@actions>
+  </#list>
+</#macro>
+
+<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. -->
+<#macro restart>
+  <#if !(auth?has_content && auth.showUsername())>
+    <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
+  </#if>
+</#macro>

@@ -1,0 +1,17 @@
+<#import "template.ftl" as layout>
+<#import "strongroom-layout.ftl" as ui>
+<@layout.registrationLayout displayMessage=false displayInfo=true; section>
+  <#if section = "header">
+    ${msg("strongroomRefusedTitle")}
+  <#elseif section = "form">
+    <form id="strongroom-refused-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
+      <@ui.text>${refusal.message}</@ui.text>
+      <@ui.actions>
+        <@ui.primary name="retry" id="strongroom-retry" label=msg("doTryAgain")/>
+      </@ui.actions>
+    </form>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+  <#elseif section = "info">
+    <@ui.restart/>
+  </#if>
+</@layout.registrationLayout>
