@@ -101,8 +101,7 @@ public final class Challenges {
         if (right) {
             return store.claim(usedKey(challenge), remembered(challenge)) ? new Accepted() : new Used();
         }
-        int left = ENTRIES - 1 - entry;
-        return left == 0 ? new Dead() : new Wrong(left);
+        return new Wrong(ENTRIES - 1 - entry);
     }
 
     private int takeEntry(Challenge challenge) {

@@ -9,17 +9,17 @@ public sealed interface Verdict {
     /**
      * Wrong.
      *
-     * @param entriesLeft how many entries this code still has, at least 1
+     * @param entriesLeft how many entries this code still has, 0 to 4
      */
     record Wrong(int entriesLeft) implements Verdict {}
 
-    /** Five wrong entries: this code can't be entered any more. */
+    /** Not checked: five entries were wrong before. */
     record Dead() implements Verdict {}
 
-    /** Too late. */
+    /** Not checked: too late. */
     record Expired() implements Verdict {}
 
-    /** It let somebody in before. */
+    /** Not checked, or right but a moment too late: it let somebody in before. */
     record Used() implements Verdict {}
 
     /** No code was sent, or so long ago that nothing is known of it. */

@@ -95,7 +95,9 @@ final class SmsDialogue {
             entries.reset();
             return new Answer.Right();
         }
-        return new Answer.Wrong(error(verdict));
+        return verdict instanceof Verdict.Wrong
+                ? new Answer.Wrong(error(verdict))
+                : new Answer.Unchecked(error(verdict));
     }
 
     private Response send() {
@@ -127,10 +129,10 @@ final class SmsDialogue {
     }
 
     private Response error(Verdict verdict) {
-        if (verdict instanceof Verdict.Wrong wrong) {
+        if (verdict instanceof Verdict.Wrong wrong && wrong.entriesLeft() > 0) {
             return error("strongroomCodeWrong", wrong.entriesLeft());
         }
-        if (verdict instanceof Verdict.Dead) {
+        if (verdict instanceof Verdict.Wrong || verdict instanceof Verdict.Dead) {
             return error("strongroomCodeDead");
         }
         if (verdict instanceof Verdict.Expired) {

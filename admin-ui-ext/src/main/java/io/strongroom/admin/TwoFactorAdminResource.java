@@ -1,0 +1,35 @@
+package io.strongroom.admin;
+
+import io.strongroom.policy.store.PolicyStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** What administrators of a tenant can ask and change. */
+public final class TwoFactorAdminResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+
+    TwoFactorAdminResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+    }
+
+    /** What is wrong with the policy's attributes, each with what holds in the meantime; for managers of the realm. */
+    @GET
+    @Path("health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<Finding> health() {
+        auth.realm().requireManageRealm();
+        return new PolicyStore(session, realm)
+                .problems().stream().map(Finding::of).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.strongroom.admin;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Serves {@code /admin/realms/{realm}/two-factor}. */
+@AutoService(AdminRealmResourceProviderFactory.class)
+public final class TwoFactorAdminResourceFactory implements AdminRealmResourceProviderFactory {
+
+    @Override
+    public AdminRealmResourceProvider create(KeycloakSession session) {
+        return new AdminRealmResourceProvider() {
+            @Override
+            public Object getResource(
+                    KeycloakSession current, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder event) {
+                return new TwoFactorAdminResource(current, realm, auth);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return "two-factor";
+    }
+}

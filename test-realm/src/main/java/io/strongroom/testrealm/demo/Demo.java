@@ -1,0 +1,112 @@
+package io.strongroom.testrealm.demo;
+
+import io.strongroom.testrealm.server.DistributionServer;
+import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.Ports;
+import io.strongroom.testrealm.server.ServerOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Keycloak with the demo realms, whose text messages arrive on a page, and an application to sign in to. */
+public final class Demo implements AutoCloseable {
+    private static final int KEYCLOAK_PORT = 8080;
+    private static final int APPLICATION_PORT = 8090;
+
+    private final DistributionServer keycloak;
+    private final DemoApplication application;
+
+    private Demo(DistributionServer keycloak, DemoApplication application) {
+        this.keycloak = keycloak;
+        this.application = application;
+    }
+
+    /** On the usual ports where these are free. Returns when both answer. */
+    public static Demo start() {
+        return start(Ports.freeOr(KEYCLOAK_PORT), Ports.freeOr(APPLICATION_PORT));
+    }
+
+    /** On ports nobody else uses. */
+    public static Demo startAnywhere() {
+        return start(Ports.free(), Ports.free());
+    }
+
+    private static Demo start(int keycloakPort, int applicationPort) {
+        ServerOptions options = ServerOptions.development()
+                .onPort(keycloakPort)
+                .withBuildOption("--spi-sms-gateway--provider-default=inbox");
+        for (Tenant tenant : Tenant.ALL) {
+            options = options.withRealm(tenant.realm(), resource("/realms/" + tenant.realm() + ".json"));
+        }
+        DistributionServer keycloak = DistributionServer.start(options);
+        try {
+            return new Demo(keycloak, DemoApplication.start(keycloak.baseUrl(), applicationPort));
+        } catch (IOException e) {
+            keycloak.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    /** The list of users. */
+    public URI application() {
+        return application.uri();
+    }
+
+    /** Leads straight to the login page, with the user's name filled in. */
+    public URI login(String user) {
+        return application.uri().resolve("/login/" + DemoUser.named(user).name());
+    }
+
+    /** Where the messages of a realm are shown. */
+    public URI inbox(String realm) {
+        return inbox(keycloak.baseUrl(), realm);
+    }
+
+    static URI inbox(URI keycloak, String realm) {
+        return URI.create(keycloak + "/realms/" + realm + "/sms-inbox");
+    }
+
+    /** What a newcomer needs to know. */
+    String welcome() {
+        StringBuilder text = new StringBuilder("\nThe Strongroom demo runs. Stop it with Ctrl-C.\n\n");
+        text.append("  Start here      ").append(login("anna")).append('\n');
+        text.append("                  password ")
+                .append(DemoUser.PASSWORD)
+                .append("; the code arrives at ")
+                .append(inbox("open"))
+                .append("\n\n");
+        for (Tenant tenant : Tenant.ALL) {
+            text.append("  ").append(tenant.title()).append('\n');
+            tenant.users()
+                    .forEach(user -> text.append(String.format("    %-6s %s%n", user.name(), login(user.name())))
+                            .append(String.format("           %s%n", user.story())));
+            text.append("    text messages: ").append(inbox(tenant.realm())).append("\n\n");
+        }
+        text.append("  All users       ").append(application()).append("  (password of each: ");
+        text.append(DemoUser.PASSWORD).append(")\n");
+        text.append("  Admin console   ").append(keycloak.baseUrl()).append("/admin/  (");
+        text.append(KeycloakServer.ADMIN_USER + " / " + KeycloakServer.ADMIN_PASSWORD + ")\n");
+        text.append("  Server log      ").append(keycloak.logFile()).append('\n');
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        keycloak.close();
+    }
+
+    static String resource(String name) {
+        try (InputStream stream = Demo.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

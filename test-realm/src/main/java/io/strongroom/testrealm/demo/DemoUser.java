@@ -1,0 +1,23 @@
+package io.strongroom.testrealm.demo;
+
+import java.util.List;
+
+/** Who can be played in the demo; their realms are in {@code resources/realms}. */
+public record DemoUser(String name, String realm, String story) {
+    public static final String PASSWORD = "demo";
+
+    static final List<DemoUser> ALL = List.of(
+            new DemoUser("anna", "open", "bidder in Project Falcon, an admin has set her number: asked for a code"),
+            new DemoUser("ben", "open", "bidder without a number: must register one"),
+            new DemoUser("carla", "open", "administrator of Project Falcon: not asked"),
+            new DemoUser("fred", "open", "in no data room: not asked"),
+            new DemoUser("dora", "acme", "has proven her number: asked for a code"),
+            new DemoUser("emil", "acme", "has no number yet: must register one"));
+
+    static DemoUser named(String name) {
+        return ALL.stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No demo user is named " + name));
+    }
+}

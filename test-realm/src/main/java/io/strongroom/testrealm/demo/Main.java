@@ -1,0 +1,17 @@
+package io.strongroom.testrealm.demo;
+
+/** The command line of the demo: runs until it is stopped. */
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("Starting Keycloak; the first time takes a minute ...");
+        try {
+            Demo demo = Demo.start(); // the application's threads keep this JVM alive, its end takes Keycloak along
+            System.out.println(demo.welcome());
+        } catch (RuntimeException e) {
+            System.err.println("The demo did not start. " + e.getMessage());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.strongroom.testrealm.demo;
+
+import java.util.List;
+
+/** A realm of the demo. */
+record Tenant(String realm, String title) {
+    static final List<Tenant> ALL = List.of(
+            new Tenant("open", "Tenant open: no rule of its own, but the data room Project Falcon has one"),
+            new Tenant("acme", "Tenant acme: everybody needs a code"));
+
+    List<DemoUser> users() {
+        return DemoUser.ALL.stream().filter(user -> user.realm().equals(realm)).toList();
+    }
+}

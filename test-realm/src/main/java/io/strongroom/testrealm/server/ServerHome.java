@@ -1,0 +1,130 @@
+package io.strongroom.testrealm.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the distribution with the shipped jar in it, built for given options. Copies are kept under a name made of their inputs, so a
+ * second run with the same jar starts without a build.
+ */
+final class ServerHome {
+    private final Path directory;
+
+    private ServerHome(Path directory) {
+        this.directory = directory;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path script() {
+        return directory.resolve("bin/kc.sh");
+    }
+
+    Path realms() {
+        return directory.resolve("data/import");
+    }
+
+    static ServerHome prepare(ServerOptions options) throws IOException {
+        Path jar = Layout.shippedJar();
+        ServerHome home = new ServerHome(Layout.target().resolve("servers/" + key(jar, options)));
+        Path ready = home.directory.resolve("ready");
+        if (!Files.exists(ready)) {
+            delete(home.directory);
+            copy(Layout.distribution(), home.directory);
+            Files.copy(jar, home.directory.resolve("providers").resolve(jar.getFileName()));
+            if (!options.devMode()) { // start-dev builds by itself, and only when something has changed
+                build(home, options.buildOptions());
+            }
+            Files.createFile(ready);
+        }
+        return home;
+    }
+
+    private static void build(ServerHome home, List<String> buildOptions) throws IOException {
+        Path log = home.directory.resolve("build.log");
+        ManagedProcess build = ManagedProcess.start(home.script(), concat("build", buildOptions), log);
+        int status = build.await();
+        if (status != 0) {
+            throw new IllegalStateException("kc.sh build failed with " + status + ":\n" + ManagedProcess.tail(log));
+        }
+    }
+
+    private static List<String> concat(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    private static String key(Path jar, ServerOptions options) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(jar));
+            digest.update(options.buildOptions().toString().getBytes(StandardCharsets.UTF_8));
+            String hash = HexFormat.of().formatHex(digest.digest(), 0, 6);
+            return (options.devMode() ? "dev-" : "prod-") + hash;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Links the 170 MB of libraries, which nobody writes to, and copies what a build rewrites. */
+    private static void copy(Path from, Path to) throws IOException {
+        Path libraries = from.resolve("lib/lib");
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path copy = to.resolve(from.relativize(file));
+                if (!file.startsWith(libraries) || !linked(file, copy)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean linked(Path file, Path link) {
+        try {
+            Files.createLink(link, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException noHardLinksHere) {
+            return false;
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

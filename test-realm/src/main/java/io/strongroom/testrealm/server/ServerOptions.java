@@ -1,0 +1,81 @@
+package io.strongroom.testrealm.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a server is started.
+ *
+ * @param devMode {@code start-dev}, which the {@code inbox} gateway needs, instead of {@code start --optimized}
+ * @param port the port to listen on, 0 for a free one
+ * @param buildOptions options of {@code kc.sh build}; a change costs a build (20 to 35 s)
+ * @param runtimeOptions options of {@code kc.sh start}
+ * @param realms realm files to import, by name and JSON text
+ */
+public record ServerOptions(
+        boolean devMode, int port, List<String> buildOptions, List<String> runtimeOptions, List<RealmFile> realms) {
+
+    /** A realm to import at the start. */
+    public record RealmFile(String name, String json) {}
+
+    public ServerOptions {
+        buildOptions = List.copyOf(buildOptions);
+        runtimeOptions = List.copyOf(runtimeOptions);
+        realms = List.copyOf(realms);
+    }
+
+    /** As in production, with an empty database in memory. */
+    public static ServerOptions production() {
+        return new ServerOptions(false, 0, List.of("--db=dev-mem"), List.of(), List.of());
+    }
+
+    /** Development mode, with an empty database in memory. */
+    public static ServerOptions development() {
+        return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of());
+    }
+
+    public ServerOptions onPort(int listenPort) {
+        return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms);
+    }
+
+    /** An option that is fixed by the build, such as {@code --spi-…--provider-default=…}. */
+    public ServerOptions withBuildOption(String option) {
+        return new ServerOptions(devMode, port, with(buildOptions, option), runtimeOptions, realms);
+    }
+
+    public ServerOptions withOption(String option) {
+        return new ServerOptions(devMode, port, buildOptions, with(runtimeOptions, option), realms);
+    }
+
+    /** Log levels as Keycloak writes them: {@code INFO,io.strongroom:DEBUG}. */
+    public ServerOptions withLogLevels(String levels) {
+        return withOption("--log-level=" + levels);
+    }
+
+    public ServerOptions withRealm(String name, String json) {
+        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, new RealmFile(name, json)));
+    }
+
+    /** The arguments of {@code kc.sh} for a server that listens on this port and on loopback only. */
+    public List<String> startArguments(int listenPort) {
+        List<String> arguments = new ArrayList<>();
+        if (devMode) {
+            arguments.add("start-dev");
+            arguments.addAll(buildOptions);
+        } else {
+            arguments.addAll(List.of("start", "--optimized", "--http-enabled=true", "--hostname-strict=false"));
+        }
+        arguments.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + listenPort, "--cache=local"));
+        if (!realms.isEmpty()) {
+            arguments.add("--import-realm");
+        }
+        arguments.addAll(runtimeOptions);
+        return arguments;
+    }
+
+    private static <T> List<T> with(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+}

@@ -1,0 +1,153 @@
+package io.strongroom.testrealm;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import io.strongroom.testrealm.demo.Demo;
+import io.strongroom.testrealm.demo.DemoUser;
+import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.Vonage;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Comes first, before the server that the others share is started: one Keycloak at a time. */
+@Order(1)
+@DisplayName("The demo")
+class DemoIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANNAS_NUMBER = "+46701740605";
+
+    private static Demo demo;
+
+    @BeforeAll
+    static void start() {
+        demo = Demo.startAnywhere();
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @Test
+    @DisplayName("D1 D2 leads a newcomer into the data room with two inputs and two clicks")
+    void newcomer() {
+        try (Chromium chromium = Chromium.open()) {
+            Page page = chromium.page();
+            page.navigate(demo.login("anna").toString());
+            assertThat(page.locator("#username")).hasValue("anna");
+
+            page.locator("#password").fill(DemoUser.PASSWORD);
+            page.locator("[type=submit]").click();
+            String code = awaitCode(page, "open", ANNAS_NUMBER);
+            assertThat(page.locator("[name=code]")).isFocused();
+            chromium.screenshot("demo-code");
+            page.locator("[name=code]").fill(code);
+            page.locator("[name=login]").click();
+
+            assertThat(page.locator("h1")).hasText("You are in the data room");
+            chromium.screenshot("demo-signed-in");
+            assertFalse(demo.keycloak().log().contains(code), "a code is in the log");
+        }
+    }
+
+    @Test
+    @DisplayName("C5 has a user without a number register and prove one")
+    void enrolment() {
+        String number = "+46701740698";
+        try (Chromium chromium = Chromium.open()) {
+            Page page = chromium.page();
+            signIn(page, "emil");
+            page.locator("[name=phoneNumber]").fill(number);
+            page.locator("[name=phoneNumber]").press("Enter");
+            page.locator("[name=code]").fill(awaitCode(page, "acme", number));
+            page.locator("[name=login]").click();
+
+            assertThat(page.locator("h1")).hasText("You are in");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"carla", "fred"})
+    @DisplayName("does not ask whom no rule concerns")
+    void notAsked(String user) {
+        try (Chromium chromium = Chromium.open()) {
+            signIn(chromium.page(), user);
+
+            assertThat(chromium.page().locator("h1")).containsText("You are in");
+        }
+    }
+
+    @Test
+    @DisplayName("lets one user follow another in the same browser")
+    void nextUser() {
+        try (Chromium chromium = Chromium.open()) {
+            signIn(chromium.page(), "fred");
+            assertThat(chromium.page().locator("main")).containsText("Fred Frost");
+
+            signIn(chromium.page(), "carla");
+            assertThat(chromium.page().locator("main")).containsText("Carla Costa");
+        }
+    }
+
+    @Test
+    @DisplayName("shows its users, and the inbox of each realm")
+    void pages() {
+        try (Chromium chromium = Chromium.open()) {
+            chromium.page().navigate(demo.application().toString());
+            assertThat(chromium.page().locator("li a")).hasCount(6);
+            chromium.assertAccessible();
+
+            for (String realm : List.of("open", "acme")) {
+                assertTrue(
+                        chromium.page().navigate(demo.inbox(realm).toString()).ok());
+            }
+        }
+    }
+
+    private static void signIn(Page page, String user) {
+        page.navigate(demo.login(user).toString());
+        page.locator("#password").fill(DemoUser.PASSWORD);
+        page.locator("#password").press("Enter");
+    }
+
+    private static String awaitCode(Page page, String realm, String number) {
+        return await("a message to " + number)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> newestText(page, realm, number), Optional::isPresent)
+                .map(Vonage::code)
+                .orElseThrow();
+    }
+
+    private static Optional<String> newestText(Page page, String realm, String number) {
+        return StreamSupport.stream(messages(page, realm).spliterator(), false)
+                .filter(message -> number.equals(message.path("to").asText()))
+                .map(message -> message.path("text").asText())
+                .findFirst();
+    }
+
+    private static JsonNode messages(Page page, String realm) {
+        try {
+            return JSON.readTree(
+                    page.request().get(demo.inbox(realm) + "?format=json").text());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.strongroom.testrealm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The health note")
+class HealthIT {
+
+    private static JsonNode health(TestRealm realm) {
+        return realm.admin().get(realm.path("/two-factor/health"));
+    }
+
+    @Test
+    @DisplayName("X9 a value that is not allowed is named, with what holds in its stead")
+    void badValues() {
+        TestRealm realm = TestRealm.create(
+                "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"));
+
+        JsonNode findings = health(realm);
+
+        assertEquals(2, findings.size());
+        assertTrue(findings.toString().contains("until it is mended, required holds"), findings::toString);
+        assertTrue(findings.toString().contains("allowed: 60 to 600"), findings::toString);
+    }
+
+    @Test
+    @DisplayName("D5 enforcing on the administrators of a data room is refused with a sentence that says so")
+    void administrators() {
+        TestRealm realm = TestRealm.create("illroom");
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        realm.addGroup(room, "Administrators", Map.of("dataRoom.administrators", "true", "twoFactor.enforced", "true"));
+
+        JsonNode findings = health(realm);
+
+        assertEquals(1, findings.size());
+        assertTrue(
+                findings.toString().contains("cannot be enforced on the administrators of a data room"),
+                findings::toString);
+    }
+
+    @Test
+    @DisplayName("a sound policy has no findings")
+    void sound() {
+        TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"));
+
+        assertEquals(0, health(realm).size());
+    }
+}

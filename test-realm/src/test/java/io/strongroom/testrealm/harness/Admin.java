@@ -1,0 +1,96 @@
+package io.strongroom.testrealm.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.server.KeycloakServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The admin API, as the administrator of realm master. Paths are below {@code /admin/realms}. */
+public final class Admin {
+    /** Less than the 60 s a token lives. */
+    private static final Duration TOKEN_USE = Duration.ofSeconds(30);
+
+    private final URI baseUrl;
+    private String token;
+    private Instant tokenEnds = Instant.MIN;
+
+    Admin(URI baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /** Any request, whatever comes back. */
+    public Answer send(String method, String path, Object body) {
+        HttpResponse<String> response = Http.send(request(method, path, body));
+        return new Answer(response.statusCode(), Json.read(response.body()));
+    }
+
+    public JsonNode get(String path) {
+        return Json.read(expectSuccess("GET", path, null).body());
+    }
+
+    public <T> T get(String path, Class<T> type) {
+        return Json.read(expectSuccess("GET", path, null).body(), type);
+    }
+
+    /** Returns the id of what was created. */
+    public String create(String path, Object body) {
+        String location = expectSuccess("POST", path, body)
+                .headers()
+                .firstValue("location")
+                .orElse("");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    public void post(String path, Object body) {
+        expectSuccess("POST", path, body);
+    }
+
+    public void put(String path, Object body) {
+        expectSuccess("PUT", path, body);
+    }
+
+    public void delete(String path) {
+        expectSuccess("DELETE", path, null);
+    }
+
+    private HttpResponse<String> expectSuccess(String method, String path, Object body) {
+        HttpResponse<String> response = Http.send(request(method, path, body));
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(
+                    method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response;
+    }
+
+    private HttpRequest request(String method, String path, Object body) {
+        HttpRequest.Builder request = Http.to(URI.create(baseUrl + "/admin/realms" + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept", "application/json");
+        if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
+        }
+        return request.header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                .build();
+    }
+
+    private synchronized String token() {
+        if (Instant.now().isAfter(tokenEnds)) {
+            Answer answer = new App(URI.create(baseUrl + "/realms/master"), "admin-cli", null)
+                    .token(Map.of(
+                            "grant_type",
+                            "password",
+                            "username",
+                            KeycloakServer.ADMIN_USER,
+                            "password",
+                            KeycloakServer.ADMIN_PASSWORD));
+            token = answer.text("access_token");
+            tokenEnds = Instant.now().plus(TOKEN_USE);
+        }
+        return token;
+    }
+}

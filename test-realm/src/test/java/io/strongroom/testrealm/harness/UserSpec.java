@@ -1,0 +1,82 @@
+package io.strongroom.testrealm.harness;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** What a test wants of a user. Names and e-mail are complete, so no page of Keycloak asks for them. */
+public final class UserSpec {
+    private final UserRepresentation user = new UserRepresentation();
+    private final List<CredentialRepresentation> credentials = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<String> realmRoles = new ArrayList<>();
+
+    UserSpec(String name, String password) {
+        user.setUsername(name);
+        user.setEnabled(true);
+        user.setEmail(name + "@example.com");
+        user.setEmailVerified(true);
+        user.setFirstName(name);
+        user.setLastName("Tester");
+        CredentialRepresentation secret = new CredentialRepresentation();
+        secret.setType(CredentialRepresentation.PASSWORD);
+        secret.setValue(password);
+        credentials.add(secret);
+    }
+
+    public UserSpec memberOf(TestGroup group) {
+        groups.add(group.path());
+        return this;
+    }
+
+    /** A realm role, which is made when it does not exist. */
+    public UserSpec role(String role) {
+        realmRoles.add(role);
+        return this;
+    }
+
+    public UserSpec attribute(String name, String value) {
+        user.singleAttribute(name, value);
+        return this;
+    }
+
+    /** A number that the user has proven. */
+    public UserSpec number(String phoneNumber) {
+        return credential(
+                Map.of("phoneNumber", phoneNumber, "setBy", "user", "verifiedAt", System.currentTimeMillis()));
+    }
+
+    /** A number that an admin has set for this member of this data room. */
+    public UserSpec numberFor(TestGroup room, String phoneNumber) {
+        return credential(Map.of("phoneNumber", phoneNumber, "setBy", "admin", "dataRoom", room.id()));
+    }
+
+    /** Anything the admin API takes. */
+    public UserSpec with(Consumer<UserRepresentation> change) {
+        change.accept(user);
+        return this;
+    }
+
+    private UserSpec credential(Map<String, Object> data) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType("sms-otp");
+        credential.setCredentialData(Json.write(new LinkedHashMap<>(data)));
+        credential.setSecretData("{}");
+        credentials.add(credential);
+        return this;
+    }
+
+    List<String> realmRoles() {
+        return realmRoles;
+    }
+
+    UserRepresentation representation() {
+        user.setCredentials(credentials);
+        user.setGroups(groups);
+        return user;
+    }
+}
