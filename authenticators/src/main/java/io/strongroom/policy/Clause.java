@@ -1,5 +1,6 @@
 package io.strongroom.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,12 @@ public record Clause(Reason reason, Optional<Facts.Room> room, Way way) {
     /** Ask for one of these factors. */
     public record Challenge(List<Facts.Factor> factors) implements Way {}
 
-    /** Let the user set up one of these first. */
-    public record Enrol(Set<Method> methods) implements Way {}
+    /**
+     * Let the user set up one of these first.
+     *
+     * @param laterUntil until when they may put it off, or empty: not at all
+     */
+    public record Enrol(Set<Method> methods, Optional<Instant> laterUntil) implements Way {}
 
     /** There is no way in: an administrator has to act. */
     public record Refuse() implements Way {}

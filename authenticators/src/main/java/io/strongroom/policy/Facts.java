@@ -1,16 +1,62 @@
 package io.strongroom.policy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a decision rests on: who logs in, what they hold, and what they have shown already.
  *
  * @param tenant  the tenant's policy
+ * @param user    what matters of the user besides their factors
  * @param rooms   the data rooms that count at this login, of which the user is a member
  * @param factors what the user has set up, or had set up for them
  * @param passed  what was shown in this login or in the session it joins
+ * @param login   what matters of the login
  */
-public record Facts(TenantPolicy tenant, List<Room> rooms, List<Factor> factors, List<Passed> passed) {
+public record Facts(
+        TenantPolicy tenant, User user, List<Room> rooms, List<Factor> factors, List<Passed> passed, Login login) {
+
+    /**
+     * The user.
+     *
+     * @param required   whether they hold a role that requires a second factor
+     * @param exempt     whether they hold a role that exempts from the tenant's rule
+     * @param unusable   whether a number is stored for them that can't be used, so that an administrator has to mend it
+     * @param graceSince when they first met the rule, or empty: they meet it now
+     */
+    public record User(boolean required, boolean exempt, boolean unusable, Optional<Instant> graceSince) {}
+
+    /**
+     * The login.
+     *
+     * @param now               the time
+     * @param rememberedBrowser whether the browser is one the user had remembered, and may still be
+     * @param trustedProvider   whether an identity provider whose second factor counts vouches for the user
+     * @param postponed         whether the user chose to set up later
+     * @param change            which change of the user's own factors the login was begun for, if any
+     * @param stepUpRequested   whether the application asked for a second factor, by {@code acr}
+     */
+    public record Login(
+            Instant now,
+            boolean rememberedBrowser,
+            boolean trustedProvider,
+            boolean postponed,
+            Optional<Change> change,
+            boolean stepUpRequested) {
+
+        /** A login of which nothing is to be said. */
+        public static Login plain(Instant now) {
+            return new Login(now, false, false, false, Optional.empty(), false);
+        }
+    }
+
+    /**
+     * A change of a user's own factors, asked for by the user.
+     *
+     * @param setsUp the method to be set up, or empty: something else is changed
+     */
+    public record Change(Optional<Method> setsUp) {}
 
     /**
      * A data room the user is a member of.
@@ -18,16 +64,28 @@ public record Facts(TenantPolicy tenant, List<Room> rooms, List<Factor> factors,
      * @param id            the group's id
      * @param name          the group's name, as shown to the user
      * @param administrator whether the user is one of its administrators
+     * @param requested     whether the application asked for this room by name
      */
-    public record Room(String id, String name, RoomPolicy policy, boolean administrator) {}
+    public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
+
+        boolean asks() {
+            return policy.enforced() && !administrator;
+        }
+    }
 
     /**
      * A factor the user can be asked for: one they have proven once, or that an administrator set.
      *
      * @param credentialId the stored credential
      * @param room         the id of the data room it was set for, or null: the user's own
+     * @param fromOutside  whether it comes from an attribute, so that nobody has set it up
      */
-    public record Factor(Method method, String credentialId, String room) {
+    public record Factor(Method method, String credentialId, String room, boolean fromOutside) {
+
+        public Factor(Method method, String credentialId, String room) {
+            this(method, credentialId, room, false);
+        }
+
         boolean isOwn() {
             return room == null;
         }
@@ -40,11 +98,19 @@ public record Facts(TenantPolicy tenant, List<Room> rooms, List<Factor> factors,
     /**
      * A factor that was passed.
      *
+     * @param method       empty for a backup code, which does for any method
      * @param credentialId the credential, or null where a flow's own authenticator verified it and did not say which
+     * @param at           when
      */
-    public record Passed(Method method, String credentialId) {
+    public record Passed(Optional<Method> method, String credentialId, Instant at) {
+
+        boolean isBackupCode() {
+            return method.isEmpty();
+        }
+
         boolean is(Factor factor) {
-            return method == factor.method() && (credentialId == null || credentialId.equals(factor.credentialId()));
+            return method.filter(factor.method()::equals).isPresent()
+                    && (credentialId == null || credentialId.equals(factor.credentialId()));
         }
     }
 }

@@ -5,97 +5,217 @@ import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
 import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says which clauses are still open for a login. The rules are those of {@code docs/architecture.md}, in their order. */
+/**
+ * Says which clauses are still open for a login, the one to deal with next first. The rules are those of {@code
+ * docs/policy.md}, in their order.
+ */
 public final class PolicyEvaluator {
 
-    private PolicyEvaluator() {}
+    private final Facts facts;
+
+    private PolicyEvaluator(Facts facts) {
+        this.facts = facts;
+    }
 
     public static Decision decide(Facts facts) {
-        return new Decision(Stream.of(roomClause(facts), tenantClause(facts))
-                .flatMap(Optional::stream)
-                .toList());
+        PolicyEvaluator evaluator = new PolicyEvaluator(facts);
+        Stream<Clause> clauses = Stream.of(
+                        evaluator.requestedRooms(),
+                        evaluator.anyRoom().stream(),
+                        evaluator.tenant().stream(),
+                        evaluator.application().stream(),
+                        evaluator.changeOfFactors().stream())
+                .flatMap(open -> open);
+        return new Decision(clauses.toList());
     }
 
-    /** Of several data rooms that enforce, one has to be passed: the one that is easiest to pass is asked. */
-    private static Optional<Clause> roomClause(Facts facts) {
-        List<Room> enforcing = facts.rooms().stream()
-                .filter(room -> room.policy().enforced() && !room.administrator())
-                .filter(room -> !entersWithoutNumber(facts, room))
+    /** Whether the rule of this room is met, so that it may be named in a token. */
+    public static boolean isMet(Facts facts, Room room) {
+        return new PolicyEvaluator(facts).open(room, Reason.DATA_ROOM_REQUESTED).isEmpty();
+    }
+
+    /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
+    public static boolean isSecondFactorPassed(Facts facts) {
+        return new PolicyEvaluator(facts).isPassed(facts.factors());
+    }
+
+    // Rule 1: data rooms
+
+    /** What an application asks for by name is asked in addition. */
+    private Stream<Clause> requestedRooms() {
+        return facts.rooms().stream()
+                .filter(Room::requested)
+                .flatMap(room -> open(room, Reason.DATA_ROOM_REQUESTED).stream());
+    }
+
+    /** Of several that enforce, one has to be passed: the one that is easiest to pass is asked. */
+    private Optional<Clause> anyRoom() {
+        List<Room> asking = facts.rooms().stream()
+                .filter(Room::asks)
+                .filter(room -> !entersWithoutNumber(room))
                 .toList();
-        if (enforcing.stream().anyMatch(room -> isPassed(facts, acceptedBy(facts, room)))) {
+        List<Clause> open = asking.stream()
+                .flatMap(room -> open(room, Reason.DATA_ROOM_ENFORCES).stream())
+                .toList();
+        return open.size() < asking.size()
+                ? Optional.empty()
+                : open.stream().min(Comparator.comparingInt(this::difficulty));
+    }
+
+    private Optional<Clause> open(Room room, Reason reason) {
+        if (!room.asks() || entersWithoutNumber(room) || isPassed(acceptedBy(room))) {
             return Optional.empty();
         }
-        return enforcing.stream()
-                .map(room -> new Clause(Reason.DATA_ROOM_ENFORCES, Optional.of(room), wayInto(facts, room)))
-                .min(Comparator.comparingInt(clause -> difficulty(clause.way())));
+        return Optional.of(new Clause(reason, Optional.of(room), wayInto(room)));
     }
 
-    private static Optional<Clause> tenantClause(Facts facts) {
-        return tenantReason(facts).flatMap(reason -> {
-            List<Factor> accepted = acceptedBy(facts, facts.tenant().methods());
-            if (isPassed(facts, accepted)) {
-                return Optional.empty();
-            }
-            Way way = accepted.isEmpty() ? new Enrol(facts.tenant().methods()) : new Challenge(accepted);
-            return Optional.of(new Clause(reason, Optional.empty(), way));
-        });
-    }
-
-    private static Optional<Reason> tenantReason(Facts facts) {
-        return switch (facts.tenant().enforcement()) {
-            case OFF -> Optional.empty();
-            case REQUIRED -> Optional.of(Reason.TENANT_REQUIRES);
-            case OPTIONAL ->
-                facts.factors().stream().anyMatch(Factor::isOwn)
-                        ? Optional.of(Reason.USER_SET_UP_A_FACTOR)
-                        : Optional.empty();
-        };
-    }
-
-    private static boolean entersWithoutNumber(Facts facts, Room room) {
+    private boolean entersWithoutNumber(Room room) {
         return room.policy().withoutNumber() == WithoutNumber.ALLOW
-                && acceptedBy(facts, room).isEmpty();
+                && !facts.user().unusable()
+                && acceptedBy(room).isEmpty();
     }
 
-    private static Way wayInto(Facts facts, Room room) {
-        List<Factor> accepted = acceptedBy(facts, room);
+    private Way wayInto(Room room) {
+        List<Factor> accepted = acceptedBy(room);
         if (!accepted.isEmpty()) {
             return new Challenge(accepted);
         }
         return room.policy().withoutNumber() == WithoutNumber.ENROL
-                ? new Enrol(room.policy().methods())
+                ? setUp(room.policy().methods(), Optional.empty())
                 : new Refuse();
     }
 
     /** A number set for this member of this room is the only one accepted for it; else any factor of the user's own. */
-    private static List<Factor> acceptedBy(Facts facts, Room room) {
-        List<Factor> accepted = acceptedBy(facts, room.policy().methods());
+    private List<Factor> acceptedBy(Room room) {
+        List<Factor> accepted = acceptedBy(room.policy().methods());
         List<Factor> setForRoom =
                 accepted.stream().filter(factor -> factor.isFor(room)).toList();
         return setForRoom.isEmpty() ? accepted.stream().filter(Factor::isOwn).toList() : setForRoom;
     }
 
-    private static List<Factor> acceptedBy(Facts facts, Set<Method> methods) {
+    // Rule 2: the tenant
+
+    private Optional<Clause> tenant() {
+        return tenantReason().flatMap(reason -> {
+            List<Factor> accepted = acceptedBy(facts.tenant().methods());
+            boolean closed = isPassed(accepted)
+                    || facts.login().rememberedBrowser()
+                    || facts.login().trustedProvider();
+            return closed ? Optional.empty() : tenantClause(reason, accepted);
+        });
+    }
+
+    private Optional<Reason> tenantReason() {
+        if (facts.user().exempt()) {
+            return Optional.empty();
+        }
+        return switch (facts.tenant().enforcement()) {
+            case OFF -> Optional.empty();
+            case REQUIRED -> Optional.of(Reason.TENANT_REQUIRES);
+            case OPTIONAL -> optionalReason();
+        };
+    }
+
+    private Optional<Reason> optionalReason() {
+        if (facts.user().required()) {
+            return Optional.of(Reason.ROLE_REQUIRES);
+        }
+        boolean hasSetUpOne = facts.user().unusable()
+                || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromOutside());
+        return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
+    }
+
+    private Optional<Clause> tenantClause(Reason reason, List<Factor> accepted) {
+        if (!accepted.isEmpty()) {
+            return Optional.of(new Clause(reason, Optional.empty(), new Challenge(accepted)));
+        }
+        Optional<Instant> later =
+                facts.tenant().grace().endFor(facts.user(), facts.login().now());
+        boolean putOff = later.isPresent() && facts.login().postponed();
+        return putOff
+                ? Optional.empty()
+                : Optional.of(new Clause(
+                        reason, Optional.empty(), setUp(facts.tenant().methods(), later)));
+    }
+
+    // X7: the application
+
+    /** A remembered browser does not do here, and nothing can be put off: the application wants it now. */
+    private Optional<Clause> application() {
+        List<Factor> accepted = acceptedBy(facts.tenant().methods());
+        if (!facts.login().stepUpRequested() || isPassed(accepted)) {
+            return Optional.empty();
+        }
+        Way way = accepted.isEmpty() ? new Enrol(facts.tenant().methods(), Optional.empty()) : new Challenge(accepted);
+        return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
+    }
+
+    // Security figure 20: who has a factor passes one before setting up another, else a stolen password would do
+
+    private Way setUp(Set<Method> methods, Optional<Instant> laterUntil) {
+        if (mustPassOneFirst()) {
+            return new Challenge(facts.factors());
+        }
+        // A number that can't be read is still a number: it must not be replaced by whoever knows the password.
+        return facts.user().unusable() && facts.factors().isEmpty() ? new Refuse() : new Enrol(methods, laterUntil);
+    }
+
+    private boolean mustPassOneFirst() {
+        return !facts.factors().isEmpty() && !isPassed(facts.factors());
+    }
+
+    // Changes of the user's own factors (C2)
+
+    /** Who has a factor passes one before changing any; where users may not change any, that is the end of it. */
+    private Optional<Clause> changeOfFactors() {
+        return facts.login().change().flatMap(change -> {
+            boolean allowed = facts.tenant().selfService()
+                    && change.setsUp().map(facts.tenant().methods()::contains).orElse(true);
+            if (!allowed) {
+                return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
+            }
+            return facts.factors().isEmpty() || isPassed(facts.factors())
+                    ? Optional.empty()
+                    : Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())));
+        });
+    }
+
+    // Rules 3 and 5: what closes a clause
+
+    private List<Factor> acceptedBy(Set<Method> methods) {
         return facts.factors().stream()
                 .filter(factor -> methods.contains(factor.method()))
                 .toList();
     }
 
-    private static boolean isPassed(Facts facts, List<Factor> accepted) {
-        return accepted.stream().anyMatch(factor -> facts.passed().stream().anyMatch(passed -> passed.is(factor)));
+    /** A backup code does for any factor the user has; it does not do where there is none. */
+    private boolean isPassed(List<Factor> accepted) {
+        return facts.passed().stream()
+                .filter(this::isYoungEnough)
+                .anyMatch(passed -> accepted.stream().anyMatch(factor -> passed.isBackupCode() || passed.is(factor)));
     }
 
-    private static int difficulty(Way way) {
-        if (way instanceof Challenge) {
+    private boolean isYoungEnough(Passed passed) {
+        Duration maxAge = facts.tenant().maxAge();
+        return maxAge.isZero() || passed.at().plus(maxAge).isAfter(facts.login().now());
+    }
+
+    private int difficulty(Clause clause) {
+        boolean hasFactor =
+                clause.room().filter(room -> !acceptedBy(room).isEmpty()).isPresent();
+        if (hasFactor) {
             return 0;
         }
-        return way instanceof Enrol ? 1 : 2;
+        return clause.way() instanceof Refuse ? 2 : 1;
     }
 }

@@ -22,6 +22,6 @@ public record Problem(String attribute, String value, String holds, String allow
 
     private static String printable(String value) {
         String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
-        return shown.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "�");
+        return shown.replaceAll("[\\p{Cc}\\u2028\\u2029]", "�");
     }
 }

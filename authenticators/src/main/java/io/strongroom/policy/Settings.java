@@ -1,11 +1,14 @@
 package io.strongroom.policy;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -91,6 +94,24 @@ final class Settings {
     String text(String name) {
         String value = attributes.apply(name);
         return isBlank(value) ? null : value.strip();
+    }
+
+    String text(String name, String absent) {
+        String value = text(name);
+        return value == null ? absent : value;
+    }
+
+    /** An ISO date, such as {@code 2027-01-31}; one that can't be read is none. */
+    Optional<LocalDate> date(String name) {
+        String value = text(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(value));
+        } catch (DateTimeParseException notADate) {
+            return refuse(name, value, Optional.empty(), "none", "an ISO date such as 2027-01-31");
+        }
     }
 
     private <T> T refuse(String name, String value, T strictest, String holds, String allowed) {

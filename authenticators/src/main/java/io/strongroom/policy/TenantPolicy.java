@@ -1,5 +1,6 @@
 package io.strongroom.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -7,21 +8,58 @@ import java.util.function.UnaryOperator;
 /**
  * A tenant's policy, parsed once from its attributes.
  *
- * @param methods  the factors accepted; one alone is the exclusive strategy (C1)
- * @param problems values that were not allowed
+ * @param methods             the factors accepted; one alone is the exclusive strategy (C1)
+ * @param selfService         whether users may add and remove factors themselves
+ * @param roles               which roles require, exempt and own
+ * @param grace               how long setting up may be put off
+ * @param maxAge              how long a passed factor counts; zero = the whole session
+ * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
+ * @param trustedProviders    identity providers whose own second factor counts
+ * @param backupCodes         how many a user gets, 0 to 20
+ * @param problems            values that were not allowed
  */
-public record TenantPolicy(Enforcement enforcement, Set<Method> methods, SmsRules sms, List<Problem> problems) {
+public record TenantPolicy(
+        Enforcement enforcement,
+        Set<Method> methods,
+        boolean selfService,
+        Roles roles,
+        Grace grace,
+        Duration maxAge,
+        int rememberBrowserDays,
+        List<TrustedProvider> trustedProviders,
+        int backupCodes,
+        SmsRules sms,
+        List<Problem> problems) {
 
     public static final String PREFIX = "twoFactor.";
     public static final String ENFORCEMENT = "twoFactor.enforcement";
-    public static final String METHODS = "twoFactor.methods";
+
+    /**
+     * Role names: of the realm, or {@code client.role}.
+     *
+     * @param required their holders are asked where the tenant leaves it optional (C7)
+     * @param exempt   their holders are not asked by the tenant (C13)
+     * @param owner    its holders must have a factor before the tenant can require one (T7)
+     */
+    public record Roles(Set<String> required, Set<String> exempt, String owner) {}
 
     /** @param attributes gives the value of an attribute, or null where it is absent */
     public static TenantPolicy parse(UnaryOperator<String> attributes) {
         Settings settings = new Settings(attributes);
-        Enforcement enforcement = settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED);
-        Set<Method> methods = settings.methods(METHODS, Set.of(Method.TOTP, Method.SMS));
-        SmsRules sms = SmsRules.parse(settings);
-        return new TenantPolicy(enforcement, methods, sms, settings.problems());
+        return new TenantPolicy(
+                settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED),
+                settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),
+                settings.flag("twoFactor.selfService", true, false),
+                new Roles(
+                        settings.names("twoFactor.requiredRoles", "two-factor-required"),
+                        settings.names("twoFactor.exemptRoles", "two-factor-exempt"),
+                        settings.text("twoFactor.ownerRole", "realm-management.realm-admin")),
+                Grace.parse(settings),
+                Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", 0, 525_600, 0, 1)),
+                settings.number("twoFactor.rememberBrowserDays", 0, 90, 0, 0),
+                TrustedProvider.parse(settings),
+                settings.number("twoFactor.backupCodes", 0, 20, 10, 0),
+                SmsRules.parse(settings),
+                settings.problems());
     }
 }

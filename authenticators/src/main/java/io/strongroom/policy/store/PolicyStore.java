@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -59,9 +60,18 @@ public final class PolicyStore {
     public List<Problem> problems() {
         return Stream.concat(
                         tenant().problems().stream(),
-                        groupsWithAttributes()
-                                .flatMap(group -> RoomPolicy.problemsOf(group.getName(), attributesOf(group))))
+                        groupsWithAttributes().flatMap(group -> problemsOf(group).stream()))
                 .toList();
+    }
+
+    /** Whether a group carries a rule, be it a right one or not. */
+    public static boolean hasRule(GroupModel group) {
+        return group.getFirstAttribute(RoomPolicy.ENFORCED) != null;
+    }
+
+    /** What is wrong with the attributes of one group. */
+    public static List<Problem> problemsOf(GroupModel group) {
+        return RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }
 
     private Stream<GroupModel> groupsWithAttributes() {
@@ -82,17 +92,24 @@ public final class PolicyStore {
 
     /** The data rooms a user is a member of, directly or through one of their user groups. */
     public List<Room> roomsOf(UserModel user) {
+        return roomsOf(user, group -> false);
+    }
+
+    /** @param requested whether the application asked for this data room by name */
+    public List<Room> roomsOf(UserModel user, Predicate<GroupModel> requested) {
         Map<String, Room> rooms = new LinkedHashMap<>();
-        user.getGroupsStream().forEach(group -> collectRooms(group, rooms));
+        user.getGroupsStream().forEach(group -> collectRooms(group, rooms, requested));
         return List.copyOf(rooms.values());
     }
 
-    private static void collectRooms(GroupModel membership, Map<String, Room> rooms) {
+    private static void collectRooms(GroupModel membership, Map<String, Room> rooms, Predicate<GroupModel> requested) {
         boolean administrator = false;
         for (GroupModel group = membership; group != null; group = group.getParent()) {
             if (isDataRoom(group)) {
-                Room room = new Room(group.getId(), group.getName(), policyOf(group), administrator);
+                Room room =
+                        new Room(group.getId(), group.getName(), policyOf(group), administrator, requested.test(group));
                 rooms.merge(group.getId(), room, PolicyStore::administratorWins);
+                administrator = false; // of this room; a room around it has administrators of its own
             }
             administrator |= RoomPolicy.isAdministrators(attributesOf(group));
         }

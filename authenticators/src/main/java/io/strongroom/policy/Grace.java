@@ -1,0 +1,39 @@
+package io.strongroom.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long users may put off setting up a factor (X5). Where both are set, the one that ends first holds.
+ *
+ * @param days  days from a user's first login under the rule; 0 = none
+ * @param until the last day, in UTC
+ */
+public record Grace(int days, Optional<LocalDate> until) {
+
+    static Grace parse(Settings settings) {
+        return new Grace(settings.number("twoFactor.graceDays", 0, 365, 0, 0), settings.date("twoFactor.graceUntil"));
+    }
+
+    /** Whether it depends on when a user first met the rule. */
+    public boolean countsFromFirstLogin() {
+        return days > 0;
+    }
+
+    /** @return the end, or empty where there is no grace or it is over */
+    Optional<Instant> endFor(Facts.User user, Instant now) {
+        Optional<Instant> byDays = days == 0
+                ? Optional.empty()
+                : Optional.of(user.graceSince().orElse(now).plus(Duration.ofDays(days)));
+        Optional<Instant> byDate =
+                until.map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        return Stream.of(byDays, byDate)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .filter(now::isBefore);
+    }
+}

@@ -1,0 +1,162 @@
+package io.strongroom.policy;
+
+import io.strongroom.policy.Facts.Change;
+import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.Facts.Login;
+import io.strongroom.policy.Facts.Passed;
+import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Facts.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds facts the way one would tell them. */
+final class Given {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Map<String, String> tenant = new LinkedHashMap<>();
+    private final List<Room> rooms = new ArrayList<>();
+    private final List<Factor> factors = new ArrayList<>();
+    private final List<Passed> passed = new ArrayList<>();
+    private boolean required;
+    private boolean exempt;
+    private boolean unusable;
+    private Instant graceSince;
+    private boolean remembered;
+    private boolean trusted;
+    private boolean postponed;
+    private Change change;
+    private boolean stepUp;
+
+    static Given tenant(String enforcement) {
+        return new Given().with("enforcement", enforcement);
+    }
+
+    Given with(String attribute, String value) {
+        tenant.put("twoFactor." + attribute, value);
+        return this;
+    }
+
+    Given room(String id, Map<String, String> rule) {
+        return room(id, rule, false, false);
+    }
+
+    Given room(String id, Map<String, String> rule, boolean administrator, boolean requested) {
+        rooms.add(new Room(id, id, RoomPolicy.parse(rule::get), administrator, requested));
+        return this;
+    }
+
+    Given own(Method method) {
+        factors.add(new Factor(method, "own-" + method.word(), null));
+        return this;
+    }
+
+    Given numberFor(String room) {
+        factors.add(new Factor(Method.SMS, "number-" + room, room));
+        return this;
+    }
+
+    Given passed(Method method, String credentialId) {
+        return passed(method, credentialId, Duration.ZERO);
+    }
+
+    Given passed(Method method, String credentialId, Duration ago) {
+        passed.add(new Passed(Optional.of(method), credentialId, NOW.minus(ago)));
+        return this;
+    }
+
+    Given passedBackupCode() {
+        passed.add(new Passed(Optional.empty(), "backup", NOW));
+        return this;
+    }
+
+    Given roleRequires() {
+        required = true;
+        return this;
+    }
+
+    Given roleExempts() {
+        exempt = true;
+        return this;
+    }
+
+    Given numberThatCannotBeUsed() {
+        unusable = true;
+        return this;
+    }
+
+    Given toldBefore(Duration ago) {
+        graceSince = NOW.minus(ago);
+        return this;
+    }
+
+    Given rememberedBrowser() {
+        remembered = true;
+        return this;
+    }
+
+    Given trustedProvider() {
+        trusted = true;
+        return this;
+    }
+
+    Given choseLater() {
+        postponed = true;
+        return this;
+    }
+
+    Given settingUp(Method method) {
+        change = new Change(Optional.of(method));
+        return this;
+    }
+
+    Given removingAFactor() {
+        change = new Change(Optional.empty());
+        return this;
+    }
+
+    Given applicationAsks() {
+        stepUp = true;
+        return this;
+    }
+
+    Facts facts() {
+        return new Facts(
+                TenantPolicy.parse(tenant::get),
+                new User(required, exempt, unusable, Optional.ofNullable(graceSince)),
+                rooms,
+                factors,
+                passed,
+                new Login(NOW, remembered, trusted, postponed, Optional.ofNullable(change), stepUp));
+    }
+
+    /** What the user meets, in words. */
+    String then() {
+        return PolicyEvaluator.decide(facts()).next().map(Given::words).orElse("enters");
+    }
+
+    private static String words(Clause clause) {
+        String by = clause.room().map(room -> " for " + room.name()).orElse("");
+        if (clause.way() instanceof Clause.Challenge challenge) {
+            return "is asked" + by + ": " + String.join(" or ", names(challenge));
+        }
+        if (clause.way() instanceof Clause.Enrol enrol) {
+            String later = enrol.laterUntil().map(until -> ", or later").orElse("");
+            return "must set up" + by + ": "
+                    + String.join(
+                            " or ",
+                            enrol.methods().stream().sorted().map(Method::word).toList())
+                    + later;
+        }
+        return "is refused" + by;
+    }
+
+    private static List<String> names(Clause.Challenge challenge) {
+        return challenge.factors().stream().map(Factor::credentialId).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.strongroom.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Problem with an attribute")
+class ProblemTest {
+
+    @Test
+    @DisplayName("says in one sentence what stands there, what is allowed and what holds")
+    void oneSentence() {
+        Problem problem = new Problem("twoFactor.enforcement", "REQUIERD", "required", "off, optional, required");
+
+        assertEquals(
+                "twoFactor.enforcement = \"REQUIERD\" is not allowed (allowed: off, optional, required);"
+                        + " until it is mended, required holds",
+                problem.sentence());
+    }
+
+    @ParameterizedTest(name = "security 30: a value cannot begin a line of its own (U+{0})")
+    @ValueSource(strings = {"000A", "000D", "2028", "2029", "000B", "000C", "001B", "0000", "007F"})
+    void lineBreaksAreNeutralised(String codePoint) {
+        String lineBreak = Character.toString(Integer.parseInt(codePoint, 16));
+
+        String sentence = new Problem("a", "x" + lineBreak + "WARN forged", "off", "b").sentence();
+
+        assertFalse(sentence.contains(lineBreak), sentence);
+        assertTrue(sentence.contains("WARN forged"), sentence);
+    }
+
+    @Test
+    @DisplayName("security 30: a group's name cannot begin a line of its own")
+    void namesOfGroupsAreNeutralised() {
+        List<Problem> problems = RoomPolicy.problemsOf(
+                        "Bids\r\nWARN forged", TestPolicies.map("dataRoom=maybe\nWARN forged")::get)
+                .toList();
+
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).sentence().contains("of group Bids"));
+        assertFalse(
+                problems.get(0).sentence().chars().anyMatch(Character::isISOControl),
+                problems.get(0).sentence());
+    }
+
+    @Test
+    @DisplayName("security 30: a very long value is cut short")
+    void longValuesAreCut() {
+        String sentence = new Problem("a", "x".repeat(100_000), "off", "b").sentence();
+
+        assertTrue(sentence.length() < 300, "length " + sentence.length());
+    }
+}

@@ -1,0 +1,144 @@
+package io.strongroom.policy;
+
+import static io.strongroom.policy.TestPolicies.map;
+import static io.strongroom.policy.TestPolicies.room;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Rule of a data room")
+class RoomPolicyTest {
+
+    @Test
+    @DisplayName("D12 a group without attributes enforces nothing; SMS and enrol are the defaults")
+    void defaults() {
+        assertEquals(new RoomPolicy(false, Set.of(Method.SMS), WithoutNumber.ENROL, List.of()), room());
+        assertFalse(RoomPolicy.isDataRoom(name -> null));
+        assertFalse(RoomPolicy.isAdministrators(name -> null));
+    }
+
+    @ParameterizedTest(name = "D3 twoFactor.enforced \"{0}\" is {1}")
+    @CsvSource({"true,true", "TRUE,true", "' true ',true", "false,false", "False,false", "'',false", "' ',false"})
+    void enforced(String value, boolean expected) {
+        RoomPolicy policy = room("twoFactor.enforced=" + value);
+
+        assertEquals(expected, policy.enforced());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "X1 nonsense never opens: twoFactor.enforced \"{0}\" enforces, and is a problem")
+    @ValueSource(strings = {"yes", "no", "1", "0", "off", "fasle", "true,false"})
+    void badEnforced(String value) {
+        RoomPolicy policy = room("twoFactor.enforced=" + value);
+
+        assertTrue(policy.enforced());
+        assertEquals(List.of(new Problem("twoFactor.enforced", value, "true", "true, false")), policy.problems());
+    }
+
+    @ParameterizedTest(name = "D12 twoFactor.withoutNumber \"{0}\" is {1}")
+    @CsvSource({"enrol,ENROL", "allow,ALLOW", "refuse,REFUSE", "Allow,ALLOW", "'',ENROL"})
+    void withoutNumber(String value, WithoutNumber expected) {
+        RoomPolicy policy = room("twoFactor.withoutNumber=" + value);
+
+        assertEquals(expected, policy.withoutNumber());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "X1 nonsense never opens: twoFactor.withoutNumber \"{0}\" refuses, and is a problem")
+    @ValueSource(strings = {"allowed", "enroll", "true", "let in"})
+    void badWithoutNumber(String value) {
+        RoomPolicy policy = room("twoFactor.withoutNumber=" + value);
+
+        assertEquals(WithoutNumber.REFUSE, policy.withoutNumber());
+        assertEquals(
+                List.of(new Problem("twoFactor.withoutNumber", value, "refuse", "enrol, allow, refuse")),
+                policy.problems());
+    }
+
+    @Test
+    @DisplayName("unknown methods are no methods: where none is left, SMS holds")
+    void badMethods() {
+        RoomPolicy policy = room("twoFactor.methods=fax");
+
+        assertEquals(Set.of(Method.SMS), policy.methods());
+        assertEquals(List.of(new Problem("twoFactor.methods", "fax", "sms", "totp,sms")), policy.problems());
+    }
+
+    @ParameterizedTest(name = "a group with dataRoom \"{0}\": data room {1}")
+    @CsvSource({"true,true", "TRUE,true", "false,false", "'',false", "yes,true", "1,true", "no,true", "ture,true"})
+    void dataRoom(String value, boolean expected) {
+        assertEquals(expected, RoomPolicy.isDataRoom(map("dataRoom=" + value)::get));
+    }
+
+    @ParameterizedTest(name = "D5 a group with dataRoom.administrators \"{0}\": administrators {1}")
+    @CsvSource({"true,true", "True,true", "false,false", "'',false", "yes,false", "1,false", "ture,false", "on,false"})
+    void administrators(String value, boolean expected) {
+        assertEquals(expected, RoomPolicy.isAdministrators(map("dataRoom.administrators=" + value)::get));
+    }
+
+    @ParameterizedTest(name = "{0}={1} is reported, with what holds: {2}")
+    @CsvSource({
+        "dataRoom,yes,true",
+        "dataRoom.administrators,yes,false",
+        "twoFactor.enforced,yes,true",
+        "twoFactor.withoutNumber,yes,refuse",
+        "twoFactor.methods,fax,sms"
+    })
+    void badValuesOfAGroupAreReported(String name, String value, String holds) {
+        Map<String, String> attributes = map("dataRoom=true");
+        attributes.put(name, value);
+
+        List<Problem> problems = RoomPolicy.problemsOf("Bids", attributes::get).toList();
+
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals(name + " of group Bids", problems.get(0).attribute());
+        assertEquals(value, problems.get(0).value());
+        assertEquals(holds, problems.get(0).holds());
+    }
+
+    @Test
+    @DisplayName("a data room in order has no problem")
+    void noProblem() {
+        Map<String, String> attributes = map(
+                "dataRoom=true",
+                "twoFactor.enforced=true",
+                "twoFactor.methods=sms,totp",
+                "twoFactor.withoutNumber=allow");
+
+        assertEquals(List.of(), RoomPolicy.problemsOf("Bids", attributes::get).toList());
+    }
+
+    @Test
+    @DisplayName("D5 enforcing it on the administrators of a data room is a problem that says so")
+    void enforcedOnAdministrators() {
+        Map<String, String> attributes = map("dataRoom.administrators=true", "twoFactor.enforced=true");
+
+        List<Problem> problems =
+                RoomPolicy.problemsOf("Admins", attributes::get).toList();
+
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(
+                problems.get(0).sentence().contains("it cannot be enforced on the administrators of a data room"),
+                problems.get(0).sentence());
+    }
+
+    @Test
+    @DisplayName("enforcing it on a group that is no data room is a problem")
+    void enforcedOnAnyGroup() {
+        List<Problem> problems = RoomPolicy.problemsOf("Staff", map("twoFactor.enforced=true")::get)
+                .toList();
+
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals("no rule", problems.get(0).holds());
+        assertEquals("on data rooms", problems.get(0).allowed());
+    }
+}

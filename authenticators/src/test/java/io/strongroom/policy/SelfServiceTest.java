@@ -1,0 +1,70 @@
+package io.strongroom.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Self-service")
+class SelfServiceTest {
+
+    private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
+
+    @ParameterizedTest(name = "C2 C12 T2 enforcement {0}, self-service {1}: a user may remove their own factor: {2}")
+    @CsvSource({
+        "off, true, true", "optional, true, true", "required, true, false",
+        "off, false, false", "optional, false, false", "required, false, false"
+    })
+    void byTenant(String enforcement, String selfService, boolean may) {
+        Given given = Given.tenant(enforcement).with("selfService", selfService).own(Method.TOTP);
+
+        assertEquals(may, SelfService.mayRemove(given.facts()));
+    }
+
+    @Test
+    @DisplayName("C12 whom a role requires one of may not remove it; whom a role exempts may")
+    void byRole() {
+        assertFalse(SelfService.mayRemove(
+                Given.tenant("optional").own(Method.TOTP).roleRequires().facts()));
+        assertTrue(SelfService.mayRemove(Given.tenant("optional")
+                .own(Method.TOTP)
+                .roleRequires()
+                .roleExempts()
+                .facts()));
+        assertTrue(SelfService.mayRemove(
+                Given.tenant("required").own(Method.TOTP).roleExempts().facts()));
+        assertTrue(SelfService.mayRemove(
+                Given.tenant("off").own(Method.TOTP).roleRequires().facts()));
+    }
+
+    @Test
+    @DisplayName("D10 a number that was set for a user, and what a data room enforces, is not theirs to remove")
+    void byRoom() {
+        assertFalse(SelfService.mayRemove(
+                Given.tenant("optional").own(Method.SMS).numberFor("Falcon").facts()));
+        assertFalse(SelfService.mayRemove(Given.tenant("optional")
+                .own(Method.SMS)
+                .room("Falcon", ENFORCED)
+                .facts()));
+        assertTrue(SelfService.mayRemove(Given.tenant("optional")
+                .own(Method.SMS)
+                .room("Falcon", ENFORCED, true, false)
+                .facts()));
+    }
+
+    @Test
+    @DisplayName("C1 C2 users set up what the tenant offers, where they may set up anything")
+    void setUp() {
+        TenantPolicy sms = TestPolicies.tenant("twoFactor.methods=sms");
+        TenantPolicy administered = TestPolicies.tenant("twoFactor.selfService=false");
+
+        assertTrue(SelfService.maySetUp(sms, Method.SMS));
+        assertFalse(SelfService.maySetUp(sms, Method.TOTP));
+        assertFalse(SelfService.maySetUp(administered, Method.TOTP));
+    }
+}

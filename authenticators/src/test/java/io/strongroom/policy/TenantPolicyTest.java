@@ -1,0 +1,151 @@
+package io.strongroom.policy;
+
+import static io.strongroom.policy.TestPolicies.tenant;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Policy of a tenant")
+class TenantPolicyTest {
+
+    @Test
+    @DisplayName("a tenant without attributes asks nobody, and has the documented defaults")
+    void defaults() {
+        TenantPolicy policy = tenant();
+
+        assertEquals(Enforcement.OFF, policy.enforcement());
+        assertEquals(Set.of(Method.TOTP, Method.SMS), policy.methods());
+        assertEquals(6, policy.sms().codeLength());
+        assertEquals(Duration.ofSeconds(300), policy.sms().codeTtl());
+        assertNull(policy.sms().gateway());
+        assertNull(policy.sms().sender());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "enforcement \"{0}\" is {1}")
+    @CsvSource({
+        "off,OFF",
+        "optional,OPTIONAL",
+        "required,REQUIRED",
+        "REQUIRED,REQUIRED",
+        "' required ',REQUIRED",
+        "'',OFF",
+        "'  ',OFF"
+    })
+    void enforcement(String value, Enforcement expected) {
+        TenantPolicy policy = tenant("twoFactor.enforcement=" + value);
+
+        assertEquals(expected, policy.enforcement());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "X1 nonsense never opens: enforcement \"{0}\" is required, and a problem")
+    @ValueSource(strings = {"REQUIERD", "of", "false", "none", "0", "off,optional", "off;", "offf"})
+    void badEnforcementIsRequired(String value) {
+        TenantPolicy policy = tenant("twoFactor.enforcement=" + value);
+
+        assertEquals(Enforcement.REQUIRED, policy.enforcement());
+        assertEquals(
+                List.of(new Problem("twoFactor.enforcement", value, "required", "off, optional, required")),
+                policy.problems());
+    }
+
+    @ParameterizedTest(name = "C1 methods \"{0}\" are {1}")
+    @CsvSource({"sms,SMS", "totp,TOTP", "'totp,sms','TOTP,SMS'", "' SMS , Totp ','SMS,TOTP'", "'sms,,','SMS'"})
+    void methods(String value, String expected) {
+        TenantPolicy policy = tenant("twoFactor.methods=" + value);
+
+        assertEquals(methodsOf(expected), policy.methods());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "an unknown method is no method, and a problem: \"{0}\" is {1}")
+    @CsvSource({
+        "'sms,fax',SMS,sms",
+        "fax,'TOTP,SMS','totp,sms'",
+        "',','TOTP,SMS','totp,sms'",
+        "'totp sms','TOTP,SMS','totp,sms'"
+    })
+    void unknownMethods(String value, String expected, String holds) {
+        TenantPolicy policy = tenant("twoFactor.methods=" + value);
+
+        assertEquals(methodsOf(expected), policy.methods());
+        assertEquals(List.of(new Problem("twoFactor.methods", value, holds, "totp,sms")), policy.problems());
+    }
+
+    @ParameterizedTest(name = "security 1: a code length of \"{0}\" is {1} digits")
+    @CsvSource({"6,6", "7,7", "8,8", "' 7 ',7"})
+    void codeLength(String value, int expected) {
+        TenantPolicy policy = tenant("twoFactor.sms.codeLength=" + value);
+
+        assertEquals(expected, policy.sms().codeLength());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "security 1: a code length of \"{0}\" is refused: 8 digits")
+    @ValueSource(strings = {"5", "0", "-6", "9", "six", "6.0", "99999999999"})
+    void badCodeLength(String value) {
+        TenantPolicy policy = tenant("twoFactor.sms.codeLength=" + value);
+
+        assertEquals(8, policy.sms().codeLength());
+        assertEquals(List.of(new Problem("twoFactor.sms.codeLength", value, "8", "6 to 8")), policy.problems());
+    }
+
+    @ParameterizedTest(name = "C14 a code life of {0} s is taken")
+    @ValueSource(ints = {60, 61, 300, 599, 600})
+    void codeLife(int seconds) {
+        TenantPolicy policy = tenant("twoFactor.sms.codeTtlSeconds=" + seconds);
+
+        assertEquals(Duration.ofSeconds(seconds), policy.sms().codeTtl());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "security 2: a code life of \"{0}\" is refused: 60 s")
+    @ValueSource(strings = {"601", "3600", "59", "0", "-300", "5m", "1e2", "2147483648"})
+    void badCodeLife(String value) {
+        TenantPolicy policy = tenant("twoFactor.sms.codeTtlSeconds=" + value);
+
+        assertEquals(Duration.ofSeconds(60), policy.sms().codeTtl());
+        assertEquals(List.of(new Problem("twoFactor.sms.codeTtlSeconds", value, "60", "60 to 600")), policy.problems());
+    }
+
+    @Test
+    @DisplayName("gateway and sender are taken without the spaces around them; blank is absent")
+    void texts() {
+        TenantPolicy policy = tenant("twoFactor.sms.gateway= vonage-sms ", "twoFactor.sms.sender=  ");
+
+        assertEquals("vonage-sms", policy.sms().gateway());
+        assertNull(policy.sms().sender());
+    }
+
+    @Test
+    @DisplayName("every bad value is a problem of its own, also where several are bad")
+    void allProblems() {
+        TenantPolicy policy = tenant(
+                "twoFactor.enforcement=yes",
+                "twoFactor.methods=fax",
+                "twoFactor.sms.codeLength=4",
+                "twoFactor.sms.codeTtlSeconds=900");
+
+        assertEquals(
+                Set.of(
+                        "twoFactor.enforcement",
+                        "twoFactor.methods",
+                        "twoFactor.sms.codeLength",
+                        "twoFactor.sms.codeTtlSeconds"),
+                Set.copyOf(policy.problems().stream().map(Problem::attribute).toList()));
+    }
+
+    private static Set<Method> methodsOf(String names) {
+        return Set.copyOf(Stream.of(names.split(",")).map(Method::valueOf).toList());
+    }
+}

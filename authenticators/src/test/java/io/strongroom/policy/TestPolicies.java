@@ -1,0 +1,27 @@
+package io.strongroom.policy;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Policies as attributes have them: {@code name=value} each. */
+final class TestPolicies {
+
+    private TestPolicies() {}
+
+    static TenantPolicy tenant(String... attributes) {
+        return TenantPolicy.parse(map(attributes)::get);
+    }
+
+    static RoomPolicy room(String... attributes) {
+        return RoomPolicy.parse(map(attributes)::get);
+    }
+
+    static Map<String, String> map(String... attributes) {
+        Map<String, String> map = new HashMap<>();
+        for (String attribute : attributes) {
+            int equals = attribute.indexOf('=');
+            map.put(attribute.substring(0, equals), attribute.substring(equals + 1));
+        }
+        return map;
+    }
+}
