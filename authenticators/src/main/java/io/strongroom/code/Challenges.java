@@ -25,6 +25,8 @@ public final class Challenges {
     /** How much longer than its code a challenge is remembered, so that "expired" can be told from "never sent". */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+
     private final OneTimeStore store;
     private final CodeKeys keys;
     private final Clock clock;
@@ -54,6 +56,9 @@ public final class Challenges {
      * @param life   how long it can be entered, at most 10 minutes
      */
     public Issued issue(CodeBinding binding, int length, Duration life) {
+        if (life.compareTo(LONGEST_LIFE) > 0) {
+            throw new IllegalArgumentException("a code lives for 10 minutes at most, not " + life);
+        }
         String code = generator.draw(length);
         String id = UUID.randomUUID().toString();
         CodeKey key = keys.active();

@@ -30,4 +30,10 @@ public record CodeBinding(String loginId, String userId, String number) {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
+
+    /** Keeps the number out of logs. */
+    @Override
+    public String toString() {
+        return "CodeBinding[" + key() + "]";
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -29,6 +30,13 @@ public final class PassedFactors {
         this.user = user;
     }
 
+    /** What a session remembers of its user's passed factors. */
+    public static List<PassedFactor> of(UserSessionModel userSession) {
+        return read(userSession.getNote(NOTE))
+                .filter(passed -> userSession.getUser().getId().equals(passed.userId()))
+                .toList();
+    }
+
     /** What this user has passed in this login and in the session it joins. */
     public List<PassedFactor> all() {
         return Stream.concat(read(login.getUserSessionNotes().get(NOTE)), read(sessionNote()))
@@ -39,7 +47,8 @@ public final class PassedFactors {
 
     public void add(PassedFactor passed) {
         List<PassedFactor> all = new ArrayList<>(all());
-        all.removeIf(earlier -> passed.credentialId().equals(earlier.credentialId()));
+        all.removeIf(earlier ->
+                earlier.type().equals(passed.type()) && Objects.equals(earlier.credentialId(), passed.credentialId()));
         all.add(passed);
         try {
             login.setUserSessionNote(NOTE, JsonSerialization.writeValueAsString(all));

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ public record PhoneNumber(String e164) {
     public static final String EXAMPLE = "+46701740605";
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Cf}\\s()./\\-\\u2010-\\u2015]");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\p{Nd}{5,20}");
     private static final Set<PhoneNumberType> CANNOT_RECEIVE_TEXT = EnumSet.of(
             PhoneNumberType.FIXED_LINE,
@@ -80,6 +82,16 @@ public record PhoneNumber(String e164) {
             throw new RefusedException(Refusal.NO_TEXT);
         }
         return new PhoneNumber(util.format(number, PhoneNumberFormat.E164));
+    }
+
+    /**
+     * Takes a number that is stored. It was judged when it was set; a newer list of number ranges must not take a factor from
+     * anybody.
+     *
+     * @return empty where it is no E.164
+     */
+    public static Optional<PhoneNumber> stored(String value) {
+        return value != null && E164.matcher(value).matches() ? Optional.of(new PhoneNumber(value)) : Optional.empty();
     }
 
     private static Phonenumber.PhoneNumber parse(PhoneNumberUtil util, String compact) throws RefusedException {

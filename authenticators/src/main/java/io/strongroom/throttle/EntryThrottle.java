@@ -57,8 +57,10 @@ public final class EntryThrottle {
 
     /** A right entry: all is forgiven. */
     public void reset() {
-        for (int entry = 0; entry < MOST && store.isClaimed(slot(entry)); entry++) {
-            store.release(slot(entry));
+        for (int entry = 0; entry < MOST; entry++) {
+            if (store.isClaimed(slot(entry))) {
+                store.release(slot(entry));
+            }
         }
         gate.open();
     }

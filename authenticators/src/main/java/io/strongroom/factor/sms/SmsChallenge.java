@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
+import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.factor.sms.SmsDialogue.Answer;
 import io.strongroom.policy.SmsRules;
@@ -34,7 +35,8 @@ public final class SmsChallenge {
         }
         Answer answer = dialogue.enter(step.input().field(CodePage.FIELD).orElse(""));
         if (answer instanceof Answer.Right) {
-            return new Outcome.Passed(new SmsCredentials(step.user(), clock).proven(credential));
+            String id = new SmsCredentials(step.session(), step.user(), clock).proven(credential);
+            return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));
         }
         return answer instanceof Answer.Wrong wrong
                 ? new Outcome.Failed(wrong.page())

@@ -56,14 +56,15 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return verifiedAt != null;
     }
 
-    /** Empty where what is stored can't be read: then it is no factor. */
+    /** Empty where what is stored can't be read. */
     public static Optional<SmsCredential> of(CredentialModel model) {
         try {
             Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
-            PhoneNumber number = PhoneNumber.parse(data.phoneNumber());
-            return Optional.of(
-                    new SmsCredential(model.getId(), number, data.dataRoom(), data.setBy(), data.verifiedAt()));
-        } catch (IOException | PhoneNumber.RefusedException | RuntimeException unreadable) {
+            return Optional.ofNullable(data)
+                    .flatMap(read -> PhoneNumber.stored(read.phoneNumber()))
+                    .map(number ->
+                            new SmsCredential(model.getId(), number, data.dataRoom(), data.setBy(), data.verifiedAt()));
+        } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }

@@ -1,32 +1,59 @@
 package io.strongroom.factor.sms;
 
-import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.sms.SmsCredential.SetBy;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** The numbers of one user. */
 public final class SmsCredentials {
 
+    private static final String FROM_OUTSIDE = "attribute:" + PhoneNumberAttribute.NAME + ":";
+
+    private final KeycloakSession session;
     private final UserModel user;
     private final Clock clock;
 
-    public SmsCredentials(UserModel user, Clock clock) {
+    /** @param user of the realm that the session's context is in */
+    public SmsCredentials(KeycloakSession session, UserModel user, Clock clock) {
+        this.session = session;
         this.user = user;
         this.clock = clock;
     }
 
-    /** Those that may be used, in the user's order. */
+    /** Those that may be used: the stored ones in the user's order, then the one from outside. */
     public List<SmsCredential> trusted() {
+        return Stream.concat(stored(), fromOutside().stream()).toList();
+    }
+
+    /**
+     * The number that a directory or an administrator keeps in an attribute of the user. It is never stored as a credential, so
+     * that it ends where it is changed; a changed number has another id, so that what was passed with the old one ends too.
+     */
+    public Optional<SmsCredential> fromOutside() {
+        return new PhoneNumberAttribute(session, user)
+                .vouched()
+                .map(number -> new SmsCredential(FROM_OUTSIDE + fingerprint(number), number, null, SetBy.ADMIN, null));
+    }
+
+    private static String fingerprint(PhoneNumber number) {
+        return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
+    }
+
+    private Stream<SmsCredential> stored() {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
                 .map(SmsCredential::of)
                 .flatMap(Optional::stream)
-                .filter(SmsCredential::isTrusted)
-                .toList();
+                .filter(SmsCredential::isTrusted);
     }
 
     public Optional<SmsCredential> trusted(String credentialId) {
@@ -35,10 +62,13 @@ public final class SmsCredentials {
                 .findFirst();
     }
 
-    /** Keeps a number of the user's own that was just proven; one that is there already is proven anew. */
-    PassedFactor enrol(PhoneNumber number) {
-        Optional<SmsCredential> same = trusted().stream()
-                .filter(credential -> credential.dataRoom() == null)
+    /**
+     * Keeps a number of the user's own that was just proven; one that is there already is proven anew.
+     *
+     * @return the credential's id
+     */
+    String enrol(PhoneNumber number) {
+        Optional<SmsCredential> same = stored().filter(credential -> credential.dataRoom() == null)
                 .filter(credential -> credential.number().equals(number))
                 .findFirst();
         if (same.isPresent()) {
@@ -47,21 +77,20 @@ public final class SmsCredentials {
         SmsCredential fresh = SmsCredential.ownProven(number, clock.millis());
         CredentialModel model = fresh.into(new CredentialModel());
         model.setCreatedDate(clock.millis());
-        String id = user.credentialManager().createStoredCredential(model).getId();
-        return passed(id);
+        return user.credentialManager().createStoredCredential(model).getId();
     }
 
-    /** A code sent to it came back. */
-    PassedFactor proven(SmsCredential credential) {
-        if (!credential.isProven()) {
+    /**
+     * A code sent to it came back. One from outside needs no note of that, and users of a directory may be read-only.
+     *
+     * @return the credential's id
+     */
+    String proven(SmsCredential credential) {
+        if (!credential.isProven() && !credential.id().startsWith(FROM_OUTSIDE)) {
             CredentialModel model = user.credentialManager().getStoredCredentialById(credential.id());
             user.credentialManager()
                     .updateStoredCredential(credential.provenAt(clock.millis()).into(model));
         }
-        return passed(credential.id());
-    }
-
-    private PassedFactor passed(String credentialId) {
-        return new PassedFactor(user.getId(), SmsCredential.TYPE, credentialId, clock.millis());
+        return credential.id();
     }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** The talk about one number: a code goes out, is asked for, comes back. Challenge and enrolment both have it. */
 final class SmsDialogue {
 
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s-]");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s\\-\\u2010-\\u2015]");
 
     private final LoginStep step;
     private final SmsRules rules;
@@ -33,6 +33,7 @@ final class SmsDialogue {
     private final Challenges challenges;
     private final EntryThrottle entries;
     private final SendThrottle sends;
+    private final SendLimits limits;
     private final OneTimeStore store;
     private final CodePage page;
 
@@ -47,6 +48,7 @@ final class SmsDialogue {
         this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
         this.entries = new EntryThrottle(store, clock, step.realm().getId(), userId, factor);
         this.sends = new SendThrottle(store, clock, step.loginId(), userId);
+        this.limits = new SendLimits(step, rules, store);
         this.page = new CodePage(step, rules, store, challenges, sends);
     }
 
@@ -108,7 +110,7 @@ final class SmsDialogue {
                     ? error("strongroomResendWait", seconds(wait.remaining()))
                     : page.render(purpose, Optional.empty(), Delivery.SENDING);
         }
-        if (pass instanceof Pass.Exhausted) {
+        if (pass instanceof Pass.Exhausted || !limits.take(purpose.to())) {
             return error("strongroomResendLimit");
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());

@@ -1,10 +1,12 @@
 package io.strongroom.factor.sms;
 
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.factor.sms.SmsDialogue.Answer;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import jakarta.ws.rs.core.Response;
@@ -89,10 +91,11 @@ public final class SmsEnrolment {
         if (answer instanceof Answer.Unchecked unchecked) {
             return new Outcome.Show(unchecked.page());
         }
-        PassedFactor passed = new SmsCredentials(step.user(), clock).enrol(number);
+        String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
+        NewFactor.wasSetUpIn(step.login());
         credentialEvent(number).success();
-        return new Outcome.Passed(passed);
+        return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));
     }
 
     private EventBuilder credentialEvent(PhoneNumber number) {
@@ -113,7 +116,13 @@ public final class SmsEnrolment {
     }
 
     private Response numberPage() {
-        return numberForm("").createForm("strongroom-phone.ftl");
+        return numberForm(suggestion()).createForm("strongroom-phone.ftl");
+    }
+
+    private String suggestion() {
+        return new PhoneNumberAttribute(step.session(), step.user())
+                .suggestion()
+                .orElse("");
     }
 
     private LoginFormsProvider numberForm(String value) {

@@ -12,6 +12,7 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.CredentialValidator;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +21,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** {@code sms-otp-authenticator}: the challenge as a step of a flow that somebody composes. The guard accepts what it verified. */
-final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<SmsCredentialProvider> {
+final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<CredentialProvider<CredentialModel>> {
 
     private final Clock clock;
 
@@ -50,7 +51,7 @@ final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<Sm
 
     /** The number chosen under "Try another way", else the user's first. */
     private Optional<SmsCredential> chosen(AuthenticationFlowContext context) {
-        SmsCredentials numbers = new SmsCredentials(context.getUser(), clock);
+        SmsCredentials numbers = new SmsCredentials(context.getSession(), context.getUser(), clock);
         String selected = context.getAuthenticationSession().getAuthNote("selectedCredentialId");
         return Optional.ofNullable(selected)
                 .flatMap(numbers::trusted)
@@ -84,7 +85,7 @@ final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<Sm
 
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !new SmsCredentials(user, clock).trusted().isEmpty();
+        return !new SmsCredentials(session, user, clock).trusted().isEmpty();
     }
 
     @Override
@@ -93,8 +94,9 @@ final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<Sm
     }
 
     @Override
-    public SmsCredentialProvider getCredentialProvider(KeycloakSession session) {
-        return (SmsCredentialProvider) session.getProvider(CredentialProvider.class, SmsCredential.TYPE);
+    @SuppressWarnings("unchecked")
+    public CredentialProvider<CredentialModel> getCredentialProvider(KeycloakSession session) {
+        return session.getProvider(CredentialProvider.class, SmsCredential.TYPE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
+import java.text.Normalizer;
 import org.keycloak.models.RealmModel;
 
 /** The words of a message, in the user's language. */
@@ -29,7 +30,9 @@ final class SmsText {
 
     /** Networks take 1 to 11 ASCII letters, digits and spaces, or a number. */
     static String senderId(String name) {
-        String allowed = name.replaceAll("[^A-Za-z0-9 ]", "").strip();
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
+        String allowed =
+                plain.replaceAll("[^A-Za-z0-9 ]", "").replaceAll(" +", " ").strip();
         String cut = allowed.length() > LONGEST_SENDER
                 ? allowed.substring(0, LONGEST_SENDER).strip()
                 : allowed;

@@ -3,13 +3,9 @@ package io.strongroom.factor.totp;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
-import io.strongroom.state.KeycloakOneTimeStore;
-import io.strongroom.throttle.EntryThrottle;
-import io.strongroom.throttle.Pass;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -22,7 +18,6 @@ public final class TotpChallenge {
 
     private final LoginStep step;
     private final List<String> credentialIds;
-    private final EntryThrottle entries;
     private final Clock clock;
 
     /** @param credentialIds the apps whose codes are accepted */
@@ -30,12 +25,6 @@ public final class TotpChallenge {
         this.step = step;
         this.credentialIds = credentialIds;
         this.clock = clock;
-        this.entries = new EntryThrottle(
-                new KeycloakOneTimeStore(step.session()),
-                clock,
-                step.realm().getId(),
-                step.user().getId(),
-                OTPCredentialModel.TYPE);
     }
 
     public Outcome show() {
@@ -47,25 +36,29 @@ public final class TotpChallenge {
         if (!code.matches("\\d{6,8}")) {
             return new Outcome.Show(error("strongroomTotpMissing"));
         }
-        Pass pass = entries.take();
-        if (pass instanceof Pass.Wait wait) {
-            return new Outcome.Show(
-                    error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
+        TotpThrottle throttle = new TotpThrottle(step.session(), step.realm(), clock);
+        List<String> open = credentialIds.stream()
+                .filter(id -> throttle.remaining(id).isZero())
+                .toList();
+        if (open.isEmpty()) {
+            long seconds = credentialIds.stream()
+                    .mapToLong(id -> throttle.remaining(id).toSeconds())
+                    .min()
+                    .orElse(1);
+            return new Outcome.Show(error("strongroomEntryWait", Math.max(1, seconds)));
         }
-        if (!(pass instanceof Pass.Granted)) {
-            return new Outcome.Show(error("strongroomLocked"));
-        }
-        Optional<String> right = credentialIds.stream()
-                .filter(id -> step.user()
-                        .credentialManager()
-                        .isValid(new UserCredentialModel(id, OTPCredentialModel.TYPE, code)))
-                .findFirst();
-        if (right.isEmpty()) {
-            return new Outcome.Failed(error("strongroomTotpWrong"));
-        }
-        entries.reset();
-        return new Outcome.Passed(
-                new PassedFactor(step.user().getId(), OTPCredentialModel.TYPE, right.get(), clock.millis()));
+        return open.stream()
+                .filter(id -> isValid(id, code))
+                .findFirst()
+                .<Outcome>map(
+                        id -> new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis())))
+                .orElseGet(() -> new Outcome.Failed(error("strongroomTotpWrong")));
+    }
+
+    private boolean isValid(String credentialId, String code) {
+        return step.user()
+                .credentialManager()
+                .isValid(new UserCredentialModel(credentialId, OTPCredentialModel.TYPE, code));
     }
 
     private Response error(String key, Object... parameters) {

@@ -1,5 +1,6 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import java.time.Clock;
@@ -10,18 +11,23 @@ import org.keycloak.authentication.RequiredActionContextResult;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Lets a user set up an authenticator app at login, through Keycloak's own action, which the guard encloses. */
 public final class TotpEnrolment {
 
+    private static final int LONGEST_LABEL = 255;
+
     private final RequiredActionContext context;
+    private final LoginStep step;
     private final RequiredActionFactory guard;
     private final Clock clock;
 
-    public TotpEnrolment(RequiredActionContext context, RequiredActionFactory guard, Clock clock) {
+    public TotpEnrolment(RequiredActionContext context, LoginStep step, RequiredActionFactory guard, Clock clock) {
         this.context = context;
+        this.step = step;
         this.guard = guard;
         this.clock = clock;
     }
@@ -33,6 +39,9 @@ public final class TotpEnrolment {
     }
 
     public Outcome process() {
+        if (!isFormOurs()) {
+            return show();
+        }
         Set<String> before = credentials();
         RequiredActionContextResult inner = inner();
         keycloaksAction().processAction(inner);
@@ -43,9 +52,17 @@ public final class TotpEnrolment {
         return credentials().stream()
                 .filter(id -> !before.contains(id))
                 .findFirst()
-                .<Outcome>map(id -> new Outcome.Passed(
-                        new PassedFactor(context.getUser().getId(), OTPCredentialModel.TYPE, id, clock.millis())))
+                .<Outcome>map(
+                        id -> new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis())))
                 .orElseGet(this::show);
+    }
+
+    /** The secret must be the one that was shown (Keycloak takes it from the form), and the label one that can be stored. */
+    private boolean isFormOurs() {
+        String shown = step.login().getAuthNote(Constants.TOTP_SECRET_KEY);
+        return shown != null
+                && shown.equals(step.input().field("totpSecret").orElse(""))
+                && step.input().field("userLabel").orElse("").length() <= LONGEST_LABEL;
     }
 
     /** A context whose pages post to the guard, and whose outcome is not yet the guard's. */

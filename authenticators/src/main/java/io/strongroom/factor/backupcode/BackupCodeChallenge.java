@@ -1,0 +1,77 @@
+package io.strongroom.factor.backupcode;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.Outcome;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.Pass;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** Asks for a backup code. A right one is used up at once, whatever becomes of the login. */
+public final class BackupCodeChallenge {
+
+    private static final String FIELD = "backupCode";
+
+    private final LoginStep step;
+    private final BackupCodes codes;
+    private final EntryThrottle entries;
+    private final Clock clock;
+
+    public BackupCodeChallenge(LoginStep step, Clock clock) {
+        this.step = step;
+        this.clock = clock;
+        this.codes = new BackupCodes(step.session(), step.realm(), step.user());
+        this.entries = entriesOf(step, clock);
+    }
+
+    static EntryThrottle entriesOf(LoginStep step, Clock clock) {
+        return new EntryThrottle(
+                new KeycloakOneTimeStore(step.session()),
+                clock,
+                step.realm().getId(),
+                step.user().getId(),
+                BackupCodes.TYPE);
+    }
+
+    public Outcome show() {
+        return new Outcome.Show(page(step.page()));
+    }
+
+    public Outcome process() {
+        Optional<BackupCode> code = step.input().field(FIELD).flatMap(BackupCode::parse);
+        if (code.isEmpty()) {
+            return new Outcome.Show(error("strongroomBackupMissing"));
+        }
+        Pass pass = entries.take();
+        if (pass instanceof Pass.Wait wait) {
+            return new Outcome.Show(
+                    error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
+        }
+        if (!(pass instanceof Pass.Granted)) {
+            return new Outcome.Show(error("strongroomBackupLocked"));
+        }
+        return codes.use(code.get())
+                .map(this::passed)
+                .orElseGet(() -> new Outcome.Failed(error("strongroomBackupWrong")));
+    }
+
+    private Outcome passed(BackupCodes.Used used) {
+        entries.reset();
+        step.event().detail(BackupCodeEvents.LEFT, Integer.toString(used.left()));
+        BackupCodeEvents.of(step, "used", used.left()).success();
+        return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));
+    }
+
+    private Response error(String key, Object... parameters) {
+        return page(step.page().addError(new FormMessage(FIELD, key, parameters)));
+    }
+
+    private static Response page(LoginFormsProvider form) {
+        return form.createForm("strongroom-backup-code.ftl");
+    }
+}

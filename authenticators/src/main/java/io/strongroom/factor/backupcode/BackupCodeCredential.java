@@ -1,0 +1,64 @@
+package io.strongroom.factor.backupcode;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.factor.backupcode.BackupCodeSet.Recipe;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.util.JsonSerialization;
+
+/** A set as it is stored: the one place that knows the JSON of {@code backup-codes}. */
+final class BackupCodeCredential {
+
+    private BackupCodeCredential() {}
+
+    /** @param created in milliseconds since 1970 */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Data(
+            @JsonProperty("algorithm") String algorithm,
+            @JsonProperty("iterations") int iterations,
+            @JsonProperty("salt") String salt,
+            @JsonProperty("total") int total,
+            @JsonProperty("created") Long created,
+            @JsonProperty("saved") boolean saved) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Secret(@JsonProperty("hashes") List<String> hashes) {}
+
+    /** Empty where what is stored can't be read: then no code is right. */
+    static Optional<BackupCodeSet> of(CredentialModel model) {
+        try {
+            Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
+            Secret secret = JsonSerialization.readValue(model.getSecretData(), Secret.class);
+            if (!Pbkdf2.ALGORITHM.equals(data.algorithm())) {
+                return Optional.empty();
+            }
+            Recipe recipe = new Recipe(data.algorithm(), data.iterations(), data.salt());
+            return Optional.of(new BackupCodeSet(recipe, data.total(), data.saved(), List.copyOf(secret.hashes())));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it over what is stored, or into a new credential that has a date. */
+    static CredentialModel write(BackupCodeSet set, CredentialModel model) {
+        Recipe recipe = set.recipe();
+        Data data = new Data(
+                recipe.algorithm(),
+                recipe.iterations(),
+                recipe.salt(),
+                set.total(),
+                model.getCreatedDate(),
+                set.saved());
+        try {
+            model.setType(BackupCodes.TYPE);
+            model.setCredentialData(JsonSerialization.writeValueAsString(data));
+            model.setSecretData(JsonSerialization.writeValueAsString(new Secret(set.hashes())));
+            return model;
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+}

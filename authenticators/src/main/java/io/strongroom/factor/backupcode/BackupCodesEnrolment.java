@@ -1,0 +1,90 @@
+package io.strongroom.factor.backupcode;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.backupcode.BackupCodes.Renewed;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives a user a new set, which is shown once. Codes the user has are not ended unasked; those of a set whose page was left
+ * without "I have saved them" are, since nobody may have them.
+ */
+final class BackupCodesEnrolment {
+
+    private final LoginStep step;
+    private final BackupCodes codes;
+    private final int count;
+    private final boolean cancellable;
+    private final Clock clock;
+
+    /**
+     * @param count       of the codes, 1 to 20
+     * @param cancellable whether an application asked for it
+     */
+    BackupCodesEnrolment(LoginStep step, int count, boolean cancellable, Clock clock) {
+        this.step = step;
+        this.codes = new BackupCodes(step.session(), step.realm(), step.user());
+        this.count = count;
+        this.cancellable = cancellable;
+        this.clock = clock;
+    }
+
+    Response show() {
+        return codes.set()
+                .filter(BackupCodeSet::saved)
+                .filter(set -> set.left() > 0)
+                .map(this::question)
+                .orElseGet(this::newSet);
+    }
+
+    /** @return the next page; empty where the user is done */
+    Optional<Response> process() {
+        if (step.input().has("saved")) {
+            boolean current = step.input().field("set").filter(codes::markSaved).isPresent();
+            return current ? Optional.empty() : Optional.of(show());
+        }
+        if (step.input().has("renew")) {
+            return Optional.of(newSet());
+        }
+        if (isDeclined() && hasCodes()) {
+            codes.putOff(step.login());
+            return Optional.empty();
+        }
+        return Optional.of(show());
+    }
+
+    /** Keycloak deals with {@code cancel-aia} itself, but not where the login wants the action as well. */
+    private boolean isDeclined() {
+        return step.input().has("later") || step.input().has("cancel-aia");
+    }
+
+    private boolean hasCodes() {
+        return codes.set().filter(BackupCodeSet::saved).isPresent();
+    }
+
+    private Response question(BackupCodeSet set) {
+        return page(Map.of("left", set.left(), "low", set.isRunningLow(), "cancel", cancellable, "codes", List.of()));
+    }
+
+    private Response newSet() {
+        boolean first = codes.set().isEmpty();
+        Renewed renewed = codes.renew(count, clock.millis());
+        // The limit guards one binding; this is a new one (NIST SP 800-63B-4 3.2.2).
+        BackupCodeChallenge.entriesOf(step, clock).reset();
+        BackupCodeEvents.of(step, first ? "created" : "renewed", count).success();
+        List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
+        return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
+    }
+
+    private String tenantName() {
+        String name = step.realm().getDisplayName();
+        return name == null || name.isBlank() ? step.realm().getName() : name;
+    }
+
+    private Response page(Map<String, Object> model) {
+        return step.page().setAttribute("backupPage", model).createForm("strongroom-backup-codes.ftl");
+    }
+}

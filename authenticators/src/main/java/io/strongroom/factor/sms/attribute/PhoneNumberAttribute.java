@@ -1,0 +1,65 @@
+package io.strongroom.factor.sms.attribute;
+
+import io.strongroom.phone.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/**
+ * The user attribute {@code phoneNumber}. It is only read, and read as people write numbers, since a validator cannot change a
+ * value and a directory knows no validator.
+ */
+public final class PhoneNumberAttribute {
+
+    public static final String NAME = "phoneNumber";
+
+    private final KeycloakSession session;
+    private final UserModel user;
+
+    /** @param user of the realm that the session's context is in */
+    public PhoneNumberAttribute(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.user = user;
+    }
+
+    /** The number, where the user can't have written it: then an administrator or a directory vouches for it. */
+    public Optional<PhoneNumber> vouched() {
+        return value().isPresent() && isBeyondUsers() ? number() : Optional.empty();
+    }
+
+    /** What to propose to a user who sets up a number. It has to be proven like anything that is typed. */
+    public Optional<String> suggestion() {
+        return vouched().isPresent()
+                ? Optional.empty()
+                : number().map(PhoneNumber::e164).or(this::value);
+    }
+
+    private boolean isBeyondUsers() {
+        return AttributeKeeper.isBeyondUsers(
+                session.getProvider(UserProfileProvider.class).getConfiguration());
+    }
+
+    private Optional<PhoneNumber> number() {
+        return values().stream().flatMap(value -> parse(value).stream()).findFirst();
+    }
+
+    private Optional<String> value() {
+        return values().stream().findFirst();
+    }
+
+    private List<String> values() {
+        return user.getAttributeStream(NAME)
+                .filter(value -> value != null && !value.isBlank())
+                .toList();
+    }
+
+    private static Optional<PhoneNumber> parse(String value) {
+        try {
+            return Optional.of(PhoneNumber.parse(value));
+        } catch (PhoneNumber.RefusedException noNumber) {
+            return Optional.empty();
+        }
+    }
+}

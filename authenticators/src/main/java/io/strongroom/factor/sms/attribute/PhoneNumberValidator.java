@@ -1,0 +1,84 @@
+package io.strongroom.factor.sms.attribute;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.phone.PhoneNumber;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.provider.ConfiguredProvider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+import org.keycloak.validate.ValidatorFactory;
+
+/**
+ * {@code two-factor-phone-number}: lets a user profile take only numbers that text messages can be sent to (D8), and demands
+ * one of administrators where {@link RequiredNumber} applies. Its messages have no placeholders: login pages and consoles
+ * would write them differently.
+ */
+@AutoService(ValidatorFactory.class)
+public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
+
+    public static final String ID = "two-factor-phone-number";
+
+    static final String REQUIRED = "strongroomAttributeRequired";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    /** Also called where there is no value: only a base class of Keycloak's skips that. */
+    @Override
+    public ValidationContext validate(
+            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
+        List<String> numbers = values(input).filter(value -> !value.isBlank()).toList();
+        if (numbers.isEmpty() && isRequired(context)) {
+            context.addError(new ValidationError(ID, inputHint, REQUIRED));
+        }
+        numbers.forEach(number -> check(number, inputHint, context));
+        return context;
+    }
+
+    private static Stream<String> values(Object input) {
+        Stream<?> values = input instanceof Collection<?> several ? several.stream() : Stream.ofNullable(input);
+        return values.filter(Objects::nonNull).map(Object::toString);
+    }
+
+    private static boolean isRequired(ValidationContext context) {
+        return context instanceof UserProfileAttributeValidationContext profile
+                && new RequiredNumber(profile.getAttributeContext()).applies();
+    }
+
+    private static void check(String value, String inputHint, ValidationContext context) {
+        try {
+            PhoneNumber.parse(value);
+        } catch (PhoneNumber.RefusedException refused) {
+            context.addError(new ValidationError(ID, inputHint, messageKey(refused.refusal())));
+        }
+    }
+
+    static String messageKey(PhoneNumber.Refusal refusal) {
+        return switch (refusal) {
+            case MISSING -> REQUIRED;
+            case FORMAT -> "strongroomAttributeFormat";
+            case IMPOSSIBLE -> "strongroomAttributeImpossible";
+            case NO_TEXT -> "strongroomAttributeNoText";
+        };
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A phone number in full international format that can receive text messages. While text messages are the only and"
+                + " required second factor of the realm, administrators cannot save a user without one.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

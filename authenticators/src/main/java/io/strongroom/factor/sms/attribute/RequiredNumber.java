@@ -1,0 +1,59 @@
+package io.strongroom.factor.sms.attribute;
+
+import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import java.util.Objects;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileContext;
+
+/** While text messages are a tenant's only and required method, its administrators leave no user without a number (C4). */
+final class RequiredNumber {
+
+    private final AttributeContext attribute;
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final TenantPolicy tenant;
+
+    RequiredNumber(AttributeContext attribute) {
+        this.attribute = attribute;
+        this.session = attribute.getSession();
+        this.realm = session.getContext().getRealm();
+        this.tenant = new PolicyStore(session, realm).tenant();
+    }
+
+    boolean applies() {
+        return attribute.getContext() == UserProfileContext.USER_API
+                && isSmsTheStrategy(tenant)
+                && !attribute.getMetadata().isReadOnly(attribute)
+                && (attribute.getUser() == null || !canDoWithout(attribute.getUser()));
+    }
+
+    static boolean isSmsTheStrategy(TenantPolicy tenant) {
+        return tenant.enforcement() == Enforcement.REQUIRED && tenant.methods().equals(Set.of(Method.SMS));
+    }
+
+    private boolean canDoWithout(UserModel user) {
+        return user.getServiceAccountClientLink() != null || isExempt(user) || hasNumber(user);
+    }
+
+    private boolean isExempt(UserModel user) {
+        return tenant.roles().exempt().stream()
+                .map(name -> KeycloakModelUtils.getRoleFromString(session, realm, name))
+                .filter(Objects::nonNull)
+                .anyMatch(user::hasRole);
+    }
+
+    private static boolean hasNumber(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(Method.SMS.credentialType())
+                .findAny()
+                .isPresent();
+    }
+}

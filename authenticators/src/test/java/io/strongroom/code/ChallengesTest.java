@@ -1,0 +1,389 @@
+package io.strongroom.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.code.Challenges.Issued;
+import io.strongroom.code.Verdict.Accepted;
+import io.strongroom.code.Verdict.Dead;
+import io.strongroom.code.Verdict.Expired;
+import io.strongroom.code.Verdict.NoChallenge;
+import io.strongroom.code.Verdict.Used;
+import io.strongroom.code.Verdict.Wrong;
+import io.strongroom.state.AtOnce;
+import io.strongroom.state.InMemoryOneTimeStore;
+import io.strongroom.state.MutableClock;
+import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.Pass;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Codes")
+class ChallengesTest {
+
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final CodeBinding BINDING = new CodeBinding("login-1", "anna", "+46701740605");
+
+    private final MutableClock clock = new MutableClock();
+    private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
+    private final TestKeys keys = new TestKeys();
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(7L);
+    private final Challenges challenges = new Challenges(store, keys, clock, new CodeGenerator(random));
+
+    @Nested
+    @DisplayName("when entered")
+    class Entered {
+
+        @Test
+        @DisplayName("security 3: the right one is accepted once")
+        void once() {
+            String code = issue().code();
+
+            assertEquals(new Accepted(), challenges.redeem(BINDING, code));
+            assertEquals(new Used(), challenges.redeem(BINDING, code));
+        }
+
+        @Test
+        @DisplayName("security 3: one that was used is used, also after its life and for a wrong entry")
+        void staysUsed() {
+            String code = issue().code();
+            challenges.redeem(BINDING, code);
+            clock.advance(LIFE.plusMinutes(1));
+
+            assertEquals(new Used(), challenges.redeem(BINDING, code));
+            assertEquals(new Used(), challenges.redeem(BINDING, wrong(code, 1)));
+        }
+
+        @Test
+        @DisplayName("security 7: five wrong entries end it; then the right one does not help")
+        void fiveEntries() {
+            String code = issue().code();
+
+            for (int left = 4; left >= 0; left--) {
+                assertEquals(new Wrong(left), challenges.redeem(BINDING, wrong(code, left)));
+            }
+            assertEquals(new Dead(), challenges.redeem(BINDING, code));
+            assertEquals(5, keys.lookups(), "entries compared");
+        }
+
+        @Test
+        @DisplayName("security 7: the right one at the fifth entry is accepted")
+        void fifthEntry() {
+            String code = issue().code();
+            for (int i = 1; i <= 4; i++) {
+                challenges.redeem(BINDING, wrong(code, i));
+            }
+
+            assertEquals(new Accepted(), challenges.redeem(BINDING, code));
+        }
+
+        @ParameterizedTest(name = "\"{0}\" is wrong, and costs an entry")
+        @ValueSource(strings = {"", " ", "0", "abcdef", "9999999999999999999999"})
+        void nonsense(String entered) {
+            issue();
+
+            assertEquals(new Wrong(4), challenges.redeem(BINDING, entered));
+        }
+
+        @Test
+        @DisplayName("security 1: leading zeros count")
+        void leadingZeros() {
+            Challenges zeros = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
+            assertEquals("000000", zeros.issue(BINDING, 6, LIFE).code());
+
+            assertEquals(new Wrong(4), zeros.redeem(BINDING, "0"));
+            assertEquals(new Wrong(3), zeros.redeem(BINDING, "0000000"));
+            assertEquals(new Accepted(), zeros.redeem(BINDING, "000000"));
+        }
+
+        @Test
+        @DisplayName("none was sent: there is nothing to enter")
+        void noneSent() {
+            assertEquals(new NoChallenge(), challenges.redeem(BINDING, "000000"));
+        }
+    }
+
+    @Nested
+    @DisplayName("live")
+    class Life {
+
+        @Test
+        @DisplayName("security 2: until the last moment of their life")
+        void lastMoment() {
+            String code = issue().code();
+            clock.advance(LIFE.minusMillis(1));
+
+            assertEquals(new Accepted(), challenges.redeem(BINDING, code));
+        }
+
+        @Test
+        @DisplayName("security 2: not a moment longer")
+        void expired() {
+            String code = issue().code();
+            clock.advance(LIFE);
+
+            assertEquals(new Expired(), challenges.redeem(BINDING, code));
+            assertEquals(0, keys.lookups(), "entries compared");
+        }
+
+        @Test
+        @DisplayName("security 2: and are forgotten later on")
+        void forgotten() {
+            String code = issue().code();
+            clock.advance(LIFE.plusMinutes(10));
+
+            assertEquals(new NoChallenge(), challenges.redeem(BINDING, code));
+            assertEquals("", store.dump());
+        }
+
+        @Test
+        @DisplayName("security 3: a use is remembered as long as the code is")
+        void useIsRememberedAsLong() {
+            Issued issued = issue();
+            clock.advance(LIFE.minusSeconds(1));
+            challenges.redeem(BINDING, issued.code());
+            clock.advance(Duration.ofMinutes(10));
+
+            assertTrue(challenges.latest(BINDING).isPresent());
+            assertEquals(new Used(), challenges.redeem(BINDING, issued.code()));
+        }
+    }
+
+    @Nested
+    @DisplayName("are bound")
+    class Bound {
+
+        @ParameterizedTest(name = "security 4: of another {0}: refused")
+        @CsvSource({
+            "login attempt,login-2,anna,+46701740605",
+            "user,login-1,bert,+46701740605",
+            "number,login-1,anna,+46701740606"
+        })
+        void elsewhere(String what, String login, String user, String number) {
+            String code = issue().code();
+
+            assertEquals(new NoChallenge(), challenges.redeem(new CodeBinding(login, user, number), code));
+            assertEquals(new Accepted(), challenges.redeem(BINDING, code));
+        }
+
+        @Test
+        @DisplayName("security 4: of another login that has a code of its own: wrong there")
+        void crossed() {
+            CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
+            String mine = issue().code();
+            String theirs = challenges.issue(other, 6, LIFE).code();
+            assertNotEquals(mine, theirs);
+
+            assertEquals(new Wrong(4), challenges.redeem(BINDING, theirs));
+            assertEquals(new Wrong(4), challenges.redeem(other, mine));
+        }
+
+        @Test
+        @DisplayName("security 4: an entry copied in the database to another login is worth nothing there")
+        void copied() {
+            CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
+            Issued issued = issue();
+            store.put("code:" + other.key(), LIFE, issued.challenge().toEntry());
+
+            assertEquals(new Wrong(4), challenges.redeem(other, issued.code()));
+        }
+
+        @Test
+        @DisplayName("security 6: to their key, also after the realm's keys were rotated")
+        void rotatedKeys() {
+            String code = issue().code();
+            keys.rotate("key-2");
+
+            assertEquals(new Accepted(), challenges.redeem(BINDING, code));
+        }
+
+        @Test
+        @DisplayName("security 6: to their key: with the key gone, nothing is right any more")
+        void keyGone() {
+            String code = issue().code();
+            keys.rotate("key-2");
+            keys.forget("key-1");
+
+            assertEquals(new Wrong(4), challenges.redeem(BINDING, code));
+        }
+    }
+
+    @Nested
+    @DisplayName("sent again")
+    class SentAgain {
+
+        @Test
+        @DisplayName("security 5: are new, and end the one before")
+        void endTheOneBefore() {
+            Issued first = issue();
+            Issued second = issue();
+
+            assertNotEquals(first.code(), second.code());
+            assertNotEquals(first.challenge().id(), second.challenge().id());
+            assertEquals(new Wrong(4), challenges.redeem(BINDING, first.code()));
+            assertEquals(new Accepted(), challenges.redeem(BINDING, second.code()));
+        }
+
+        @Test
+        @DisplayName("security 5: do not bring back one that was used or dead")
+        void bringNothingBack() {
+            Issued used = issue();
+            challenges.redeem(BINDING, used.code());
+            Issued dead = issue();
+            for (int i = 1; i <= 5; i++) {
+                challenges.redeem(BINDING, wrong(dead.code(), i));
+            }
+            issue();
+
+            assertEquals(Optional.of(new Used()), challenges.ended(used.challenge()));
+            assertEquals(Optional.of(new Dead()), challenges.ended(dead.challenge()));
+            assertInstanceOf(Wrong.class, challenges.redeem(BINDING, used.code()));
+            assertInstanceOf(Wrong.class, challenges.redeem(BINDING, dead.code()));
+        }
+
+        @Test
+        @DisplayName("security 5: do not reset the count of the user's entries")
+        void doNotResetEntries() {
+            EntryThrottle entries = new EntryThrottle(store, clock, "realm", "anna", "sms-otp");
+            String code = issue().code();
+            for (int i = 1; i <= 5; i++) {
+                entries.take();
+                challenges.redeem(BINDING, wrong(code, i));
+            }
+            issue();
+
+            assertInstanceOf(Pass.Wait.class, entries.take());
+        }
+    }
+
+    @Nested
+    @DisplayName("under attack")
+    class UnderAttack {
+
+        @Test
+        @DisplayName("security 3: sixteen submits of the right one at once: accepted exactly once")
+        void sixteenAtOnce() throws Exception {
+            for (int round = 0; round < 20; round++) {
+                String code = issue().code();
+
+                List<Verdict> verdicts = AtOnce.run(16, () -> challenges.redeem(BINDING, code));
+
+                assertEquals(
+                        1, verdicts.stream().filter(Accepted.class::isInstance).count(), verdicts::toString);
+                assertTrue(
+                        verdicts.stream()
+                                .allMatch(v -> v instanceof Accepted || v instanceof Used || v instanceof Dead),
+                        verdicts::toString);
+            }
+        }
+
+        @Test
+        @DisplayName("security 7: sixty-four guesses at once: five are compared, and the code is dead")
+        void sixtyFourGuesses() throws Exception {
+            String code = issue().code();
+            String guess = wrong(code, 1);
+
+            List<Verdict> verdicts = AtOnce.run(64, () -> challenges.redeem(BINDING, guess));
+
+            assertEquals(5, keys.lookups(), "entries compared");
+            assertEquals(59, verdicts.stream().filter(Dead.class::isInstance).count());
+            assertEquals(
+                    Set.of(new Wrong(0), new Wrong(1), new Wrong(2), new Wrong(3), new Wrong(4)),
+                    new HashSet<>(
+                            verdicts.stream().filter(Wrong.class::isInstance).toList()));
+            assertEquals(new Dead(), challenges.redeem(BINDING, code));
+        }
+    }
+
+    @Nested
+    @DisplayName("tell nobody")
+    class TellNobody {
+
+        @Test
+        @DisplayName("security 6: storage holds neither code nor number nor user")
+        void storage() {
+            String code = challenges.issue(BINDING, 8, LIFE).code();
+            challenges.redeem(BINDING, wrong(code, 1));
+            String stored = store.dump();
+
+            assertTrue(stored.contains("hash="), "something is stored");
+            for (String secret : List.of(code, "46701740605", "anna", "login-1", "secret of")) {
+                assertFalse(stored.contains(secret), secret);
+            }
+        }
+
+        @Test
+        @DisplayName("security 6: two users with the same code have different hashes")
+        void hashesDiffer() {
+            Challenges same = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
+            Issued one = same.issue(BINDING, 6, LIFE);
+            Issued other = same.issue(new CodeBinding("login-2", "bert", "+46701740606"), 6, LIFE);
+
+            assertEquals(one.code(), other.code());
+            assertNotEquals(one.challenge().hash(), other.challenge().hash());
+        }
+
+        @Test
+        @DisplayName("security 6: toString shows neither code nor hash")
+        void strings() {
+            Issued issued = challenges.issue(BINDING, 8, LIFE);
+
+            for (String shown : List.of(
+                    issued.toString(),
+                    issued.challenge().toString(),
+                    TestKeys.key("k").toString())) {
+                assertFalse(shown.contains(issued.code()), shown);
+                assertFalse(shown.contains(issued.challenge().hash()), shown);
+                assertFalse(shown.contains("secret of"), shown);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the latest is known with its length and end, as it was stored")
+    void latest() {
+        assertEquals(Optional.empty(), challenges.latest(BINDING));
+        Issued issued = challenges.issue(BINDING, 7, LIFE);
+
+        Challenge latest = challenges.latest(BINDING).orElseThrow();
+
+        assertEquals(issued.challenge(), latest);
+        assertEquals(7, latest.length());
+        assertEquals(7, issued.code().length());
+        assertEquals(clock.instant().plus(LIFE), latest.expires());
+        assertEquals(Optional.empty(), challenges.ended(latest));
+    }
+
+    @ParameterizedTest(name = "security 1: none of {0} digits is issued")
+    @ValueSource(ints = {0, 5, 9})
+    void otherLengths(int length) {
+        assertThrows(IllegalArgumentException.class, () -> challenges.issue(BINDING, length, LIFE));
+        assertEquals("", store.dump());
+    }
+
+    private Issued issue() {
+        return challenges.issue(BINDING, 6, LIFE);
+    }
+
+    /** Another code of the same length. */
+    private static String wrong(String code, int by) {
+        int modulus = (int) Math.pow(10, code.length());
+        return String.format("%0" + code.length() + "d", (Integer.parseInt(code) + 1 + by) % modulus);
+    }
+}

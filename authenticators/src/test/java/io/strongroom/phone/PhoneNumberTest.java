@@ -1,0 +1,158 @@
+package io.strongroom.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import io.strongroom.phone.PhoneNumber.Refusal;
+import io.strongroom.phone.PhoneNumber.RefusedException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Phone number")
+class PhoneNumberTest {
+
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+    @Test
+    @DisplayName("D8 the example that every refusal shows is taken")
+    void example() throws RefusedException {
+        assertEquals("+46701740605", PhoneNumber.EXAMPLE);
+        assertEquals(PhoneNumber.EXAMPLE, PhoneNumber.parse(PhoneNumber.EXAMPLE).e164());
+    }
+
+    @ParameterizedTest(name = "D8 \"{0}\" is taken: {1}")
+    @CsvSource({
+        "+46701740605,+46701740605",
+        "+46 70 174 06 05,+46701740605",
+        "+46-70-174-06-05,+46701740605",
+        "+46.70.174.06.05,+46701740605",
+        "+46 (70) 174/0605,+46701740605",
+        "' +46701740605 ',+46701740605",
+        "+46\u00a070\u00a0174\u202f06\u202f05,+46701740605",
+        "\u200e+46701740605\u200f,+46701740605",
+        "+46\u201070\u2013174\u20140605,+46701740605",
+        "+49 1512 3456789,+4915123456789",
+        "+1 202-555-0123,+12025550123"
+    })
+    void international(String entered, String e164) throws RefusedException {
+        assertEquals(e164, PhoneNumber.parse(entered).e164());
+    }
+
+    @ParameterizedTest(name = "D8 digits of another script are digits: {0}")
+    @ValueSource(strings = {"+٤٦٧٠١٧٤٠٦٠٥", "+४६७०१७४०६०५", "+４６７０１７４０６０５"})
+    void otherDigits(String entered) throws RefusedException {
+        assertEquals("+46701740605", PhoneNumber.parse(entered).e164());
+    }
+
+    @ParameterizedTest(name = "D8 \"{0}\" is not in full international format")
+    @ValueSource(
+            strings = {
+                "0701740605",
+                "46701740605",
+                "0046701740605",
+                "+46701740605x12",
+                "+46701740605;ext=12",
+                "+46701740605,12",
+                "+46701740605#12",
+                "tel:+46701740605",
+                "+1-800-FLOWERS",
+                "+46 70 ABC 06 05",
+                "anna@example.com",
+                "++46701740605",
+                "+46+701740605",
+                "46701740605+",
+                "+",
+                "+46",
+                "+123456789012345678901",
+                "<script>",
+                "+46701740605\u0000"
+            })
+    void otherFormats(String entered) {
+        assertEquals(Refusal.FORMAT, refusal(entered));
+    }
+
+    @ParameterizedTest(name = "nothing was entered: \"{0}\"")
+    @NullSource
+    @ValueSource(strings = {"", "   ", "\t\n"})
+    void missing(String entered) {
+        assertEquals(Refusal.MISSING, refusal(entered));
+    }
+
+    @ParameterizedTest(name = "no country assigns \"{0}\"")
+    @ValueSource(
+            strings = {
+                "+46701",
+                "+4670123456789",
+                "+4670174060",
+                "+467017406051",
+                "+99912345678",
+                "+00000000000",
+                "+12345678901234"
+            })
+    void impossible(String entered) {
+        assertEquals(Refusal.IMPOSSIBLE, refusal(entered));
+    }
+
+    @ParameterizedTest(name = "D9 security 18: a number of type {0} ({1}) is refused")
+    @CsvSource({
+        "FIXED_LINE,SE",
+        "FIXED_LINE,DE",
+        "FIXED_LINE,GB",
+        "PREMIUM_RATE,SE",
+        "PREMIUM_RATE,DE",
+        "PREMIUM_RATE,US",
+        "TOLL_FREE,SE",
+        "TOLL_FREE,US",
+        "TOLL_FREE,GB",
+        "SHARED_COST,SE",
+        "SHARED_COST,DE",
+        "VOIP,JP",
+        "VOIP,GB",
+        "VOIP,FR",
+        "PAGER,SE",
+        "PAGER,GB",
+        "UAN,DE",
+        "VOICEMAIL,CH"
+    })
+    void cannotReceiveText(PhoneNumberType type, String region) {
+        assertEquals(Refusal.NO_TEXT, refusal(exampleOf(type, region)));
+    }
+
+    @ParameterizedTest(name = "D9 a number of type {0} ({1}) is taken")
+    @CsvSource({"MOBILE,SE", "MOBILE,DE", "MOBILE,GB", "MOBILE,IN", "MOBILE,BR", "FIXED_LINE_OR_MOBILE,US", "MOBILE,CA"
+    })
+    void canReceiveText(PhoneNumberType type, String region) throws RefusedException {
+        String example = exampleOf(type, region);
+
+        assertEquals(example, PhoneNumber.parse(example).e164());
+    }
+
+    @Test
+    @DisplayName("security 30: the refusal repeats nothing of what was entered")
+    void refusalRepeatsNothing() {
+        RefusedException refused = assertThrows(RefusedException.class, () -> PhoneNumber.parse("secret\nline"));
+
+        assertFalse(refused.getMessage().contains("secret"), refused.getMessage());
+    }
+
+    private static Refusal refusal(String entered) {
+        return assertThrows(RefusedException.class, () -> PhoneNumber.parse(entered))
+                .refusal();
+    }
+
+    private static String exampleOf(PhoneNumberType type, String region) {
+        Phonenumber.PhoneNumber example = UTIL.getExampleNumberForType(region, type);
+        assertNotNull(example, () -> "no example of " + type + " in " + region);
+        return UTIL.format(example, PhoneNumberFormat.E164);
+    }
+}
