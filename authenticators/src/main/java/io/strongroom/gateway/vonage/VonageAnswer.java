@@ -22,7 +22,7 @@ final class VonageAnswer {
             return new SendResult.TryLater("the answer names no message");
         }
         Optional<SmsSubmissionResponseMessage> failed = messages.stream()
-                .filter(message -> message.getStatus() != MessageStatus.OK)
+                .filter(message -> message.getStatus() != MessageStatus.OK || isBlank(message.getId()))
                 .findFirst();
         return failed.map(VonageAnswer::ofFailed)
                 .orElseGet(() ->
@@ -38,8 +38,8 @@ final class VonageAnswer {
 
     private static SendResult ofFailed(SmsSubmissionResponseMessage message) {
         MessageStatus status = message.getStatus();
-        if (status == null) {
-            return new SendResult.TryLater("the answer has no status");
+        if (status == null || status == MessageStatus.OK) {
+            return new SendResult.TryLater("the answer has no status or no message id");
         }
         String reason = "status " + status.getMessageStatus() + " " + status;
         return switch (status) {
@@ -48,5 +48,9 @@ final class VonageAnswer {
             case THROTTLED, INTERNAL_ERROR, TOO_MANY_BINDS, COMMS_FAILURE, UNKNOWN -> new SendResult.TryLater(reason);
             default -> new SendResult.Misconfigured(reason);
         };
+    }
+
+    private static boolean isBlank(String value) {
+        return value == null || value.isBlank();
     }
 }

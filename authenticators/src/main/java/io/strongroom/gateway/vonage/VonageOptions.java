@@ -2,6 +2,7 @@ package io.strongroom.gateway.vonage;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.keycloak.Config;
  * @param baseUri   option {@code base-uri}, for tests; https, or http to this machine
  * @param timeout   option {@code timeout-millis}, 100 to 5000, 5000 where absent
  */
-record VonageOptions(String apiKey, String apiSecret, URI baseUri, Duration timeout) {
+record VonageOptions(String apiKey, String apiSecret, String baseUri, Duration timeout) {
 
     private static final int LONGEST_MILLIS = 5000;
     private static final int SHORTEST_MILLIS = 100;
@@ -25,7 +26,7 @@ record VonageOptions(String apiKey, String apiSecret, URI baseUri, Duration time
         return new VonageOptions(
                 config.get("api-key"),
                 config.get("api-secret"),
-                base == null || base.isBlank() ? null : URI.create(base.strip()),
+                base == null || base.isBlank() ? null : base.strip(),
                 Duration.ofMillis(config.getInt("timeout-millis", LONGEST_MILLIS)));
     }
 
@@ -44,14 +45,27 @@ record VonageOptions(String apiKey, String apiSecret, URI baseUri, Duration time
     }
 
     private boolean isHttps() {
-        return "https".equalsIgnoreCase(baseUri.getScheme());
+        return parsed().map(URI::getScheme).filter("https"::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<URI> parsed() {
+        try {
+            return Optional.of(new URI(baseUri));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private boolean isThisMachine() {
+        return parsed().filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
+                .map(URI::getHost)
+                .filter(VonageOptions::isLoopback)
+                .isPresent();
+    }
+
+    private static boolean isLoopback(String host) {
         try {
-            return "http".equalsIgnoreCase(baseUri.getScheme())
-                    && baseUri.getHost() != null
-                    && InetAddress.getByName(baseUri.getHost()).isLoopbackAddress();
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException nowhere) {
             return false;
         }

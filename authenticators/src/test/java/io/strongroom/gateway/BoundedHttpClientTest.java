@@ -1,0 +1,212 @@
+package io.strongroom.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.strongroom.gateway.BoundedHttpClient.DeadlineException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.util.EntityUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Call to a vendor")
+class BoundedHttpClientTest {
+
+    private static final int CAP = 64 * 1024;
+    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofMillis(150);
+
+    private static final WireMockServer VENDOR = new WireMockServer(options().dynamicPort());
+
+    private PooledClient keycloak;
+
+    @BeforeAll
+    static void start() {
+        VENDOR.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        VENDOR.stop();
+    }
+
+    @BeforeEach
+    void newPool() {
+        VENDOR.resetAll();
+        keycloak = new PooledClient();
+    }
+
+    @AfterEach
+    @DisplayName("no connection is left leased")
+    void nothingLeased() throws IOException {
+        int leased = keycloak.leased();
+        keycloak.close();
+        assertEquals(0, leased, "connections taken from Keycloak's pool and not given back");
+    }
+
+    @Test
+    @DisplayName("hands on status and answer, the connection already given back")
+    void answer() throws IOException {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(418).withBody("tea")));
+        BoundedHttpClient client = client(LONG);
+
+        CloseableHttpResponse response = client.execute(request());
+
+        assertEquals(0, keycloak.leased(), "before anybody read the answer");
+        assertEquals(418, client.status());
+        assertEquals("tea", EntityUtils.toString(response.getEntity()));
+    }
+
+    @ParameterizedTest(name = "an answer without a body, HTTP {0}, leaves no connection behind")
+    @ValueSource(ints = {204, 304})
+    void withoutBody(int status) throws IOException {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(status)));
+        BoundedHttpClient client = client(LONG);
+
+        client.execute(request());
+
+        assertEquals(status, client.status());
+    }
+
+    @Test
+    @DisplayName("security 27: redirects are not followed, though Keycloak's client would")
+    void redirects() throws IOException {
+        VENDOR.stubFor(get("/").willReturn(
+                        aResponse().withStatus(302).withHeader("Location", VENDOR.baseUrl() + "/elsewhere")));
+        VENDOR.stubFor(get("/elsewhere").willReturn(aResponse().withStatus(200)));
+        BoundedHttpClient client = client(LONG);
+
+        client.execute(request());
+
+        assertEquals(302, client.status());
+        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    @DisplayName("security 27: an answer as long as the cap is read")
+    void longestAnswer() throws IOException {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP))));
+
+        CloseableHttpResponse response = client(LONG).execute(request());
+
+        assertEquals(CAP, EntityUtils.toByteArray(response.getEntity()).length);
+    }
+
+    @Test
+    @DisplayName("security 27: a longer one is refused")
+    void tooLong() {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP + 1))));
+
+        assertThrows(IOException.class, () -> client(LONG).execute(request()));
+    }
+
+    @Test
+    @DisplayName("security 27: a small one that unpacks to a long one is refused")
+    void zipBomb() {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(20 * CAP))));
+        HttpGet request = request();
+        request.setHeader("Accept-Encoding", "gzip");
+
+        assertThrows(IOException.class, () -> client(LONG).execute(request));
+    }
+
+    @Test
+    @DisplayName("security 27: a silent vendor is left after the time-out, asked once")
+    void silent() {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withFixedDelay(1000)));
+        BoundedHttpClient client = client(SHORT);
+
+        IOException late = assertThrows(IOException.class, () -> client.execute(request()));
+
+        assertTrue(late instanceof SocketTimeoutException || late instanceof DeadlineException, late::toString);
+        assertEquals(0, client.status());
+        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    @DisplayName("security 27: a vendor that trickles is left at the deadline, though each byte is in time")
+    void trickling() throws IOException {
+        try (TricklingServer trickling = new TricklingServer()) {
+            BoundedHttpClient client = client(SHORT);
+
+            IOException late = assertTimeoutPreemptively(
+                    Duration.ofSeconds(2),
+                    () -> assertThrows(IOException.class, () -> client.execute(new HttpGet(trickling.uri()))));
+
+            assertInstanceOf(DeadlineException.class, late);
+            assertEquals(200, client.status(), "the answer had begun");
+        }
+    }
+
+    @Test
+    @DisplayName("security 27: a vendor that accepts and says nothing at all is left")
+    void neverAnswers() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0)) {
+            HttpGet request = new HttpGet("http://127.0.0.1:" + mute.getLocalPort());
+
+            assertTimeout(
+                    Duration.ofSeconds(2),
+                    () -> assertThrows(IOException.class, () -> client(SHORT).execute(request)));
+        }
+    }
+
+    @Test
+    @DisplayName("a status of an earlier answer is not taken for that of a later call")
+    void statusIsOfTheLastCall() throws IOException {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
+        BoundedHttpClient client = client(LONG);
+        client.execute(request());
+        int closedPort = closedPort();
+
+        assertThrows(IOException.class, () -> client.execute(new HttpGet("http://127.0.0.1:" + closedPort)));
+
+        assertEquals(0, client.status());
+    }
+
+    @Test
+    @DisplayName("closing it leaves Keycloak's client open")
+    void notOursToClose() throws IOException {
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
+        client(LONG).close();
+        BoundedHttpClient later = client(LONG);
+
+        later.execute(request());
+
+        assertEquals(200, later.status());
+    }
+
+    private BoundedHttpClient client(Duration deadline) {
+        return new BoundedHttpClient(keycloak.http(), deadline);
+    }
+
+    private static HttpGet request() {
+        return new HttpGet(VENDOR.baseUrl() + "/");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

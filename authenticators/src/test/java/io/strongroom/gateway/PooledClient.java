@@ -1,0 +1,28 @@
+package io.strongroom.gateway;
+
+import java.io.IOException;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+
+/** An HTTP client as Keycloak has it: one pool for everybody, redirects followed. */
+public final class PooledClient implements AutoCloseable {
+
+    private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+    private final CloseableHttpClient http =
+            HttpClients.custom().setConnectionManager(pool).build();
+
+    public CloseableHttpClient http() {
+        return http;
+    }
+
+    /** How many connections somebody has taken and not given back. */
+    public int leased() {
+        return pool.getTotalStats().getLeased();
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

@@ -1,0 +1,19 @@
+package io.strongroom.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strongroom.phone.PhoneNumber;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Text message")
+class SmsMessageTest {
+
+    @Test
+    @DisplayName("security 6, 19: in a log it shows neither text nor number")
+    void inLogs() throws Exception {
+        SmsMessage message = new SmsMessage("acme", PhoneNumber.parse("+46701740605"), "Acme", "123456 is your code");
+
+        assertEquals("SmsMessage[tenant=acme, to=•••05]", message.toString());
+    }
+}
