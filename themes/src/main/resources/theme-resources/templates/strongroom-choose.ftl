@@ -7,6 +7,12 @@
     <form id="strongroom-choose-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
       <@ui.text>${msg("strongroomChooseIntro")}</@ui.text>
       <@ui.otherMethods/>
+      <#if laterUntil??>
+        <@ui.text>${msg("strongroomLaterUntil", laterUntil)}</@ui.text>
+        <@ui.actions>
+          <@ui.secondary name="later" id="strongroom-later" label=msg("strongroomLater")/>
+        </@ui.actions>
+      </#if>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
   <#elseif section = "info">

@@ -18,6 +18,7 @@
       <@ui.field name="code" label=msg("strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
           inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
 
+      <@ui.rememberBrowser/>
       <@ui.actions>
         <@ui.primary name="login" id="kc-login" label=msg(codePage.enrolling?then("strongroomCodeConfirm", "doLogIn"))/>
       </@ui.actions>

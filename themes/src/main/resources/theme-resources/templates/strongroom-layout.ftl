@@ -64,8 +64,8 @@
 <#assign secondaryButton = properties.kcButtonSecondaryClass!plainButton>
 <#assign linkButton = properties.kcButtonLinkClass!plainButton>
 
-<#macro secondary name label id="" style=secondaryButton>
-  <button type="submit" name="${name}" value="true" formnovalidate <#if id?has_content>id="${id}"</#if>
+<#macro secondary name label id="" value="true" style=secondaryButton>
+  <button type="submit" name="${name}" value="${value}" formnovalidate <#if id?has_content>id="${id}"</#if>
           data-strongroom-disabled-class="${properties.kcFormSocialAccountListButtonDisabledClass!}"
           class="${style} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
@@ -77,6 +77,19 @@
       <@secondary name="method" value=other.method id="strongroom-method-" + other.method label=msg(other.label)/>
     </@actions>
   </#list>
+</#macro>
+
+<#-- Offered where the tenant allows it, for so many days. -->
+<#macro rememberBrowser>
+  <#assign days = (.data_model.rememberBrowserDays)!0>
+  <#if days gt 0>
+    <div class="${properties.kcFormGroupClass!}">
+      <label for="rememberBrowser" class="${properties.kcCheckboxClass!}">
+        <input type="checkbox" id="rememberBrowser" name="rememberBrowser" value="true" class="${properties.kcCheckboxInputClass!}">
+        <span class="${properties.kcCheckboxLabelClass!}">${msg("strongroomRememberBrowser", days)}</span>
+      </label>
+    </div>
+  </#if>
 </#macro>
 
 <#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. -->

@@ -8,6 +8,7 @@
       <@ui.field name="code" label=msg("strongroomTotpLabel") hint=msg("strongroomTotpHint")
           inputmode="numeric" autocomplete="one-time-code" maxlength=16 autofocus=true/>
 
+      <@ui.rememberBrowser/>
       <@ui.actions>
         <@ui.primary name="login" id="kc-login" label=msg("doLogIn")/>
       </@ui.actions>

@@ -1,16 +1,23 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
+import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
+import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.cache.CacheRealmProvider;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Puts the guard into a realm that has a policy, and takes it out of one that has none: a realm without pays nothing, and the
@@ -23,68 +30,104 @@ final class GuardRegistration {
     /** Before every other action: nothing about an account may change before the second factor was passed. */
     private static final int FIRST = -1000;
 
-    private static final int AFTER_THE_GUARD = 60;
+    private static final Map<String, Integer> ACTIONS = Map.of(
+            SecondFactorGuardFactory.ID, FIRST, SmsEnrolActionFactory.ID, 60, BackupCodesEnrolActionFactory.ID, 61);
+    private static final Map<String, String> NAMES = Map.of(
+            SecondFactorGuardFactory.ID, "Second factor (Strongroom)",
+            SmsEnrolActionFactory.ID, "Set up codes by text message (Strongroom)",
+            BackupCodesEnrolActionFactory.ID, "Make backup codes (Strongroom)");
     private static final String FLOW = "Strongroom factors";
+    private static final String DESCRIPTION =
+            "Shows Strongroom's factors in the account console; enforcement does not depend on it.";
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final PolicyStore policies;
 
     GuardRegistration(KeycloakSession session, RealmModel realm) {
+        this.session = session;
         this.realm = realm;
         this.policies = new PolicyStore(session, realm);
     }
 
     /** Idempotent; also mends a guard that somebody disabled, moved or renamed. */
-    void reconcile() {
-        if (!putIntoPlace()) {
-            remove(SecondFactorGuardFactory.ID);
-            remove(SmsEnrolActionFactory.ID);
+    void putIntoPlaceOrRemove() {
+        if (policies.anyPolicy()) {
+            putIntoPlace();
+        } else {
+            ACTIONS.keySet().forEach(this::remove);
+        }
+    }
+
+    void putIntoPlace() {
+        if (policies.anyPolicy()) {
+            policies.tenant()
+                    .problems()
+                    .forEach(problem -> LOG.warnf("realm %s: %s", realm.getName(), problem.sentence()));
+            ACTIONS.forEach(this::put);
+            putFlow();
+        }
+    }
+
+    /** Apart from the rest: a flow may be in use, and then it stays. */
+    void tidyUp() {
+        if (!policies.anyPolicy()) {
             removeFlow();
         }
     }
 
-    /** @return false where there is no policy, and so nothing was done */
-    boolean putIntoPlace() {
-        if (!policies.anyPolicy()) {
-            return false;
-        }
-        policies.problems().forEach(problem -> LOG.warnf("realm %s: %s", realm.getName(), problem.sentence()));
-        put(SecondFactorGuardFactory.ID, "Second factor (Strongroom)", FIRST);
-        put(SmsEnrolActionFactory.ID, "Set up codes by text message (Strongroom)", AFTER_THE_GUARD);
-        putFlow();
-        return true;
-    }
-
-    private void put(String id, String name, int priority) {
-        RequiredActionProviderModel present = realm.getRequiredActionProviderByAlias(id);
+    private void put(String id, Integer priority) {
+        RequiredActionProviderModel present = current().getRequiredActionProviderByAlias(id);
         if (present == null) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
             action.setAlias(id);
             action.setProviderId(id);
-            action.setName(name);
+            action.setName(NAMES.get(id));
             action.setEnabled(true);
             action.setPriority(priority);
-            realm.addRequiredActionProvider(action);
+            current().addRequiredActionProvider(action);
             LOG.infof("realm %s: %s registered", realm.getName(), id);
-        } else if (!isInPlace(present, id, priority)) {
+        } else if (!isInPlace(present, id)) {
             present.setProviderId(id);
             present.setEnabled(true);
             present.setPriority(priority);
-            realm.updateRequiredActionProvider(present);
+            current().updateRequiredActionProvider(present);
             LOG.warnf("realm %s: %s had been changed and was put back in place", realm.getName(), id);
         }
     }
 
-    private boolean isInPlace(RequiredActionProviderModel action, String id, int priority) {
-        boolean isGuard = id.equals(SecondFactorGuardFactory.ID);
-        boolean inOrder = isGuard ? action.getPriority() == priority : action.getPriority() > FIRST;
+    private static boolean isInPlace(RequiredActionProviderModel action, String id) {
+        boolean inOrder =
+                id.equals(SecondFactorGuardFactory.ID) ? action.getPriority() == FIRST : action.getPriority() > FIRST;
         return action.isEnabled() && id.equals(action.getProviderId()) && inOrder;
     }
 
+    /** The realm as the database has it, where a cache still knows a guard that another node has taken out. */
+    private RealmModel current() {
+        boolean inDatabase = !session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select a.id from RequiredActionProviderEntity a where a.realm.id = :realm and a.alias = :alias",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("alias", SecondFactorGuardFactory.ID)
+                .getResultList()
+                .isEmpty();
+        boolean inCache = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID) != null;
+        CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
+        if (inCache && !inDatabase && cache != null) {
+            cache.registerRealmInvalidation(realm.getId(), realm.getName());
+            return session.realms().getRealm(realm.getId());
+        }
+        return realm;
+    }
+
     private void remove(String id) {
-        RequiredActionProviderModel present = realm.getRequiredActionProviderByAlias(id);
-        if (present != null) {
-            realm.removeRequiredActionProvider(present);
+        List<RequiredActionProviderModel> ours = realm.getRequiredActionProvidersStream()
+                .filter(action -> id.equals(action.getProviderId()))
+                .toList();
+        ours.forEach(realm::removeRequiredActionProvider);
+        if (!ours.isEmpty()) {
             LOG.infof("realm %s: %s unregistered", realm.getName(), id);
         }
     }
@@ -96,33 +139,36 @@ final class GuardRegistration {
         }
         AuthenticationFlowModel flow = new AuthenticationFlowModel();
         flow.setAlias(FLOW);
-        flow.setDescription("Shows Strongroom's factors in the account console; enforcement does not depend on it.");
+        flow.setDescription(DESCRIPTION);
         flow.setProviderId("basic-flow");
         flow.setTopLevel(true);
         flow.setBuiltIn(false);
         AuthenticationFlowModel added = realm.addAuthenticationFlow(flow);
-        AuthenticationExecutionModel sms = new AuthenticationExecutionModel();
-        sms.setParentFlow(added.getId());
-        sms.setAuthenticator(SmsOtpAuthenticatorFactory.ID);
-        sms.setRequirement(Requirement.ALTERNATIVE);
-        sms.setPriority(10);
-        realm.addAuthenticatorExecution(sms);
+        List<String> authenticators = List.of(
+                SmsOtpAuthenticatorFactory.ID,
+                OTPFormAuthenticatorFactory.PROVIDER_ID,
+                BackupCodeAuthenticatorFactory.ID);
+        authenticators.forEach(authenticator -> addTo(added, authenticator, authenticators.indexOf(authenticator)));
+    }
+
+    private void addTo(AuthenticationFlowModel flow, String authenticator, int priority) {
+        AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
+        execution.setParentFlow(flow.getId());
+        execution.setAuthenticator(authenticator);
+        execution.setRequirement(Requirement.ALTERNATIVE);
+        execution.setPriority(priority);
+        realm.addAuthenticatorExecution(execution);
     }
 
     private void removeFlow() {
         AuthenticationFlowModel flow = realm.getFlowByAlias(FLOW);
-        if (flow != null && !isBound(flow)) {
+        if (flow != null
+                && DESCRIPTION.equals(flow.getDescription())
+                && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
             List<AuthenticationExecutionModel> executions =
                     realm.getAuthenticationExecutionsStream(flow.getId()).toList();
             executions.forEach(realm::removeAuthenticatorExecution);
             realm.removeAuthenticationFlow(flow);
         }
-    }
-
-    private boolean isBound(AuthenticationFlowModel flow) {
-        return realm.getClientsStream()
-                        .anyMatch(client ->
-                                client.getAuthenticationFlowBindingOverrides().containsValue(flow.getId()))
-                || realm.getBrowserFlow().getId().equals(flow.getId());
     }
 }

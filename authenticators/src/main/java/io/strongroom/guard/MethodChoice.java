@@ -1,11 +1,9 @@
 package io.strongroom.guard;
 
 import io.strongroom.factor.LoginStep;
-import io.strongroom.policy.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which of the accepted methods a user wants to use; the choice lasts for the login. */
 final class MethodChoice {
@@ -16,25 +14,26 @@ final class MethodChoice {
     private MethodChoice() {}
 
     static boolean isChanged(LoginStep step) {
-        Optional<Method> chosen = step.input().field(FIELD).flatMap(Method::ofWord);
-        chosen.ifPresent(method -> step.login().setAuthNote(NOTE, method.word()));
+        Optional<Choice> chosen = step.input().field(FIELD).flatMap(Choice::ofWord);
+        chosen.ifPresent(choice -> step.login().setAuthNote(NOTE, choice.word()));
         return chosen.isPresent();
     }
 
-    /** The method chosen, where it is accepted; the only one, where there is no choice. */
-    static Optional<Method> of(LoginStep step, Set<Method> accepted) {
-        return accepted.size() == 1
-                ? accepted.stream().findFirst()
-                : Optional.ofNullable(step.login().getAuthNote(NOTE))
-                        .flatMap(Method::ofWord)
-                        .filter(accepted::contains);
+    /** The method chosen; never one that is not offered. */
+    static Optional<Choice> of(LoginStep step, List<Choice> offered) {
+        return Optional.ofNullable(step.login().getAuthNote(NOTE))
+                .flatMap(Choice::ofWord)
+                .filter(offered::contains);
+    }
+
+    static List<Map<String, String>> othersThan(Choice current, List<Choice> offered) {
+        return models(offered.stream().filter(choice -> choice != current).toList());
     }
 
     /** For the page to offer. */
-    static List<Map<String, String>> offers(Set<Method> methods) {
-        return methods.stream()
-                .sorted()
-                .map(method -> Map.of("method", method.word(), "label", "strongroomMethod-" + method.word()))
+    static List<Map<String, String>> models(List<Choice> choices) {
+        return choices.stream()
+                .map(choice -> Map.of("method", choice.word(), "label", "strongroomMethod-" + choice.word()))
                 .toList();
     }
 }

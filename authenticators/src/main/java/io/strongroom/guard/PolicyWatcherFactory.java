@@ -1,8 +1,9 @@
 package io.strongroom.guard;
 
 import com.google.auto.service.AutoService;
-import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -12,7 +13,6 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
@@ -24,6 +24,8 @@ import org.keycloak.provider.ProviderEvent;
 public final class PolicyWatcherFactory implements EventListenerProviderFactory {
 
     public static final String ID = "strongroom-policy-watcher";
+
+    private static final Logger LOG = Logger.getLogger(PolicyWatcherFactory.class);
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
@@ -51,7 +53,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory 
 
     private static void onProviderEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent started) {
-            KeycloakModelUtils.runJobInTransaction(started.getFactory(), Reconciliation::ofAllRealms);
+            Reconciliation.ofAllRealms(started.getFactory());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             Reconciliation.soon(
                     created.getKeycloakSession(), created.getCreatedRealm().getId());
@@ -61,7 +63,8 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory 
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
-            if (changed.getRealm() != null && changed.getGroup().getFirstAttribute(RoomPolicy.ENFORCED) != null) {
+            if (changed.getRealm() != null && PolicyStore.hasRule(changed.getGroup())) {
+                PolicyStore.problemsOf(changed.getGroup()).forEach(problem -> LOG.warn(problem.sentence()));
                 Reconciliation.soon(
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }

@@ -1,5 +1,8 @@
 package io.strongroom.guard;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -29,8 +32,16 @@ final class Reconciliation {
         session.getTransactionManager().enlistAfterCompletion(onCommit(() -> anew(sessions, realmId)));
     }
 
-    static void ofAllRealms(KeycloakSession session) {
-        session.realms().getRealmsStream().toList().forEach(realm -> new GuardRegistration(session, realm).reconcile());
+    /** Each realm by itself: trouble in one must not keep the others from their guard, nor the server from starting. */
+    static void ofAllRealms(KeycloakSessionFactory sessions) {
+        List<String> ids = new ArrayList<>();
+        KeycloakModelUtils.runJobInTransaction(
+                sessions,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .map(RealmModel::getId)
+                        .forEach(ids::add));
+        ids.forEach(id -> anew(sessions, id));
     }
 
     private static void putIntoPlace(KeycloakSession session, String realmId) {
@@ -41,16 +52,23 @@ final class Reconciliation {
     }
 
     private static void anew(KeycloakSessionFactory sessions, String realmId) {
+        inOwnTransaction(sessions, realmId, GuardRegistration::putIntoPlaceOrRemove);
+        // A policy may have come while the guard went: whoever commits last must see the other.
+        inOwnTransaction(sessions, realmId, GuardRegistration::putIntoPlace);
+        inOwnTransaction(sessions, realmId, GuardRegistration::tidyUp);
+    }
+
+    private static void inOwnTransaction(
+            KeycloakSessionFactory sessions, String realmId, Consumer<GuardRegistration> work) {
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm != null) {
                     session.getContext().setRealm(realm);
-                    new GuardRegistration(session, realm).reconcile();
+                    work.accept(new GuardRegistration(session, realm));
                 }
             });
         } catch (RuntimeException e) {
-            // The change itself is committed and the guard in place; only taking it out can have failed.
             LOG.errorf(e, "realm %s: the guard could not be brought in line with the policy", realmId);
         }
     }

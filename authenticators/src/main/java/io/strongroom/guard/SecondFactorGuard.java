@@ -5,11 +5,13 @@ import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Decision;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
-import io.strongroom.policy.SmsRules;
+import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -45,9 +47,11 @@ final class SecondFactorGuard implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        if (decide(context).isSatisfied()) {
+        Facts facts = facts(context);
+        if (PolicyEvaluator.decide(facts).isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
-            addPassedFactorsTo(context);
+            new PassedLogin(context).tell(facts);
+            new BackupCodesOffer(context).makeIfDue();
         } else {
             context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);
         }
@@ -55,16 +59,27 @@ final class SecondFactorGuard implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        if (context.getUser() == null) {
+            context.failure();
+            return;
+        }
         Optional<Clause> open = decide(context).next();
         if (open.isEmpty()) {
             context.success();
         } else {
-            apply(context, step(context, open.get(), Input.none()).show());
+            TenantPolicy tenant = tenant(context);
+            LoginStep step = LoginStep.of(context, Input.none());
+            Later.begin(step, open.get(), tenant.grace(), clock.instant());
+            apply(context, new ClauseStep(context, step, open.get(), tenant, clock).show());
         }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
+        if (context.getUser() == null) {
+            context.failure(); // deleted since the page was shown
+            return;
+        }
         Optional<Clause> open = decide(context).next();
         if (open.isEmpty()) {
             context.success();
@@ -81,8 +96,24 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.challenge(lockedPage(context));
             return;
         }
-        Input input = new Input(context.getHttpRequest().getDecodedFormParameters());
-        apply(context, step(context, open.get(), input).process());
+        LoginStep step =
+                LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
+        if (Later.isChosen(step, open.get())) {
+            Later.choose(step);
+            requiredActionChallenge(context);
+        } else {
+            ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);
+            Outcome outcome = clauseStep.process();
+            if (outcome instanceof Outcome.Passed && clauseStep.canBeRemembered() && wantsToBeRemembered(step)) {
+                new RememberedBrowsers(context.getSession(), context.getRealm(), context.getUser(), clock.instant())
+                        .remember(tenant(context).rememberBrowserDays());
+            }
+            apply(context, outcome);
+        }
+    }
+
+    private static boolean wantsToBeRemembered(LoginStep step) {
+        return step.input().has("rememberBrowser");
     }
 
     private void apply(RequiredActionContext context, Outcome outcome) {
@@ -98,7 +129,8 @@ final class SecondFactorGuard implements RequiredActionProvider {
 
     /** What was passed counts; if another clause is still open, that one is next. */
     private void accept(RequiredActionContext context, PassedFactor passed) {
-        passedFactors(context).add(passed);
+        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(passed);
+        LastUsed.remember(context.getUser(), passed.credentialId());
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), passed.type());
         requiredActionChallenge(context);
     }
@@ -119,25 +151,17 @@ final class SecondFactorGuard implements RequiredActionProvider {
                         Set.of("otp"));
     }
 
-    private void addPassedFactorsTo(RequiredActionContext context) {
-        passedFactors(context).all().forEach(passed -> context.getEvent().detail("second_factor", passed.type()));
+    private static TenantPolicy tenant(RequiredActionContext context) {
+        return new PolicyStore(context.getSession(), context.getRealm()).tenant();
     }
 
-    private ClauseStep step(RequiredActionContext context, Clause clause, Input input) {
-        SmsRules smsRules = new PolicyStore(context.getSession(), context.getRealm())
-                .tenant()
-                .sms();
-        return new ClauseStep(context, LoginStep.of(context, input), clause, smsRules, clock);
+    private Decision decide(RequiredActionContext context) {
+        return PolicyEvaluator.decide(facts(context));
     }
 
-    private PassedFactors passedFactors(RequiredActionContext context) {
-        return new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser());
-    }
-
-    private static Decision decide(RequiredActionContext context) {
-        Facts facts = FactsGatherer.gather(
-                context.getSession(), context.getRealm(), context.getAuthenticationSession(), context.getUser());
-        return PolicyEvaluator.decide(facts);
+    private Facts facts(RequiredActionContext context) {
+        return new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
+                .of(context.getAuthenticationSession());
     }
 
     private static BruteForceProtector bruteForce(RequiredActionContext context) {

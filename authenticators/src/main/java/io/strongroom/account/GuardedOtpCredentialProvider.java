@@ -1,0 +1,110 @@
+package io.strongroom.account;
+
+import io.strongroom.factor.NewFactor;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.totp.TotpThrottle;
+import io.strongroom.facts.OwnFactors;
+import io.strongroom.policy.Method;
+import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.Pass;
+import java.time.Clock;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.AuthenticationFlowResolver;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's own TOTP in realms with a policy: entries are limited wherever they are made, what was verified is remembered
+ * for the guard, and the user can't remove it where it is enforced (C12). In a realm without a policy nothing differs.
+ */
+final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
+
+    private final KeycloakSession keycloak;
+
+    GuardedOtpCredentialProvider(KeycloakSession session) {
+        super(session);
+        this.keycloak = session;
+    }
+
+    /**
+     * Keycloak's stock flows ask for TOTP before the guard does, on a page that offers nothing else. They are told that there
+     * is none, so that all methods are one click away (T3, T4) and an exclusive strategy is one (C1). Flows that somebody
+     * composed, and the direct grant, ask as they are made to.
+     */
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        return super.isConfiguredFor(realm, user, credentialType)
+                && !(new OwnFactors(keycloak).isGuarded() && isInStockFlow());
+    }
+
+    private boolean isInStockFlow() {
+        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        boolean inBrowser = login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
+        return inBrowser && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        if (!new OwnFactors(keycloak).isGuarded() || input.getCredentialId() == null) {
+            return super.isValid(realm, user, input);
+        }
+        EntryThrottle entries = new TotpThrottle(keycloak, realm, Clock.systemUTC()).of(input.getCredentialId());
+        if (!(entries.take() instanceof Pass.Granted) || !super.isValid(realm, user, input)) {
+            return false;
+        }
+        entries.reset();
+        remember(user, input.getCredentialId());
+        return true;
+    }
+
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, OTPCredentialModel credential) {
+        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        if (login != null && new OwnFactors(keycloak).isGuarded()) {
+            NewFactor.wasSetUpIn(login);
+        }
+        return super.createCredential(realm, user, credential);
+    }
+
+    private void remember(UserModel user, String credentialId) {
+        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        boolean isOwnLogin = login != null
+                && (login.getAuthenticatedUser() == null
+                        || user.getId().equals(login.getAuthenticatedUser().getId()));
+        if (isOwnLogin) {
+            new PassedFactors(keycloak, login, user)
+                    .add(new PassedFactor(
+                            user.getId(), getType(), credentialId, System.currentTimeMillis(), login.getTabId()));
+        }
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        CredentialTypeMetadata stock = super.getCredentialTypeMetadata(context);
+        OwnFactors own = new OwnFactors(keycloak);
+        if (!own.isGuarded()) {
+            return stock;
+        }
+        CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
+                .type(stock.getType())
+                .category(stock.getCategory())
+                .displayName(stock.getDisplayName())
+                .helpText(stock.getHelpText())
+                .iconCssClass(stock.getIconCssClass())
+                .removeable(own.mayRemove(context.getUser()));
+        if (own.maySetUp(Method.TOTP)) {
+            metadata.createAction(stock.getCreateAction());
+        }
+        return metadata.build(keycloak);
+    }
+}

@@ -1,0 +1,23 @@
+package io.strongroom.account;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.credential.CredentialProviderFactory;
+import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.credential.OTPCredentialProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Stands in for Keycloak's factory of the same id. */
+@AutoService(CredentialProviderFactory.class)
+@SuppressWarnings("rawtypes")
+public final class GuardedOtpCredentialProviderFactory extends OTPCredentialProviderFactory {
+
+    @Override
+    public OTPCredentialProvider create(KeycloakSession session) {
+        return new GuardedOtpCredentialProvider(session);
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+}

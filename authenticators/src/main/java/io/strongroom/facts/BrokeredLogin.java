@@ -1,0 +1,58 @@
+package io.strongroom.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.policy.TrustedProvider;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.events.Details;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The identity provider a user comes from, and how it says that they signed in there.
+ *
+ * @param alias the provider's alias, or null: the user signed in here
+ * @param amr   the {@code amr} of its token, empty where there is none
+ */
+record BrokeredLogin(String alias, List<String> amr) {
+
+    private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
+
+    static BrokeredLogin of(KeycloakSession session, AuthenticationSessionModel login) {
+        String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
+        if (alias != null) {
+            return new BrokeredLogin(alias, amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE)));
+        }
+        UserSessionModel joined = session.sessions()
+                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        // The session's provider vouches where the session is what lets the user in, not for a password entered since.
+        return joined == null || !AuthenticatorUtil.isSSOAuthentication(login)
+                ? new BrokeredLogin(null, List.of())
+                : new BrokeredLogin(joined.getNote(Details.IDENTITY_PROVIDER), amrOf(joined.getNote(ID_TOKEN_NOTE)));
+    }
+
+    boolean isTrustedBy(List<TrustedProvider> trusted) {
+        return alias != null && trusted.stream().anyMatch(provider -> provider.vouches(alias, amr));
+    }
+
+    /** Keycloak has verified the token before it kept it; one that can't be read says nothing. */
+    private static List<String> amrOf(String idToken) {
+        if (idToken == null) {
+            return List.of();
+        }
+        try {
+            JsonNode claims = JsonSerialization.readValue(new JWSInput(idToken).getContent(), JsonNode.class);
+            List<String> amr = new ArrayList<>();
+            claims.path("amr").forEach(value -> amr.add(value.asText()));
+            return amr;
+        } catch (JWSInputException | IOException unreadable) {
+            return List.of();
+        }
+    }
+}

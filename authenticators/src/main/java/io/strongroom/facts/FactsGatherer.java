@@ -1,0 +1,163 @@
+package io.strongroom.facts;
+
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.Facts.Login;
+import io.strongroom.policy.Facts.Passed;
+import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Facts.User;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import io.strongroom.policy.store.RoomChoice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Runs at every login of a realm with a policy, so it asks only what can matter. */
+public final class FactsGatherer {
+
+    /** Request parameter by which an application asks for a data room: a group's path or id. */
+    private static final String ROOM_NOTE = "client_request_param_data_room";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Clock clock;
+
+    public FactsGatherer(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** For a login under way. */
+    public Facts of(AuthenticationSessionModel login) {
+        TenantPolicy tenant = new PolicyStore(session, realm).tenant();
+        List<Room> rooms =
+                new RoomChoice(session, realm, login.getClient(), login.getClientNote(ROOM_NOTE)).countingFor(user);
+        LoginNotes notes = new LoginNotes(session, login);
+        List<Passed> passed = passed(login, notes);
+        if (passed.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
+            return new Facts(
+                    tenant,
+                    new User(false, true, false, Optional.empty()),
+                    rooms,
+                    List.of(),
+                    List.of(),
+                    Login.plain(clock.instant()));
+        }
+        List<CredentialModel> credentials =
+                user.credentialManager().getStoredCredentialsStream().toList();
+        Login facts = notes.facts(clock.instant(), tenant, user, credentials);
+        return new Facts(tenant, userFacts(tenant, credentials), rooms, factors(credentials), passed, facts);
+    }
+
+    /** For a session that exists: which of its user's rooms it may enter. */
+    public Facts of(UserSessionModel userSession) {
+        List<Passed> passed = PassedFactors.of(userSession).stream()
+                .map(FactsGatherer::passed)
+                .toList();
+        return ofUser(passed);
+    }
+
+    /** For a user of whom no login is looked at. */
+    public Facts ofUser() {
+        return ofUser(List.of());
+    }
+
+    private Facts ofUser(List<Passed> passed) {
+        PolicyStore policies = new PolicyStore(session, realm);
+        TenantPolicy tenant = policies.tenant();
+        List<CredentialModel> credentials =
+                user.credentialManager().getStoredCredentialsStream().toList();
+        return new Facts(
+                tenant,
+                userFacts(tenant, credentials),
+                policies.roomsOf(user),
+                factors(credentials),
+                passed,
+                Login.plain(clock.instant()));
+    }
+
+    private static boolean nobodyAsks(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
+        return tenant.enforcement() == Enforcement.OFF
+                && rooms.stream().noneMatch(room -> room.policy().enforced())
+                && notes.change().isEmpty()
+                && !notes.stepUpRequested();
+    }
+
+    private User userFacts(TenantPolicy tenant, List<CredentialModel> credentials) {
+        return new User(
+                holdsAny(tenant.roles().required()),
+                holdsAny(tenant.roles().exempt()),
+                credentials.stream().anyMatch(FactsGatherer::isUnusable),
+                GraceMemory.since(credentials));
+    }
+
+    private boolean holdsAny(Set<String> roles) {
+        return roles.stream().anyMatch(name -> {
+            RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+            return role != null && user.hasRole(role);
+        });
+    }
+
+    private static boolean isUnusable(CredentialModel model) {
+        return SmsCredential.TYPE.equals(model.getType())
+                && SmsCredential.of(model).filter(SmsCredential::isTrusted).isEmpty();
+    }
+
+    private List<Factor> factors(List<CredentialModel> credentials) {
+        Stream<Factor> stored = credentials.stream().map(FactsGatherer::factor).flatMap(Optional::stream);
+        return Stream.concat(stored, numberFromOutside().stream()).toList();
+    }
+
+    private Optional<Factor> numberFromOutside() {
+        return new SmsCredentials(session, user, clock)
+                .fromOutside()
+                .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom(), true));
+    }
+
+    private static Optional<Factor> factor(CredentialModel model) {
+        return switch (model.getType()) {
+            case SmsCredential.TYPE ->
+                SmsCredential.of(model)
+                        .filter(SmsCredential::isTrusted)
+                        .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom()));
+            case OTPCredentialModel.TYPE -> Optional.of(new Factor(Method.TOTP, model.getId(), null));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Passed> passed(AuthenticationSessionModel login, LoginNotes notes) {
+        return new PassedFactors(session, login, user)
+                .all().stream()
+                        .filter(passed ->
+                                !notes.mustBeFresh() || login.getTabId().equals(passed.login()))
+                        .map(FactsGatherer::passed)
+                        .toList();
+    }
+
+    private static Passed passed(PassedFactor factor) {
+        return new Passed(
+                Method.ofCredentialType(factor.type()), factor.credentialId(), Instant.ofEpochMilli(factor.at()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.strongroom.facts;
+
+import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.policy.Facts.Change;
+import io.strongroom.policy.Facts.Login;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.TenantPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What a login says of itself. */
+public final class LoginNotes {
+
+    /** The user chose to set up later. */
+    public static final String POSTPONED = "strongroom.postponed";
+
+    /** Level of authentication from which on a second factor is meant. */
+    public static final int SECOND_FACTOR_LEVEL = 2;
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+
+    LoginNotes(KeycloakSession session, AuthenticationSessionModel login) {
+        this.session = session;
+        this.login = login;
+    }
+
+    Login facts(Instant now, TenantPolicy tenant, UserModel user, List<CredentialModel> credentials) {
+        return new Login(
+                now,
+                new RememberedBrowsers(session, login.getRealm(), user, now)
+                        .knows(credentials, tenant.rememberBrowserDays()),
+                BrokeredLogin.of(session, login).isTrustedBy(tenant.trustedProviders()),
+                isPostponed(),
+                change(),
+                stepUpRequested());
+    }
+
+    /** The application wants the user to authenticate anew: what the session remembers does not do. */
+    boolean mustBeFresh() {
+        return AuthenticatorUtil.isForcedReauthentication(login);
+    }
+
+    /** What the login was begun for, where it is a change of the user's own factors. */
+    Optional<Change> change() {
+        String action = login.getClientNote(Constants.KC_ACTION);
+        return action == null
+                ? Optional.empty()
+                : switch (action) {
+                    case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
+                    case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
+                    case "backup-codes-enrol", "delete_credential" -> Optional.of(new Change(Optional.empty()));
+                    default -> Optional.empty();
+                };
+    }
+
+    boolean stepUpRequested() {
+        String level = login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        return level != null && Integer.parseInt(level) >= SECOND_FACTOR_LEVEL;
+    }
+
+    private boolean isPostponed() {
+        UserSessionModel joined = session.sessions()
+                .getUserSession(login.getRealm(), login.getParentSession().getId());
+        return "true".equals(login.getUserSessionNotes().get(POSTPONED))
+                || (joined != null && "true".equals(joined.getNote(POSTPONED)));
+    }
+}

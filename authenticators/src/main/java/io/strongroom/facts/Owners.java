@@ -1,0 +1,54 @@
+package io.strongroom.facts;
+
+import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The owners of a tenant: before it can require a second factor of all, each of them must have one (T7). */
+public final class Owners {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final TenantPolicy tenant;
+
+    public Owners(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.tenant = new PolicyStore(session, realm).tenant();
+    }
+
+    /** Owners who could not pass the tenant's rule, by user name. Enabled users only. */
+    public List<UserModel> missing() {
+        RoleModel role = KeycloakModelUtils.getRoleFromString(
+                session, realm, tenant.roles().owner());
+        return role == null
+                ? List.of()
+                : holdersOf(role)
+                        .filter(UserModel::isEnabled)
+                        .filter(owner -> owner.getServiceAccountClientLink() == null)
+                        .filter(owner -> !hasFactor(owner))
+                        .toList();
+    }
+
+    private Stream<UserModel> holdersOf(RoleModel role) {
+        Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
+        Stream<UserModel> byGroup = session.groups()
+                .getGroupsByRoleStream(realm, role, null, null)
+                .flatMap(group -> session.users().getGroupMembersStream(realm, group));
+        return Stream.concat(direct, byGroup).filter(Objects::nonNull).distinct();
+    }
+
+    private boolean hasFactor(UserModel owner) {
+        return new FactsGatherer(session, realm, owner, Clock.systemUTC())
+                .ofUser().factors().stream().map(Factor::method).anyMatch(tenant.methods()::contains);
+    }
+}

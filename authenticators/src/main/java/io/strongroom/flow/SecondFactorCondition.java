@@ -1,0 +1,42 @@
+package io.strongroom.flow;
+
+import io.strongroom.facts.FactsGatherer;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.PolicyEvaluator;
+import java.time.Clock;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** {@code second-factor-condition}: whether the policy still wants something of this login. */
+final class SecondFactorCondition implements ConditionalAuthenticator {
+
+    private final Clock clock;
+
+    SecondFactorCondition(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean matchCondition(AuthenticationFlowContext context) {
+        Facts facts = new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
+                .of(context.getAuthenticationSession());
+        return !PolicyEvaluator.decide(facts).isSatisfied();
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {}
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}

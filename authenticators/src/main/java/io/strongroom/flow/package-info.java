@@ -1,0 +1,2 @@
+/** For those who compose flows of their own. */
+package io.strongroom.flow;

@@ -1,0 +1,42 @@
+package io.strongroom.guard;
+
+import io.strongroom.factor.NewFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
+import io.strongroom.policy.store.PolicyStore;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Gives backup codes to who has just set up a factor, and new ones to who has used up most of theirs. */
+final class BackupCodesOffer {
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel login;
+    private final BackupCodes codes;
+
+    BackupCodesOffer(RequiredActionContext context) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+        this.codes = new BackupCodes(context.getSession(), context.getRealm(), context.getUser());
+    }
+
+    void makeIfDue() {
+        if (isNewFactor() || isRunningLow()) {
+            login.addRequiredAction(BackupCodesEnrolActionFactory.ID);
+        }
+    }
+
+    private boolean isNewFactor() {
+        return NewFactor.isSetUpIn(login)
+                && codes.wantsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
+    }
+
+    private boolean isRunningLow() {
+        boolean usedHere = new PassedFactors(context.getSession(), login, context.getUser())
+                .all().stream()
+                        .anyMatch(passed -> BackupCodes.TYPE.equals(passed.type())
+                                && login.getTabId().equals(passed.login()));
+        return usedHere && codes.isRunningLow();
+    }
+}

@@ -1,0 +1,45 @@
+package io.strongroom.guard;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Who was signed in already must prove who they are, with the password or at their identity provider, before they set up a
+ * factor (O3): a session left open must not become somebody else's second factor.
+ */
+final class FreshLogin {
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel login;
+
+    FreshLogin(RequiredActionContext context) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+    }
+
+    boolean isMissing() {
+        return AuthenticatorUtil.isSSOAuthentication(login);
+    }
+
+    /** Begins the login anew, in such a way that the session alone does not do, whatever the protocol. */
+    Response begin() {
+        AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
+        login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+        login.setAuthNote(SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);
+        URI authenticate = LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
+                .path(LoginActionsService.AUTHENTICATE_PATH)
+                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
+                .queryParam(Constants.TAB_ID, login.getTabId())
+                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(context.getSession(), login))
+                .build(context.getRealm().getName());
+        return Response.seeOther(authenticate).build();
+    }
+}

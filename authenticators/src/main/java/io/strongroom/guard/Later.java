@@ -1,0 +1,47 @@
+package io.strongroom.guard;
+
+import io.strongroom.factor.LoginStep;
+import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.LoginNotes;
+import io.strongroom.policy.Clause;
+import io.strongroom.policy.Clause.Enrol;
+import io.strongroom.policy.Grace;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Setting up later, while there is grace (X5). */
+final class Later {
+
+    private static final String BUTTON = "later";
+
+    private Later() {}
+
+    static boolean isChosen(LoginStep step, Clause clause) {
+        return step.input().has(BUTTON)
+                && clause.way() instanceof Enrol enrol
+                && enrol.laterUntil().isPresent();
+    }
+
+    static void choose(LoginStep step) {
+        step.login().setUserSessionNote(LoginNotes.POSTPONED, "true");
+    }
+
+    /** Grace that counts from the first login begins when the user is first told. */
+    static void begin(LoginStep step, Clause clause, Grace grace, Instant now) {
+        if (grace.countsFromFirstLogin()
+                && clause.way() instanceof Enrol enrol
+                && enrol.laterUntil().isPresent()) {
+            GraceMemory.begin(step.user(), now);
+        }
+    }
+
+    /** The last day, in the user's language. */
+    static String dayOf(Instant until, LoginStep step) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(step.session().getContext().resolveLocale(step.user()))
+                .withZone(ZoneOffset.UTC)
+                .format(until.minusMillis(1));
+    }
+}

@@ -1,0 +1,42 @@
+package io.strongroom.guard;
+
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.facts.LoginNotes;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.token.FirstFactor;
+import java.util.List;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A login that met all rules: what it passed is told to the event, to the session and, as a level, to the application. */
+final class PassedLogin {
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel login;
+    private final PassedFactors passed;
+
+    PassedLogin(RequiredActionContext context) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+        this.passed = new PassedFactors(context.getSession(), login, context.getUser());
+    }
+
+    void tell(Facts facts) {
+        List<PassedFactor> all = passed.all();
+        FirstFactor.keep(login, all);
+        if (PolicyEvaluator.isSecondFactorPassed(facts)) {
+            all.forEach(factor -> context.getEvent().detail("second_factor", factor.type()));
+            raiseLevel();
+        }
+    }
+
+    private void raiseLevel() {
+        AcrStore acr = new AcrStore(context.getSession(), login);
+        if (acr.getLevelOfAuthenticationFromCurrentAuthentication() < LoginNotes.SECOND_FACTOR_LEVEL) {
+            acr.setLevelAuthenticatedToCurrentRequest(LoginNotes.SECOND_FACTOR_LEVEL);
+        }
+    }
+}

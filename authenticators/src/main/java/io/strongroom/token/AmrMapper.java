@@ -1,0 +1,88 @@
+package io.strongroom.token;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
+import io.strongroom.facts.FactsGatherer;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.Method;
+import java.time.Clock;
+import java.util.List;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/**
+ * Claim {@code amr}: how the user of this session signed in, in the words of RFC 8176. {@code pwd} a password, {@code otp} a
+ * code of an authenticator app or a backup code, {@code sms} a code by text message, {@code mfa} a second factor besides the
+ * password or the identity provider. A factor that was removed since, or
+ * passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}, is left out.
+ */
+@AutoService(ProtocolMapper.class)
+public final class AmrMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+
+    public static final String ID = "strongroom-amr-mapper";
+
+    private static final String CLAIM = "amr";
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Authentication methods used (Strongroom)";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Claim \"amr\": how the user signed in, in the words of RFC 8176: pwd, otp, sms, mfa.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return IncludeIn.tokensOf(AmrMapper.class);
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext client) {
+        Facts facts = new FactsGatherer(session, userSession.getRealm(), userSession.getUser(), clock).of(userSession);
+        List<PassedFactor> passed = PassedFactors.of(userSession).stream()
+                .filter(factor -> isStillSetUp(factor, facts))
+                .toList();
+        AuthenticationMethods methods = new AuthenticationMethods(
+                FirstFactor.of(userSession), passed, facts.tenant().maxAge());
+        token.setOtherClaims(CLAIM, methods.values(clock.instant()));
+    }
+
+    /** A set of backup codes may end with the code that was used. */
+    private static boolean isStillSetUp(PassedFactor passed, Facts facts) {
+        return passed.credentialId() == null
+                || Method.ofCredentialType(passed.type()).isEmpty()
+                || facts.factors().stream()
+                        .anyMatch(factor -> passed.credentialId().equals(factor.credentialId()));
+    }
+}

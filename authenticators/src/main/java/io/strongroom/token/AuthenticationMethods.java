@@ -1,0 +1,43 @@
+package io.strongroom.token;
+
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.policy.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The values of {@code amr} (RFC 8176, section 2) for what a session has shown.
+ *
+ * @param maxAge how long a passed factor counts; zero = the whole session
+ */
+record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Duration maxAge) {
+
+    /** Empty where nothing is known of how the user signed in. */
+    List<String> values(Instant now) {
+        Set<String> values = new LinkedHashSet<>();
+        if (first.isPassword()) {
+            values.add("pwd");
+        }
+        List<String> second = passed.stream()
+                .filter(factor -> counts(factor, now))
+                .map(AuthenticationMethods::value)
+                .toList();
+        values.addAll(second);
+        if (first.isKnown() && !second.isEmpty()) {
+            values.add("mfa");
+        }
+        return List.copyOf(values);
+    }
+
+    private boolean counts(PassedFactor factor, Instant now) {
+        return maxAge.isZero() || Instant.ofEpochMilli(factor.at()).plus(maxAge).isAfter(now);
+    }
+
+    /** Of the RFC's words "otp", a one-time password, comes closest to a backup code as well. */
+    private static String value(PassedFactor factor) {
+        return Method.ofCredentialType(factor.type()).filter(Method.SMS::equals).isPresent() ? "sms" : "otp";
+    }
+}

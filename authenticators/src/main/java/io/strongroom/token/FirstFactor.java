@@ -1,0 +1,58 @@
+package io.strongroom.token;
+
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.policy.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.events.Details;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * How the user of a session signed in, before any second factor. Keycloak knows it during the login only.
+ *
+ * @param credentialTypes types of the credentials that Keycloak's flows verified here
+ * @param brokered        whether an identity provider vouches for the user
+ */
+public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
+
+    /** Note of the user session: credential types, separated by commas. */
+    static final String NOTE = "strongroom.first";
+
+    /**
+     * Tells the session that this login leads to. A login that joins a session and verified nothing anew leaves it as it is.
+     *
+     * @param second what was passed besides
+     */
+    public static void keep(AuthenticationSessionModel login, List<PassedFactor> second) {
+        Set<String> secondTypes = second.stream().map(PassedFactor::type).collect(Collectors.toSet());
+        String first = AuthenticatorUtil.getAuthnCredentials(login).stream()
+                .filter(type -> !secondTypes.contains(type)
+                        && Method.ofCredentialType(type).isEmpty())
+                .distinct()
+                .collect(Collectors.joining(","));
+        if (!first.isEmpty()) {
+            login.setUserSessionNote(NOTE, first);
+        }
+    }
+
+    static FirstFactor of(UserSessionModel userSession) {
+        Set<String> types = Optional.ofNullable(userSession.getNote(NOTE)).stream()
+                .flatMap(note -> Arrays.stream(note.split(",")))
+                .collect(Collectors.toUnmodifiableSet());
+        return new FirstFactor(types, userSession.getNote(Details.IDENTITY_PROVIDER) != null);
+    }
+
+    boolean isPassword() {
+        return !brokered && credentialTypes.contains(PasswordCredentialModel.TYPE);
+    }
+
+    boolean isKnown() {
+        return brokered || !credentialTypes.isEmpty();
+    }
+}

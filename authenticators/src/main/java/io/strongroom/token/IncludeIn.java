@@ -1,0 +1,19 @@
+package io.strongroom.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The switches in the admin console by which a claim is put into one kind of token and not into another. */
+final class IncludeIn {
+
+    private IncludeIn() {}
+
+    static List<ProviderConfigProperty> tokensOf(Class<? extends ProtocolMapper> mapper) {
+        List<ProviderConfigProperty> switches = new ArrayList<>();
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(switches, mapper);
+        return List.copyOf(switches);
+    }
+}

@@ -1,0 +1,202 @@
+package io.strongroom;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.strongroom.gateway.SmsGateway;
+import io.strongroom.gateway.SmsGatewayFactory;
+import io.strongroom.gateway.dispatch.SmsDispatcherFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.credential.CredentialProviderFactory;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+import org.keycloak.validate.ValidatorFactory;
+
+/** Walks what is registered, so that a factory added later is tested unasked. */
+@DisplayName("Providers")
+class ProvidersTest {
+
+    /** The ids of the contract; they are in stored data, URLs and options, and cannot change. */
+    private static final Map<Class<?>, Set<String>> CONTRACT = Map.of(
+            RequiredActionFactory.class, Set.of("second-factor", "sms-otp-enrol", "backup-codes-enrol"),
+            AuthenticatorFactory.class,
+                    Set.of("sms-otp-authenticator", "backup-code-authenticator", "second-factor-condition"),
+            CredentialProviderFactory.class, Set.of("sms-otp", "backup-codes", "keycloak-otp"),
+            SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
+            SmsDispatcherFactory.class, Set.of("pool"),
+            RealmResourceProviderFactory.class, Set.of("sms-inbox"),
+            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher"),
+            ValidatorFactory.class, Set.of("two-factor-phone-number"),
+            ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper"));
+
+    @TestFactory
+    @DisplayName("have the id of the contract")
+    Stream<DynamicTest> ids() {
+        return registered()
+                .filter(provider -> !provider.isSpi())
+                .map(provider -> DynamicTest.dynamicTest(provider.id() + " is in the contract", () -> {
+                    Set<String> ids = CONTRACT.get(provider.service());
+                    assertNotNull(ids, () -> "no ids are promised for " + provider.service());
+                    assertTrue(ids.contains(provider.id()), () -> provider.id() + " is none of " + ids);
+                }));
+    }
+
+    @Test
+    @DisplayName("of the first release are all there")
+    void complete() {
+        Set<String> ids = registered().map(Registered::id).collect(Collectors.toSet());
+
+        assertTrue(
+                ids.containsAll(Set.of(
+                        "second-factor",
+                        "sms-otp-enrol",
+                        "sms-otp-authenticator",
+                        "sms-otp",
+                        "vonage-sms",
+                        "inbox",
+                        "sms-gateway",
+                        "sms-dispatcher")),
+                ids::toString);
+    }
+
+    @Test
+    @DisplayName("have unique ids")
+    void unique() {
+        List<String> ids = registered()
+                .map(provider -> provider.service().getName() + " " + provider.id())
+                .toList();
+
+        assertEquals(new TreeSet<>(ids).size(), ids.size(), ids::toString);
+    }
+
+    @Test
+    @DisplayName("are registered under what they implement")
+    void implementTheirService() {
+        assertAll(registered().map(provider -> () -> assertInstanceOf(provider.service(), provider.instance())));
+    }
+
+    @Test
+    @DisplayName("are all registered: a factory nobody finds would be a rule nobody keeps")
+    void allRegistered() {
+        Set<String> classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.strongroom").stream()
+                        .filter(type -> type.isAssignableTo(ProviderFactory.class) || type.isAssignableTo(Spi.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(
+                classes,
+                registered()
+                        .map(provider -> provider.instance().getClass().getName())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @TestFactory
+    @DisplayName("that are required actions cannot be walked past by asking for them")
+    Stream<DynamicTest> requiredActions() {
+        return registered()
+                .map(Registered::instance)
+                .filter(RequiredActionFactory.class::isInstance)
+                .map(RequiredActionFactory.class::cast)
+                .map(factory -> DynamicTest.dynamicTest("X1 kc_action=" + factory.getId() + " is not ignored", () -> {
+                    RequiredActionProvider action = factory.create(null);
+                    assertEquals(InitiatedActionSupport.SUPPORTED, action.initiatedActionSupport());
+                    assertFalse(factory.getDisplayText().isBlank());
+                }));
+    }
+
+    @Test
+    @DisplayName("the SPI for gateways is open to others")
+    void spiIsPublic() {
+        Spi spi = registered()
+                .map(Registered::instance)
+                .filter(Spi.class::isInstance)
+                .map(Spi.class::cast)
+                .filter(candidate -> candidate.getName().equals("sms-gateway"))
+                .findFirst()
+                .orElseThrow();
+
+        assertFalse(spi.isInternal());
+        assertEquals(SmsGateway.class, spi.getProviderClass());
+        assertEquals(SmsGatewayFactory.class, spi.getProviderFactoryClass());
+    }
+
+    private record Registered(Class<?> service, Object instance) {
+        boolean isSpi() {
+            return instance instanceof Spi;
+        }
+
+        String id() {
+            return instance instanceof Spi spi ? spi.getName() : ((ProviderFactory<?>) instance).getId();
+        }
+    }
+
+    private static Stream<Registered> registered() {
+        try (Stream<Path> files = Files.list(ourClasses().resolve("META-INF/services"))) {
+            return files.sorted().flatMap(ProvidersTest::registered).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Registered> registered(Path file) {
+        try {
+            Class<?> service = Class.forName(file.getFileName().toString());
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> new Registered(service, instance(line.strip())));
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+    }
+
+    private static Object instance(String className) {
+        try {
+            return Class.forName(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(className, e);
+        }
+    }
+
+    private static Path ourClasses() {
+        try {
+            return Path.of(SmsGateway.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+<#import "template.ftl" as layout>
+<#import "strongroom-layout.ftl" as ui>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('backupCode') displayInfo=true; section>
+  <#if section = "header">
+    ${msg("strongroomBackupTitle")}
+  <#elseif section = "form">
+    <form id="strongroom-backup-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
+      <@ui.field name="backupCode" label=msg("strongroomBackupLabel") hint=msg("strongroomBackupHint") maxlength=40 autofocus=true/>
+
+      <@ui.rememberBrowser/>
+      <@ui.actions>
+        <@ui.primary name="login" id="kc-login" label=msg("doLogIn")/>
+      </@ui.actions>
+      <@ui.otherMethods/>
+    </form>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+  <#elseif section = "info">
+    <@ui.restart/>
+  </#if>
+</@layout.registrationLayout>
