@@ -1,7 +1,5 @@
 package io.strongroom.admin;
 
-import io.strongroom.policy.Problem;
-
 /**
  * Something an administrator should mend.
  *
@@ -9,9 +7,4 @@ import io.strongroom.policy.Problem;
  * @param what     the attribute, and whose
  * @param message  what is wrong and what holds until it is mended
  */
-public record Finding(String severity, String what, String message) {
-
-    static Finding of(Problem problem) {
-        return new Finding("warning", problem.attribute(), problem.sentence());
-    }
-}
+public record Finding(String severity, String what, String message) {}

@@ -1,6 +1,5 @@
 package io.strongroom.admin;
 
-import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,13 +22,12 @@ public final class TwoFactorAdminResource {
         this.auth = auth;
     }
 
-    /** What is wrong with the policy's attributes, each with what holds in the meantime; for managers of the realm. */
+    /** What keeps the rules from working as they should, each with what holds in the meantime; for managers of the realm. */
     @GET
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)
     public List<Finding> health() {
         auth.realm().requireManageRealm();
-        return new PolicyStore(session, realm)
-                .problems().stream().map(Finding::of).toList();
+        return new Health(session, realm).findings();
     }
 }

@@ -1,0 +1,73 @@
+package io.strongroom.admin;
+
+import io.strongroom.facts.Owners;
+import io.strongroom.gateway.SmsGateway;
+import io.strongroom.gateway.SmsGatewayFactory;
+import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderFactory;
+
+/** What an administrator of a tenant should mend. */
+final class Health {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final PolicyStore policies;
+    private final TenantPolicy tenant;
+
+    Health(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.policies = new PolicyStore(session, realm);
+        this.tenant = policies.tenant();
+    }
+
+    List<Finding> findings() {
+        return Stream.of(values(), gateway().stream(), owners())
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private Stream<Finding> values() {
+        return policies.problems().stream()
+                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
+    }
+
+    /** Without a gateway nobody gets a code, administrators included. */
+    private Optional<Finding> gateway() {
+        if (!policies.anyPolicy() || !tenant.methods().contains(Method.SMS)) {
+            return Optional.empty();
+        }
+        String id = tenant.sms().gateway();
+        Optional<SmsGatewayFactory> factory = Optional.ofNullable(factory(id)).map(SmsGatewayFactory.class::cast);
+        Optional<String> fault = factory.isPresent()
+                ? factory.get().fault()
+                : Optional.of(id == null ? "no gateway is the server's default" : "there is no gateway \"" + id + "\"");
+        return fault.map(
+                sentence -> new Finding("error", "twoFactor.sms.gateway", "Text messages cannot be sent: " + sentence));
+    }
+
+    private ProviderFactory<SmsGateway> factory(String id) {
+        return id == null
+                ? session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class)
+                : session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class, id);
+    }
+
+    private Stream<Finding> owners() {
+        return tenant.enforcement() == Enforcement.OFF
+                ? Stream.empty()
+                : new Owners(session, realm)
+                        .missing().stream()
+                                .map(owner -> new Finding(
+                                        "warning",
+                                        "owner " + owner.getUsername(),
+                                        "The owner %s has no second factor yet".formatted(owner.getUsername())));
+    }
+}
