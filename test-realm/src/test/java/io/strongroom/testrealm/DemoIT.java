@@ -68,7 +68,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("C5 has a user without a number register and prove one")
+    @DisplayName("C5 T2 has a user without a number register and prove one, and gives them backup codes")
     void enrolment() {
         String number = "+46701740698";
         try (Chromium chromium = Chromium.open()) {
@@ -78,19 +78,46 @@ class DemoIT {
             page.locator("[name=phoneNumber]").press("Enter");
             page.locator("[name=code]").fill(awaitCode(page, "acme", number));
             page.locator("[name=login]").click();
+            page.locator("[name=saved]").click();
 
             assertThat(page.locator("h1")).hasText("You are in");
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"carla", "fred"})
+    @ValueSource(strings = {"carla", "fred", "ivan"})
     @DisplayName("does not ask whom no rule concerns")
     void notAsked(String user) {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), user);
 
             assertThat(chromium.page().locator("h1")).containsText("You are in");
+        }
+    }
+
+    @Test
+    @DisplayName("T3 lets a user with app and number take the message")
+    void choice() {
+        try (Chromium chromium = Chromium.open()) {
+            Page page = chromium.page();
+            signIn(page, "gina");
+            page.locator("#strongroom-method-sms").click();
+            page.locator("[name=code]").fill(awaitCode(page, "globex", "+46701740620"));
+            page.locator("[name=login]").click();
+
+            assertThat(page.locator("h1")).hasText("You are in");
+        }
+    }
+
+    @Test
+    @DisplayName("X5 lets a new user put set-up off")
+    void later() {
+        try (Chromium chromium = Chromium.open()) {
+            signIn(chromium.page(), "hugo");
+            chromium.screenshot("demo-choose");
+            chromium.page().locator("[name=later]").click();
+
+            assertThat(chromium.page().locator("h1")).hasText("You are in");
         }
     }
 
@@ -111,10 +138,10 @@ class DemoIT {
     void pages() {
         try (Chromium chromium = Chromium.open()) {
             chromium.page().navigate(demo.application().toString());
-            assertThat(chromium.page().locator("li a")).hasCount(6);
+            assertThat(chromium.page().locator("li a")).hasCount(9);
             chromium.assertAccessible();
 
-            for (String realm : List.of("open", "acme")) {
+            for (String realm : List.of("open", "acme", "globex")) {
                 assertTrue(
                         chromium.page().navigate(demo.inbox(realm).toString()).ok());
             }

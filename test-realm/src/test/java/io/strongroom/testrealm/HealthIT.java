@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import java.util.Map;
@@ -43,6 +44,31 @@ class HealthIT {
         assertTrue(
                 findings.toString().contains("cannot be enforced on the administrators of a data room"),
                 findings::toString);
+    }
+
+    @Test
+    @DisplayName("T7 owners without a factor are named; one with a factor is not")
+    void owners() {
+        TestRealm realm =
+                TestRealm.create("owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
+        realm.addUser("olga", spec -> spec.role("owner"));
+        realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
+
+        JsonNode findings = health(realm);
+
+        assertEquals(1, findings.size(), findings::toString);
+        assertTrue(findings.toString().contains("The owner olga has no second factor yet"), findings::toString);
+    }
+
+    @Test
+    @DisplayName("X9 a gateway that does not exist is an error: nobody would get a code")
+    void gateway() {
+        TestRealm realm = TestRealm.create(
+                "mute", Map.of("twoFactor.enforcement", "required", "twoFactor.sms.gateway", "vonnage"));
+
+        assertTrue(
+                health(realm).toString().contains("there is no gateway"),
+                () -> health(realm).toString());
     }
 
     @Test

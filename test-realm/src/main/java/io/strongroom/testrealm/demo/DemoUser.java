@@ -12,7 +12,11 @@ public record DemoUser(String name, String realm, String story) {
             new DemoUser("carla", "open", "administrator of Project Falcon: not asked"),
             new DemoUser("fred", "open", "in no data room: not asked"),
             new DemoUser("dora", "acme", "has proven her number: asked for a code"),
-            new DemoUser("emil", "acme", "has no number yet: must register one"));
+            new DemoUser("emil", "acme", "has no number yet: must register one, and gets backup codes"),
+            new DemoUser(
+                    "gina", "globex", "has a number and an app (secret ON2HE33OM5ZG633NFVSGK3LPFVZWKY3SMV2A): chooses"),
+            new DemoUser("hugo", "globex", "has nothing yet: chooses what to set up, or puts it off for 14 days"),
+            new DemoUser("ivan", "globex", "holds the exempt role, as a machine would: not asked"));
 
     static DemoUser named(String name) {
         return ALL.stream()

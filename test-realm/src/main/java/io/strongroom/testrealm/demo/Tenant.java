@@ -6,7 +6,10 @@ import java.util.List;
 record Tenant(String realm, String title) {
     static final List<Tenant> ALL = List.of(
             new Tenant("open", "Tenant open: no rule of its own, but the data room Project Falcon has one"),
-            new Tenant("acme", "Tenant acme: everybody needs a code"));
+            new Tenant("acme", "Tenant acme: everybody needs a code by text message"),
+            new Tenant(
+                    "globex",
+                    "Tenant globex: everybody needs an app or text messages, and may have a browser remembered"));
 
     List<DemoUser> users() {
         return DemoUser.ALL.stream().filter(user -> user.realm().equals(realm)).toList();

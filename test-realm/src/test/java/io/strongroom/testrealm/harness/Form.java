@@ -49,6 +49,15 @@ public final class Form {
         return send(pressed(pressed));
     }
 
+    /** One of several buttons of the same name. */
+    public Landing press(String button, String value) {
+        Element pressed = element.selectFirst("button[name=" + button + "][value=" + value + "]");
+        if (pressed == null) {
+            throw new AssertionError("No button " + button + "=" + value + " in " + element.outerHtml());
+        }
+        return send(pressed(pressed));
+    }
+
     private Map<String, String> pressed(Element button) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(button.attr("name"), button.attr("value"));

@@ -80,7 +80,11 @@ public final class TestRealm {
         realm.setSupportedLocales(Set.of("en", "de"));
         realm.setDefaultLocale("en");
         realm.setOAuth2DevicePollingInterval(1);
-        realm.setAttributes(new LinkedHashMap<>());
+        // Most stories end at the application; those about backup codes ask for some.
+        realm.setAttributes(new LinkedHashMap<>(Map.of(
+                "twoFactor.backupCodes", "0",
+                // All tests come from one address.
+                "twoFactor.sms.perAddressPerHour", "1000")));
         realm.setClients(new ArrayList<>(List.of(client("app", null), client("confidential-app", SECRET))));
         return realm;
     }

@@ -55,6 +55,17 @@ public final class UserSpec {
         return credential(Map.of("phoneNumber", phoneNumber, "setBy", "admin", "dataRoom", room.id()));
     }
 
+    /** An authenticator app with this secret, as {@link AuthenticatorApp#ofStored} takes it. */
+    public UserSpec app(String secret) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType("otp");
+        credential.setCredentialData(Json.write(
+                Map.of("subType", "totp", "digits", 6, "counter", 0, "period", 30, "algorithm", "HmacSHA1")));
+        credential.setSecretData(Json.write(Map.of("value", secret)));
+        credentials.add(credential);
+        return this;
+    }
+
     /** Anything the admin API takes. */
     public UserSpec with(Consumer<UserRepresentation> change) {
         change.accept(user);

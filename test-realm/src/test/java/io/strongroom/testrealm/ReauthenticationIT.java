@@ -1,0 +1,331 @@
+package io.strongroom.testrealm;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.AuthorizationRequest;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Landing;
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+@DisplayName("Who is signed in already")
+class ReauthenticationIT {
+    private static final Vonage VONAGE = Harness.vonage();
+
+    private final String number = PhoneNumbers.next();
+    private final TestRealm realm = TestRealm.create("again");
+    private final Browser browser = new Browser();
+
+    private void ruleOn() {
+        realm.setAttribute("twoFactor.enforcement", "required");
+        realm.setAttribute("twoFactor.methods", "sms");
+    }
+
+    private TestUser signedInBeforeTheRule() {
+        TestUser user = realm.addUser("early");
+        realm.signIn(browser, user).signedIn();
+        ruleOn();
+        return user;
+    }
+
+    private TestUser signedInWithACode() {
+        ruleOn();
+        TestUser user = realm.addUser("careful", spec -> spec.number(number));
+        realm.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+        return user;
+    }
+
+    private static void assertAsksForPassword(Page page) {
+        assertEquals("login-login", page.id(), page::toString);
+        assertTrue(page.hasField("password"), page::toString);
+    }
+
+    @Test
+    @DisplayName("O3 who was signed in before the rule enters the password again, and then sets up")
+    void passwordThenSetUp() {
+        TestUser user = signedInBeforeTheRule();
+
+        Page password = browser.open(realm.app().authorize()).page();
+        assertAsksForPassword(password);
+        Page setUp = password.submit("password", user.password()).page();
+        assertEquals("login-strongroom-phone", setUp.id(), setUp::toString);
+        setUp.submit("phoneNumber", number)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+
+        browser.open(realm.confidentialApp().authorize()).signedIn();
+        assertEquals(1, VONAGE.texts(number).size());
+    }
+
+    @Test
+    @DisplayName("O3 the same in every application, by every way of asking, and as often as one tries")
+    void noSetUpWithoutPassword() {
+        TestUser user = signedInBeforeTheRule();
+        AuthorizationRequest request = realm.app().authorize();
+
+        for (AuthorizationRequest attempt : List.of(
+                request,
+                realm.confidentialApp().authorize(),
+                request.with("kc_action", "sms-otp-enrol"),
+                request.with("kc_action", "second-factor"),
+                request.with("max_age", "3600"),
+                request.with("acr_values", "2"))) {
+            Page page = browser.open(attempt).page();
+            assertAsksForPassword(page);
+            assertAsksForPassword(page.refresh().page());
+        }
+        assertEquals(1, realm.credentials(user).size());
+    }
+
+    @Test
+    @DisplayName("O3 posting a number without the password sets nothing up")
+    void postingWithoutPassword() {
+        TestUser user = signedInBeforeTheRule();
+        Page password = browser.open(realm.app().authorize()).page();
+        String authenticate = password.form("password").action().toString();
+        String action = authenticate
+                .replace("/login-actions/authenticate", "/login-actions/required-action")
+                .replaceAll("execution=[^&]*", "execution=second-factor");
+
+        browser.post(URI.create(action), Map.of("phoneNumber", number));
+        browser.post(URI.create(action.replaceAll("session_code=[^&]*&", "")), Map.of("phoneNumber", number));
+        browser.open(URI.create(action.replaceAll("session_code=[^&]*&", "")));
+
+        assertEquals(List.of(), VONAGE.texts(number));
+        assertEquals(1, realm.credentials(user).size());
+        assertAsksForPassword(browser.open(realm.app().authorize()).page());
+    }
+
+    @Test
+    @DisplayName("O3 a wrong password leads nowhere")
+    void wrongPassword() {
+        signedInBeforeTheRule();
+
+        Page refused = browser.open(realm.app().authorize())
+                .page()
+                .submit("password", "wrong")
+                .page();
+
+        assertAsksForPassword(refused);
+    }
+
+    @Test
+    @DisplayName("O3 an application that wants no page is told that one is needed")
+    void promptNone() {
+        signedInBeforeTheRule();
+
+        assertEquals(
+                "interaction_required",
+                browser.open(realm.app().authorize().with("prompt", "none"))
+                        .returned()
+                        .error()
+                        .orElseThrow());
+    }
+
+    @Test
+    @DisplayName("O3 who was signed in before the rule and has a factor is asked for its code only")
+    void codeOnly() {
+        TestUser user = realm.addUser("early", spec -> spec.number(number));
+        realm.signIn(browser, user).signedIn();
+        ruleOn();
+
+        Page page = browser.open(realm.app().authorize()).page();
+
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+        page.submit("code", VONAGE.awaitCode(number)).signedIn();
+    }
+
+    @Test
+    @DisplayName("X7 prompt=login asks for the password and for a new code, whatever the session remembers")
+    void promptLogin() {
+        TestUser user = signedInWithACode();
+        browser.open(realm.app().authorize()).signedIn();
+
+        Page password =
+                browser.open(realm.app().authorize().with("prompt", "login")).page();
+        assertAsksForPassword(password);
+        assertAsksForANewCode(password.submit("password", user.password()).page());
+    }
+
+    @Test
+    @DisplayName("X7 max_age asks for the password and for a new code once the login is older")
+    void maxAge() {
+        TestUser user = signedInWithACode();
+        browser.open(realm.app().authorize().with("max_age", "3600")).signedIn();
+
+        Page password = await("the login to be older than a second")
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> browser.open(realm.app().authorize().with("max_age", "0")),
+                        landing -> landing instanceof Page)
+                .page();
+        assertAsksForPassword(password);
+        assertAsksForANewCode(password.submit("password", user.password()).page());
+    }
+
+    @Test
+    @DisplayName("O6 what a session remembers is worth nothing to a browser that does not hold its cookie any more")
+    void cookieLost() {
+        TestUser user = signedInWithACode();
+        browser.forgetCookie("KEYCLOAK_IDENTITY");
+
+        Page page = realm.signIn(browser, user).page();
+
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+    }
+
+    @Test
+    @DisplayName("O6 a session that has ended is worth nothing")
+    void sessionEnded() {
+        TestRealm shortLived = TestRealm.create("short", settings -> {
+            settings.setSsoSessionMaxLifespan(3);
+            settings.getAttributes().putAll(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+            return settings;
+        });
+        TestUser user = shortLived.addUser("careful", spec -> spec.number(number));
+        shortLived
+                .signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+
+        Page login = await("the session to end")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> browser.open(shortLived.app().authorize()), landing -> landing instanceof Page)
+                .page();
+        Page page = login.submit(Map.of("username", user.name(), "password", user.password()))
+                .page();
+
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+    }
+
+    /** The first message has gone a moment ago: the server has the next one wait. */
+    private void assertAsksForANewCode(Page page) {
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+        String used = VONAGE.awaitCode(number);
+        assertEquals("login-strongroom-code", page.submit("code", used).page().id());
+        Landing now = await("another message")
+                .atMost(Duration.ofSeconds(45))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            if (VONAGE.texts(number).size() < 2) {
+                                page.refresh().page().press("resend");
+                            }
+                            return page.refresh();
+                        },
+                        landing -> VONAGE.texts(number).size() > 1);
+        assertNotEquals(used, VONAGE.awaitCode(number, 2));
+        now.page().submit("code", VONAGE.awaitCode(number, 2)).signedIn();
+    }
+
+    // SAML
+
+    private static final String SERVICE = "http://app.test/saml";
+
+    private void addSamlClient() {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(SERVICE);
+        client.setProtocol("saml");
+        client.setEnabled(true);
+        client.setRedirectUris(List.of("http://app.test/*"));
+        client.setAttributes(Map.of(
+                "saml.client.signature", "false",
+                "saml.authnstatement", "true",
+                "saml.force.post.binding", "true",
+                "saml_assertion_consumer_url_post", SERVICE));
+        realm.admin().create(realm.path("/clients"), client);
+    }
+
+    private URI samlRequest() {
+        String request = "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_"
+                + UUID.randomUUID() + "\" Version=\"2.0\" IssueInstant=\""
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\" Destination=\"" + realm.uri()
+                + "/protocol/saml\" AssertionConsumerServiceURL=\"" + SERVICE
+                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + SERVICE
+                + "</saml:Issuer></samlp:AuthnRequest>";
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            out.write(request.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+        String encoded = Base64.getEncoder().encodeToString(deflated.toByteArray());
+        return URI.create(
+                realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
+    }
+
+    private static void assertAsserted(Page page) {
+        assertTrue(page.hasField("SAMLResponse"), page::toString);
+        String response = new String(
+                Base64.getDecoder()
+                        .decode(page.document()
+                                .selectFirst("[name=SAMLResponse]")
+                                .val()),
+                StandardCharsets.UTF_8);
+        assertTrue(response.contains("status:Success"), response);
+    }
+
+    @Test
+    @DisplayName("O3 X1 SAML: who was signed in before the rule enters the password again, and then sets up")
+    void saml() {
+        addSamlClient();
+        TestUser user = realm.addUser("early");
+        assertAsserted(browser.open(samlRequest())
+                .page()
+                .submit(Map.of("username", user.name(), "password", user.password()))
+                .page());
+        assertAsserted(browser.open(samlRequest()).page());
+        ruleOn();
+
+        Page password = browser.open(samlRequest()).page();
+        assertAsksForPassword(password);
+        Page setUp = password.submit("password", user.password()).page();
+        assertEquals("login-strongroom-phone", setUp.id(), setUp::toString);
+        Page proof = setUp.submit("phoneNumber", number).page();
+        assertAsserted(proof.submit("code", VONAGE.awaitCode(number)).page());
+    }
+
+    @Test
+    @DisplayName("O3 X1 SAML: a session from before with a factor is asked for its code only")
+    void samlCodeOnly() {
+        addSamlClient();
+        TestUser user = realm.addUser("early", spec -> spec.number(number));
+        realm.signIn(browser, user).signedIn();
+        ruleOn();
+
+        Page page = browser.open(samlRequest()).page();
+
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+        assertAsserted(page.submit("code", VONAGE.awaitCode(number)).page());
+    }
+}

@@ -1,0 +1,47 @@
+package io.strongroom.testrealm.harness;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An authenticator app after RFC 6238: six digits, 30 seconds, SHA-1. Gives every code once, so that none is a replay. */
+public final class AuthenticatorApp {
+    private static final int PERIOD = 30;
+
+    private final byte[] secret;
+    private final AtomicLong last = new AtomicLong();
+
+    public AuthenticatorApp(byte[] secret) {
+        this.secret = secret.clone();
+    }
+
+    /** With a secret as Keycloak keeps it. */
+    public static AuthenticatorApp ofStored(String value) {
+        return new AuthenticatorApp(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A code that is right now; at most two within half a minute, since a server looks one step ahead. */
+    public String code() {
+        long now = Instant.now().getEpochSecond() / PERIOD;
+        long step = last.updateAndGet(before -> before < now ? now : before + 1);
+        return code(step);
+    }
+
+    /** A code for a step of 30 seconds, counted from 1970. */
+    public String code(long step) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "RAW"));
+            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            int offset = hash[hash.length - 1] & 0xf;
+            int number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;
+            return "%06d".formatted(number % 1_000_000);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
