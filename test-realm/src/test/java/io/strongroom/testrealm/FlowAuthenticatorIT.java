@@ -3,7 +3,6 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
@@ -21,20 +20,8 @@ class FlowAuthenticatorIT {
 
     private final String number = PhoneNumbers.next();
 
-    /** A realm whose browser flow is password, then the SMS authenticator. */
     private static TestRealm realm(String label, Map<String, String> attributes) {
-        TestRealm realm = TestRealm.create(label, attributes);
-        String flows = realm.path("/authentication/flows");
-        realm.admin().create(flows, Map.of("alias", "password-and-sms", "providerId", "basic-flow", "topLevel", true));
-        for (String provider : new String[] {"auth-username-password-form", "sms-otp-authenticator"}) {
-            realm.admin().create(flows + "/password-and-sms/executions/execution", Map.of("provider", provider));
-        }
-        for (JsonNode execution : realm.admin().get(flows + "/password-and-sms/executions")) {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) execution).put("requirement", "REQUIRED");
-            realm.admin().put(flows + "/password-and-sms/executions", execution);
-        }
-        realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "browserFlow", "password-and-sms"));
-        return realm;
+        return ComposedFlow.passwordThen(label, "sms-otp-authenticator", attributes);
     }
 
     @Test

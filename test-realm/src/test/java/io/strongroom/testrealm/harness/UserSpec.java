@@ -66,6 +66,16 @@ public final class UserSpec {
         return this;
     }
 
+    /** A number as it stands in the database, be it right or not. */
+    public UserSpec storedNumber(String credentialData) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType("sms-otp");
+        credential.setCredentialData(credentialData);
+        credential.setSecretData("{}");
+        credentials.add(credential);
+        return this;
+    }
+
     /** Anything the admin API takes. */
     public UserSpec with(Consumer<UserRepresentation> change) {
         change.accept(user);
@@ -73,12 +83,7 @@ public final class UserSpec {
     }
 
     private UserSpec credential(Map<String, Object> data) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType("sms-otp");
-        credential.setCredentialData(Json.write(new LinkedHashMap<>(data)));
-        credential.setSecretData("{}");
-        credentials.add(credential);
-        return this;
+        return storedNumber(Json.write(new LinkedHashMap<>(data)));
     }
 
     List<String> realmRoles() {
