@@ -35,7 +35,7 @@ class GuardUnderPressureIT {
     private final Browser browser = new Browser();
 
     @RepeatedTest(
-            value = 12,
+            value = 6,
             name =
                     "one takes the tenant''s rule away while another sets a room''s: the guard is there ({currentRepetition})")
     void race() throws Exception {

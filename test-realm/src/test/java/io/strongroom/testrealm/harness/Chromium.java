@@ -79,6 +79,7 @@ public final class Chromium implements AutoCloseable {
     /** Writes {@code target/screenshots/<name>.png}. */
     public Path screenshot(String name) {
         Path file = Layout.target().resolve("screenshots/" + name + ".png");
+        page.evaluate("document.fonts.ready.then(() => true)");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return file;
     }
