@@ -34,7 +34,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("it comes and goes with the realm's attribute")
+    @DisplayName("O2 T6 one attribute requires it of all users of the tenant; it comes and goes with that")
     void realmAttribute() {
         TestRealm realm = TestRealm.create("switch");
 
