@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
@@ -64,14 +63,8 @@ public final class BoundedHttpClient extends CloseableHttpClient {
                 .setSocketTimeout(millis)
                 .setRedirectsEnabled(false)
                 .build());
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> end = WATCHDOG.schedule(
-                () -> {
-                    late.set(true);
-                    call.abort();
-                },
-                millis,
-                TimeUnit.MILLISECONDS);
+        Abortion late = new Abortion(call);
+        ScheduledFuture<?> end = WATCHDOG.schedule(late, millis, TimeUnit.MILLISECONDS);
         try {
             CloseableHttpResponse response = client.execute(target, call, context);
             status = response.getStatusLine().getStatusCode();
@@ -80,9 +73,36 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         } catch (ConnectTimeoutException notEvenSent) {
             throw notEvenSent;
         } catch (IOException e) {
-            throw late.get() ? new DeadlineException(deadline, e) : e;
+            throw late.noMore() ? new DeadlineException(deadline, e) : e;
         } finally {
             end.cancel(false);
+            late.noMore();
+        }
+    }
+
+    /** Ends a call at most once; who asks whether it did waits until the connection is back in the pool. */
+    private static final class Abortion implements Runnable {
+
+        private final HttpRequestBase call;
+        private boolean over;
+        private boolean aborted;
+
+        Abortion(HttpRequestBase call) {
+            this.call = call;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (!over) {
+                aborted = true;
+                call.abort();
+            }
+        }
+
+        /** From now on the call is left alone. Returns whether it has been ended. */
+        synchronized boolean noMore() {
+            over = true;
+            return aborted;
         }
     }
 
