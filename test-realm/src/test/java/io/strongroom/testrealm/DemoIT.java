@@ -21,13 +21,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comes first, before the server that the others share is started: one Keycloak at a time. */
-@Order(1)
 @DisplayName("The demo")
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();

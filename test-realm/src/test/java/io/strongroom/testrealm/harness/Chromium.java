@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A real browser: one per run, and per instance a new context without cookies. Taken from {@code CHROMIUM_PATH}, else from where Debian or
+ * A real browser: one per thread, and per instance a new context without cookies. Taken from {@code CHROMIUM_PATH}, else from where Debian or
  * Google put it, else Playwright's own, which it downloads. Of the thread that made it.
  */
 public final class Chromium implements AutoCloseable {
@@ -33,6 +33,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::launch);
 
     private final BrowserContext context;
     private final Page page;
@@ -55,7 +57,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Options such as the language, {@code setJavaScriptEnabled(false)}, {@code setColorScheme}, a viewport. */
     public static Chromium open(Browser.NewContextOptions options) {
-        return new Chromium(Holder.BROWSER.newContext(options));
+        return new Chromium(BROWSERS.get().newContext(options));
     }
 
     public BrowserContext context() {
@@ -124,9 +126,5 @@ public final class Chromium implements AutoCloseable {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(new ArrayList<>(ARGUMENTS));
         executable.ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
-    }
-
-    private static final class Holder {
-        static final Browser BROWSER = launch();
     }
 }
