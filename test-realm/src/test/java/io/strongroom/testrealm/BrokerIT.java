@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 
 /** The tenant {@code work} lets users in from the tenant {@code home}, which is its identity provider. */
+@Order(1)
 @DisplayName("A user who comes from another tenant")
 class BrokerIT {
     private static final Vonage VONAGE = Harness.vonage();

@@ -29,9 +29,11 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 
+@Order(1)
 @DisplayName("Who is signed in already")
 class ReauthenticationIT {
     private static final Vonage VONAGE = Harness.vonage();

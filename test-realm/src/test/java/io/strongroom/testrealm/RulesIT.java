@@ -19,9 +19,11 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
+@Order(1)
 @DisplayName("Whom the tenant asks, and when again")
 class RulesIT {
     private static final Vonage VONAGE = Harness.vonage();

@@ -17,8 +17,10 @@ import io.strongroom.testrealm.harness.Vonage;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(1)
 @DisplayName("A login with a code by text message")
 class SmsLoginIT {
     private static final TestRealm REALM =
