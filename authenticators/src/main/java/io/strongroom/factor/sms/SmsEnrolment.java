@@ -61,7 +61,7 @@ public final class SmsEnrolment {
 
     private Response takeNumber(String entered) {
         try {
-            PhoneNumber number = PhoneNumber.parse(entered);
+            PhoneNumber number = PhoneNumber.parse(entered, rules.countries()::allows);
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
             return dialogue(number).show();
         } catch (PhoneNumber.RefusedException refused) {
@@ -142,6 +142,7 @@ public final class SmsEnrolment {
             case FORMAT -> "strongroomNumberFormat";
             case IMPOSSIBLE -> "strongroomNumberImpossible";
             case NO_TEXT -> "strongroomNumberNoText";
+            case COUNTRY -> "strongroomNumberCountry";
         };
     }
 }
