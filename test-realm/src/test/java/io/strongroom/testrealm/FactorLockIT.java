@@ -53,14 +53,23 @@ class FactorLockIT {
     }
 
     private static List<CredentialRepresentation> failures(TestUser user) {
-        return REALM.credentials(user).stream()
+        return failures(REALM, user);
+    }
+
+    private static List<CredentialRepresentation> failures(TestRealm realm, TestUser user) {
+        return realm.credentials(user).stream()
                 .filter(credential -> FAILURES.equals(credential.getType()))
                 .toList();
     }
 
     private static int stored(TestUser user) throws Exception {
+        return stored(REALM, user);
+    }
+
+    /** How many failures in a row are kept, of all factors. */
+    static int stored(TestRealm realm, TestUser user) throws Exception {
         int sum = 0;
-        for (CredentialRepresentation row : failures(user)) {
+        for (CredentialRepresentation row : failures(realm, user)) {
             JsonNode data = JSON.readTree(row.getCredentialData());
             sum += data.path("failures").asInt();
         }

@@ -154,6 +154,7 @@ class MessagesTest {
         String text = new MessageFormat(read(language).get("strongroomSmsText"), Locale.forLanguageTag(language))
                 .format(new Object[] {"12345678", "A tenant of 22 letters", 10L});
 
+        text += "\n@login.a-tenant.example.com #12345678";
         assertTrue(text.length() <= 160, text.length() + " letters: " + text);
         assertEquals(
                 "",

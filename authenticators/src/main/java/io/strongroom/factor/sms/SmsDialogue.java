@@ -56,17 +56,6 @@ final class SmsDialogue {
         this.page = new CodePage(step, rules, store, challenges, sends);
     }
 
-    /** What came of an entry. */
-    sealed interface Answer {
-        record Right() implements Answer {}
-
-        /** Wrong, and to be counted as a failure. */
-        record Wrong(Response page) implements Answer {}
-
-        /** Not even checked. */
-        record Unchecked(Response page) implements Answer {}
-    }
-
     boolean isLocked() {
         return entries.isLocked();
     }
@@ -90,6 +79,12 @@ final class SmsDialogue {
 
     /** Checks what was entered and uses the code up. */
     Answer enter(String entered) {
+        Answer answer = check(entered);
+        answer.entered().count(SmsCredential.TYPE);
+        return answer;
+    }
+
+    private Answer check(String entered) {
         Optional<Challenge> challenge = challenges.latest(binding);
         String code = digitsOf(entered);
         int length = challenge.map(Challenge::length).orElse(rules.codeLength());

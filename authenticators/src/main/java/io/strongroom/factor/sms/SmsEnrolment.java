@@ -5,7 +5,6 @@ import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.factor.sms.SmsDialogue.Answer;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;

@@ -17,7 +17,7 @@ public final class SmsWording {
     private final Optional<MessageTemplate> template;
     private final String tenant;
 
-    private SmsWording(Optional<MessageTemplate> template, String tenant) {
+    SmsWording(Optional<MessageTemplate> template, String tenant) {
         this.template = template;
         this.tenant = tenant;
     }
