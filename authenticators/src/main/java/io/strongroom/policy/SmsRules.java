@@ -8,10 +8,12 @@ import java.time.Duration;
  * @param codeLength 6 to 8 digits
  * @param codeTtl    60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
  * @param gateway    provider id of the SPI {@code sms-gateway}, or null: the server's default
+ * @param fallbackGateway provider id of the gateway for messages that the first certainly did not send, or null: none
  * @param sender     sender id shown on the phone, or null: the tenant's name
  * @param limits     how many messages may be sent
  */
-public record SmsRules(int codeLength, Duration codeTtl, String gateway, String sender, Limits limits) {
+public record SmsRules(
+        int codeLength, Duration codeTtl, String gateway, String fallbackGateway, String sender, Limits limits) {
 
     /** Messages in an hour, each 1 to 1000: to one user, to one number, for one address. */
     public record Limits(int perUser, int perNumber, int perAddress) {
@@ -29,6 +31,7 @@ public record SmsRules(int codeLength, Duration codeTtl, String gateway, String 
                 settings.number("twoFactor.sms.codeLength", 6, 8, 6, 8),
                 Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", 60, 600, 300, 60)),
                 settings.text("twoFactor.sms.gateway"),
+                settings.text("twoFactor.sms.fallbackGateway"),
                 settings.text("twoFactor.sms.sender"),
                 Limits.parse(settings));
     }

@@ -49,7 +49,7 @@ final class SmsDialogue {
         this.entries = new EntryThrottle(store, clock, step.realm().getId(), userId, factor);
         this.sends = new SendThrottle(store, clock, step.loginId(), userId);
         this.limits = new SendLimits(step, rules, store);
-        this.page = new CodePage(step, rules, store, challenges, sends);
+        this.page = new CodePage(step, rules, store, challenges, sends, clock);
     }
 
     /** What came of an entry. */
@@ -115,12 +115,16 @@ final class SmsDialogue {
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
-        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), rules.gateway(), challenge.id());
-        boolean taken = step.session()
-                .getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(SmsText.of(step, rules, purpose.to(), issued.code()), rules.gateway(), report));
+        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id());
+        SmsOrder order = new SmsOrder(
+                step.realm().getId(),
+                SmsText.of(step, rules, purpose.to(), issued.code()),
+                rules.gateway(),
+                rules.fallbackGateway(),
+                report);
+        boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
         if (!taken) {
-            Delivery.BUSY.keep(store, challenge.id());
+            report.refused(step.session(), step.realm());
         }
         return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
     }
