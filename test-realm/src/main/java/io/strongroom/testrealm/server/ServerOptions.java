@@ -15,6 +15,8 @@ import java.util.List;
 public record ServerOptions(
         boolean devMode, int port, List<String> buildOptions, List<String> runtimeOptions, List<RealmFile> realms) {
 
+    private static final String MANAGEMENT_PORT = "--http-management-port=";
+
     /** A realm to import at the start. */
     public record RealmFile(String name, String json) {}
 
@@ -50,6 +52,16 @@ public record ServerOptions(
     /** Log levels as Keycloak writes them: {@code INFO,io.strongroom:DEBUG}. */
     public ServerOptions withLogLevels(String levels) {
         return withOption("--log-level=" + levels);
+    }
+
+    /** With metrics, on a port of their own. */
+    public ServerOptions withMetrics(int managementPort) {
+        return withBuildOption("--metrics-enabled=true").withOption(MANAGEMENT_PORT + managementPort);
+    }
+
+    /** Whether a port for metrics is named. */
+    public boolean hasMetrics() {
+        return runtimeOptions.stream().anyMatch(option -> option.startsWith(MANAGEMENT_PORT));
     }
 
     public ServerOptions withRealm(String name, String json) {
