@@ -18,7 +18,9 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.BasicHttpContext;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Keycloak's own HTTP client (its proxy, its truststore) with what a vendor must not be trusted with taken away: a call
@@ -28,6 +30,10 @@ import org.apache.http.protocol.HttpContext;
 public final class BoundedHttpClient extends CloseableHttpClient {
 
     private static final int MOST_BYTES = 64 * 1024;
+
+    /** Leaves time for another vendor before whoever waits gives up. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
+
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "strongroom-sms-deadline");
         thread.setDaemon(true);
@@ -38,7 +44,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     private final Duration deadline;
     private int status;
 
-    /** @param deadline for the whole call, connecting and reading included */
+    /** @param deadline for the whole call, connecting and reading included; for connecting it is 2 seconds at most */
     public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
         this.client = client;
         this.deadline = deadline;
@@ -57,27 +63,37 @@ public final class BoundedHttpClient extends CloseableHttpClient {
             throw new IOException("not a request that can be ended: " + request.getClass());
         }
         int millis = Math.toIntExact(deadline.toMillis());
+        int connectMillis = Math.min(millis, Math.toIntExact(LONGEST_CONNECT.toMillis()));
+        HttpContext trace = context == null ? new BasicHttpContext() : context;
         call.setConfig(RequestConfig.custom()
-                .setConnectTimeout(millis)
-                .setConnectionRequestTimeout(millis)
+                .setConnectTimeout(connectMillis)
+                .setConnectionRequestTimeout(connectMillis)
                 .setSocketTimeout(millis)
                 .setRedirectsEnabled(false)
                 .build());
         Abortion late = new Abortion(call);
         ScheduledFuture<?> end = WATCHDOG.schedule(late, millis, TimeUnit.MILLISECONDS);
         try {
-            CloseableHttpResponse response = client.execute(target, call, context);
+            CloseableHttpResponse response = client.execute(target, call, trace);
             status = response.getStatusLine().getStatusCode();
             buffer(response);
             return response;
         } catch (ConnectTimeoutException notEvenSent) {
             throw notEvenSent;
         } catch (IOException e) {
-            throw late.noMore() ? new DeadlineException(deadline, e) : e;
+            if (!late.noMore()) {
+                throw e;
+            }
+            throw isBegun(trace) ? new DeadlineException(deadline, e) : new ConnectTimeoutException(e, target);
         } finally {
             end.cancel(false);
             late.noMore();
         }
+    }
+
+    /** Whether a part of the request may have left; the attribute is set when writing begins. */
+    private static boolean isBegun(HttpContext trace) {
+        return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
     }
 
     /** Ends a call at most once; who asks whether it did waits until the connection is back in the pool. */

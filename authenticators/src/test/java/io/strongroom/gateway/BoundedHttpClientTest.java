@@ -20,6 +20,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.util.EntityUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,41 @@ class BoundedHttpClientTest {
             assertTimeout(
                     Duration.ofSeconds(2),
                     () -> assertThrows(IOException.class, () -> client(SHORT).execute(request)));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a vendor that swallows the attempt to connect is left after two seconds: certainly nothing was sent")
+    void blackHole() throws IOException {
+        try (BlackHole hole = new BlackHole()) {
+            BoundedHttpClient client = client(Duration.ofSeconds(60));
+
+            assertTimeout(
+                    Duration.ofSeconds(30),
+                    () -> assertThrows(ConnectTimeoutException.class, () -> client.execute(new HttpGet(hole.uri()))));
+        }
+    }
+
+    @Test
+    @DisplayName("X4 a deadline that ends before there is a connection means that nothing was sent")
+    void lateBeforeConnecting() throws IOException {
+        try (BlackHole hole = new BlackHole()) {
+            BoundedHttpClient client = client(SHORT);
+
+            assertThrows(ConnectTimeoutException.class, () -> client.execute(new HttpGet(hole.uri())));
+        }
+    }
+
+    @Test
+    @DisplayName("X4 a pool of connections that is used up means that nothing was sent")
+    void poolIsUsedUp() throws IOException {
+        keycloak.limit(1);
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
+        try (CloseableHttpResponse held = keycloak.http().execute(request())) {
+            assertEquals(200, held.getStatusLine().getStatusCode());
+
+            assertThrows(ConnectTimeoutException.class, () -> client(SHORT).execute(request()));
         }
     }
 

@@ -16,6 +16,11 @@ public final class PooledClient implements AutoCloseable {
         return http;
     }
 
+    /** Lets so many calls to one host go on at a time. */
+    void limit(int connections) {
+        pool.setDefaultMaxPerRoute(connections);
+    }
+
     /** How many connections somebody has taken and not given back. */
     public int leased() {
         return pool.getTotalStats().getLeased();

@@ -8,6 +8,8 @@ import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,21 @@ final class CodePage {
     private final OneTimeStore store;
     private final Challenges challenges;
     private final SendThrottle sends;
+    private final Clock clock;
 
-    CodePage(LoginStep step, SmsRules rules, OneTimeStore store, Challenges challenges, SendThrottle sends) {
+    CodePage(
+            LoginStep step,
+            SmsRules rules,
+            OneTimeStore store,
+            Challenges challenges,
+            SendThrottle sends,
+            Clock clock) {
         this.step = step;
         this.rules = rules;
         this.store = store;
         this.challenges = challenges;
         this.sends = sends;
+        this.clock = clock;
     }
 
     /**
@@ -50,14 +60,18 @@ final class CodePage {
     }
 
     private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
-        boolean live =
-                challenge.filter(sent -> challenges.ended(sent).isEmpty()).isPresent();
+        boolean live = live(challenge).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("maskedNumber", purpose.to().masked().shown());
         model.put("status", delivery.status());
         model.put("statusKey", delivery.messageKey());
         model.put("resendInSeconds", sends.remaining(purpose.to().e164()).toSeconds());
-        model.put("canResend", !sends.isExhausted());
+        boolean sendable =
+                purpose.to().refusalAtSending(rules.countries()::allows).isEmpty();
+        model.put("canResend", sendable && !sends.isExhausted());
+        if (sends.isExhausted()) {
+            model.put("limitMinutes", SendPermissions.minutes(sends.retryAfter()));
+        }
         model.put("codeLength", challenge.map(Challenge::length).orElse(rules.codeLength()));
         model.put("minutes", rules.codeTtl().toMinutes());
         model.put("enrolling", purpose.enrolling());
@@ -72,7 +86,18 @@ final class CodePage {
         return form.createForm("strongroom-code.ftl");
     }
 
+    private Optional<Challenge> live(Optional<Challenge> challenge) {
+        return challenge.filter(sent -> challenges.ended(sent).isEmpty());
+    }
+
+    /** Of a code that can't be entered any more, it does not matter that it was sent. */
     Delivery deliveryOf(Optional<Challenge> challenge) {
-        return challenge.map(sent -> Delivery.of(store, sent.id())).orElse(Delivery.NONE);
+        return live(challenge)
+                .map(sent -> Delivery.of(store, sent.id(), ageOf(sent)))
+                .orElse(Delivery.NONE);
+    }
+
+    private Duration ageOf(Challenge challenge) {
+        return Duration.between(challenge.expires().minus(rules.codeTtl()), clock.instant());
     }
 }

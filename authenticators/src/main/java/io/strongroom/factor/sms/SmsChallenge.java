@@ -4,7 +4,6 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.factor.sms.SmsDialogue.Answer;
 import io.strongroom.policy.SmsRules;
 import java.time.Clock;
 
@@ -22,6 +21,11 @@ public final class SmsChallenge {
         this.credential = credential;
         this.clock = clock;
         this.dialogue = new SmsDialogue(step, rules, new Purpose(credential.number(), roomName, false), clock);
+    }
+
+    /** Whether an administrator has to act before this number can be used. */
+    public boolean isLocked() {
+        return dialogue.isLocked();
     }
 
     public Outcome show() {

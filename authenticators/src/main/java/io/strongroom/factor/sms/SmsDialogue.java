@@ -4,6 +4,8 @@ import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.code.Verdict;
+import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.RealmCodeKeys;
 import io.strongroom.factor.sms.CodePage.Purpose;
@@ -12,7 +14,7 @@ import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.Pass;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
@@ -31,9 +33,9 @@ final class SmsDialogue {
     private final Purpose purpose;
     private final CodeBinding binding;
     private final Challenges challenges;
-    private final EntryThrottle entries;
-    private final SendThrottle sends;
-    private final SendLimits limits;
+    private final FactorEntries factorEntries;
+    private final EntryLimits entries;
+    private final SendPermissions permissions;
     private final OneTimeStore store;
     private final CodePage page;
 
@@ -42,39 +44,47 @@ final class SmsDialogue {
         this.rules = rules;
         this.purpose = purpose;
         String userId = step.user().getId();
-        String factor = purpose.enrolling() ? SmsCredential.TYPE + "-enrol" : SmsCredential.TYPE;
         this.store = new KeycloakOneTimeStore(step.session());
         this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
         this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
-        this.entries = new EntryThrottle(store, clock, step.realm().getId(), userId, factor);
-        this.sends = new SendThrottle(store, clock, step.loginId(), userId);
-        this.limits = new SendLimits(step, rules, store);
-        this.page = new CodePage(step, rules, store, challenges, sends);
+        this.factorEntries = FactorEntries.of(step, clock);
+        this.entries = purpose.enrolling()
+                ? factorEntries.ofNew(SmsCredential.TYPE)
+                : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
+        SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
+        this.permissions = new SendPermissions(step, rules, purpose.to(), sends, store, clock);
+        this.page = new CodePage(step, rules, store, challenges, sends, clock);
     }
 
-    /** What came of an entry. */
-    sealed interface Answer {
-        record Right() implements Answer {}
-
-        /** Wrong, and to be counted as a failure. */
-        record Wrong(Response page) implements Answer {}
-
-        /** Not even checked. */
-        record Unchecked(Response page) implements Answer {}
+    boolean isLocked() {
+        return entries.isLocked();
     }
 
     /** Shows the page; sends a code unless this login has sent one to that number already. */
     Response show() {
-        return challenges.latest(binding).isPresent() ? render() : send();
+        if (isLocked()) {
+            return lockedPage();
+        }
+        Optional<Challenge> latest = challenges.latest(binding);
+        boolean spent = latest.flatMap(challenges::ended)
+                .filter(Verdict.Used.class::isInstance)
+                .isPresent();
+        return latest.isEmpty() || spent ? send() : render();
     }
 
     /** Sends a new code, which ends the one before (security figure 5). */
     Response resend() {
-        return send();
+        return isLocked() ? lockedPage() : send();
     }
 
     /** Checks what was entered and uses the code up. */
     Answer enter(String entered) {
+        Answer answer = check(entered);
+        answer.entered().count(SmsCredential.TYPE);
+        return answer;
+    }
+
+    private Answer check(String entered) {
         Optional<Challenge> challenge = challenges.latest(binding);
         String code = digitsOf(entered);
         int length = challenge.map(Challenge::length).orElse(rules.codeLength());
@@ -90,37 +100,53 @@ final class SmsDialogue {
             return new Answer.Unchecked(error("strongroomEntryWait", seconds(wait.remaining())));
         }
         if (!(pass instanceof Pass.Granted)) {
-            return new Answer.Unchecked(error("strongroomLocked"));
+            return new Answer.Unchecked(lockedPage());
         }
         Verdict verdict = challenges.redeem(binding, code);
         if (verdict instanceof Verdict.Accepted) {
-            entries.reset();
+            entries.right();
             return new Answer.Right();
         }
         return verdict instanceof Verdict.Wrong
-                ? new Answer.Wrong(error(verdict))
+                ? new Answer.Wrong(wrong(verdict))
                 : new Answer.Unchecked(error(verdict));
     }
 
+    private Response wrong(Verdict verdict) {
+        if (entries.wrong()) {
+            factorEntries.tellLocked(SmsCredential.TYPE, step.event().clone());
+            return lockedPage();
+        }
+        return error(verdict);
+    }
+
+    private Response lockedPage() {
+        return LockedPage.of(step, SmsCredential.TYPE, "strongroomLocked");
+    }
+
     private Response send() {
-        Pass pass = sends.take(purpose.to().e164());
-        if (pass instanceof Pass.Wait wait) {
+        SendPermission permission = permissions.ask();
+        if (permission instanceof SendPermission.Wait wait) {
             // Nothing sent so far means that another tab is sending at this moment.
             return challenges.latest(binding).isPresent()
                     ? error("strongroomResendWait", seconds(wait.remaining()))
                     : page.render(purpose, Optional.empty(), Delivery.SENDING);
         }
-        if (pass instanceof Pass.Exhausted || !limits.take(purpose.to())) {
-            return error("strongroomResendLimit");
+        if (permission instanceof SendPermission.Refused refused) {
+            return error(refused.messageKey(), refused.parameter());
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
-        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), rules.gateway(), challenge.id());
-        boolean taken = step.session()
-                .getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(SmsText.of(step, rules, purpose.to(), issued.code()), rules.gateway(), report));
+        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id());
+        SmsOrder order = new SmsOrder(
+                step.realm().getId(),
+                SmsText.of(step, rules, purpose.to(), issued.code()),
+                rules.gateway(),
+                rules.fallbackGateway(),
+                report);
+        boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
         if (!taken) {
-            Delivery.BUSY.keep(store, challenge.id());
+            report.refused(step.session(), step.realm());
         }
         return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
     }

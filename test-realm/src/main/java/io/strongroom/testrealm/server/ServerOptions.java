@@ -15,6 +15,8 @@ import java.util.List;
 public record ServerOptions(
         boolean devMode, int port, List<String> buildOptions, List<String> runtimeOptions, List<RealmFile> realms) {
 
+    private static final String MANAGEMENT_PORT = "--http-management-port=";
+
     /** A realm to import at the start. */
     public record RealmFile(String name, String json) {}
 
@@ -52,6 +54,16 @@ public record ServerOptions(
         return withOption("--log-level=" + levels);
     }
 
+    /** With metrics, on a port of their own. */
+    public ServerOptions withMetrics(int managementPort) {
+        return withBuildOption("--metrics-enabled=true").withOption(MANAGEMENT_PORT + managementPort);
+    }
+
+    /** Whether a port for metrics is named. */
+    public boolean hasMetrics() {
+        return runtimeOptions.stream().anyMatch(option -> option.startsWith(MANAGEMENT_PORT));
+    }
+
     public ServerOptions withRealm(String name, String json) {
         return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, new RealmFile(name, json)));
     }
@@ -65,7 +77,10 @@ public record ServerOptions(
         } else {
             arguments.addAll(List.of("start", "--optimized", "--http-enabled=true", "--hostname-strict=false"));
         }
-        arguments.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + listenPort, "--cache=local"));
+        arguments.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + listenPort));
+        if (runtimeOptions.stream().noneMatch(option -> option.startsWith("--cache="))) {
+            arguments.add("--cache=local");
+        }
         if (!realms.isEmpty()) {
             arguments.add("--import-realm");
         }

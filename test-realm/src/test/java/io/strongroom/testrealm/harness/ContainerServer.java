@@ -48,7 +48,9 @@ final class ContainerServer implements KeycloakServer {
             options.buildOptions().forEach(container::withCustomCommand);
         }
         options.startArguments(port).stream().skip(options.devMode() ? 1 : 2).forEach(container::withCustomCommand);
-        container.withCustomCommand("--http-management-port=" + Ports.free());
+        if (!options.hasMetrics()) {
+            container.withCustomCommand("--http-management-port=" + Ports.free());
+        }
         options.realms()
                 .forEach(realm -> container.withCopyToContainer(
                         Transferable.of(realm.json()), "/opt/keycloak/data/import/" + realm.name() + ".json"));

@@ -2,6 +2,7 @@ package io.strongroom.testrealm.harness;
 
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 
 /**
@@ -23,9 +24,20 @@ public final class Harness {
         return ServerHolder.ADMIN;
     }
 
-    /** How the shared server is started: production mode, messages through Vonage's SMS API. */
+    /** How the shared server is started: production mode, messages through Vonage's SMS API, with metrics. */
     public static ServerOptions options() {
-        return withVonage(ServerOptions.production());
+        return withMetrics(ServerHolder.MANAGEMENT_PORT);
+    }
+
+    /** The same for a server of one's own: it is built once for both. */
+    public static ServerOptions withMetrics(int managementPort) {
+        return withVonage(ServerOptions.production()).withMetrics(managementPort);
+    }
+
+    /** The metrics of the shared server. */
+    public static Metrics metrics() {
+        server();
+        return new Metrics(ServerHolder.MANAGEMENT_PORT);
     }
 
     public static ServerOptions withVonage(ServerOptions options) {
@@ -53,6 +65,7 @@ public final class Harness {
     }
 
     private static final class ServerHolder {
+        static final int MANAGEMENT_PORT = Ports.free();
         static final KeycloakServer SERVER = start(options());
         static final Admin ADMIN = new Admin(SERVER.baseUrl());
     }
