@@ -68,17 +68,23 @@ final class PooledSmsDispatcher implements SmsDispatcher {
 
     /** Without a transaction: no database connection is held while the vendor takes its time. */
     private SendResult send(SmsOrder order) {
-        try (KeycloakSession job = sessions.create()) {
-            SmsGateway gateway = order.gateway() == null
-                    ? job.getProvider(SmsGateway.class)
-                    : job.getProvider(SmsGateway.class, order.gateway());
-            return gateway == null
-                    ? new SendResult.Misconfigured("there is no gateway "
-                            + (order.gateway() == null ? "set as the server's default" : order.gateway()))
-                    : gateway.send(order.message());
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, job -> gateway(job, order))
+                    .send(order.message());
         } catch (RuntimeException e) {
             LOG.error("the gateway failed", e);
             return new SendResult.Unknown(e.getClass().getSimpleName());
         }
+    }
+
+    private static SmsGateway gateway(KeycloakSession job, SmsOrder order) {
+        job.getContext().setRealm(job.realms().getRealmByName(order.message().tenant()));
+        SmsGateway gateway = order.gateway() == null
+                ? job.getProvider(SmsGateway.class)
+                : job.getProvider(SmsGateway.class, order.gateway());
+        return gateway == null
+                ? SmsGateway.refusing("there is no gateway "
+                        + (order.gateway() == null ? "set as the server's default" : order.gateway()))
+                : gateway;
     }
 }
