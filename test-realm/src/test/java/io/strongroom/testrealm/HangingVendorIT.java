@@ -36,7 +36,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 class HangingVendorIT {
     private static final int CONNECTIONS = 5;
     private static final int THREADS = 7;
-    private static final int QUEUE = 24;
+    private static final int QUEUE = 20;
 
     /** So many that no tenant has enough failures for its circuit breaker. */
     private static final int TENANTS = 6;
