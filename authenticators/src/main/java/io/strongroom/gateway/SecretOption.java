@@ -35,7 +35,8 @@ public final class SecretOption {
         }
         Matcher reference = Vault.REFERENCE.matcher(configured);
         if (!reference.matches()) {
-            return Configured.faulty("the option %s of %s is not one whole reference to the vault".formatted(name, gateway));
+            return Configured.faulty(
+                    "the option %s of %s is not one whole reference to the vault".formatted(name, gateway));
         }
         return vault.secret(reference.group(1))
                 .map(Configured::ready)
@@ -44,8 +45,9 @@ public final class SecretOption {
 
     /** The fault of a reference that leads nowhere. */
     public static <T> Configured<T> unresolved(String gateway, String option, String key) {
-        return Configured.faulty("the option %s of %s refers to ${vault.%s}, which the vault does not have for this realm"
-                .formatted(option, gateway, key));
+        return Configured.faulty(
+                "the option %s of %s refers to ${vault.%s}, which the vault does not have for this realm"
+                        .formatted(option, gateway, key));
     }
 
     /** Keeps the secret out of logs. */

@@ -32,7 +32,9 @@ public interface Vault {
                         .filter(secret -> !secret.isEmpty());
             } catch (RuntimeException unreadable) {
                 Logger.getLogger(Vault.class)
-                        .errorf("the vault could not be read: %s", unreadable.getClass().getName());
+                        .errorf(
+                                "the vault could not be read: %s",
+                                unreadable.getClass().getName());
                 return Optional.empty();
             }
         };

@@ -40,22 +40,26 @@ final class VonageCredentials {
     }
 
     Configured<AuthMethod> secret() {
-        return options.secret("api-key").in(vault).then(key -> options.secret("api-secret")
+        return options.secret("api-key")
                 .in(vault)
-                .map(secret -> new ApiKeyHeaderAuthMethod(key, secret)));
+                .then(key ->
+                        options.secret("api-secret").in(vault).map(secret -> new ApiKeyHeaderAuthMethod(key, secret)));
     }
 
     private Configured<AuthMethod> token() {
-        return options.secret("application-id").in(vault).then(id -> privateKey().then(key -> token(id, key)));
+        return options.secret("application-id")
+                .in(vault)
+                .then(id -> privateKey().then(key -> token(id, key)));
     }
 
     private Configured<AuthMethod> token(String applicationId, String privateKey) {
         try {
             return Configured.ready(new JWTAuthMethod(applicationId, privateKey.getBytes(StandardCharsets.US_ASCII)));
         } catch (RuntimeException refusedBySdk) {
-            return Configured.faulty("the options application-id and private-key-path of %s are not the id of an application"
-                    .formatted(options.gateway())
-                    + " and its private key (RSA, PKCS #8, PEM)");
+            return Configured.faulty(
+                    "the options application-id and private-key-path of %s are not the id of an application"
+                                    .formatted(options.gateway())
+                            + " and its private key (RSA, PKCS #8, PEM)");
         }
     }
 

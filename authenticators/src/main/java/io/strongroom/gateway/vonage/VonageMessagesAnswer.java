@@ -58,7 +58,8 @@ final class VonageMessagesAnswer {
 
     /** The title in letters only: digits could be a number or a code. */
     private static String words(String title) {
-        String letters = title == null ? "" : title.replaceAll("[^\\p{L} ]+", "").strip();
+        String letters =
+                title == null ? "" : title.replaceAll("[^\\p{L} ]+", "").strip();
         return letters.substring(0, Math.min(letters.length(), 60));
     }
 }

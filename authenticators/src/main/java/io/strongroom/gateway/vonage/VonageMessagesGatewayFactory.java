@@ -36,7 +36,9 @@ public final class VonageMessagesGatewayFactory implements SmsGatewayFactory {
 
     private Configured<SmsGateway> gateway(KeycloakSession session) {
         return gateway(
-                options, Vault.of(session), session.getProvider(HttpClientProvider.class).getHttpClient());
+                options,
+                Vault.of(session),
+                session.getProvider(HttpClientProvider.class).getHttpClient());
     }
 
     static Configured<SmsGateway> gateway(GatewayOptions options, Vault vault, CloseableHttpClient client) {
@@ -48,7 +50,7 @@ public final class VonageMessagesGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void init(Config.Scope config) {
-        options = new GatewayOptions(ID, config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override

@@ -33,7 +33,9 @@ public final class VonageSmsGatewayFactory implements SmsGatewayFactory {
 
     private Configured<SmsGateway> gateway(KeycloakSession session) {
         return gateway(
-                options, Vault.of(session), session.getProvider(HttpClientProvider.class).getHttpClient());
+                options,
+                Vault.of(session),
+                session.getProvider(HttpClientProvider.class).getHttpClient());
     }
 
     static Configured<SmsGateway> gateway(GatewayOptions options, Vault vault, CloseableHttpClient client) {
@@ -45,7 +47,7 @@ public final class VonageSmsGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void init(Config.Scope config) {
-        options = new GatewayOptions(ID, config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override

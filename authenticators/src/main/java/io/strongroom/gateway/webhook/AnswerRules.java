@@ -41,9 +41,10 @@ record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
     }
 
     static Configured<AnswerRules> of(GatewayOptions options) {
-        return Rule.of(options, "success", "200-299").then(success -> Rule.of(options, "number-rejected", "")
-                .then(rejected -> Rule.of(options, "retry", "429,500-599")
-                        .map(retry -> new AnswerRules(success, rejected, retry))));
+        return Rule.of(options, "success", "200-299")
+                .then(success -> Rule.of(options, "number-rejected", "")
+                        .then(rejected -> Rule.of(options, "retry", "429,500-599")
+                                .map(retry -> new AnswerRules(success, rejected, retry))));
     }
 
     SendResult judge(int status, byte[] body) {

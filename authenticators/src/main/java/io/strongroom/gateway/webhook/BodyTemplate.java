@@ -64,8 +64,8 @@ final class BodyTemplate {
     }
 
     private static BodyTemplate json(JsonTemplate template) {
-        return new BodyTemplate(message ->
-                new StringEntity(template.fill(message).toString(), ContentType.APPLICATION_JSON));
+        return new BodyTemplate(
+                message -> new StringEntity(template.fill(message).toString(), ContentType.APPLICATION_JSON));
     }
 
     private static Configured<BodyTemplate> form(String body, Vault vault) {

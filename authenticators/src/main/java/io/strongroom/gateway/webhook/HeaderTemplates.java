@@ -26,7 +26,15 @@ final class HeaderTemplates {
 
     /** The HTTP client's own: they frame the message or choose who gets it. */
     private static final Set<String> RESERVED = Set.of(
-            "host", "content-length", "transfer-encoding", "connection", "keep-alive", "te", "trailer", "upgrade", "expect");
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "keep-alive",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect");
 
     private final List<Header> headers;
 
@@ -67,20 +75,23 @@ final class HeaderTemplates {
     }
 
     private static Configured<Template> sound(GatewayOptions options, Template template) {
-        return VALUE.matcher(template.fill(Samples.MESSAGE, UnaryOperator.identity())).matches()
+        return VALUE.matcher(template.fill(Samples.MESSAGE, UnaryOperator.identity()))
+                        .matches()
                 ? Configured.ready(template)
                 : options.fault(OPTION, "has a value with characters that headers cannot hold");
     }
 
     /** The headers of a message, or a fault where a value would hold what no header may. */
     Configured<List<BasicHeader>> fill(SmsMessage message) {
-        return Configured.all(headers.stream().map(header -> fill(header, message)).toList());
+        return Configured.all(
+                headers.stream().map(header -> fill(header, message)).toList());
     }
 
     private static Configured<BasicHeader> fill(Header header, SmsMessage message) {
         String value = header.value().fill(message, UnaryOperator.identity());
         return VALUE.matcher(value).matches()
                 ? Configured.ready(new BasicHeader(header.name(), value))
-                : Configured.faulty("the header %s would hold characters that headers cannot hold".formatted(header.name()));
+                : Configured.faulty(
+                        "the header %s would hold characters that headers cannot hold".formatted(header.name()));
     }
 }

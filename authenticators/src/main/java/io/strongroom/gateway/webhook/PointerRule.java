@@ -28,7 +28,8 @@ record PointerRule(JsonPointer pointer, Set<String> values) {
             return options.fault(rule + "-pointer", "and " + rule + "-values go together");
         }
         try {
-            Set<String> all = Arrays.stream(values.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+            Set<String> all =
+                    Arrays.stream(values.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
             return Configured.ready(Optional.of(new PointerRule(JsonPointer.compile(pointer), all)));
         } catch (IllegalArgumentException e) {
             return options.fault(rule + "-pointer", "is no JSON pointer (RFC 6901)");

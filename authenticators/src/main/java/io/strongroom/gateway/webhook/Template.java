@@ -62,7 +62,8 @@ final class Template {
 
     private static Configured<Part> literal(String option, String text) {
         return text.contains(Vault.REFERENCE_START)
-                ? Configured.faulty("the option %s of webhook has a reference to the vault without an end".formatted(option))
+                ? Configured.faulty(
+                        "the option %s of webhook has a reference to the vault without an end".formatted(option))
                 : Configured.ready(new Literal(text));
     }
 
@@ -75,8 +76,9 @@ final class Template {
         }
         String word = token.group(WORD);
         Optional<Part> value = Placeholder.named(word).map(Value::new);
-        return value.map(Configured::ready).orElseGet(() -> Configured.faulty(
-                "the option %s of webhook has {%s}, which is no placeholder".formatted(option, word)));
+        return value.map(Configured::ready)
+                .orElseGet(() -> Configured.faulty(
+                        "the option %s of webhook has {%s}, which is no placeholder".formatted(option, word)));
     }
 
     boolean asksFor(Placeholder placeholder) {
@@ -92,6 +94,9 @@ final class Template {
         if (part instanceof Literal literal) {
             return literal.text();
         }
-        return escape.apply(part instanceof Secret secret ? secret.value() : ((Value) part).placeholder().of(message));
+        return escape.apply(
+                part instanceof Secret secret
+                        ? secret.value()
+                        : ((Value) part).placeholder().of(message));
     }
 }

@@ -23,8 +23,8 @@ record WebhookOptions(WebhookRequest request, Destination destination, AnswerRul
     private static Configured<WebhookOptions> of(
             GatewayOptions options, WebhookRequest request, Destination destination) {
         return AnswerRules.of(options)
-                .then(rules -> options.timeout()
-                        .map(timeout -> new WebhookOptions(request, destination, rules, timeout)));
+                .then(rules ->
+                        options.timeout().map(timeout -> new WebhookOptions(request, destination, rules, timeout)));
     }
 
     /** Why no message would get to the host at present, or empty where nothing is known against it. */

@@ -31,9 +31,10 @@ record WebhookRequest(String method, UrlTemplate url, HeaderTemplates headers, O
         if (!templates.contains("{text}") || !templates.contains("{to}") && !templates.contains("{toDigits}")) {
             return options.fault("body", "or url has to have {text}, and {to} or {toDigits}");
         }
-        return UrlTemplate.of(options, vault).then(url -> HeaderTemplates.of(options, vault)
-                .then(headers ->
-                        BodyTemplate.of(options, vault).map(body -> new WebhookRequest(method, url, headers, body))));
+        return UrlTemplate.of(options, vault)
+                .then(url -> HeaderTemplates.of(options, vault)
+                        .then(headers -> BodyTemplate.of(options, vault)
+                                .map(body -> new WebhookRequest(method, url, headers, body))));
     }
 
     URI origin() {
