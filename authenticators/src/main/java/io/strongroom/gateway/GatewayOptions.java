@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import org.keycloak.Config;
+import java.util.function.UnaryOperator;
 
 /** The provider options of a gateway, {@code --spi-sms-gateway--<gateway>--<option>=…}, read without ever throwing. */
 public final class GatewayOptions {
@@ -15,9 +15,10 @@ public final class GatewayOptions {
     private static final int SHORTEST_MILLIS = 100;
 
     private final String gateway;
-    private final Config.Scope config;
+    private final UnaryOperator<String> config;
 
-    public GatewayOptions(String gateway, Config.Scope config) {
+    /** @param config finds the value of an option, or null: {@code Config.Scope::get} */
+    public GatewayOptions(String gateway, UnaryOperator<String> config) {
         this.gateway = gateway;
         this.config = config;
     }
@@ -28,12 +29,12 @@ public final class GatewayOptions {
 
     /** The option, without spaces around it, or empty where it is not set. */
     public Optional<String> text(String option) {
-        return Optional.ofNullable(config.get(option)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(config.apply(option)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** An option that may refer to the vault. */
     public SecretOption secret(String option) {
-        return new SecretOption(gateway, option, config.get(option));
+        return new SecretOption(gateway, option, config.apply(option));
     }
 
     /** False unless the option is {@code true}. */

@@ -50,7 +50,7 @@ public final class VonageMessagesGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void init(Config.Scope config) {
-        options = new GatewayOptions(ID, config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override

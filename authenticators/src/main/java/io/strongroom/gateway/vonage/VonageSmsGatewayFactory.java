@@ -47,7 +47,7 @@ public final class VonageSmsGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void init(Config.Scope config) {
-        options = new GatewayOptions(ID, config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override

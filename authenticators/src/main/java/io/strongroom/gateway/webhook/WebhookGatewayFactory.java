@@ -44,7 +44,7 @@ public final class WebhookGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void init(Config.Scope config) {
-        options = new GatewayOptions(ID, config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override
