@@ -48,7 +48,7 @@ final class Health {
         String id = tenant.sms().gateway();
         Optional<SmsGatewayFactory> factory = Optional.ofNullable(factory(id)).map(SmsGatewayFactory.class::cast);
         Optional<String> fault = factory.isPresent()
-                ? factory.get().fault()
+                ? factory.get().fault(session)
                 : Optional.of(id == null ? "no gateway is the server's default" : "there is no gateway \"" + id + "\"");
         return fault.map(
                 sentence -> new Finding("error", "twoFactor.sms.gateway", "Text messages cannot be sent: " + sentence));

@@ -12,10 +12,13 @@ import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.HttpEntityWrapper;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.params.HttpParams;
 import org.apache.http.protocol.BasicHttpContext;
@@ -24,8 +27,9 @@ import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Keycloak's own HTTP client (its proxy, its truststore) with what a vendor must not be trusted with taken away: a call
- * ends after a time, however slowly bytes trickle in; redirects are not followed; answers are capped; and a connection is
- * back in the pool before the answer is looked at.
+ * ends after a time, however slowly bytes trickle in; redirects are not followed; a request that may have left is not
+ * repeated, whatever retries the server is set to; answers are capped; and a connection is back in the pool before the
+ * answer is looked at. For one call after the other, not for several at once.
  */
 public final class BoundedHttpClient extends CloseableHttpClient {
 
@@ -34,6 +38,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     /** Leaves time for another vendor before whoever waits gives up. */
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
 
+    private static final HttpEntity NOTHING = new ByteArrayEntity(new byte[0]);
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "strongroom-sms-deadline");
         thread.setDaemon(true);
@@ -59,9 +64,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
             throws IOException {
         status = 0;
-        if (!(request instanceof HttpRequestBase call)) {
-            throw new IOException("not a request that can be ended: " + request.getClass());
-        }
+        HttpRequestBase call = once(request);
         int millis = Math.toIntExact(deadline.toMillis());
         int connectMillis = Math.min(millis, Math.toIntExact(LONGEST_CONNECT.toMillis()));
         HttpContext trace = context == null ? new BasicHttpContext() : context;
@@ -70,6 +73,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
                 .setConnectionRequestTimeout(connectMillis)
                 .setSocketTimeout(millis)
                 .setRedirectsEnabled(false)
+                .setNormalizeUri(false)
                 .build());
         Abortion late = new Abortion(call);
         ScheduledFuture<?> end = WATCHDOG.schedule(late, millis, TimeUnit.MILLISECONDS);
@@ -94,6 +98,31 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     /** Whether a part of the request may have left; the attribute is set when writing begins. */
     private static boolean isBegun(HttpContext trace) {
         return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
+    }
+
+    /** The request with a body that can be sent once only: of others the server's client thinks that it may repeat them. */
+    private static HttpRequestBase once(HttpRequest request) throws IOException {
+        if (request instanceof HttpEntityEnclosingRequestBase call) {
+            call.setEntity(new OnceEntity(call.getEntity() == null ? NOTHING : call.getEntity()));
+            return call;
+        }
+        if (request instanceof HttpRequestBase call) {
+            return (HttpRequestBase)
+                    RequestBuilder.copy(call).setEntity(new OnceEntity(NOTHING)).build();
+        }
+        throw new IOException("not a request that can be ended: " + request.getClass());
+    }
+
+    private static final class OnceEntity extends HttpEntityWrapper {
+
+        OnceEntity(HttpEntity entity) {
+            super(entity);
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return false;
+        }
     }
 
     /** Ends a call at most once; who asks whether it did waits until the connection is back in the pool. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.testrealm.harness.BlackHole;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Metrics;
@@ -34,13 +35,14 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @DisplayName("A vendor that hangs, and a server with few database connections")
 class HangingVendorIT {
     private static final int CONNECTIONS = 5;
-    private static final int THREADS = 30;
-    private static final int QUEUE = 30;
+    private static final int THREADS = 7;
+    private static final int QUEUE = 20;
 
     /** So many that no tenant has enough failures for its circuit breaker. */
-    private static final int TENANTS = 10;
+    private static final int TENANTS = 6;
 
     private static final int USERS = 9;
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(6);
     private static final int PASSWORD_LOGINS = 20;
     private static final Pattern DROPPED = Pattern.compile("(\\d+) text messages were dropped, (\\d+) were being sent");
     private static final Vonage VONAGE = Harness.vonage();
@@ -49,7 +51,10 @@ class HangingVendorIT {
 
     private static final List<Waiting> WAITING = new ArrayList<>();
     private static Metrics metrics;
+    private static double endedBefore;
     private static double atVendorAfterLogins;
+    private static Duration whenRefused;
+    private static Duration whenSwallowed;
     private static List<Page> pages;
     private static double refusalsCounted;
     private static long refusalEvents;
@@ -60,17 +65,27 @@ class HangingVendorIT {
         int managementPort = Ports.free();
         metrics = new Metrics(managementPort);
         KeycloakServer stopped;
-        try (KeycloakServer server = Harness.start(Harness.withMetrics(managementPort)
-                .withOption("--db-pool-max-size=" + CONNECTIONS)
-                .withOption("--spi-sms-dispatcher--pool--threads=" + THREADS)
-                .withOption("--spi-sms-dispatcher--pool--queue=" + QUEUE)
-                .withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000"))) {
+        try (BlackHole hole = new BlackHole();
+                KeycloakServer server = Harness.start(Harness.withMetrics(managementPort)
+                        .withOption("--db-pool-max-size=" + CONNECTIONS)
+                        .withOption("--spi-sms-dispatcher--pool--threads=" + THREADS)
+                        .withOption("--spi-sms-dispatcher--pool--queue=" + QUEUE)
+                        .withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000")
+                        .withOption("--spi-sms-gateway--webhook--url=http://127.0.0.1:" + Ports.free())
+                        .withOption("--spi-sms-gateway--webhook--allow-private-addresses=true")
+                        .withOption("--spi-sms-gateway--webhook--body={\"to\":\"{to}\",\"text\":\"{text}\"}")
+                        .withOption("--spi-sms-gateway--vonage-messages--api-key=" + Vonage.API_KEY)
+                        .withOption("--spi-sms-gateway--vonage-messages--api-secret=" + Vonage.API_SECRET)
+                        .withOption("--spi-sms-gateway--vonage-messages--base-uri=" + hole.uri()))) {
             TestRealm passwords = TestRealm.create(server, "passwords", HangingVendorIT::cheapPasswords);
             TestUser anna = passwords.addUser("anna");
+            whenRefused = arrival(server, "webhook");
+            whenSwallowed = arrival(server, "vonage-messages");
             addWaiting(server);
 
+            endedBefore = metrics.sum("strongroom_sms_sends_total");
             CompletableFuture<List<Page>> crowd = CompletableFuture.supplyAsync(HangingVendorIT::signInAll);
-            await().atMost(Duration.ofMinutes(1)).until(() -> atVendor() >= THREADS);
+            await().atMost(Duration.ofMinutes(1)).until(() -> atVendor() > CONNECTIONS);
             Threads.all(
                     CONNECTIONS,
                     IntStream.range(0, PASSWORD_LOGINS)
@@ -90,6 +105,20 @@ class HangingVendorIT {
             stopped = server;
         }
         log = stopped.log();
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a first vendor that refuses connections: the message arrives by the second, no time-out waited for")
+    void refusesConnections() {
+        assertTrue(whenRefused.compareTo(ARRIVES_WITHIN) < 0, whenRefused::toString);
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a first vendor that swallows attempts to connect: the message arrives by the second within six seconds")
+    void swallowsConnections() {
+        assertTrue(whenSwallowed.compareTo(ARRIVES_WITHIN) < 0, whenSwallowed::toString);
     }
 
     @Test
@@ -114,7 +143,6 @@ class HangingVendorIT {
     void refused() {
         long refused = pages.stream().filter(HangingVendorIT::isBusy).count();
 
-        assertTrue(refused > 0, "there were more than there is room for");
         assertEquals(refused, refusalsCounted);
         assertEquals(refused, refusalEvents);
     }
@@ -135,6 +163,26 @@ class HangingVendorIT {
                 "each at most once");
         assertEquals(WAITING.size(), sentToVendor() + dropped + refused);
         assertTrue(WAITING.stream().noneMatch(waiting -> log.contains(waiting.number())), "no numbers");
+    }
+
+    /** How long it takes from the password to the message, where the first gateway is down. */
+    private static Duration arrival(KeycloakServer server, String down) {
+        String number = PhoneNumbers.next();
+        TestRealm realm = TestRealm.create(server, "fall-over", representation -> {
+            withTextMessages(representation)
+                    .getAttributes()
+                    .putAll(Map.of("twoFactor.sms.gateway", down, "twoFactor.sms.fallbackGateway", "vonage-sms"));
+            return representation;
+        });
+        TestUser user = realm.addUser("caller", spec -> spec.number(number));
+        Page login = realm.loginPage(new Browser());
+        long start = System.nanoTime();
+        Page page = login.submit(Map.of("username", user.name(), "password", user.password()))
+                .page();
+        String code = VONAGE.awaitCode(number);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        page.submit("code", code).signedIn();
+        return took;
     }
 
     private static void addWaiting(KeycloakServer server) {
@@ -163,13 +211,11 @@ class HangingVendorIT {
     }
 
     private static double atVendor() {
-        return sentToVendor() - metrics.sum("strongroom_sms_sends_total");
+        return sentToVendor() - (metrics.sum("strongroom_sms_sends_total") - endedBefore);
     }
 
     private static long sentToVendor() {
-        return WAITING.stream()
-                .mapToLong(waiting -> VONAGE.texts(waiting.number()).size())
-                .sum();
+        return VONAGE.received(WAITING.stream().map(Waiting::number).toList());
     }
 
     private static boolean isBusy(Page page) {

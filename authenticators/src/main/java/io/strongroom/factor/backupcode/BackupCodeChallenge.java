@@ -42,6 +42,10 @@ public final class BackupCodeChallenge {
     }
 
     public Outcome process() {
+        return check().counted(BackupCodes.TYPE);
+    }
+
+    private Outcome check() {
         Optional<BackupCode> code = step.input().field(FIELD).flatMap(BackupCode::parse);
         if (code.isEmpty()) {
             return new Outcome.Show(error("strongroomBackupMissing"));

@@ -8,12 +8,16 @@ import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.KeycloakOneTimeStore;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keeps what became of a message, for the page that waits for it, and reports in the log and as an event what did not go as
@@ -36,10 +40,30 @@ record DeliveryReport(
                 challengeId);
     }
 
-    /** There was no room for it. */
-    void refused(KeycloakSession session, RealmModel realm) {
+    /**
+     * There was no room for it. Keycloak writes events of errors by a database connection of their own: that is asked for when
+     * the request has given back its, or many requests at once would wait for each other.
+     */
+    void refused(KeycloakSession session) {
         Delivery.BUSY.keep(new KeycloakOneTimeStore(session), challengeId);
-        event(session, realm).error("sms_queue_full");
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                try {
+                    KeycloakModelUtils.runJobInTransaction(
+                            sessions,
+                            job -> inRealm(job, realm -> event(job, realm).error("sms_queue_full")));
+                } catch (RuntimeException e) {
+                    LOG.error("the event of a refused text message could not be kept", e);
+                }
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // the user has been shown another page
+            }
+        });
     }
 
     @Override
@@ -50,18 +74,24 @@ record DeliveryReport(
         if (delivery == Delivery.SENT && attempts.before().isEmpty()) {
             return;
         }
+        inRealm(session, realm -> report(event(session, realm), realm, attempts));
+    }
+
+    private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
         RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            return;
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            work.accept(realm);
         }
-        session.getContext().setRealm(realm);
-        EventBuilder event = event(session, realm)
-                .detail("gateway", attempts.last().gateway())
-                .detail("reason", printable(result.reason()));
+    }
+
+    private void report(EventBuilder event, RealmModel realm, Attempts attempts) {
+        SendResult result = attempts.last().result();
+        event.detail("gateway", attempts.last().gateway()).detail("reason", printable(result.reason()));
         if (!attempts.before().isEmpty()) {
             event.detail("failed_gateways", said(attempts.before()));
         }
-        if (delivery == Delivery.SENT) {
+        if (result instanceof SendResult.Accepted) {
             LOG.warnf(
                     "a text message of tenant %s to %s was sent by %s only, after %s",
                     realm.getName(), number, attempts.last().gateway(), said(attempts.before()));

@@ -33,6 +33,10 @@ public final class SmsChallenge {
     }
 
     public Outcome process() {
+        return check().counted(SmsCredential.TYPE);
+    }
+
+    private Outcome check() {
         step.event().detail("phone_number", credential.number().masked().shown());
         if (step.input().has("resend")) {
             return new Outcome.Show(dialogue.resend());

@@ -40,6 +40,10 @@ public final class TotpChallenge {
     }
 
     public Outcome process() {
+        return check().counted(OTPCredentialModel.TYPE);
+    }
+
+    private Outcome check() {
         String code = step.input().field(FIELD).orElse("").replaceAll("\\s", "");
         if (!code.matches("\\d{6,8}")) {
             return new Outcome.Show(error("strongroomTotpMissing"));

@@ -16,6 +16,10 @@ public final class Harness {
         return VonageHolder.VONAGE;
     }
 
+    public static SecondVendor secondVendor() {
+        return SecondVendorHolder.VENDOR;
+    }
+
     public static KeycloakServer server() {
         return ServerHolder.SERVER;
     }
@@ -24,9 +28,9 @@ public final class Harness {
         return ServerHolder.ADMIN;
     }
 
-    /** How the shared server is started: production mode, messages through Vonage's SMS API, with metrics. */
+    /** How the shared server is started: production mode, messages through Vonage's SMS API, or a second vendor, with metrics. */
     public static ServerOptions options() {
-        return withMetrics(ServerHolder.MANAGEMENT_PORT);
+        return secondVendor().addTo(withMetrics(ServerHolder.MANAGEMENT_PORT));
     }
 
     /** The same for a server of one's own: it is built once for both. */
@@ -62,6 +66,10 @@ public final class Harness {
 
     private static final class VonageHolder {
         static final Vonage VONAGE = Vonage.start();
+    }
+
+    private static final class SecondVendorHolder {
+        static final SecondVendor VENDOR = SecondVendor.start();
     }
 
     private static final class ServerHolder {
