@@ -83,6 +83,7 @@ class ArchitectureTest {
         "account,policy.. factor.. facts throttle",
         "flow,policy.. facts",
         "token,policy.. factor facts",
+        "notify,policy.. factor.. phone state",
         "guard,policy.. factor.. facts token"
     })
     void uses(String name, String allowed) {

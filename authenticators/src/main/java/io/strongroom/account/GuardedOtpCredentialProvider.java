@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
@@ -16,6 +17,10 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -49,8 +54,13 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
     private boolean isInStockFlow() {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
-        boolean inBrowser = login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
-        return inBrowser && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+        return isInBrowser()
+                && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+    }
+
+    private boolean isInBrowser() {
+        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        return login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
     }
 
     @Override
@@ -60,11 +70,25 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         }
         EntryThrottle entries = new TotpThrottle(keycloak, realm, Clock.systemUTC()).of(input.getCredentialId());
         if (!(entries.take() instanceof Pass.Granted) || !super.isValid(realm, user, input)) {
+            tellOfFailure(realm, user);
             return false;
         }
         entries.reset();
         remember(user, input.getCredentialId());
         return true;
+    }
+
+    /** The direct grant's own event does not tell a wrong code from a wrong password. */
+    private void tellOfFailure(RealmModel realm, UserModel user) {
+        if (!isInBrowser()) {
+            KeycloakContext context = keycloak.getContext();
+            new EventBuilder(realm, keycloak, context.getConnection())
+                    .event(EventType.LOGIN)
+                    .client(context.getClient())
+                    .user(user)
+                    .detail(EventDetails.SECOND_FACTOR, getType())
+                    .error(Errors.INVALID_USER_CREDENTIALS);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
@@ -57,13 +58,13 @@ public final class BackupCodeChallenge {
         }
         return codes.use(code.get())
                 .map(this::passed)
-                .orElseGet(() -> new Outcome.Failed(error("strongroomBackupWrong")));
+                .orElseGet(() -> new Outcome.Failed(BackupCodes.TYPE, error("strongroomBackupWrong")));
     }
 
     private Outcome passed(BackupCodes.Used used) {
         entries.reset();
-        step.event().detail(BackupCodeEvents.LEFT, Integer.toString(used.left()));
-        BackupCodeEvents.of(step, "used", used.left()).success();
+        step.event().detail(EventDetails.BACKUP_CODES_LEFT, Integer.toString(used.left()));
+        BackupCodeEvents.of(step, BackupCodeEvents.USED, used.left()).success();
         return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));
     }
 

@@ -74,7 +74,8 @@ final class BackupCodesEnrolment {
         Renewed renewed = codes.renew(count, clock.millis());
         // The limit guards one binding; this is a new one (NIST SP 800-63B-4 3.2.2).
         BackupCodeChallenge.entriesOf(step, clock).reset();
-        BackupCodeEvents.of(step, first ? "created" : "renewed", count).success();
+        BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
+                .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
         return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
     }

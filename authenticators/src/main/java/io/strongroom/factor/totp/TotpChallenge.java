@@ -52,7 +52,7 @@ public final class TotpChallenge {
                 .findFirst()
                 .<Outcome>map(
                         id -> new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis())))
-                .orElseGet(() -> new Outcome.Failed(error("strongroomTotpWrong")));
+                .orElseGet(() -> new Outcome.Failed(OTPCredentialModel.TYPE, error("strongroomTotpWrong")));
     }
 
     private boolean isValid(String credentialId, String code) {
