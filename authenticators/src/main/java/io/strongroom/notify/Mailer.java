@@ -25,8 +25,10 @@ final class Mailer {
                     sessions, session -> new MailDesk(session).make(notice, reader));
             if (mail.isPresent()) {
                 send(mail.get());
-                LOG.debugf("realm %s: %s was told of %s", notice.realmId(), notice.userId(), notice.kind());
             }
+            LOG.debugf(
+                    "realm %s: %s %s told of %s",
+                    notice.realmId(), notice.userId(), mail.isPresent() ? "was" : "is not", notice.kind());
         } catch (EmailException | RuntimeException e) {
             LOG.warnf(e, "realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
         }

@@ -1,11 +1,12 @@
 package io.strongroom.testrealm.harness;
 
+import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.ServerOptions;
 
 /**
- * What all tests of a run share: one Keycloak, started at first use, and one Vonage. They end with the JVM. Tests keep apart by their
+ * What all tests of a run share: one Keycloak, started at first use, one Vonage and one mail server. They end with the JVM. Tests keep apart by their
  * realms and phone numbers.
  */
 public final class Harness {
@@ -13,6 +14,10 @@ public final class Harness {
 
     public static Vonage vonage() {
         return VonageHolder.VONAGE;
+    }
+
+    public static Mailbox mailbox() {
+        return MailboxHolder.MAILBOX;
     }
 
     public static KeycloakServer server() {
@@ -50,6 +55,10 @@ public final class Harness {
 
     private static final class VonageHolder {
         static final Vonage VONAGE = Vonage.start();
+    }
+
+    private static final class MailboxHolder {
+        static final Mailbox MAILBOX = new Mailbox(MailServer.start());
     }
 
     private static final class ServerHolder {
