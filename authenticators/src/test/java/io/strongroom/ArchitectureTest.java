@@ -83,7 +83,7 @@ class ArchitectureTest {
         "account,policy.. factor.. facts throttle",
         "flow,policy.. facts",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. phone state",
+        "notify,policy.. factor.. state",
         "guard,policy.. factor.. facts token"
     })
     void uses(String name, String allowed) {

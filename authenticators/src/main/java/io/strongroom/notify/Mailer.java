@@ -29,7 +29,9 @@ final class Mailer {
             LOG.debugf(
                     "realm %s: %s %s told of %s",
                     notice.realmId(), notice.userId(), mail.isPresent() ? "was" : "is not", notice.kind());
-        } catch (EmailException | RuntimeException e) {
+        } catch (EmailException toldByKeycloak) {
+            LOG.warnf("realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
+        } catch (RuntimeException e) {
             LOG.warnf(e, "realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
         }
     }

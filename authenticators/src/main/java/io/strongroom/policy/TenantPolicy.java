@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         how many a user gets, 0 to 20
- * @param notifyByEmail      whether users are told by e-mail what happens to their factors (X10)
+ * @param notifyByEmail       whether users are told by e-mail what happens to their factors (X10)
  * @param problems            values that were not allowed
  */
 public record TenantPolicy(

@@ -274,8 +274,7 @@ class MailIT {
     void directGrant() {
         TestUser user = TOTP.addUser(name, spec -> spec.app(secret));
 
-        assertEquals(
-                401, TOTP.app().passwordGrant(user, Map.of("totp", "000000")).status());
+        TOTP.app().passwordGrant(user, Map.of("totp", "000000"));
 
         assertEquals(
                 subject(TOTP, "a login failed at the second step"),

@@ -32,19 +32,17 @@ public final class MailServer implements AutoCloseable {
      */
     public record Mail(String to, String subject, String text, String html) {}
 
+    /** On a port nobody else uses. */
     public static MailServer start() {
         GreenMail server = new GreenMail(new ServerSetup(Ports.free(), HOST, ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailServer(server);
     }
 
-    public int port() {
-        return server.getSmtp().getPort();
-    }
-
     /** What a realm's {@code smtpServer} is set to. */
     public Map<String, String> realmSetting() {
-        return Map.of("host", HOST, "port", Integer.toString(port()), "from", "no-reply@strongroom.test");
+        return Map.of(
+                "host", HOST, "port", Integer.toString(server.getSmtp().getPort()), "from", "no-reply@strongroom.test");
     }
 
     /** Oldest first. */
