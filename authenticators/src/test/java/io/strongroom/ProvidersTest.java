@@ -54,7 +54,7 @@ class ProvidersTest {
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),
-            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher"),
+            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher", "strongroom-notices"),
             ValidatorFactory.class, Set.of("two-factor-phone-number"),
             ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper"));
 
@@ -84,7 +84,8 @@ class ProvidersTest {
                         "vonage-sms",
                         "inbox",
                         "sms-gateway",
-                        "sms-dispatcher")),
+                        "sms-dispatcher",
+                        "strongroom-notices")),
                 ids::toString);
     }
 

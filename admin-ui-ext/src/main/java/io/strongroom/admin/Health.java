@@ -3,6 +3,7 @@ package io.strongroom.admin;
 import io.strongroom.facts.Owners;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
+import io.strongroom.notify.MailServer;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
@@ -30,7 +31,7 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(values(), gateway().stream(), sms(), owners())
+        return Stream.of(values(), gateway().stream(), sms(), mail().stream(), owners())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -62,6 +63,17 @@ final class Health {
         return id == null
                 ? session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class)
                 : session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class, id);
+    }
+
+    private Optional<Finding> mail() {
+        boolean isMissing = policies.anyPolicy() && tenant.notifyByEmail() && !MailServer.isSetUp(realm);
+        return isMissing
+                ? Optional.of(new Finding(
+                        "warning",
+                        "smtpServer",
+                        "Nobody is told about changes of their second factor: the realm has no mail server with a"
+                                + " sender. Set one, or twoFactor.notifyByEmail to false"))
+                : Optional.empty();
     }
 
     private Stream<Finding> owners() {

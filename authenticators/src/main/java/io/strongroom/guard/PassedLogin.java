@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.facts.LoginNotes;
@@ -28,7 +29,7 @@ final class PassedLogin {
         List<PassedFactor> all = passed.all();
         FirstFactor.keep(login, all);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
-            all.forEach(factor -> context.getEvent().detail("second_factor", factor.type()));
+            all.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
             raiseLevel();
         }
     }

@@ -127,6 +127,24 @@ class TenantPolicyTest {
         assertNull(policy.sms().sender());
     }
 
+    @ParameterizedTest(name = "X10 notifyByEmail \"{0}\" is {1}")
+    @CsvSource({"'',true", "true,true", "false,false", "FALSE,false"})
+    void notifyByEmail(String value, boolean expected) {
+        TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
+
+        assertEquals(expected, policy.notifyByEmail());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "X10 nonsense never silences: notifyByEmail \"{0}\" is true, and a problem")
+    @ValueSource(strings = {"no", "0", "off", "flase"})
+    void badNotifyByEmail(String value) {
+        TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
+
+        assertEquals(true, policy.notifyByEmail());
+        assertEquals(List.of(new Problem("twoFactor.notifyByEmail", value, "true", "true, false")), policy.problems());
+    }
+
     @Test
     @DisplayName("every bad value is a problem of its own, also where several are bad")
     void allProblems() {

@@ -65,7 +65,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("C5 T2 has a user without a number register and prove one, and gives them backup codes")
+    @DisplayName("C5 T2 O5 has a user without a number register and prove one, gives them backup codes, and mails it")
     void enrolment() {
         String number = "+46701740698";
         try (Chromium chromium = Chromium.open()) {
@@ -78,6 +78,12 @@ class DemoIT {
             page.locator("[name=saved]").click();
 
             assertThat(page.locator("h1")).hasText("You are in");
+            await("a mail").atMost(Duration.ofSeconds(10)).until(() -> {
+                page.navigate(demo.mails().toString());
+                return page.locator("main").textContent().contains("Acme: two-factor login is switched on");
+            });
+            assertThat(page.locator("main")).containsText("To emil@example.com");
+            chromium.assertAccessible();
         }
     }
 

@@ -22,7 +22,8 @@ class HealthIT {
     @DisplayName("X9 a value that is not allowed is named, with what holds in its stead")
     void badValues() {
         TestRealm realm = TestRealm.create(
-                "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"));
+                        "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"))
+                .withMail();
 
         JsonNode findings = health(realm);
 
@@ -34,7 +35,7 @@ class HealthIT {
     @Test
     @DisplayName("D5 enforcing on the administrators of a data room is refused with a sentence that says so")
     void administrators() {
-        TestRealm realm = TestRealm.create("illroom");
+        TestRealm realm = TestRealm.create("illroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         realm.addGroup(room, "Administrators", Map.of("dataRoom.administrators", "true", "twoFactor.enforced", "true"));
 
@@ -49,8 +50,9 @@ class HealthIT {
     @Test
     @DisplayName("T7 owners without a factor are named; one with a factor is not")
     void owners() {
-        TestRealm realm =
-                TestRealm.create("owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
+        TestRealm realm = TestRealm.create(
+                        "owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"))
+                .withMail();
         realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
 
@@ -74,8 +76,22 @@ class HealthIT {
     @Test
     @DisplayName("a sound policy has no findings")
     void sound() {
-        TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"));
+        TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"))
+                .withMail();
 
         assertEquals(0, health(realm).size());
+    }
+
+    @Test
+    @DisplayName("X9 X10 without a mail server nobody is told about changes: a warning, unless nobody is to be told")
+    void mailServer() {
+        TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
+
+        assertTrue(
+                health(realm).toString().contains("Nobody is told about changes"),
+                () -> health(realm).toString());
+        realm.setAttribute("twoFactor.notifyByEmail", "false");
+        assertEquals(0, health(realm).size());
+        assertEquals(0, health(TestRealm.create("ruleless")).size());
     }
 }

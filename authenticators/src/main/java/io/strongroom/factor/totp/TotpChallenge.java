@@ -66,7 +66,8 @@ public final class TotpChallenge {
                 .filter(id -> isValid(id, code))
                 .findFirst()
                 .<Outcome>map(id -> passed(id, open))
-                .orElseGet(() -> new Outcome.Failed(isLocked() ? lockedPage() : error("strongroomTotpWrong")));
+                .orElseGet(() -> new Outcome.Failed(
+                        OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
     /** A code of the second app was a wrong one for the first, which is no reason to wait. */

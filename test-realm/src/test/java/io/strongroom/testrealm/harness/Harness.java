@@ -1,12 +1,13 @@
 package io.strongroom.testrealm.harness;
 
+import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 
 /**
- * What all tests of a run share: one Keycloak, started at first use, and one Vonage. They end with the JVM. Tests keep apart by their
+ * What all tests of a run share: one Keycloak, started at first use, one Vonage and one mail server. They end with the JVM. Tests keep apart by their
  * realms and phone numbers.
  */
 public final class Harness {
@@ -18,6 +19,10 @@ public final class Harness {
 
     public static SecondVendor secondVendor() {
         return SecondVendorHolder.VENDOR;
+    }
+
+    public static Mailbox mailbox() {
+        return MailboxHolder.MAILBOX;
     }
 
     public static KeycloakServer server() {
@@ -70,6 +75,10 @@ public final class Harness {
 
     private static final class SecondVendorHolder {
         static final SecondVendor VENDOR = SecondVendor.start();
+    }
+
+    private static final class MailboxHolder {
+        static final Mailbox MAILBOX = new Mailbox(MailServer.start());
     }
 
     private static final class ServerHolder {

@@ -188,6 +188,17 @@ public final class TestRealm {
         admin.put(path(""), realm);
     }
 
+    /** Has it send mails to {@link Harness#mailbox}. */
+    public TestRealm withMail() {
+        return withMail(Harness.mailbox().realmSetting());
+    }
+
+    /** Has it send mails by this server. */
+    public TestRealm withMail(Map<String, String> smtpServer) {
+        admin.put(path(""), Map.of("realm", name, "smtpServer", smtpServer));
+        return this;
+    }
+
     /** Sets one attribute of a group and keeps the others; null removes it. */
     public void setAttribute(TestGroup group, String attribute, String value) {
         GroupRepresentation existing = admin.get(path("/groups/" + group.id()), GroupRepresentation.class);
