@@ -55,7 +55,7 @@ public final class Harness {
                 .withOption("--spi-sms-gateway--vonage-sms--api-secret=" + Vonage.API_SECRET)
                 .withOption("--spi-sms-gateway--vonage-sms--base-uri=" + vonage().baseUri())
                 .withOption("--spi-sms-gateway--vonage-sms--timeout-millis=2000")
-                .withLogLevels("INFO,io.strongroom:DEBUG");
+                .withLogLevels("INFO,io.strongroom:DEBUG,io.strongroom.shaded:INFO");
     }
 
     /** A server of one's own, of the kind that {@code -Dkeycloak.server} names. Close it. */
