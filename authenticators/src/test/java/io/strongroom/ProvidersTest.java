@@ -82,6 +82,8 @@ class ProvidersTest {
                         "sms-otp-authenticator",
                         "sms-otp",
                         "vonage-sms",
+                        "vonage-messages",
+                        "webhook",
                         "inbox",
                         "sms-gateway",
                         "sms-dispatcher",
