@@ -72,6 +72,11 @@ public final class BackupCodes {
         return login != null && login.getAuthNote(PUT_OFF) != null;
     }
 
+    /** Of the set that codes are taken from; empty where there is none. */
+    Optional<String> credentialId() {
+        return stored().map(CredentialModel::getId);
+    }
+
     Optional<BackupCodeSet> set() {
         return stored().flatMap(BackupCodeCredential::of);
     }

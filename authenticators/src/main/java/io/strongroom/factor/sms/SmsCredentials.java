@@ -3,13 +3,11 @@ package io.strongroom.factor.sms;
 import io.strongroom.factor.sms.SmsCredential.SetBy;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -41,11 +39,8 @@ public final class SmsCredentials {
     public Optional<SmsCredential> fromOutside() {
         return new PhoneNumberAttribute(session, user)
                 .vouched()
-                .map(number -> new SmsCredential(FROM_OUTSIDE + fingerprint(number), number, null, SetBy.ADMIN, null));
-    }
-
-    private static String fingerprint(PhoneNumber number) {
-        return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
+                .map(number -> new SmsCredential(
+                        FROM_OUTSIDE + SmsCredential.fingerprint(number), number, null, SetBy.ADMIN, null));
     }
 
     private Stream<SmsCredential> stored() {
