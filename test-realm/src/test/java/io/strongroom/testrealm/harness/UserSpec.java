@@ -68,8 +68,13 @@ public final class UserSpec {
 
     /** A number as it stands in the database, be it right or not. */
     public UserSpec storedNumber(String credentialData) {
+        return stored("sms-otp", credentialData);
+    }
+
+    /** A credential of any type, as it stands in the database. */
+    public UserSpec stored(String type, String credentialData) {
         CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType("sms-otp");
+        credential.setType(type);
         credential.setCredentialData(credentialData);
         credential.setSecretData("{}");
         credentials.add(credential);
