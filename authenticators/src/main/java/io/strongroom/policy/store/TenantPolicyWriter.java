@@ -58,11 +58,14 @@ public final class TenantPolicyWriter {
         return stored;
     }
 
-    /** Sets these attributes and removes all others of a policy. */
+    /** Sets these attributes and removes all others of a policy, but for the one that tells a policy that is off from none. */
     public void replace(Map<String, String> values) {
+        LostPolicy.forget(realm);
+        Map<String, String> written = new TreeMap<>(values);
+        written.putIfAbsent(TenantPolicy.ENFORCEMENT, "off");
         names().toList().forEach(name -> {
-            if (values.containsKey(name)) {
-                realm.setAttribute(name, values.get(name));
+            if (written.containsKey(name)) {
+                realm.setAttribute(name, written.get(name));
             } else {
                 realm.removeAttribute(name);
             }
@@ -91,6 +94,7 @@ public final class TenantPolicyWriter {
 
     /** Takes every trace of a policy out of the realm. */
     public void removeAll() {
+        LostPolicy.forget(realm);
         all().forEach(realm::removeAttribute);
         announce();
     }
