@@ -44,7 +44,10 @@ public final class TenantPolicyWriter {
     public SortedMap<String, String> storedForUpdate() {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        entities.find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+        entities.createQuery("select r from RealmEntity r where r.id = :realm", RealmEntity.class)
+                .setParameter("realm", realm.getId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
         List<Object[]> attributes = entities.createQuery(
                         "select a.name, a.value from RealmAttributeEntity a where a.realm.id = :realm and a.name like 'twoFactor.%'",
                         Object[].class)
