@@ -7,7 +7,9 @@ import io.strongroom.notify.MailServer;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.LostPolicy;
 import io.strongroom.policy.store.PolicyStore;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,14 +33,32 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(values(), gateway().stream(), sms(), mail().stream(), owners())
+        return Stream.of(lost().stream(), values(), placement(), gateway().stream(), sms(), mail().stream(), owners())
                 .flatMap(findings -> findings)
                 .toList();
     }
 
     private Stream<Finding> values() {
-        return policies.problems().stream()
+        Stream<Finding> ofTenant = tenant.problems().stream()
+                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Mend.VALUES.id()));
+        Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
+        return Stream.concat(ofTenant, ofGroups);
+    }
+
+    /** A script that writes attributes of its own switches a policy off without a word. */
+    private Optional<Finding> lost() {
+        return LostPolicy.of(realm)
+                .map(lost -> new Finding(
+                        "error",
+                        TenantPolicy.ENFORCEMENT,
+                        "The policy disappeared on %s, by an update of the realm that did not name it; nobody is asked by the tenant"
+                                .formatted(lost.noticed().truncatedTo(ChronoUnit.SECONDS)),
+                        Mend.LOST_POLICY.id()));
+    }
+
+    private Stream<Finding> placement() {
+        return policies.anyPolicy() ? new PlacementFindings(session, realm, tenant).all() : Stream.empty();
     }
 
     /** Without a gateway nobody gets a code, administrators included. */

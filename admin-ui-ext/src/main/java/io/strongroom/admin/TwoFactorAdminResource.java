@@ -1,33 +1,55 @@
 package io.strongroom.admin;
 
-import jakarta.ws.rs.GET;
+import io.strongroom.admin.policy.PolicyResource;
+import io.strongroom.admin.report.ReportResource;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.room.DataRoomsResource;
+import io.strongroom.admin.sms.SmsTestResource;
+import io.strongroom.admin.uninstall.UninstallResource;
+import io.strongroom.admin.user.UsersResource;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** What administrators of a tenant can ask and change. */
 public final class TwoFactorAdminResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminRequest request;
 
-    TwoFactorAdminResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    TwoFactorAdminResource(AdminRequest request) {
+        this.request = request;
     }
 
-    /** What keeps the rules from working as they should, each with what holds in the meantime; for managers of the realm. */
-    @GET
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(request);
+    }
+
+    @Path("data-rooms")
+    public DataRoomsResource dataRooms() {
+        return new DataRoomsResource(request);
+    }
+
+    @Path("users")
+    public UsersResource users() {
+        return new UsersResource(request);
+    }
+
+    @Path("report")
+    public ReportResource report() {
+        return new ReportResource(request);
+    }
+
     @Path("health")
-    @Produces(MediaType.APPLICATION_JSON)
-    public List<Finding> health() {
-        auth.realm().requireManageRealm();
-        return new Health(session, realm).findings();
+    public HealthResource health() {
+        return new HealthResource(request);
+    }
+
+    @Path("sms/test")
+    public SmsTestResource smsTest() {
+        return new SmsTestResource(request);
+    }
+
+    @Path("uninstall")
+    public UninstallResource uninstall() {
+        return new UninstallResource(request);
     }
 }

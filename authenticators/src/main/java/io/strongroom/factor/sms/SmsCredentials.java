@@ -76,6 +76,31 @@ public final class SmsCredentials {
     }
 
     /**
+     * Keeps the number an administrator set for a data room; the one before ends, with all that was passed by it.
+     *
+     * @return the credential's id
+     */
+    public String setForRoom(PhoneNumber number, String roomId) {
+        removeFromRoom(roomId);
+        CredentialModel model = new SmsCredential(null, number, roomId, SetBy.ADMIN, null).into(new CredentialModel());
+        model.setCreatedDate(clock.millis());
+        return user.credentialManager().createStoredCredential(model).getId();
+    }
+
+    /** @return whether there was a number for that room */
+    public boolean removeFromRoom(String roomId) {
+        List<String> ended = user.credentialManager()
+                .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
+                .map(SmsCredential::of)
+                .flatMap(Optional::stream)
+                .filter(credential -> roomId.equals(credential.dataRoom()))
+                .map(SmsCredential::id)
+                .toList();
+        ended.forEach(user.credentialManager()::removeStoredCredentialById);
+        return !ended.isEmpty();
+    }
+
+    /**
      * A code sent to it came back. One from outside needs no note of that, and users of a directory may be read-only.
      *
      * @return the credential's id

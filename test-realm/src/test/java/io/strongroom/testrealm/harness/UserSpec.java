@@ -99,7 +99,12 @@ public final class UserSpec {
 
     /** A number as it stands in the database, be it right or not. */
     public UserSpec storedNumber(String credentialData) {
-        return credential(null, "sms-otp", credentialData, "{}");
+        return stored("sms-otp", credentialData);
+    }
+
+    /** A credential of any type, as it stands in the database. */
+    public UserSpec stored(String type, String credentialData) {
+        return credential(null, type, credentialData, "{}");
     }
 
     /** Anything the admin API takes. */
