@@ -100,10 +100,11 @@ class ParrotGatewayTest {
         SendResult result = send("${vault.missing}");
 
         assertEquals(
-                Optional.of("the option token of parrot refers to ${vault.missing}, which the vault does not have for this realm"),
-                Optional.of(assertInstanceOf(SendResult.Misconfigured.class, result).reason()));
-        assertEquals(
-                Optional.of(result.reason()), factory("${vault.missing}").fault(session(new PooledClient())));
+                Optional.of(
+                        "the option token of parrot refers to ${vault.missing}, which the vault does not have for this realm"),
+                Optional.of(
+                        assertInstanceOf(SendResult.Misconfigured.class, result).reason()));
+        assertEquals(Optional.of(result.reason()), factory("${vault.missing}").fault(session(new PooledClient())));
         PARROT.verify(0, anyRequestedFor(anyUrl()));
     }
 
