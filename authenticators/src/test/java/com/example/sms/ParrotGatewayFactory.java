@@ -56,14 +56,16 @@ public final class ParrotGatewayFactory implements SmsGatewayFactory {
 
     private Configured<SmsGateway> gateway(KeycloakSession session) {
         Vault vault = Vault.of(session); // of the realm in the session's context
-        return options.baseUri().then(uri -> options.timeout().then(timeout -> options.secret("token")
-                .in(vault)
-                .map(token -> {
-                    BoundedHttpClient http = new BoundedHttpClient(
-                            session.getProvider(HttpClientProvider.class).getHttpClient(), timeout);
-                    String base = uri.map(Object::toString).orElse("https://sms.parrot.example");
-                    return message -> send(http, base, token, message); // the session is not used from here on
-                })));
+        return options.baseUri()
+                .then(uri -> options.timeout()
+                        .then(timeout -> options.secret("token").in(vault).map(token -> {
+                            BoundedHttpClient http = new BoundedHttpClient(
+                                    session.getProvider(HttpClientProvider.class)
+                                            .getHttpClient(),
+                                    timeout);
+                            String base = uri.map(Object::toString).orElse("https://sms.parrot.example");
+                            return message -> send(http, base, token, message); // the session is not used from here on
+                        })));
     }
 
     private static SendResult send(BoundedHttpClient http, String base, String token, SmsMessage message) {

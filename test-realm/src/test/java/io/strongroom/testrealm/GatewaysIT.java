@@ -47,13 +47,15 @@ class GatewaysIT {
         TestRealm realm = realm("vonage-messages");
         Page page = realm.signIn(browser, addUser(realm)).page();
 
-        page.submit("code", Harness.vonageMessages().awaitCode(number)).signedIn();
+        String code = Harness.vonageMessages().awaitCode(number);
+        page.submit("code", code).signedIn();
 
         LoggedRequest request = Harness.vonageMessages().await(number);
         JsonNode sent = Harness.vonageMessages().sent(number);
         assertTrue(request.getHeader("Authorization").startsWith("Bearer eyJ"));
         assertEquals("sms", sent.path("channel").asText());
         assertEquals("Tenant gate", sent.path("from").asText());
+        assertNotLogged(realm, code, request.getHeader("Authorization"), "REQUEST HEADERS");
         assertEquals(0, health(realm).size(), () -> health(realm).toString());
     }
 
@@ -113,12 +115,20 @@ class GatewaysIT {
         page.submit("code", code).signedIn();
 
         assertEquals("Bearer " + secret, WEBHOOK.await(number).getHeader("Authorization"));
-        String log = realm.server().log();
-        assertTrue(log.contains("[org.apache.http.impl.conn."), "the HTTP client logs at DEBUG");
-        assertFalse(log.contains(secret) || log.contains(code) || log.contains(number.substring(1)));
+        assertNotLogged(realm, code, secret);
         assertFalse(exported(realm).contains(secret));
         assertFalse(admin(realm, "/events?max=200").contains(secret));
         assertFalse(admin(realm, "/admin-events?max=200").contains(secret));
+    }
+
+    /** Neither these words nor the number, at a level where there is something of the HTTP client to see. */
+    private void assertNotLogged(TestRealm realm, String... words) {
+        String log = realm.server().log();
+        assertTrue(log.contains("[org.apache.http.impl.conn."), "the HTTP client logs at DEBUG");
+        assertFalse(log.contains(number.substring(1)));
+        for (String word : words) {
+            assertFalse(log.contains(word), word);
+        }
     }
 
     private static String exported(TestRealm realm) {

@@ -55,6 +55,12 @@ public final class VonageSmsGatewayFactory implements SmsGatewayFactory {
         VonageLoggers.silence();
     }
 
+    /** Of several gateways it is the server's default. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public String getId() {
         return ID;
