@@ -38,15 +38,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +66,7 @@ class WebhookGatewayTest {
 
     private static final String SECRET = "s3cr3t-of-the-account";
     private static final WireMockServer VENDOR =
-            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+            new WireMockServer(options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1"));
 
     private PooledClient keycloak;
 
@@ -151,6 +156,27 @@ class WebhookGatewayTest {
         assertInstanceOf(
                 TryLater.class,
                 gateway(options, host -> addresses("127.0.0.99")).send(message()));
+    }
+
+    @Test
+    @DisplayName(
+            "security 27: with https the certificate is asked for by name, while the connection goes to the checked address")
+    void tls() throws IOException, GeneralSecurityException {
+        List<String> verified = new ArrayList<>();
+        SSLConnectionSocketFactory tls = new SSLConnectionSocketFactory(
+                SSLContexts.custom().loadTrustMaterial((chain, type) -> true).build(),
+                (name, session) -> verified.add(name));
+        Map<String, String> options = Map.of("url", "https://sms.invalid:" + VENDOR.httpsPort() + "/send");
+        try (CloseableHttpClient client =
+                HttpClients.custom().setSSLSocketFactory(tls).build()) {
+            SmsGateway gateway = new WebhookGateway(
+                    configure(options, host -> addresses("127.0.0.1")).orElse(fault -> null), client);
+
+            assertInstanceOf(Accepted.class, gateway.send(message()));
+        }
+
+        assertEquals(List.of("sms.invalid"), verified);
+        VENDOR.verify(anyRequestedFor(anyUrl()).withHeader("Host", equalTo("sms.invalid:" + VENDOR.httpsPort())));
     }
 
     @Test
