@@ -30,7 +30,7 @@ public final class Directories {
         Map<String, String> wanted =
                 Map.of(UserModel.SEARCH, search == null || search.isBlank() ? "*" : search.strip());
         return notImported().stream()
-                .map(component -> session.getComponentProvider(UserStorageProvider.class, component.getId()))
+                .map(component -> session.getProvider(UserStorageProvider.class, component))
                 .filter(UserQueryMethodsProvider.class::isInstance)
                 .map(UserQueryMethodsProvider.class::cast)
                 .flatMap(directory -> directory.searchForUserStream(realm, wanted, 0, first + max))
