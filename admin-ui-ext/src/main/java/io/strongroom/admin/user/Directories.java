@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderFactory;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
@@ -30,12 +31,20 @@ public final class Directories {
         Map<String, String> wanted =
                 Map.of(UserModel.SEARCH, search == null || search.isBlank() ? "*" : search.strip());
         return notImported().stream()
-                .map(component -> session.getProvider(UserStorageProvider.class, component))
+                .map(this::open)
                 .filter(UserQueryMethodsProvider.class::isInstance)
                 .map(UserQueryMethodsProvider.class::cast)
                 .flatMap(directory -> directory.searchForUserStream(realm, wanted, 0, first + max))
                 .skip(first)
                 .limit(max);
+    }
+
+    private UserStorageProvider open(ComponentModel component) {
+        var factory = session.getKeycloakSessionFactory()
+                .getProviderFactory(UserStorageProvider.class, component.getProviderId());
+        UserStorageProvider directory = ((UserStorageProviderFactory<?>) factory).create(session, component);
+        session.enlistForClose(directory);
+        return directory;
     }
 
     private List<ComponentModel> notImported() {
