@@ -8,7 +8,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
-import org.keycloak.storage.UserStorageProviderFactory;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
@@ -39,12 +38,10 @@ public final class Directories {
                 .limit(max);
     }
 
+    /** By the way that makes it known to the session: a directory's own mappers look for it there. */
+    @SuppressWarnings("deprecation")
     private UserStorageProvider open(ComponentModel component) {
-        var factory = session.getKeycloakSessionFactory()
-                .getProviderFactory(UserStorageProvider.class, component.getProviderId());
-        UserStorageProvider directory = ((UserStorageProviderFactory<?>) factory).create(session, component);
-        session.enlistForClose(directory);
-        return directory;
+        return session.getProvider(UserStorageProvider.class, component);
     }
 
     private List<ComponentModel> notImported() {
