@@ -10,6 +10,7 @@ import java.util.Map;
 final class ComposedFlow {
     private static final String ALIAS = "composed";
     private static final String CONDITIONAL = "composed conditional";
+    private static final String FACTORS = "composed factors";
 
     private ComposedFlow() {}
 
@@ -28,8 +29,8 @@ final class ComposedFlow {
         create(realm, ALIAS, List.of("auth-username-password-form"));
         addFlow(realm, ALIAS, CONDITIONAL, "CONDITIONAL");
         add(realm, CONDITIONAL, condition, "REQUIRED");
-        addFlow(realm, CONDITIONAL, "composed factors", "REQUIRED");
-        authenticators.forEach(authenticator -> add(realm, "composed factors", authenticator, "ALTERNATIVE"));
+        addFlow(realm, CONDITIONAL, FACTORS, "REQUIRED");
+        authenticators.forEach(authenticator -> add(realm, FACTORS, authenticator, "ALTERNATIVE"));
         bind(realm);
         return realm;
     }
@@ -59,6 +60,15 @@ final class ComposedFlow {
             if (executionId.equals(execution.path("id").asText())) {
                 ((ObjectNode) execution).put("requirement", requirement);
                 realm.admin().put(executions(realm, flow), execution);
+            }
+        }
+    }
+
+    /** Leaves the flow as it is, but for its condition. */
+    static void disableCondition(TestRealm realm, String condition) {
+        for (JsonNode execution : realm.admin().get(executions(realm, CONDITIONAL))) {
+            if (condition.equals(execution.path("providerId").asText())) {
+                require(realm, CONDITIONAL, execution.path("id").asText(), "DISABLED");
             }
         }
     }

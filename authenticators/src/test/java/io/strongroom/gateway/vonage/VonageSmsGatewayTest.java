@@ -34,6 +34,7 @@ import io.strongroom.phone.PhoneNumber;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -356,6 +357,30 @@ class VonageSmsGatewayTest {
             answer(aResponse().withStatus(500).withBody("no"));
             send();
             answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+            send();
+            assertSecretFree(log.text());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "security 6: the server's HTTP client would write what is sent at DEBUG; with the gateway in place it does not")
+    void nothingSecretOnTheWire() {
+        answer(messages("0"));
+        for (String name : List.of("org.apache.http.wire", "org.apache.http.headers")) {
+            Logger.getLogger(name).setLevel(null);
+        }
+        try (CapturedLog log = new CapturedLog("org.apache.http")) {
+            send();
+
+            assertTrue(
+                    log.text().contains("Authorization: Basic "),
+                    "if the client does not write it any more, the pins can go");
+        }
+
+        new VonageSmsGatewayFactory().postInit(null);
+
+        try (CapturedLog log = new CapturedLog("org.apache.http")) {
             send();
             assertSecretFree(log.text());
         }

@@ -53,7 +53,11 @@ public record ServerOptions(
     }
 
     public ServerOptions withRealm(String name, String json) {
-        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, new RealmFile(name, json)));
+        return with(new RealmFile(name, json));
+    }
+
+    public ServerOptions with(RealmFile realm) {
+        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, realm));
     }
 
     /** The arguments of {@code kc.sh} for a server that listens on this port and on loopback only. */

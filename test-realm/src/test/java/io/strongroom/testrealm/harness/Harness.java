@@ -25,7 +25,7 @@ public final class Harness {
 
     /** How the shared server is started: production mode, messages through Vonage's SMS API. */
     public static ServerOptions options() {
-        return withVonage(ServerOptions.production());
+        return withVonage(ServerOptions.production()).with(BoundAtStart.file());
     }
 
     public static ServerOptions withVonage(ServerOptions options) {
