@@ -33,7 +33,15 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(lost().stream(), values(), placement(), gateway().stream(), sms(), mail().stream(), owners())
+        return Stream.of(
+                        lost().stream(),
+                        values(),
+                        placement(),
+                        gateway().stream(),
+                        sms(),
+                        mail().stream(),
+                        owners(),
+                        providers())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -97,13 +105,24 @@ final class Health {
     }
 
     private Stream<Finding> owners() {
-        return tenant.enforcement() == Enforcement.OFF
-                ? Stream.empty()
-                : new Owners(session, realm)
-                        .missing().stream()
-                                .map(owner -> new Finding(
-                                        "warning",
-                                        "owner " + owner.getUsername(),
-                                        "The owner %s has no second factor yet".formatted(owner.getUsername())));
+        if (tenant.enforcement() == Enforcement.OFF) {
+            return Stream.empty();
+        }
+        Owners owners = new Owners(session, realm);
+        return owners.areNamed()
+                ? owners.missing().stream()
+                        .map(owner -> new Finding(
+                                "warning",
+                                "owner " + owner.getUsername(),
+                                "The owner %s has no second factor yet".formatted(owner.getUsername())))
+                : Stream.of(new Finding(
+                        "warning",
+                        "twoFactor.ownerRole",
+                        "There is no role \"%s\", so nobody counts as an owner"
+                                .formatted(tenant.roles().owner())));
+    }
+
+    private Stream<Finding> providers() {
+        return policies.anyPolicy() ? new ProviderFindings(session).of(tenant.trustedProviders()) : Stream.empty();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,59 @@ class HealthIT {
         assertTrue(
                 health(realm).toString().contains("there is no gateway"),
                 () -> health(realm).toString());
+    }
+
+    @Test
+    @DisplayName(
+            "X9 X16 a trusted provider that does not exist, is disabled, or has no token that could say so, is named")
+    void trustedProviders() {
+        TestRealm home = TestRealm.create("trustedhome");
+        TestRealm realm = TestRealm.create(
+                "trusting",
+                Map.of(
+                        "twoFactor.enforcement",
+                        "required",
+                        "twoFactor.trustedProviders",
+                        "gone,off,hub:amr,sound:amr,plain"));
+        List.of("off", "sound", "plain").forEach(alias -> IdentityProvider.connect(home, realm, alias));
+        realm.admin()
+                .create(
+                        realm.path("/identity-provider/instances"),
+                        Map.of("alias", "hub", "providerId", "github", "config", Map.of("clientId", "x")));
+        IdentityProvider.change(realm, "off", provider -> {
+            provider.setEnabled(false);
+            return provider;
+        });
+
+        JsonNode findings = health(realm);
+
+        assertEquals(3, findings.size(), findings::toString);
+        assertSays(findings, "no identity provider \"gone\"");
+        assertSays(findings, "\"off\" is disabled");
+        assertSays(findings, "\"hub\" gives no ID token");
+    }
+
+    @Test
+    @DisplayName(
+            "X9 O3 a provider whose prompt is fixed would not ask again who somebody is; unspecified or login it would")
+    void fixedPrompt() {
+        TestRealm home = TestRealm.create("prompthome");
+        TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"));
+        List.of("fixed", "login", "free").forEach(alias -> IdentityProvider.connect(home, realm, alias));
+        IdentityProvider.configure(realm, "fixed", "prompt", "select_account");
+        IdentityProvider.configure(realm, "login", "prompt", "login");
+
+        JsonNode findings = health(realm);
+
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals("identity provider fixed", findings.path(0).path("what").asText());
+        assertSays(findings, "always \"select_account\"");
+    }
+
+    private static void assertSays(JsonNode findings, String part) {
+        assertTrue(
+                findings.findValuesAsText("message").stream().anyMatch(message -> message.contains(part)),
+                findings::toString);
     }
 
     @Test

@@ -77,8 +77,11 @@ public record ServerOptions(
     }
 
     public ServerOptions withRealm(String name, String json) {
-        return new ServerOptions(
-                devMode, port, buildOptions, runtimeOptions, with(realms, new RealmFile(name, json)), directories);
+        return with(new RealmFile(name, json));
+    }
+
+    public ServerOptions with(RealmFile realm) {
+        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, realm), directories);
     }
 
     /** The arguments of {@code kc.sh} for a server that listens on this port and on loopback only. */

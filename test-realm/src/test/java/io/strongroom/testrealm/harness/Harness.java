@@ -46,7 +46,7 @@ public final class Harness {
 
     /** How the shared server is started: production mode, with metrics, messages through Vonage's SMS API unless a realm chooses otherwise. */
     public static ServerOptions options() {
-        return withOtherGateways(withMetrics(ServerHolder.MANAGEMENT_PORT));
+        return withOtherGateways(withMetrics(ServerHolder.MANAGEMENT_PORT)).with(BoundAtStart.file());
     }
 
     /** The same for a server of one's own, without the other gateways. */
