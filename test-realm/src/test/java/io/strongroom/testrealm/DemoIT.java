@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.demo.Demo;
 import io.strongroom.testrealm.demo.DemoUser;
 import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Vonage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,10 +22,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(Harness.OWN_SERVER)
+@Order(4)
 @DisplayName("The demo")
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();

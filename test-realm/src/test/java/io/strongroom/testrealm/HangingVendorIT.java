@@ -29,9 +29,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** The story of one day on a server of its own, told in {@code theDay}; the tests look at what came of it. */
+@ResourceLock(Harness.OWN_SERVER)
 @DisplayName("A vendor that hangs, and a server with few database connections")
 class HangingVendorIT {
     private static final int CONNECTIONS = 5;

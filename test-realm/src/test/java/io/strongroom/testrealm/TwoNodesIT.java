@@ -26,8 +26,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Harness.OWN_SERVER)
+@Order(1)
 @DisplayName("Two nodes on one database are one to users and to attackers")
 class TwoNodesIT {
     private static final int LIMIT = 3;

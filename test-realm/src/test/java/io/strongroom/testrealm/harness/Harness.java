@@ -11,6 +11,9 @@ import io.strongroom.testrealm.server.ServerOptions;
  * realms and phone numbers.
  */
 public final class Harness {
+    /** Lock of the classes that start a server besides the shared one: one of them at a time. */
+    public static final String OWN_SERVER = "a server of its own";
+
     private Harness() {}
 
     public static Vonage vonage() {
