@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,9 @@ class MailIT {
 
     /** The mail about this removal comes after all others, which are counted with it. */
     private List<Mail> mailsUntilRemoval(TestRealm realm, TestUser user, String type, int expected) {
+        if (expected > 1) {
+            MAILBOX.await(address, expected - 1);
+        }
         removeByAdmin(realm, user, type);
         List<Mail> mails = MAILBOX.await(address, expected);
         assertEquals(expected, mails.size(), mails::toString);
@@ -191,17 +196,24 @@ class MailIT {
 
         List<Mail> mails = MAILBOX.await(address, 5);
 
+        // Those of one moment may overtake each other.
         assertEquals(
-                List.of(
+                Set.of(
                         subject(CHOICE, "two-factor login is switched on"),
                         subject(CHOICE, "backup codes were made"),
-                        subject(CHOICE, "a second factor was set up"),
-                        subject(CHOICE, "a second factor was removed"),
-                        subject(CHOICE, "a second factor was removed")),
-                mails.stream().map(Mail::subject).toList());
-        assertTrue(mails.get(2).text().contains("Name: <i>Work</i> phone"), mails.get(2)::text);
-        assertTrue(mails.get(2).html().contains("&lt;i&gt;Work&lt;/i&gt; phone"), mails.get(2)::html);
+                        subject(CHOICE, "a second factor was set up")),
+                mails.stream().limit(3).map(Mail::subject).collect(Collectors.toSet()));
+        Mail setUpMail = mails.stream()
+                .filter(mail -> mail.subject().equals(subject(CHOICE, "a second factor was set up")))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(setUpMail.text().contains("Name: <i>Work</i> phone"), setUpMail::text);
+        assertTrue(setUpMail.html().contains("&lt;i&gt;Work&lt;/i&gt; phone"), setUpMail::html);
+        assertEquals(
+                subject(CHOICE, "a second factor was removed"), mails.get(3).subject());
         assertTrue(mails.get(3).text().contains("Second factor: Text message"), mails.get(3)::text);
+        assertEquals(
+                subject(CHOICE, "a second factor was removed"), mails.get(4).subject());
         assertTrue(mails.get(4).text().contains("Your account has no second factor now"), mails.get(4)::text);
     }
 
@@ -218,6 +230,7 @@ class MailIT {
         List<String> codes =
                 codesPage.document().select("[data-strongroom-codes] li").eachText();
         codesPage.press("saved").signedIn();
+        MAILBOX.await(address, 1);
         Browser other = new Browser();
         Page challenge = CHOICE.signIn(other, user).page();
         challenge
