@@ -5,6 +5,8 @@ import io.strongroom.notify.LetterWriter.Situation;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.HourlyLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -25,6 +27,8 @@ final class MailDesk {
 
     /** ASVS 6.3.5 asks for a word about failures; a guesser must not be able to fill a mailbox with it. */
     private static final Duration BETWEEN_FAILURES = Duration.ofHours(1);
+
+    private static final int MOST_IN_AN_HOUR = 20;
 
     private final KeycloakSession session;
 
@@ -59,11 +63,13 @@ final class MailDesk {
         return true;
     }
 
-    /** Of failures on all nodes at once, one is. */
+    /** Of failures on all nodes at once, one is. Of anything else only so many: nobody is flooded in the tenant's name. */
     private boolean isDue(Notice notice) {
-        return notice.kind() != Kind.FAILED
-                || new KeycloakOneTimeStore(session)
-                        .claim("told-of-failure:" + notice.realmId() + ":" + notice.userId(), BETWEEN_FAILURES);
+        OneTimeStore store = new KeycloakOneTimeStore(session);
+        String owner = notice.realmId() + ":" + notice.userId();
+        return notice.kind() == Kind.FAILED
+                ? store.claim("told-of-failure:" + owner, BETWEEN_FAILURES)
+                : new HourlyLimit(store, Clock.systemUTC(), "mails:" + owner, MOST_IN_AN_HOUR).take();
     }
 
     private Mail mail(Notice notice, Reader reader, RealmModel realm, UserModel user) {

@@ -217,6 +217,26 @@ class MailIT {
         assertTrue(mails.get(4).text().contains("Your account has no second factor now"), mails.get(4)::text);
     }
 
+    @Test
+    @DisplayName("X10 security 21: a number that the admin API sets, and factors that it takes, are told to their user")
+    void adminApi() {
+        TestGroup room = SMS.addGroup("Room " + name, Map.of("dataRoom", "true"));
+        TestUser user = SMS.addUser(name, spec -> spec.memberOf(room).app(secret));
+        SMS.admin()
+                .put(
+                        SMS.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),
+                        Map.of("phoneNumber", number));
+
+        Mail set = MAILBOX.await(address);
+        assertEquals(subject(SMS, "a phone number was set for your login"), set.subject());
+        assertTrue(set.text().contains(masked()), set::text);
+
+        SMS.admin().delete(SMS.path("/two-factor/users/" + user.id() + "/factors"));
+        Mail removed = MAILBOX.await(address, 2).get(1);
+        assertEquals(subject(SMS, "a second factor was removed"), removed.subject());
+        assertTrue(removed.text().contains("An administrator has removed"), removed::text);
+    }
+
     // Backup codes
 
     @Test

@@ -1,5 +1,6 @@
 package io.strongroom.admin.request;
 
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
@@ -94,6 +95,15 @@ public final class Access {
 
     public boolean seesNumbersOf(UserModel user) {
         return auth.users().canManage(user);
+    }
+
+    /**
+     * Whether a list shows only users whom the administrator may see: Keycloak narrows queries for administrators of this realm, by
+     * fine-grained permissions, and for nobody else.
+     */
+    public boolean listsAreNarrowed() {
+        return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(request.realm())
+                && auth.adminAuth().getRealm().equals(request.realm());
     }
 
     public boolean viewsAllUsers() {

@@ -1,7 +1,7 @@
 package io.strongroom.admin.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
+import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
@@ -22,30 +22,44 @@ public final class Audit {
     public record Change(Object before, Object after) {}
 
     public void created(String id, Object after) {
-        send(OperationType.CREATE, id, Optional.empty(), new Change(null, after));
+        send(OperationType.CREATE, id, Map.of(), new Change(null, after));
     }
 
     public void changed(Object before, Object after) {
-        send(OperationType.UPDATE, null, Optional.empty(), new Change(before, after));
+        send(OperationType.UPDATE, null, Map.of(), new Change(before, after));
     }
 
     /** Something of a user's. */
     public void changed(UserModel user, Object before, Object after) {
-        send(OperationType.UPDATE, null, Optional.of(user), new Change(before, after));
+        send(OperationType.UPDATE, null, of(user), new Change(before, after));
+    }
+
+    /** A factor of a user's, of which the user is told by e-mail. */
+    public void changed(UserModel user, FactorDetails factor, Object before, Object after) {
+        send(OperationType.UPDATE, null, factor.with(of(user)), new Change(before, after));
     }
 
     public void removed(UserModel user, Object before) {
-        send(OperationType.DELETE, null, Optional.of(user), new Change(before, null));
+        send(OperationType.DELETE, null, of(user), new Change(before, null));
+    }
+
+    /** A factor of a user's, of which the user is told by e-mail. */
+    public void removed(UserModel user, FactorDetails factor, Object before) {
+        send(OperationType.DELETE, null, factor.with(of(user)), new Change(before, null));
     }
 
     public void done(Object what) {
-        send(OperationType.ACTION, null, Optional.empty(), new Change(null, what));
+        send(OperationType.ACTION, null, Map.of(), new Change(null, what));
     }
 
-    private void send(OperationType operation, String id, Optional<UserModel> user, Change change) {
+    private static Map<String, String> of(UserModel user) {
+        return Map.of("userId", user.getId(), "username", user.getUsername());
+    }
+
+    private void send(OperationType operation, String id, Map<String, String> details, Change change) {
         var uri = request.session().getContext().getUri();
         var event = request.event().resource(RESOURCE).operation(operation).representation(change);
-        user.ifPresent(of -> event.detail("userId", of.getId()).detail("username", of.getUsername()));
+        details.forEach(event::detail);
         if (id == null) {
             event.resourcePath(uri).success();
         } else {

@@ -2,6 +2,7 @@ package io.strongroom.admin.room;
 
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Body;
+import io.strongroom.admin.request.FactorDetails;
 import io.strongroom.admin.request.Shown;
 import io.strongroom.admin.user.SignOut;
 import io.strongroom.factor.sms.SmsCredential;
@@ -75,7 +76,7 @@ public final class MemberNumberResource {
         Optional<PhoneNumber> before = current(member);
         if (!before.equals(Optional.of(number))) {
             numbers(member).setForRoom(number, room.getId());
-            request.audit().changed(member, shown(before), shown(Optional.of(number)));
+            request.audit().changed(member, FactorDetails.of(number), shown(before), shown(Optional.of(number)));
         }
         signOutWhere(signOut, member);
         return new MemberNumber(number.e164());
@@ -91,7 +92,10 @@ public final class MemberNumberResource {
         if (!numbers(member).removeFromRoom(room.getId())) {
             throw request.refusals().notFound("strongroomAdminNoNumber");
         }
-        request.audit().removed(member, shown(before));
+        before.map(FactorDetails::of)
+                .ifPresentOrElse(
+                        factor -> request.audit().removed(member, factor, shown(before)),
+                        () -> request.audit().removed(member, shown(before)));
         signOutWhere(signOut, member);
     }
 

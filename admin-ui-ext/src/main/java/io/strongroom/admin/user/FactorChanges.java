@@ -2,6 +2,7 @@ package io.strongroom.admin.user;
 
 import io.strongroom.admin.query.Factors;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.FactorDetails;
 import io.strongroom.admin.request.Shown;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
@@ -32,13 +33,16 @@ final class FactorChanges {
                 .filter(stored -> Factors.REMOVABLE.contains(stored.getType()))
                 .orElseThrow(() -> request.refusals().notFound("strongroomAdminNoFactor"));
         user.credentialManager().removeStoredCredentialById(credentialId);
-        finish(Map.of("factors", List.of(shown(credential))), signOut);
+        finish(List.of(credential), Map.of("factors", List.of(shown(credential))), signOut);
     }
 
     void reset(boolean signOut) {
         List<CredentialModel> removed = removeAll(FactorChanges::isOwn);
         unlockAll();
-        finish(Map.of("factors", removed.stream().map(FactorChanges::shown).toList()), signOut);
+        finish(
+                removed,
+                Map.of("factors", removed.stream().map(FactorChanges::shown).toList()),
+                signOut);
     }
 
     void unlock() {
@@ -57,7 +61,7 @@ final class FactorChanges {
     void forgetBrowsers(boolean signOut) {
         int count = removeAll(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
                 .size();
-        finish(Map.of("rememberedBrowsers", count), signOut);
+        finish(List.of(), Map.of("rememberedBrowsers", count), signOut);
     }
 
     private List<CredentialModel> removeAll(Predicate<CredentialModel> which) {
@@ -77,8 +81,15 @@ final class FactorChanges {
                         || RememberedBrowsers.TYPE.equals(credential.getType()));
     }
 
-    private void finish(Object before, boolean signOut) {
-        request.audit().removed(user, before);
+    /** One event for all; the user is told once, by the first factor. */
+    private void finish(List<CredentialModel> removed, Object before, boolean signOut) {
+        removed.stream()
+                .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
+                .findFirst()
+                .map(FactorDetails::of)
+                .ifPresentOrElse(
+                        factor -> request.audit().removed(user, factor, before),
+                        () -> request.audit().removed(user, before));
         if (signOut) {
             new SignOut(request).everywhere(user);
         }

@@ -24,6 +24,9 @@ final class UserList {
 
     /** @param status null: whatever it is */
     List<UserSummary> page(String search, UserStatus status, Paging paging) {
+        if (!request.access().viewsAllUsers() && !request.access().listsAreNarrowed()) {
+            return List.of();
+        }
         TenantStanding standing = new TenantStanding(
                 request.session(),
                 request.realm(),
