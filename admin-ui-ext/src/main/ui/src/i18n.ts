@@ -1,0 +1,22 @@
+import { createInstance } from "i18next";
+import FetchBackend from "i18next-fetch-backend";
+import { initReactI18next } from "react-i18next";
+import { environment } from "./environment";
+
+type Message = { key: string; value: string };
+
+/** Messages of the theme and the realm's own translations, from Keycloak; namespaces are realms. */
+export const i18n = createInstance({
+  fallbackLng: "en",
+  keySeparator: ".",
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  ns: [environment.realm],
+  defaultNS: [environment.realm],
+  backend: {
+    loadPath: `${environment.adminBaseUrl.replace(/\/$/, "")}/resources/{{ns}}/admin/{{lng}}`,
+    parse: (body: string) => Object.fromEntries((JSON.parse(body) as Message[]).map(({ key, value }) => [key, value])),
+  },
+})
+  .use(FetchBackend)
+  .use(initReactI18next);
