@@ -1,25 +1,25 @@
 package io.strongroom.admin;
 
+import io.strongroom.admin.policy.PolicyResource;
+import io.strongroom.admin.request.AdminRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** What administrators of a tenant can ask and change. */
 public final class TwoFactorAdminResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminRequest request;
 
-    TwoFactorAdminResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    TwoFactorAdminResource(AdminRequest request) {
+        this.request = request;
+    }
+
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(request);
     }
 
     /** What keeps the rules from working as they should, each with what holds in the meantime; for managers of the realm. */
@@ -27,7 +27,7 @@ public final class TwoFactorAdminResource {
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)
     public List<Finding> health() {
-        auth.realm().requireManageRealm();
-        return new Health(session, realm).findings();
+        request.access().requireManageRealm();
+        return new Health(request.session(), request.realm()).findings();
     }
 }

@@ -1,6 +1,8 @@
 package io.strongroom.admin;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.admin.request.AdminRequest;
+import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,7 +22,7 @@ public final class TwoFactorAdminResourceFactory implements AdminRealmResourcePr
             @Override
             public Object getResource(
                     KeycloakSession current, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder event) {
-                return new TwoFactorAdminResource(current, realm, auth);
+                return new TwoFactorAdminResource(new AdminRequest(current, realm, auth, event, Clock.systemUTC()));
             }
 
             @Override

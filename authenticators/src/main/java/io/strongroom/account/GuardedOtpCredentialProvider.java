@@ -1,12 +1,13 @@
 package io.strongroom.account;
 
+import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.totp.TotpThrottle;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Method;
-import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.Pass;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -16,6 +17,7 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -58,13 +60,28 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         if (!new OwnFactors(keycloak).isGuarded() || input.getCredentialId() == null) {
             return super.isValid(realm, user, input);
         }
-        EntryThrottle entries = new TotpThrottle(keycloak, realm, Clock.systemUTC()).of(input.getCredentialId());
-        if (!(entries.take() instanceof Pass.Granted) || !super.isValid(realm, user, input)) {
+        Clock clock = Clock.systemUTC();
+        EntryLimits entries = new TotpThrottle(keycloak, realm, user, clock).of(input.getCredentialId());
+        if (!(entries.take() instanceof Pass.Granted)) {
             return false;
         }
-        entries.reset();
+        if (!super.isValid(realm, user, input)) {
+            if (entries.wrong()) {
+                new FactorEntries(keycloak, realm, user, clock).tellLocked(getType(), event(realm));
+            }
+            return false;
+        }
+        entries.right();
         remember(user, input.getCredentialId());
         return true;
+    }
+
+    private EventBuilder event(RealmModel realm) {
+        EventBuilder event =
+                new EventBuilder(realm, keycloak, keycloak.getContext().getConnection());
+        return keycloak.getContext().getClient() == null
+                ? event
+                : event.client(keycloak.getContext().getClient());
     }
 
     @Override

@@ -2,27 +2,19 @@ package io.strongroom.guard;
 
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
-import io.strongroom.factor.backupcode.BackupCodeChallenge;
-import io.strongroom.factor.backupcode.BackupCodes;
-import io.strongroom.factor.sms.SmsChallenge;
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.sms.SmsEnrolment;
-import io.strongroom.factor.totp.TotpChallenge;
 import io.strongroom.factor.totp.TotpEnrolment;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.Reason;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -43,9 +35,6 @@ final class ClauseStep {
         this.clock = clock;
     }
 
-    /** A factor's part in a step: to be shown, or to take what was entered. */
-    private record Part(Supplier<Outcome> show, Supplier<Outcome> process) {}
-
     Outcome show() {
         return part().show().get();
     }
@@ -56,42 +45,21 @@ final class ClauseStep {
 
     private Part part() {
         if (clause.way() instanceof Challenge challenge) {
-            List<Choice> offered = choices(challenge);
-            return challenge(challenge, MethodChoice.of(step, offered).orElse(offered.get(0)), offered);
+            return challenge(challenge);
         }
         if (clause.way() instanceof Enrol enrol) {
             return enrolment(enrol);
         }
-        return alwaysShow(refusal());
+        return Part.alwaysShow(refusal());
     }
 
-    /** Last used first; a backup code last, since it can be used once only. */
-    private List<Choice> choices(Challenge challenge) {
-        Stream<Choice> methods =
-                challenge.factors().stream().map(Factor::method).distinct().map(Choice::of);
-        boolean hasCodes = new BackupCodes(context.getSession(), context.getRealm(), context.getUser()).left() > 0;
-        return Stream.concat(methods, hasCodes ? Stream.of(Choice.BACKUP) : Stream.empty())
-                .toList();
-    }
-
-    private Part challenge(Challenge challenge, Choice choice, List<Choice> offered) {
+    private Part challenge(Challenge challenge) {
+        ChallengeParts parts = new ChallengeParts(challenge, tenant.sms(), roomName(), clock);
+        List<Choice> offered = parts.choices(step);
+        Choice choice = MethodChoice.of(step, offered).orElse(offered.get(0));
         LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered))
                 .with("rememberBrowserDays", canBeRemembered() ? tenant.rememberBrowserDays() : 0);
-        return switch (choice) {
-            case SMS ->
-                numberOf(challenge)
-                        .map(number -> new SmsChallenge(page, tenant.sms(), number, roomName(), clock))
-                        .map(sms -> new Part(sms::show, sms::process))
-                        .orElseGet(() -> alwaysShow(refusal()));
-            case TOTP -> {
-                TotpChallenge totp = new TotpChallenge(page, appsOf(challenge), clock);
-                yield new Part(totp::show, totp::process);
-            }
-            case BACKUP -> {
-                BackupCodeChallenge backup = new BackupCodeChallenge(page, clock);
-                yield new Part(backup::show, backup::process);
-            }
-        };
+        return parts.part(choice, page).orElseGet(() -> Part.alwaysShow(refusal()));
     }
 
     /** A remembered browser does for the tenant's rule only, and only what met that rule makes one. */
@@ -109,12 +77,12 @@ final class ClauseStep {
     private Part enrolment(Enrol enrol) {
         FreshLogin fresh = new FreshLogin(context);
         if (fresh.isMissing()) {
-            return alwaysShow(() -> new Outcome.Show(fresh.begin()));
+            return Part.alwaysShow(() -> new Outcome.Show(fresh.begin()));
         }
         List<Choice> offered = enrol.methods().stream().sorted().map(Choice::of).toList();
         Optional<Choice> chosen = MethodChoice.of(step, offered);
         if (chosen.isEmpty() && (offered.size() > 1 || enrol.laterUntil().isPresent())) {
-            return alwaysShow(() -> chooser(enrol, offered));
+            return Part.alwaysShow(() -> chooser(enrol, offered));
         }
         Choice choice = chosen.orElse(offered.get(0));
         LoginStep offering = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
@@ -125,21 +93,6 @@ final class ClauseStep {
         TotpEnrolment totp =
                 new TotpEnrolment(context, offering, SecondFactorGuardFactory.of(context.getSession()), clock);
         return new Part(totp::show, totp::process);
-    }
-
-    private Optional<SmsCredential> numberOf(Challenge challenge) {
-        List<SmsCredential> numbers = new SmsCredentials(context.getSession(), context.getUser(), clock).trusted();
-        return challenge.factors().stream()
-                .filter(factor -> factor.method() == Method.SMS)
-                .flatMap(factor -> numbers.stream().filter(number -> number.id().equals(factor.credentialId())))
-                .findFirst();
-    }
-
-    private static List<String> appsOf(Challenge challenge) {
-        return challenge.factors().stream()
-                .filter(factor -> factor.method() == Method.TOTP)
-                .map(Factor::credentialId)
-                .toList();
     }
 
     private Outcome chooser(Enrol enrol, List<Choice> offered) {
@@ -159,9 +112,5 @@ final class ClauseStep {
 
     private String roomName() {
         return clause.room().map(Room::name).orElse(null);
-    }
-
-    private static Part alwaysShow(Supplier<Outcome> outcome) {
-        return new Part(outcome, outcome);
     }
 }

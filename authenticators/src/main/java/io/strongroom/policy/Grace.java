@@ -26,9 +26,16 @@ public record Grace(int days, Optional<LocalDate> until) {
 
     /** @return the end, or empty where there is no grace or it is over */
     Optional<Instant> endFor(Facts.User user, Instant now) {
-        Optional<Instant> byDays = days == 0
-                ? Optional.empty()
-                : Optional.of(user.graceSince().orElse(now).plus(Duration.ofDays(days)));
+        return endFor(user.graceSince(), now);
+    }
+
+    /**
+     * @param since when the user first met the rule, or empty: not yet
+     * @return the end, or empty where there is no grace or it is over
+     */
+    public Optional<Instant> endFor(Optional<Instant> since, Instant now) {
+        Optional<Instant> byDays =
+                days == 0 ? Optional.empty() : Optional.of(since.orElse(now).plus(Duration.ofDays(days)));
         Optional<Instant> byDate =
                 until.map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
         return Stream.of(byDays, byDate)

@@ -20,7 +20,17 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
 
     /** @param attributes gives the value of an attribute, or null where it is absent */
     public static RoomPolicy parse(UnaryOperator<String> attributes) {
+        return parse(new Settings(attributes));
+    }
+
+    /** Every attribute of a data room's rule, and the value that holds. */
+    public static List<Setting> settings(UnaryOperator<String> attributes) {
         Settings settings = new Settings(attributes);
+        parse(settings);
+        return settings.read();
+    }
+
+    private static RoomPolicy parse(Settings settings) {
         return new RoomPolicy(
                 settings.flag(ENFORCED, false, true),
                 settings.methods("twoFactor.methods", Set.of(Method.SMS)),

@@ -17,6 +17,7 @@ final class Settings {
 
     private final UnaryOperator<String> attributes;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Setting> read = new ArrayList<>();
 
     Settings(UnaryOperator<String> attributes) {
         this.attributes = attributes;
@@ -26,7 +27,63 @@ final class Settings {
         return List.copyOf(problems);
     }
 
+    /** What was read so far, in that order. */
+    List<Setting> read() {
+        return List.copyOf(read);
+    }
+
+    private <T> T read(String name, Setting.Kind kind, T value, Object shown) {
+        read.add(new Setting(name, kind, shown));
+        return value;
+    }
+
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E absent, E strictest) {
+        E value = readOneOf(name, type, absent, strictest);
+        Setting.Kind kind = new Setting.OneOf(Setting.wordsOf(type.getEnumConstants()));
+        return read(name, kind, value, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    int number(String name, int lowest, int highest, int absent, int strictest) {
+        int value = readNumber(name, lowest, highest, absent, strictest);
+        return read(name, new Setting.Range(lowest, highest), value, value);
+    }
+
+    boolean flag(String name, boolean absent, boolean strictest) {
+        boolean value = readFlag(name, absent, strictest);
+        return read(name, new Setting.Flag(), value, value);
+    }
+
+    /** The methods named; unknown words are dropped, and where none is left the default holds. */
+    Set<Method> methods(String name, Set<Method> absent) {
+        Set<Method> value = readMethods(name, absent);
+        return read(name, new Setting.SomeOf(Setting.allMethods()), value, Setting.wordsOf(value));
+    }
+
+    Set<String> names(String name, String absent) {
+        String value = attributes.apply(name);
+        Set<String> names = new LinkedHashSet<>(split(value == null ? absent : value));
+        return read(name, new Setting.Names(), names, List.copyOf(names));
+    }
+
+    /** Null where there is none. */
+    String text(String name) {
+        return text(name, null);
+    }
+
+    String text(String name, String absent) {
+        String attribute = attributes.apply(name);
+        String value = isBlank(attribute) ? absent : attribute.strip();
+        return read(name, new Setting.Text(), value, value);
+    }
+
+    /** An ISO date, such as {@code 2027-01-31}; one that can't be read is none. */
+    Optional<LocalDate> date(String name) {
+        Optional<LocalDate> value = readDate(name);
+        return read(
+                name, new Setting.Day(), value, value.map(LocalDate::toString).orElse(null));
+    }
+
+    private <E extends Enum<E>> E readOneOf(String name, Class<E> type, E absent, E strictest) {
         String value = attributes.apply(name);
         if (isBlank(value)) {
             return absent;
@@ -36,11 +93,11 @@ final class Settings {
                 return constant;
             }
         }
-        String allowed = String.join(", ", words(type.getEnumConstants()));
+        String allowed = String.join(", ", Setting.wordsOf(type.getEnumConstants()));
         return refuse(name, value, strictest, strictest.name().toLowerCase(Locale.ROOT), allowed);
     }
 
-    int number(String name, int lowest, int highest, int absent, int strictest) {
+    private int readNumber(String name, int lowest, int highest, int absent, int strictest) {
         String value = attributes.apply(name);
         if (isBlank(value)) {
             return absent;
@@ -56,7 +113,7 @@ final class Settings {
         return refuse(name, value, strictest, Integer.toString(strictest), lowest + " to " + highest);
     }
 
-    boolean flag(String name, boolean absent, boolean strictest) {
+    private boolean readFlag(String name, boolean absent, boolean strictest) {
         String value = attributes.apply(name);
         if (isBlank(value)) {
             return absent;
@@ -68,8 +125,7 @@ final class Settings {
         };
     }
 
-    /** The methods named; unknown words are dropped, and where none is left the default holds. */
-    Set<Method> methods(String name, Set<Method> absent) {
+    private Set<Method> readMethods(String name, Set<Method> absent) {
         String value = attributes.apply(name);
         if (isBlank(value)) {
             return absent;
@@ -81,34 +137,19 @@ final class Settings {
         }
         Set<Method> holds = known.isEmpty() ? absent : known;
         if (!allKnown || known.isEmpty()) {
-            problems.add(new Problem(name, value, words(holds), words(EnumSet.allOf(Method.class))));
+            String allowed = String.join(",", Setting.allMethods());
+            problems.add(new Problem(name, value, String.join(",", Setting.wordsOf(holds)), allowed));
         }
         return Set.copyOf(holds);
     }
 
-    Set<String> names(String name, String absent) {
+    private Optional<LocalDate> readDate(String name) {
         String value = attributes.apply(name);
-        return new LinkedHashSet<>(split(value == null ? absent : value));
-    }
-
-    String text(String name) {
-        String value = attributes.apply(name);
-        return isBlank(value) ? null : value.strip();
-    }
-
-    String text(String name, String absent) {
-        String value = text(name);
-        return value == null ? absent : value;
-    }
-
-    /** An ISO date, such as {@code 2027-01-31}; one that can't be read is none. */
-    Optional<LocalDate> date(String name) {
-        String value = text(name);
-        if (value == null) {
+        if (isBlank(value)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(value));
+            return Optional.of(LocalDate.parse(value.strip()));
         } catch (DateTimeParseException notADate) {
             return refuse(name, value, Optional.empty(), "none", "an ISO date such as 2027-01-31");
         }
@@ -123,16 +164,6 @@ final class Settings {
         return Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static String words(Set<Method> methods) {
-        return String.join(",", methods.stream().sorted().map(Method::word).toList());
-    }
-
-    private static List<String> words(Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

@@ -45,7 +45,17 @@ public record TenantPolicy(
 
     /** @param attributes gives the value of an attribute, or null where it is absent */
     public static TenantPolicy parse(UnaryOperator<String> attributes) {
+        return parse(new Settings(attributes));
+    }
+
+    /** Every attribute a tenant can have, and the value that holds. */
+    public static List<Setting> settings(UnaryOperator<String> attributes) {
         Settings settings = new Settings(attributes);
+        parse(settings);
+        return settings.read();
+    }
+
+    private static TenantPolicy parse(Settings settings) {
         return new TenantPolicy(
                 settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED),
                 settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),

@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of this module, and the Java of the module that renders them, as text. */
+/** The files of this module, and the Java of the modules that render them, as text. */
 final class Sources {
 
     private static final Path RESOURCES = Path.of("src/main/resources/theme-resources");
     private static final Path JAVA = Path.of("../authenticators/src/main/java");
+    private static final Path ADMIN_JAVA = Path.of("../admin-ui-ext/src/main/java");
 
     private Sources() {}
 
@@ -27,7 +28,9 @@ final class Sources {
     }
 
     static String java() {
-        return String.join("\n", texts(JAVA, ".java").values());
+        return Stream.of(JAVA, ADMIN_JAVA)
+                .flatMap(folder -> texts(folder, ".java").values().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Those of one name. */

@@ -1,10 +1,11 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
-import io.strongroom.state.KeycloakOneTimeStore;
-import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.Pass;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -19,27 +20,24 @@ public final class BackupCodeChallenge {
 
     private final LoginStep step;
     private final BackupCodes codes;
-    private final EntryThrottle entries;
+    private final EntryLimits entries;
     private final Clock clock;
 
     public BackupCodeChallenge(LoginStep step, Clock clock) {
         this.step = step;
         this.clock = clock;
         this.codes = new BackupCodes(step.session(), step.realm(), step.user());
-        this.entries = entriesOf(step, clock);
+        this.entries = FactorEntries.of(step, clock)
+                .of(BackupCodes.TYPE, codes.credentialId().orElse(""));
     }
 
-    static EntryThrottle entriesOf(LoginStep step, Clock clock) {
-        return new EntryThrottle(
-                new KeycloakOneTimeStore(step.session()),
-                clock,
-                step.realm().getId(),
-                step.user().getId(),
-                BackupCodes.TYPE);
+    /** Whether an administrator has to act before a code of this set can be used. */
+    public boolean isLocked() {
+        return entries.isLocked();
     }
 
     public Outcome show() {
-        return new Outcome.Show(page(step.page()));
+        return new Outcome.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
     public Outcome process() {
@@ -53,15 +51,26 @@ public final class BackupCodeChallenge {
                     error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
         }
         if (!(pass instanceof Pass.Granted)) {
-            return new Outcome.Show(error("strongroomBackupLocked"));
+            return new Outcome.Show(lockedPage());
         }
-        return codes.use(code.get())
-                .map(this::passed)
-                .orElseGet(() -> new Outcome.Failed(error("strongroomBackupWrong")));
+        return codes.use(code.get()).map(this::passed).orElseGet(this::wrong);
+    }
+
+    private Outcome wrong() {
+        if (entries.wrong()) {
+            FactorEntries.of(step, clock)
+                    .tellLocked(BackupCodes.TYPE, step.event().clone());
+            return new Outcome.Failed(lockedPage());
+        }
+        return new Outcome.Failed(error("strongroomBackupWrong"));
+    }
+
+    private Response lockedPage() {
+        return LockedPage.of(step, BackupCodes.TYPE, "strongroomBackupLocked");
     }
 
     private Outcome passed(BackupCodes.Used used) {
-        entries.reset();
+        entries.right();
         step.event().detail(BackupCodeEvents.LEFT, Integer.toString(used.left()));
         BackupCodeEvents.of(step, "used", used.left()).success();
         return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));

@@ -44,6 +44,11 @@ public final class BackupCodes {
         return set().map(BackupCodeSet::left).orElse(0);
     }
 
+    /** How many of a stored set are unused; 0 where it can't be read. */
+    public static int left(CredentialModel stored) {
+        return BackupCodeCredential.of(stored).map(BackupCodeSet::left).orElse(0);
+    }
+
     /** Whether the user should get codes: the tenant gives some, and there are none the user is known to have. */
     public boolean wantsSet(TenantPolicy policy) {
         return policy.backupCodes() > 0
@@ -70,6 +75,11 @@ public final class BackupCodes {
 
     private static boolean isPutOff(AuthenticationSessionModel login) {
         return login != null && login.getAuthNote(PUT_OFF) != null;
+    }
+
+    /** Of the set that codes are taken from; empty where there is none. */
+    Optional<String> credentialId() {
+        return stored().map(CredentialModel::getId);
     }
 
     Optional<BackupCodeSet> set() {

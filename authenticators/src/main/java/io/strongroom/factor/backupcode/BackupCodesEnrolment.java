@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.backupcode.BackupCodes.Renewed;
 import jakarta.ws.rs.core.Response;
@@ -73,7 +74,9 @@ final class BackupCodesEnrolment {
         boolean first = codes.set().isEmpty();
         Renewed renewed = codes.renew(count, clock.millis());
         // The limit guards one binding; this is a new one (NIST SP 800-63B-4 3.2.2).
-        BackupCodeChallenge.entriesOf(step, clock).reset();
+        FactorEntries.of(step, clock)
+                .of(BackupCodes.TYPE, renewed.credentialId())
+                .right();
         BackupCodeEvents.of(step, first ? "created" : "renewed", count).success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
         return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));

@@ -24,6 +24,11 @@ public final class SmsChallenge {
         this.dialogue = new SmsDialogue(step, rules, new Purpose(credential.number(), roomName, false), clock);
     }
 
+    /** Whether an administrator has to act before this number can be used. */
+    public boolean isLocked() {
+        return dialogue.isLocked();
+    }
+
     public Outcome show() {
         return new Outcome.Show(dialogue.show());
     }

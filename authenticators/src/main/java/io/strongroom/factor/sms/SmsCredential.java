@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.strongroom.phone.PhoneNumber;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -50,6 +52,16 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
     /** Whether it may be used: the user has proven it, or an administrator set it (security figure 17). */
     public boolean isTrusted() {
         return verifiedAt != null || setBy == SetBy.ADMIN;
+    }
+
+    /** What a number is told apart by where it should not be shown: a new number is a new binding. */
+    static String fingerprint(PhoneNumber number) {
+        return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
+    }
+
+    /** What its failures are counted for. */
+    public String authenticator() {
+        return fingerprint(number);
     }
 
     boolean isProven() {

@@ -3,13 +3,11 @@ package io.strongroom.factor.sms;
 import io.strongroom.factor.sms.SmsCredential.SetBy;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -41,11 +39,8 @@ public final class SmsCredentials {
     public Optional<SmsCredential> fromOutside() {
         return new PhoneNumberAttribute(session, user)
                 .vouched()
-                .map(number -> new SmsCredential(FROM_OUTSIDE + fingerprint(number), number, null, SetBy.ADMIN, null));
-    }
-
-    private static String fingerprint(PhoneNumber number) {
-        return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
+                .map(number -> new SmsCredential(
+                        FROM_OUTSIDE + SmsCredential.fingerprint(number), number, null, SetBy.ADMIN, null));
     }
 
     private Stream<SmsCredential> stored() {
@@ -78,6 +73,31 @@ public final class SmsCredentials {
         CredentialModel model = fresh.into(new CredentialModel());
         model.setCreatedDate(clock.millis());
         return user.credentialManager().createStoredCredential(model).getId();
+    }
+
+    /**
+     * Keeps the number an administrator set for a data room; the one before ends, with all that was passed by it.
+     *
+     * @return the credential's id
+     */
+    public String setForRoom(PhoneNumber number, String roomId) {
+        removeFromRoom(roomId);
+        CredentialModel model = new SmsCredential(null, number, roomId, SetBy.ADMIN, null).into(new CredentialModel());
+        model.setCreatedDate(clock.millis());
+        return user.credentialManager().createStoredCredential(model).getId();
+    }
+
+    /** @return whether there was a number for that room */
+    public boolean removeFromRoom(String roomId) {
+        List<String> ended = user.credentialManager()
+                .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
+                .map(SmsCredential::of)
+                .flatMap(Optional::stream)
+                .filter(credential -> roomId.equals(credential.dataRoom()))
+                .map(SmsCredential::id)
+                .toList();
+        ended.forEach(user.credentialManager()::removeStoredCredentialById);
+        return !ended.isEmpty();
     }
 
     /**

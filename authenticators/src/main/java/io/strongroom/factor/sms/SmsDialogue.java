@@ -4,6 +4,8 @@ import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.code.Verdict;
+import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.RealmCodeKeys;
 import io.strongroom.factor.sms.CodePage.Purpose;
@@ -12,7 +14,7 @@ import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.Pass;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
@@ -31,7 +33,8 @@ final class SmsDialogue {
     private final Purpose purpose;
     private final CodeBinding binding;
     private final Challenges challenges;
-    private final EntryThrottle entries;
+    private final FactorEntries factorEntries;
+    private final EntryLimits entries;
     private final SendThrottle sends;
     private final SendLimits limits;
     private final OneTimeStore store;
@@ -42,11 +45,13 @@ final class SmsDialogue {
         this.rules = rules;
         this.purpose = purpose;
         String userId = step.user().getId();
-        String factor = purpose.enrolling() ? SmsCredential.TYPE + "-enrol" : SmsCredential.TYPE;
         this.store = new KeycloakOneTimeStore(step.session());
         this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
         this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
-        this.entries = new EntryThrottle(store, clock, step.realm().getId(), userId, factor);
+        this.factorEntries = FactorEntries.of(step, clock);
+        this.entries = purpose.enrolling()
+                ? factorEntries.ofNew(SmsCredential.TYPE)
+                : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
         this.sends = new SendThrottle(store, clock, step.loginId(), userId);
         this.limits = new SendLimits(step, rules, store);
         this.page = new CodePage(step, rules, store, challenges, sends);
@@ -63,14 +68,21 @@ final class SmsDialogue {
         record Unchecked(Response page) implements Answer {}
     }
 
+    boolean isLocked() {
+        return entries.isLocked();
+    }
+
     /** Shows the page; sends a code unless this login has sent one to that number already. */
     Response show() {
+        if (isLocked()) {
+            return lockedPage();
+        }
         return challenges.latest(binding).isPresent() ? render() : send();
     }
 
     /** Sends a new code, which ends the one before (security figure 5). */
     Response resend() {
-        return send();
+        return isLocked() ? lockedPage() : send();
     }
 
     /** Checks what was entered and uses the code up. */
@@ -90,16 +102,28 @@ final class SmsDialogue {
             return new Answer.Unchecked(error("strongroomEntryWait", seconds(wait.remaining())));
         }
         if (!(pass instanceof Pass.Granted)) {
-            return new Answer.Unchecked(error("strongroomLocked"));
+            return new Answer.Unchecked(lockedPage());
         }
         Verdict verdict = challenges.redeem(binding, code);
         if (verdict instanceof Verdict.Accepted) {
-            entries.reset();
+            entries.right();
             return new Answer.Right();
         }
         return verdict instanceof Verdict.Wrong
-                ? new Answer.Wrong(error(verdict))
+                ? new Answer.Wrong(wrong(verdict))
                 : new Answer.Unchecked(error(verdict));
+    }
+
+    private Response wrong(Verdict verdict) {
+        if (entries.wrong()) {
+            factorEntries.tellLocked(SmsCredential.TYPE, step.event().clone());
+            return lockedPage();
+        }
+        return error(verdict);
+    }
+
+    private Response lockedPage() {
+        return LockedPage.of(step, SmsCredential.TYPE, "strongroomLocked");
     }
 
     private Response send() {

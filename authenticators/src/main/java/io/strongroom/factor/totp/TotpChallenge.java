@@ -1,5 +1,6 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
@@ -18,6 +19,7 @@ public final class TotpChallenge {
 
     private final LoginStep step;
     private final List<String> credentialIds;
+    private final TotpThrottle throttle;
     private final Clock clock;
 
     /** @param credentialIds the apps whose codes are accepted */
@@ -25,10 +27,16 @@ public final class TotpChallenge {
         this.step = step;
         this.credentialIds = credentialIds;
         this.clock = clock;
+        this.throttle = new TotpThrottle(step.session(), step.realm(), step.user(), clock);
+    }
+
+    /** Whether an administrator has to act before any of these apps can be used again. */
+    public boolean isLocked() {
+        return unlocked().isEmpty();
     }
 
     public Outcome show() {
-        return new Outcome.Show(page(step.page()));
+        return new Outcome.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
     public Outcome process() {
@@ -36,13 +44,16 @@ public final class TotpChallenge {
         if (!code.matches("\\d{6,8}")) {
             return new Outcome.Show(error("strongroomTotpMissing"));
         }
-        TotpThrottle throttle = new TotpThrottle(step.session(), step.realm(), clock);
-        List<String> open = credentialIds.stream()
-                .filter(id -> throttle.remaining(id).isZero())
+        List<String> unlocked = unlocked();
+        if (unlocked.isEmpty()) {
+            return new Outcome.Show(lockedPage());
+        }
+        List<String> open = unlocked.stream()
+                .filter(id -> throttle.of(id).remaining().isZero())
                 .toList();
         if (open.isEmpty()) {
-            long seconds = credentialIds.stream()
-                    .mapToLong(id -> throttle.remaining(id).toSeconds())
+            long seconds = unlocked.stream()
+                    .mapToLong(id -> throttle.of(id).remaining().toSeconds())
                     .min()
                     .orElse(1);
             return new Outcome.Show(error("strongroomEntryWait", Math.max(1, seconds)));
@@ -50,15 +61,28 @@ public final class TotpChallenge {
         return open.stream()
                 .filter(id -> isValid(id, code))
                 .findFirst()
-                .<Outcome>map(
-                        id -> new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis())))
-                .orElseGet(() -> new Outcome.Failed(error("strongroomTotpWrong")));
+                .<Outcome>map(id -> passed(id, open))
+                .orElseGet(() -> new Outcome.Failed(isLocked() ? lockedPage() : error("strongroomTotpWrong")));
+    }
+
+    /** A code of the second app was a wrong one for the first, which is no reason to wait. */
+    private Outcome passed(String credentialId, List<String> tried) {
+        tried.forEach(id -> throttle.of(id).right());
+        return new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));
+    }
+
+    private List<String> unlocked() {
+        return credentialIds.stream().filter(id -> !throttle.of(id).isLocked()).toList();
     }
 
     private boolean isValid(String credentialId, String code) {
         return step.user()
                 .credentialManager()
                 .isValid(new UserCredentialModel(credentialId, OTPCredentialModel.TYPE, code));
+    }
+
+    private Response lockedPage() {
+        return LockedPage.of(step, OTPCredentialModel.TYPE, "strongroomTotpLocked");
     }
 
     private Response error(String key, Object... parameters) {

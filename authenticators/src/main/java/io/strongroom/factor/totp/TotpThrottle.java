@@ -1,33 +1,24 @@
 package io.strongroom.factor.totp;
 
-import io.strongroom.state.KeycloakOneTimeStore;
-import io.strongroom.throttle.EntryThrottle;
+import io.strongroom.factor.FactorEntries;
+import io.strongroom.throttle.EntryLimits;
 import java.time.Clock;
-import java.time.Duration;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** The limits on entering codes of an app, wherever they are entered: the guard's page, a flow's, a direct grant. */
 public final class TotpThrottle {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final Clock clock;
+    private final FactorEntries entries;
 
-    public TotpThrottle(KeycloakSession session, RealmModel realm, Clock clock) {
-        this.session = session;
-        this.realm = realm;
-        this.clock = clock;
-    }
-
-    Duration remaining(String credentialId) {
-        return of(credentialId).remaining();
+    public TotpThrottle(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
+        this.entries = new FactorEntries(session, realm, user, clock);
     }
 
     /** Of one app: each has a secret of its own. */
-    public EntryThrottle of(String credentialId) {
-        return new EntryThrottle(
-                new KeycloakOneTimeStore(session), clock, realm.getId(), credentialId, OTPCredentialModel.TYPE);
+    public EntryLimits of(String credentialId) {
+        return entries.ofEach(OTPCredentialModel.TYPE, credentialId);
     }
 }

@@ -78,7 +78,7 @@ public final class Admin {
                 .build();
     }
 
-    private synchronized String token() {
+    synchronized String token() {
         if (Instant.now().isAfter(tokenEnds)) {
             Answer answer = new App(URI.create(baseUrl + "/realms/master"), "admin-cli", null)
                     .token(Map.of(

@@ -1,0 +1,52 @@
+package io.strongroom.admin.policy;
+
+import io.strongroom.admin.query.Existence;
+import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.UserPages;
+import io.strongroom.admin.query.UserSelection;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.facts.Owners;
+import io.strongroom.policy.TenantPolicy;
+import jakarta.persistence.criteria.Predicate;
+import java.util.function.Function;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.UserModel;
+
+/** Says whom a policy would ask, without putting it in force (X8). */
+final class DryRuns {
+
+    private final AdminRequest request;
+
+    DryRuns(AdminRequest request) {
+        this.request = request;
+    }
+
+    /** Counts all enabled users, whoever asks: a rule holds for those an administrator can't see as well. */
+    DryRun of(TenantPolicy tenant) {
+        return AdminPermissionsSchema.runWithoutAuthorization(request.session(), () -> count(tenant));
+    }
+
+    private DryRun count(TenantPolicy tenant) {
+        TenantStanding standing = new TenantStanding(
+                request.session(), request.realm(), tenant, request.clock().instant());
+        Function<Existence, Predicate> stuck = user -> user.builder()
+                .and(standing.isAsked(user), standing.canPass(user).not());
+        return new DryRun(
+                users(standing, user -> user.builder().conjunction()),
+                users(standing, user -> user.builder().and(standing.isAsked(user), standing.canPass(user))),
+                users(
+                        standing,
+                        user -> user.builder()
+                                .and(stuck.apply(user), standing.graceRuns(user).not())),
+                users(standing, standing::isExemptFrom),
+                users(standing, user -> user.builder().and(stuck.apply(user), standing.graceRuns(user))),
+                new Owners(request.session(), request.realm(), tenant)
+                        .missing().stream().map(UserModel::getUsername).sorted().toList());
+    }
+
+    private long users(TenantStanding standing, Function<Existence, Predicate> which) {
+        return new UserPages(request.session(), request.realm())
+                .count(UserSelection.of(standing, null, null)
+                        .and(user -> user.builder().and(user.enabled(), which.apply(user))));
+    }
+}

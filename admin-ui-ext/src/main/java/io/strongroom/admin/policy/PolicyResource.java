@@ -1,0 +1,134 @@
+package io.strongroom.admin.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Body;
+import io.strongroom.admin.request.FieldError;
+import io.strongroom.admin.request.SettingsDocument;
+import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import io.strongroom.facts.Owners;
+import io.strongroom.policy.Problem;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.TenantPolicyWriter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ErrorRepresentation;
+
+/** The tenant's rule; for managers of the realm (O1). */
+@Produces(MediaType.APPLICATION_JSON)
+public final class PolicyResource {
+
+    private final AdminRequest request;
+    private final TenantPolicyWriter store;
+
+    public PolicyResource(AdminRequest request) {
+        this.request = request;
+        this.store = new TenantPolicyWriter(request.session(), request.realm());
+    }
+
+    @GET
+    @Operation(operationId = "getPolicy", summary = "The tenant's rule as it holds, defaults included")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Policy")))
+    public Response get() {
+        request.access().requireManageRealm();
+        return answer(store.stored());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putPolicy",
+            summary =
+                    "Replaces the tenant's rule, or with dryRun says what it would do; what is left out gets its default")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rule as it holds now; with dryRun: whom it would ask",
+            content = @Content(schema = @Schema(ref = "PolicyOrDryRun")))
+    @APIResponse(
+            responseCode = "409",
+            description = "Owners without a factor, each of them named",
+            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "The rule was changed meanwhile",
+            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    public Response put(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Policy"))) InputStream body,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @QueryParam("dryRun") boolean dryRun) {
+        request.access().requireManageRealm();
+        ObjectNode document = Body.require(body, request.refusals());
+        SortedMap<String, String> after = new TreeMap<>(read(document));
+        TenantPolicy tenant = TenantPolicy.parse(after::get);
+        return dryRun ? Response.ok(new DryRuns(request).of(tenant)).build() : write(after, tenant, ifMatch);
+    }
+
+    private SortedMap<String, String> read(ObjectNode document) {
+        var read = new SettingsDocument(TenantPolicy.settings(name -> null), PolicyResource::problems).read(document);
+        List<FieldError> errors = new ArrayList<>(read.errors());
+        errors.addAll(
+                new References(request.session(), request.realm()).missing(TenantPolicy.parse(read.attributes()::get)));
+        if (!errors.isEmpty()) {
+            throw request.refusals().fields(errors);
+        }
+        return new TreeMap<>(read.attributes());
+    }
+
+    private static List<Problem> problems(UnaryOperator<String> attributes) {
+        return TenantPolicy.parse(attributes).problems();
+    }
+
+    private Response write(SortedMap<String, String> after, TenantPolicy tenant, String ifMatch) {
+        SortedMap<String, String> before = store.storedForUpdate();
+        if (!PolicyVersion.of(before).satisfies(ifMatch)) {
+            throw request.refusals().because(Status.PRECONDITION_FAILED, "strongroomAdminChangedMeanwhile");
+        }
+        if (Tightening.isIn(TenantPolicy.parse(before::get), tenant)) {
+            refuseWhereOwnersAreMissing(tenant);
+        }
+        store.replace(after);
+        if (PhoneNumberDeclaration.isNeededBy(tenant)) {
+            new PhoneNumberDeclaration(request.session()).declare();
+        }
+        request.audit().changed(document(before), document(after));
+        return answer(after);
+    }
+
+    private void refuseWhereOwnersAreMissing(TenantPolicy tenant) {
+        List<String> missing = new Owners(request.session(), request.realm(), tenant)
+                .missing().stream().map(UserModel::getUsername).sorted().toList();
+        if (!missing.isEmpty()) {
+            throw request.refusals().about(Status.CONFLICT, "strongroomAdminOwnersMissing", missing);
+        }
+    }
+
+    private static Response answer(SortedMap<String, String> attributes) {
+        return Response.ok(document(attributes))
+                .header(HttpHeaders.ETAG, PolicyVersion.of(attributes).header())
+                .build();
+    }
+
+    private static ObjectNode document(SortedMap<String, String> attributes) {
+        return SettingsDocument.write(TenantPolicy.settings(attributes::get));
+    }
+}

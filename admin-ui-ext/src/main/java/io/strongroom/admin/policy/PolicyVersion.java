@@ -1,0 +1,46 @@
+package io.strongroom.admin.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+
+/**
+ * Which state of a policy somebody has seen, as an entity tag (RFC 9110, 8.8.3).
+ *
+ * @param tag hexadecimal, without quotation marks
+ */
+record PolicyVersion(String tag) {
+
+    private static final int BYTES = 12;
+
+    static PolicyVersion of(SortedMap<String, String> attributes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            attributes.forEach((name, value) -> {
+                digest.update((name + "\n" + value.length() + "\n" + value).getBytes(StandardCharsets.UTF_8));
+            });
+            return new PolicyVersion(HexFormat.of().formatHex(digest.digest(), 0, BYTES));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** @param ifMatch the header, or null: whatever the state */
+    boolean satisfies(String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return true;
+        }
+        for (String candidate : ifMatch.split(",")) {
+            if (candidate.strip().equals(header())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String header() {
+        return "\"" + tag + "\"";
+    }
+}

@@ -1,0 +1,55 @@
+package io.strongroom.admin.policy;
+
+import io.strongroom.admin.request.FieldError;
+import io.strongroom.gateway.SmsGateway;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.TrustedProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Whether what a policy names is there: a slip in the name of the owners' role would let the rule be switched on with nobody
+ * looked at. The names that hold where none is set need not be there.
+ */
+final class References {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final TenantPolicy.Roles usual = TenantPolicy.parse(name -> null).roles();
+
+    References(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    List<FieldError> missing(TenantPolicy tenant) {
+        List<FieldError> errors = new ArrayList<>();
+        roles("requiredRoles", tenant.roles().required(), usual.required(), errors);
+        roles("exemptRoles", tenant.roles().exempt(), usual.exempt(), errors);
+        roles("ownerRole", Set.of(tenant.roles().owner()), Set.of(usual.owner()), errors);
+        tenant.trustedProviders().stream()
+                .map(TrustedProvider::alias)
+                .filter(alias -> session.identityProviders().getByAlias(alias) == null)
+                .map(alias -> new FieldError("trustedProviders", "strongroomAdminNoProvider", FieldError.shown(alias)))
+                .forEach(errors::add);
+        Stream.ofNullable(tenant.sms().gateway())
+                .filter(id -> session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class, id) == null)
+                .map(id -> new FieldError("sms.gateway", "strongroomAdminNoGateway", FieldError.shown(id)))
+                .forEach(errors::add);
+        return errors;
+    }
+
+    private void roles(String field, Collection<String> named, Set<String> usual, List<FieldError> errors) {
+        named.stream()
+                .filter(name -> !usual.contains(name))
+                .filter(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)
+                .map(name -> new FieldError(field, "strongroomAdminNoRole", FieldError.shown(name)))
+                .forEach(errors::add);
+    }
+}

@@ -1,0 +1,2 @@
+/** The tenant's rule: reading, checking, trying and changing it. */
+package io.strongroom.admin.policy;

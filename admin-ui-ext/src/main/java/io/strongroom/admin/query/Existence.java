@@ -1,0 +1,122 @@
+package io.strongroom.admin.query;
+
+import io.strongroom.factor.FailureRow;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.models.jpa.entities.CredentialEntity;
+import org.keycloak.models.jpa.entities.UserAttributeEntity;
+import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
+import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
+
+/** What can be said of a user within a query. */
+public final class Existence {
+
+    private static final char ESCAPE = '\\';
+
+    private final CriteriaBuilder builder;
+    private final CommonAbstractCriteria query;
+    private final Root<UserEntity> user;
+
+    Existence(CriteriaBuilder builder, CommonAbstractCriteria query, Root<UserEntity> user) {
+        this.builder = builder;
+        this.query = query;
+        this.user = user;
+    }
+
+    public CriteriaBuilder builder() {
+        return builder;
+    }
+
+    Root<UserEntity> user() {
+        return user;
+    }
+
+    public Predicate never() {
+        return builder.disjunction();
+    }
+
+    public Predicate enabled() {
+        return builder.isTrue(user.get("enabled"));
+    }
+
+    /** A credential of this type. */
+    public Predicate credential(String type) {
+        return credential(type, credential -> builder.conjunction());
+    }
+
+    /** A credential of this type of which something holds. */
+    public Predicate credential(String type, Function<Path<CredentialEntity>, Predicate> holds) {
+        return exists(
+                CredentialEntity.class,
+                credential -> builder.and(builder.equal(credential.get("type"), type), holds.apply(credential)));
+    }
+
+    /** A row of failures that locks: a hundred or more, which none exceeds by much. */
+    public Predicate locked() {
+        return credential(FailureRow.TYPE, row -> builder.like(row.get("credentialData"), "%\"failures\":1__}%"));
+    }
+
+    public Predicate contains(Expression<String> text, String part) {
+        return builder.like(text, "%" + escaped(part) + "%", ESCAPE);
+    }
+
+    /** A value of this attribute that begins like a number in international format. */
+    Predicate number(String attribute) {
+        return exists(
+                UserAttributeEntity.class,
+                value -> builder.and(
+                        builder.equal(value.get("name"), attribute), builder.like(value.get("value"), "+%")));
+    }
+
+    Expression<String> attribute(String name) {
+        Subquery<String> values = query.subquery(String.class);
+        Root<UserAttributeEntity> value = values.from(UserAttributeEntity.class);
+        return values.select(builder.greatest(value.<String>get("value")))
+                .where(
+                        builder.equal(value.get("user").get("id"), user.get("id")),
+                        builder.equal(value.get("name"), name));
+    }
+
+    Predicate holds(RoleCarriers carriers) {
+        return builder.or(oneOf(UserRoleMappingEntity.class, "roleId", carriers.roles()), memberOf(carriers.groups()));
+    }
+
+    public Predicate memberOf(Collection<String> groups) {
+        return oneOf(UserGroupMembershipEntity.class, "groupId", groups);
+    }
+
+    /** Part of the name or address, whatever its case. */
+    Predicate search(String part) {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return builder.or(Stream.of("username", "email", "firstName", "lastName")
+                .map(name -> contains(builder.lower(user.get(name)), lower))
+                .toArray(Predicate[]::new));
+    }
+
+    private <E> Predicate oneOf(Class<E> type, String field, Collection<String> ids) {
+        return ids.isEmpty()
+                ? never()
+                : exists(type, mapping -> mapping.get(field).in(ids));
+    }
+
+    private <E> Predicate exists(Class<E> type, Function<Root<E>, Predicate> holds) {
+        Subquery<Integer> some = query.subquery(Integer.class);
+        Root<E> one = some.from(type);
+        return builder.exists(some.select(builder.literal(1))
+                .where(builder.equal(one.get("user").get("id"), user.get("id")), holds.apply(one)));
+    }
+
+    private static String escaped(String part) {
+        return part.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+}

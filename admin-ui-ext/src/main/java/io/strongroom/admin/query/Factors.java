@@ -1,0 +1,80 @@
+package io.strongroom.admin.query;
+
+import io.strongroom.factor.FailureRow;
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.facts.GraceMemory;
+import io.strongroom.policy.Method;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+
+/** What a user's credentials tell about second factors. */
+public record Factors(List<CredentialModel> credentials) {
+
+    /** Types that matter here. */
+    public static final Set<String> TYPES = Set.of(
+            Method.SMS.credentialType(),
+            Method.TOTP.credentialType(),
+            BackupCodes.TYPE,
+            RememberedBrowsers.TYPE,
+            GraceMemory.TYPE,
+            FailureRow.TYPE);
+
+    /** Types that are factors, or stand in for one. */
+    public static final Set<String> REMOVABLE =
+            Set.of(Method.SMS.credentialType(), Method.TOTP.credentialType(), BackupCodes.TYPE);
+
+    public boolean has(Method method) {
+        return of(method.credentialType()).findAny().isPresent();
+    }
+
+    public Stream<CredentialModel> of(String type) {
+        return credentials.stream().filter(credential -> type.equals(credential.getType()));
+    }
+
+    /** Numbers of the user's own, then those set for data rooms; what can't be read is left out. */
+    public Stream<SmsCredential> numbers() {
+        return of(SmsCredential.TYPE).map(SmsCredential::of).flatMap(Optional::stream);
+    }
+
+    public Optional<SmsCredential> numberFor(String roomId) {
+        return numbers().filter(number -> roomId.equals(number.dataRoom())).findFirst();
+    }
+
+    /** Whether a number of this user may be asked for by a room: the one set for it, or one of the user's own. */
+    boolean hasNumberUsableFor(String roomId) {
+        return numbers().anyMatch(number -> number.dataRoom() == null || roomId.equals(number.dataRoom()));
+    }
+
+    public boolean locked() {
+        return of(FailureRow.TYPE).map(FailureRow::of).flatMap(Optional::stream).anyMatch(FailureRow::locks);
+    }
+
+    public Optional<Instant> graceSince() {
+        return of(GraceMemory.TYPE)
+                .map(CredentialModel::getCreatedDate)
+                .min(Long::compare)
+                .map(Instant::ofEpochMilli);
+    }
+
+    public int backupCodesLeft() {
+        return of(BackupCodes.TYPE).mapToInt(BackupCodes::left).findFirst().orElse(0);
+    }
+
+    public long rememberedBrowsers() {
+        return of(RememberedBrowsers.TYPE).count();
+    }
+
+    /** The method offered first at the next login: the one used last, or the only one. */
+    public Optional<Method> first() {
+        return credentials.stream()
+                .map(credential -> Method.ofCredentialType(credential.getType()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package io.strongroom.admin.query;
+
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.policy.Method;
+import jakarta.persistence.criteria.Predicate;
+import java.util.Set;
+
+/**
+ * Where the members of a data room stand with it, in the terms of a query.
+ *
+ * @param roomId  its id
+ * @param groups  ids of the groups whose members are members of the room
+ * @param outside whether the number of the attribute counts
+ */
+public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
+
+    /** What the stored JSON of a number has, where it was set for a room. */
+    static final String ROOM_MARK = "\"dataRoom\"";
+
+    /** @param status null: whatever it is */
+    public UserSelection selection(String search, UserStatus status) {
+        return new UserSelection(
+                search,
+                user -> user.builder().and(user.memberOf(groups), is(status, user)),
+                Existence::never,
+                Existence::never,
+                outside,
+                null);
+    }
+
+    /** What the query says of one user. */
+    public UserStatus of(UserRow row) {
+        boolean sms = row.factors().hasNumberUsableFor(roomId) || row.outside().isPresent();
+        return UserStatus.ofMember(row.factors().locked(), sms, row.factors().has(Method.TOTP));
+    }
+
+    private Predicate is(UserStatus status, Existence user) {
+        if (status == null) {
+            return user.builder().conjunction();
+        }
+        Predicate sms = hasNumber(user);
+        Predicate totp = user.credential(Method.TOTP.credentialType());
+        Predicate fits =
+                switch (status) {
+                    case LOCKED -> user.locked();
+                    case BOTH -> user.builder().and(sms, totp);
+                    case SMS -> user.builder().and(sms, totp.not());
+                    case TOTP -> user.builder().and(sms.not(), totp);
+                    case NONE -> user.builder().and(sms.not(), totp.not());
+                    case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
+                };
+        return status == UserStatus.LOCKED
+                ? fits
+                : user.builder().and(fits, user.locked().not());
+    }
+
+    private Predicate hasNumber(Existence user) {
+        Predicate stored = user.credential(Method.SMS.credentialType(), number -> {
+            Predicate forAnyRoom = user.contains(number.get("credentialData"), ROOM_MARK);
+            Predicate forThisRoom = user.contains(number.get("credentialData"), "\"" + roomId + "\"");
+            return user.builder().or(forAnyRoom.not(), forThisRoom);
+        });
+        return outside ? user.builder().or(stored, user.number(PhoneNumberAttribute.NAME)) : stored;
+    }
+}

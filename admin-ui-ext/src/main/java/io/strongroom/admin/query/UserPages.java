@@ -1,0 +1,127 @@
+package io.strongroom.admin.query;
+
+import io.strongroom.admin.request.Paging;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * Pages of users the administrator may see: one statement for the users and one for their credentials, however many there are.
+ * Service accounts are no users here.
+ */
+public final class UserPages {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final EntityManager entities;
+
+    public UserPages(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    public List<UserRow> page(UserSelection selection, Paging paging) {
+        List<Tuple> users = entities.createQuery(users(selection))
+                .setFirstResult(paging.first())
+                .setMaxResults(paging.max())
+                .getResultList();
+        Map<String, Factors> factors = new BulkCredentials(entities)
+                .of(users.stream().map(user -> user.get("id", String.class)).toList());
+        return users.stream()
+                .map(user -> row(user, factors.get(user.get("id", String.class))))
+                .toList();
+    }
+
+    public long count(UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Long> query = builder.createQuery(Long.class);
+        Root<UserEntity> user = query.from(UserEntity.class);
+        query.select(builder.count(user)).where(conditions(builder, query, user, selection));
+        return entities.createQuery(query).getSingleResult();
+    }
+
+    private CriteriaQuery<Tuple> users(UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Tuple> query = builder.createTupleQuery();
+        Root<UserEntity> user = query.from(UserEntity.class);
+        Existence existence = new Existence(builder, query, user);
+        Expression<String> outside = selection.outside()
+                ? existence.attribute(PhoneNumberAttribute.NAME)
+                : builder.nullLiteral(String.class);
+        return query.select(builder.tuple(
+                        user.get("id").alias("id"),
+                        user.get("username").alias("username"),
+                        user.get("email").alias("email"),
+                        user.get("firstName").alias("firstName"),
+                        user.get("lastName").alias("lastName"),
+                        user.get("enabled").alias("enabled"),
+                        outside.alias("outside"),
+                        flag(builder, selection.exempt().apply(existence)).alias("exempt"),
+                        flag(builder, selection.required().apply(existence)).alias("required")))
+                .where(conditions(builder, query, user, selection))
+                .orderBy(builder.asc(user.get("username")));
+    }
+
+    private static Expression<Integer> flag(CriteriaBuilder builder, Predicate predicate) {
+        return builder.<Integer>selectCase().when(predicate, 1).otherwise(0);
+    }
+
+    private Predicate[] conditions(
+            CriteriaBuilder builder, CriteriaQuery<?> query, Root<UserEntity> user, UserSelection selection) {
+        Existence existence = new Existence(builder, query, user);
+        List<Predicate> conditions = new ArrayList<>();
+        conditions.add(builder.equal(user.get("realmId"), realm.getId()));
+        conditions.add(builder.isNull(user.get("serviceAccountClientLink")));
+        conditions.add(selection.which().apply(existence));
+        if (selection.search() != null && !selection.search().isBlank()) {
+            conditions.add(existence.search(selection.search().strip()));
+        }
+        if (selection.after() != null) {
+            conditions.add(builder.greaterThan(user.get("username"), selection.after()));
+        }
+        conditions.addAll(AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
+                session, AdminPermissionsSchema.USERS, permissions(), realm, builder, query, user));
+        return conditions.toArray(Predicate[]::new);
+    }
+
+    /** Keycloak's own user store knows how permissions on groups reach their members. */
+    private PartialEvaluationStorageProvider permissions() {
+        return session.getProvider(UserProvider.class, "jpa") instanceof PartialEvaluationStorageProvider store
+                ? store
+                : null;
+    }
+
+    private static UserRow row(Tuple user, Factors factors) {
+        return new UserRow(
+                user.get("id", String.class),
+                user.get("username", String.class),
+                user.get("email", String.class),
+                user.get("firstName", String.class),
+                user.get("lastName", String.class),
+                user.get("enabled", Boolean.class),
+                user.get("outside", String.class),
+                isSet(user, "exempt"),
+                isSet(user, "required"),
+                factors);
+    }
+
+    private static boolean isSet(Tuple user, String flag) {
+        return user.get(flag, Integer.class) == 1;
+    }
+}

@@ -1,0 +1,102 @@
+package io.strongroom.admin.request;
+
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** What an administrator may do: Keycloak's own permissions, fine-grained ones included, and nothing besides. */
+public final class Access {
+
+    private final AdminRequest request;
+    private final AdminPermissionEvaluator auth;
+
+    Access(AdminRequest request) {
+        this.request = request;
+        this.auth = request.auth();
+    }
+
+    /** The tenant's rule is seen and changed by managers of the realm only (O1). */
+    public void requireManageRealm() {
+        require(auth.realm().canManageRealm());
+    }
+
+    public void requireQueryUsers() {
+        require(auth.users().canQuery());
+    }
+
+    public void requireViewAllUsers() {
+        require(auth.users().canView());
+    }
+
+    public boolean canView(UserModel user) {
+        return auth.users().canView(user);
+    }
+
+    public void requireView(UserModel user) {
+        require(auth.users().canView(user));
+    }
+
+    public void requireManage(UserModel user) {
+        require(auth.users().canManage(user));
+    }
+
+    /** Nobody takes a rule from themselves here: in the account console a factor is passed first. */
+    public void requireManageOther(UserModel user) {
+        requireManage(user);
+        if (isSelf(user)) {
+            throw request.refusals().forbidden("strongroomAdminNotOneself");
+        }
+    }
+
+    public boolean isSelf(UserModel user) {
+        return user.getId().equals(auth.adminAuth().getUser().getId());
+    }
+
+    public void requireMapRole(UserModel user, RoleModel role) {
+        require(auth.users().canMapRoles(user) && auth.roles().canMapRole(role));
+    }
+
+    public void requireListGroups() {
+        require(auth.groups().canList());
+    }
+
+    public boolean canView(GroupModel group) {
+        return auth.groups().canView(group);
+    }
+
+    public void requireView(GroupModel group) {
+        require(canView(group));
+    }
+
+    public void requireManage(GroupModel group) {
+        require(auth.groups().canManage(group));
+    }
+
+    public void requireManageGroups() {
+        require(auth.groups().canManage());
+    }
+
+    public void requireViewMembers(GroupModel group) {
+        require(auth.groups().canViewMembers(group));
+    }
+
+    /** Whole numbers are for those who could change them. */
+    public boolean seesNumbers() {
+        return auth.users().canManage();
+    }
+
+    public boolean seesNumbersOf(UserModel user) {
+        return auth.users().canManage(user);
+    }
+
+    public boolean viewsAllUsers() {
+        return auth.users().canView();
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw request.refusals().forbidden("strongroomAdminForbidden");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.strongroom.admin.request;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponseException;
+
+/** Answers that refuse, each with a sentence; the transaction is rolled back. */
+public final class Refusals {
+
+    private final Sentences sentences;
+
+    Refusals(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    public WebApplicationException notFound(String key) {
+        return because(Status.NOT_FOUND, key);
+    }
+
+    public WebApplicationException forbidden(String key, Object... parameters) {
+        return because(Status.FORBIDDEN, key, parameters);
+    }
+
+    public WebApplicationException because(Status status, String key, Object... parameters) {
+        return answer(status, error(new FieldError(null, key, parameters)));
+    }
+
+    /** All that is wrong with a body, at once; with one field, or several. */
+    public WebApplicationException fields(List<FieldError> errors) {
+        ErrorRepresentation body = error(errors.get(0));
+        body.setErrors(errors.stream().map(this::error).toList());
+        return answer(Status.BAD_REQUEST, body);
+    }
+
+    /** A sentence about several, each of them listed. */
+    public WebApplicationException about(Status status, String key, List<String> names) {
+        ErrorRepresentation body = error(new FieldError(null, key, String.join(", ", names)));
+        body.setErrors(names.stream()
+                .map(name -> new ErrorRepresentation(null, name, null))
+                .toList());
+        return answer(status, body);
+    }
+
+    private ErrorRepresentation error(FieldError error) {
+        Object[] parameters = error.parameters().toArray();
+        return new ErrorRepresentation(
+                error.field(),
+                sentences.of(error.messageKey(), parameters),
+                parameters.length == 0 ? null : parameters);
+    }
+
+    private static WebApplicationException answer(Status status, ErrorRepresentation body) {
+        return new ErrorResponseException(Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build());
+    }
+}

@@ -1,0 +1,62 @@
+package io.strongroom.factor;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.throttle.FailureLock;
+import java.io.IOException;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * Wrong entries in a row, as they are stored: the one place that knows the JSON of {@code two-factor-failures}.
+ *
+ * @param factor        credential type of the factor
+ * @param authenticator what of that factor was guessed at: the credential's id, or the fingerprint of a number
+ * @param failures      how many
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FailureRow(
+        @JsonProperty("factor") String factor,
+        @JsonProperty("authenticator") String authenticator,
+        @JsonProperty("failures") int failures) {
+
+    /** Type of the credential. */
+    public static final String TYPE = "two-factor-failures";
+
+    /** Empty where it is something else, or can't be read. */
+    public static Optional<FailureRow> of(CredentialModel model) {
+        if (!TYPE.equals(model.getType())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JsonSerialization.readValue(model.getCredentialData(), FailureRow.class));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isOf(String otherFactor, String otherAuthenticator) {
+        return otherFactor.equals(factor) && otherAuthenticator.equals(authenticator);
+    }
+
+    public boolean locks() {
+        return failures >= FailureLock.MOST;
+    }
+
+    FailureRow oneMore() {
+        return new FailureRow(factor, authenticator, failures + 1);
+    }
+
+    /** Writes it over what is stored, or into a new credential. */
+    CredentialModel into(CredentialModel model) {
+        try {
+            model.setType(TYPE);
+            model.setCredentialData(JsonSerialization.writeValueAsString(this));
+            model.setSecretData("{}");
+            return model;
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.strongroom.factor;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.keycloak.events.EventType;
+
+/** Renders {@code strongroom-locked.ftl}: this factor is locked, these others are not. */
+public final class LockedPage {
+
+    private LockedPage() {}
+
+    /**
+     * @param factor     credential type
+     * @param messageKey the sentence for it
+     */
+    public static Response of(LoginStep step, String factor, String messageKey) {
+        step.event()
+                .clone()
+                .event(EventType.LOGIN)
+                .user(step.user())
+                .detail("second_factor", factor)
+                .error("factor_locked");
+        return step.page()
+                .setAttribute("locked", Map.of("messageKey", messageKey))
+                .createForm("strongroom-locked.ftl");
+    }
+}

@@ -1,0 +1,83 @@
+package io.strongroom.facts;
+
+import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.FailureRow;
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.SmsCredentials;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/**
+ * Which of a user's factors are locked after a hundred wrong entries in a row, and the way to unlock them (security figure 8).
+ * Factors go by their credential type: {@code sms-otp}, {@code otp}, {@code backup-codes}.
+ */
+public final class FactorLocks {
+
+    private static final List<String> TYPES = List.of(SmsCredential.TYPE, OTPCredentialModel.TYPE, BackupCodes.TYPE);
+
+    private final KeycloakSession session;
+    private final UserModel user;
+    private final Clock clock;
+    private final FactorEntries entries;
+
+    /** @param user of the realm that the session's context is in */
+    public FactorLocks(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
+        this.session = session;
+        this.user = user;
+        this.clock = clock;
+        this.entries = new FactorEntries(session, realm, user, clock);
+    }
+
+    /** The types of which something is locked. */
+    public Set<String> locked() {
+        Set<String> locked = new TreeSet<>();
+        TYPES.stream().filter(this::isLocked).forEach(locked::add);
+        return locked;
+    }
+
+    /** Whether a number, an app or a set of codes that the user has now is locked. */
+    public boolean isLocked(String type) {
+        return authenticators(type).anyMatch(authenticator -> entries.isLocked(type, authenticator));
+    }
+
+    /**
+     * Lets the user try again, at once.
+     *
+     * @return whether something was locked
+     */
+    public boolean unlock(String type) {
+        boolean locked = isLocked(type);
+        List<String> rows = user.credentialManager()
+                .getStoredCredentialsByTypeStream(FailureRow.TYPE)
+                .filter(model -> isOf(type, model))
+                .map(CredentialModel::getId)
+                .toList();
+        rows.forEach(user.credentialManager()::removeStoredCredentialById);
+        authenticators(type).forEach(authenticator -> entries.forget(type, authenticator));
+        return locked;
+    }
+
+    private static boolean isOf(String type, CredentialModel model) {
+        return FailureRow.of(model).map(FailureRow::factor).filter(type::equals).isPresent();
+    }
+
+    private Stream<String> authenticators(String type) {
+        if (SmsCredential.TYPE.equals(type)) {
+            return new SmsCredentials(session, user, clock)
+                    .trusted().stream().map(SmsCredential::authenticator).distinct();
+        }
+        return Optional.of(type).filter(TYPES::contains).stream()
+                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+                .map(CredentialModel::getId);
+    }
+}

@@ -1,0 +1,104 @@
+package io.strongroom.policy.store;
+
+import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The data rooms of a tenant, as groups. */
+public final class RoomStore {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public RoomStore(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * All data rooms, whoever may see them, by name; each is loaded when the stream comes to it.
+     *
+     * @param search a part of the name, or null
+     */
+    public Stream<GroupModel> rooms(String search) {
+        String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
+        return session
+                .getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select g.id from GroupEntity g where g.realm = :realm"
+                                + " and lower(g.name) like concat('%', :part, '%') escape '\\'"
+                                + " and exists (select 1 from GroupAttributeEntity a where a.group = g and a.name = :name"
+                                + " and lower(trim(a.value)) not in ('false', ''))"
+                                + " order by g.name, g.id",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("part", part.replaceAll("([\\\\%_])", "\\\\$1"))
+                .setParameter("name", RoomPolicy.DATA_ROOM)
+                .getResultList()
+                .stream()
+                .map(this::find)
+                .flatMap(Optional::stream);
+    }
+
+    public Optional<GroupModel> find(String id) {
+        return Optional.ofNullable(session.groups().getGroupById(realm, id)).filter(RoomStore::isRoom);
+    }
+
+    public static boolean isRoom(GroupModel group) {
+        return RoomPolicy.isDataRoom(group::getFirstAttribute);
+    }
+
+    /** Whether a group holds the administrators of the room around it. */
+    public static boolean holdsAdministrators(GroupModel group) {
+        return RoomPolicy.isAdministrators(group::getFirstAttribute);
+    }
+
+    public static RoomPolicy policyOf(GroupModel room) {
+        return RoomPolicy.parse(room::getFirstAttribute);
+    }
+
+    public static List<Setting> settingsOf(GroupModel room) {
+        return RoomPolicy.settings(room::getFirstAttribute);
+    }
+
+    /** The attributes of the rule that are set. */
+    public static SortedMap<String, String> storedIn(GroupModel room) {
+        SortedMap<String, String> stored = new TreeMap<>();
+        names().filter(name -> room.getFirstAttribute(name) != null)
+                .forEach(name -> stored.put(name, room.getFirstAttribute(name)));
+        return stored;
+    }
+
+    /** Makes a group a data room with this rule; attributes that are not named are removed. */
+    public static void write(GroupModel group, Map<String, String> rule) {
+        group.setSingleAttribute(RoomPolicy.DATA_ROOM, "true");
+        names().filter(name -> !name.equals(RoomPolicy.ENFORCED)).forEach(name -> {
+            if (rule.containsKey(name)) {
+                group.setSingleAttribute(name, rule.get(name));
+            } else {
+                group.removeAttribute(name);
+            }
+        });
+        // Written last and never removed: who listens for rules learns of one that ends as well.
+        group.setSingleAttribute(RoomPolicy.ENFORCED, rule.getOrDefault(RoomPolicy.ENFORCED, "false"));
+    }
+
+    public static void makeAdministrators(GroupModel group) {
+        group.setSingleAttribute(RoomPolicy.ADMINISTRATORS, "true");
+    }
+
+    private static Stream<String> names() {
+        return RoomPolicy.settings(name -> null).stream().map(Setting::attribute).toList().stream();
+    }
+}

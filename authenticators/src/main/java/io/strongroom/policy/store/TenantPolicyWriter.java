@@ -1,0 +1,98 @@
+package io.strongroom.policy.store;
+
+import io.strongroom.policy.Setting;
+import io.strongroom.policy.TenantPolicy;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.RealmEntity;
+
+/** Changes the policy of a tenant as a whole. */
+public final class TenantPolicyWriter {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public TenantPolicyWriter(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** The attributes that are set, as a reader sees them. */
+    public SortedMap<String, String> stored() {
+        SortedMap<String, String> stored = new TreeMap<>();
+        names().filter(name -> realm.getAttribute(name) != null)
+                .forEach(name -> stored.put(name, realm.getAttribute(name)));
+        return stored;
+    }
+
+    /**
+     * The attributes that are set, as the database has them, where a cache may lag behind. Whoever calls this is alone with the
+     * realm until the transaction ends: of two writers the second sees what the first has written.
+     */
+    public SortedMap<String, String> storedForUpdate() {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        entities.find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+        List<Object[]> attributes = entities.createQuery(
+                        "select a.name, a.value from RealmAttributeEntity a where a.realm.id = :realm and a.name like 'twoFactor.%'",
+                        Object[].class)
+                .setParameter("realm", realm.getId())
+                .getResultList();
+        Map<String, String> all = new TreeMap<>();
+        attributes.forEach(
+                attribute -> all.put((String) attribute[0], Objects.requireNonNullElse((String) attribute[1], "")));
+        SortedMap<String, String> stored = new TreeMap<>(all);
+        stored.keySet().retainAll(names().toList());
+        return stored;
+    }
+
+    /** Sets these attributes and removes all others of a policy. */
+    public void replace(Map<String, String> values) {
+        names().toList().forEach(name -> {
+            if (values.containsKey(name)) {
+                realm.setAttribute(name, values.get(name));
+            } else {
+                realm.removeAttribute(name);
+            }
+        });
+        session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm, values));
+    }
+
+    private static Stream<String> names() {
+        return TenantPolicy.settings(name -> null).stream().map(Setting::attribute);
+    }
+
+    /** Keycloak tells of few attributes that change; this one has to be known to those who keep the guard in place. */
+    private record PolicyWritten(KeycloakSession session, RealmModel realm, Map<String, String> values)
+            implements RealmModel.RealmAttributeUpdateEvent {
+
+        @Override
+        public RealmModel getRealm() {
+            return realm;
+        }
+
+        @Override
+        public String getAttributeName() {
+            return TenantPolicy.ENFORCEMENT;
+        }
+
+        @Override
+        public String getAttributeValue() {
+            return values.get(TenantPolicy.ENFORCEMENT);
+        }
+
+        @Override
+        public KeycloakSession getKeycloakSession() {
+            return session;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+<#import "template.ftl" as layout>
+<#import "strongroom-layout.ftl" as ui>
+<@layout.registrationLayout displayMessage=false displayInfo=true; section>
+  <#if section = "header">
+    ${msg("strongroomLockedTitle")}
+  <#elseif section = "form">
+    <form id="strongroom-locked-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
+      <@ui.text>${msg(locked.messageKey)}</@ui.text>
+      <@ui.otherMethods/>
+    </form>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+  <#elseif section = "info">
+    <@ui.restart/>
+  </#if>
+</@layout.registrationLayout>
