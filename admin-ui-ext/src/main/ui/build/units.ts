@@ -1,5 +1,5 @@
 import type { Node, Program, VariableDeclaration } from "acorn";
-import type { Reference, Scope, ScopeManager, Variable } from "eslint-scope";
+import type { Reference, ScopeManager, Variable } from "eslint-scope";
 
 /** A top-level statement, or one declarator of it. */
 export type Unit = {
