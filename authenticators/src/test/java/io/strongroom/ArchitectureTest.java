@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest(name = "{0} knows no Keycloak class")
-    @ValueSource(strings = {"policy", "code", "throttle", "phone"})
+    @ValueSource(strings = {"policy", "code", "throttle", "phone", "metrics"})
     void knowsNoKeycloak(String name) {
         noClasses()
                 .that()
@@ -72,12 +72,13 @@ class ArchitectureTest {
         "throttle,state",
         "state,''",
         "phone,''",
-        "gateway..,phone",
-        "factor,code state throttle policy..",
-        "factor.sms,factor code state throttle gateway.. phone policy.. factor.sms.attribute",
+        "metrics,''",
+        "gateway..,metrics phone",
+        "factor,code state throttle metrics policy..",
+        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute",
         "factor.sms.attribute,factor.sms phone policy..",
-        "factor.totp,factor code state throttle policy..",
-        "factor.backupcode,factor code state throttle policy..",
+        "factor.totp,factor code state throttle metrics policy..",
+        "factor.backupcode,factor code state throttle metrics policy..",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
         "account,policy.. factor.. facts throttle",

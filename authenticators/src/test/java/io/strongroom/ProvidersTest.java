@@ -50,7 +50,7 @@ class ProvidersTest {
             RequiredActionFactory.class, Set.of("second-factor", "sms-otp-enrol", "backup-codes-enrol"),
             AuthenticatorFactory.class,
                     Set.of("sms-otp-authenticator", "backup-code-authenticator", "second-factor-condition"),
-            CredentialProviderFactory.class, Set.of("sms-otp", "backup-codes", "keycloak-otp"),
+            CredentialProviderFactory.class, Set.of("sms-otp", "backup-codes", "two-factor-failures", "keycloak-otp"),
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),

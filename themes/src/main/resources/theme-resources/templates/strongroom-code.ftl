@@ -34,8 +34,8 @@
           <@ui.actions>
             <@ui.secondary name="resend" id="strongroom-resend" label=msg("strongroomResend")/>
           </@ui.actions>
-        <#else>
-          <@ui.text>${msg("strongroomResendLimit")}</@ui.text>
+        <#elseif codePage.limitMinutes??>
+          <@ui.text>${msg("strongroomLimitReached", codePage.limitMinutes)}</@ui.text>
         </#if>
       </div>
 

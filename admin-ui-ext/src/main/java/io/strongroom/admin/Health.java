@@ -30,7 +30,7 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(values(), gateway().stream(), owners())
+        return Stream.of(values(), gateway().stream(), sms(), owners())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -52,6 +52,10 @@ final class Health {
                 : Optional.of(id == null ? "no gateway is the server's default" : "there is no gateway \"" + id + "\"");
         return fault.map(
                 sentence -> new Finding("error", "twoFactor.sms.gateway", "Text messages cannot be sent: " + sentence));
+    }
+
+    private Stream<Finding> sms() {
+        return policies.anyPolicy() ? new SmsFindings(session, realm, tenant.sms()).all() : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

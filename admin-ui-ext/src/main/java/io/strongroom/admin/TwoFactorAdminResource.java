@@ -2,6 +2,8 @@ package io.strongroom.admin;
 
 import io.strongroom.admin.policy.PolicyResource;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.room.DataRoomsResource;
+import io.strongroom.admin.user.UsersResource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +22,16 @@ public final class TwoFactorAdminResource {
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(request);
+    }
+
+    @Path("data-rooms")
+    public DataRoomsResource dataRooms() {
+        return new DataRoomsResource(request);
+    }
+
+    @Path("users")
+    public UsersResource users() {
+        return new UsersResource(request);
     }
 
     /** What keeps the rules from working as they should, each with what holds in the meantime; for managers of the realm. */

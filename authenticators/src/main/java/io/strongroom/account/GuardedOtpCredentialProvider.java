@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import io.strongroom.factor.Entered;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
@@ -63,15 +64,18 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         Clock clock = Clock.systemUTC();
         EntryLimits entries = new TotpThrottle(keycloak, realm, user, clock).of(input.getCredentialId());
         if (!(entries.take() instanceof Pass.Granted)) {
+            Entered.NOT_CHECKED.count(getType());
             return false;
         }
         if (!super.isValid(realm, user, input)) {
+            Entered.WRONG.count(getType());
             if (entries.wrong()) {
                 new FactorEntries(keycloak, realm, user, clock).tellLocked(getType(), event(realm));
             }
             return false;
         }
         entries.right();
+        Entered.ACCEPTED.count(getType());
         remember(user, input.getCredentialId());
         return true;
     }

@@ -57,7 +57,8 @@ final class FailureRows {
                 .setParameter("user", user.getId())
                 .setParameter("type", FailureRow.TYPE)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList()
+                .forEach(entities::refresh); // not every database reads again what it had to wait for
         if (user instanceof CachedUserModel cached) {
             cached.invalidate();
         }

@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ public record PhoneNumber(String e164) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Cf}\\s()./\\-\\u2010-\\u2015]");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\p{Nd}{5,20}");
+    private static final String NO_COUNTRY = PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY;
     private static final Set<PhoneNumberType> CANNOT_RECEIVE_TEXT = EnumSet.of(
             PhoneNumberType.FIXED_LINE,
             PhoneNumberType.TOLL_FREE,
@@ -42,7 +44,9 @@ public record PhoneNumber(String e164) {
         /** No country assigns such a number. */
         IMPOSSIBLE,
         /** Fixed line, premium, shared cost, toll-free, VoIP, pager and the like. */
-        NO_TEXT
+        NO_TEXT,
+        /** Of a country that messages are not sent to. */
+        COUNTRY
     }
 
     /** What was entered can't be taken. */
@@ -66,6 +70,16 @@ public record PhoneNumber(String e164) {
      * @throws RefusedException with the reason why it is none
      */
     public static PhoneNumber parse(String entered) throws RefusedException {
+        return parse(entered, country -> true);
+    }
+
+    /**
+     * Takes a number as people write it, of one of certain countries.
+     *
+     * @param countries which are allowed: asked with an ISO 3166 code, or with null where the number belongs to no country
+     * @throws RefusedException with the reason why it is none
+     */
+    public static PhoneNumber parse(String entered, Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
             throw new RefusedException(Refusal.MISSING);
         }
@@ -81,7 +95,35 @@ public record PhoneNumber(String e164) {
         if (CANNOT_RECEIVE_TEXT.contains(util.getNumberType(number))) {
             throw new RefusedException(Refusal.NO_TEXT);
         }
+        if (!countries.test(countryOf(number))) {
+            throw new RefusedException(Refusal.COUNTRY);
+        }
         return new PhoneNumber(util.format(number, PhoneNumberFormat.E164));
+    }
+
+    /**
+     * Why no message may go to this number, whoever set it and whenever (security figure 18). A number that a newer list of
+     * ranges does not know is let be: the vendor will say.
+     *
+     * @param countries as above
+     * @return {@link Refusal#NO_TEXT}, {@link Refusal#COUNTRY}, or empty
+     */
+    public Optional<Refusal> refusalAtSending(Predicate<String> countries) {
+        try {
+            Phonenumber.PhoneNumber number = parse(PhoneNumberUtil.getInstance(), e164);
+            if (CANNOT_RECEIVE_TEXT.contains(PhoneNumberUtil.getInstance().getNumberType(number))) {
+                return Optional.of(Refusal.NO_TEXT);
+            }
+            return countries.test(countryOf(number)) ? Optional.empty() : Optional.of(Refusal.COUNTRY);
+        } catch (RefusedException noNumber) {
+            return countries.test(null) ? Optional.empty() : Optional.of(Refusal.COUNTRY);
+        }
+    }
+
+    /** Null where it belongs to none, such as a satellite phone. */
+    private static String countryOf(Phonenumber.PhoneNumber number) {
+        String region = PhoneNumberUtil.getInstance().getRegionCodeForNumber(number);
+        return NO_COUNTRY.equals(region) ? null : region;
     }
 
     /**

@@ -155,7 +155,7 @@ final class Settings {
         }
     }
 
-    private <T> T refuse(String name, String value, T strictest, String holds, String allowed) {
+    <T> T refuse(String name, String value, T strictest, String holds, String allowed) {
         problems.add(new Problem(name, value, holds, allowed));
         return strictest;
     }

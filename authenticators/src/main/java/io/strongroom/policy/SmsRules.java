@@ -1,6 +1,7 @@
 package io.strongroom.policy;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a tenant's text messages are made and sent.
@@ -9,18 +10,35 @@ import java.time.Duration;
  * @param codeTtl    60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
  * @param gateway    provider id of the SPI {@code sms-gateway}, or null: the server's default
  * @param sender     sender id shown on the phone, or null: the tenant's name
+ * @param template   the tenant's own words, or empty: those of the login pages, in the user's language
+ * @param countries  whose numbers messages are sent to
  * @param limits     how many messages may be sent
  */
-public record SmsRules(int codeLength, Duration codeTtl, String gateway, String sender, Limits limits) {
+public record SmsRules(
+        int codeLength,
+        Duration codeTtl,
+        String gateway,
+        String sender,
+        Optional<MessageTemplate> template,
+        Countries countries,
+        Limits limits) {
 
-    /** Messages in an hour, each 1 to 1000: to one user, to one number, for one address. */
-    public record Limits(int perUser, int perNumber, int perAddress) {
+    /**
+     * How many messages may be sent.
+     *
+     * @param perUser         in an hour, 1 to 1000
+     * @param perNumber       in an hour, 1 to 1000
+     * @param perAddress      in an hour for one network address, 1 to 1000
+     * @param perTenantPerDay in a day, 1 to 1,000,000
+     */
+    public record Limits(int perUser, int perNumber, int perAddress, int perTenantPerDay) {
 
         static Limits parse(Settings settings) {
             return new Limits(
                     settings.number("twoFactor.sms.perUserPerHour", 1, 1000, 10, 1),
                     settings.number("twoFactor.sms.perNumberPerHour", 1, 1000, 10, 1),
-                    settings.number("twoFactor.sms.perAddressPerHour", 1, 1000, 30, 1));
+                    settings.number("twoFactor.sms.perAddressPerHour", 1, 1000, 30, 1),
+                    settings.number("twoFactor.sms.perTenantPerDay", 1, 1_000_000, 10_000, 1));
         }
     }
 
@@ -30,6 +48,8 @@ public record SmsRules(int codeLength, Duration codeTtl, String gateway, String 
                 Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", 60, 600, 300, 60)),
                 settings.text("twoFactor.sms.gateway"),
                 settings.text("twoFactor.sms.sender"),
+                MessageTemplate.parse(settings),
+                Countries.parse(settings),
                 Limits.parse(settings));
     }
 }

@@ -1,23 +1,32 @@
 package io.strongroom.throttle;
 
 import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** So many in an hour, and no more: each takes a slot that is free again an hour later (ASVS 2.4.1). */
 public final class HourlyLimit {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int NONE = -1;
 
     private final OneTimeStore store;
+    private final Clock clock;
     private final String key;
     private final int most;
+    private int taken = NONE;
 
     /**
      * @param key  what is limited
      * @param most how many, at least 1
      */
-    public HourlyLimit(OneTimeStore store, String key, int most) {
+    public HourlyLimit(OneTimeStore store, Clock clock, String key, int most) {
         this.store = store;
+        this.clock = clock;
         this.key = "hourly:" + key;
         this.most = most;
     }
@@ -25,10 +34,41 @@ public final class HourlyLimit {
     /** @return false where there were so many already */
     public boolean take() {
         for (int slot = 0; slot < most; slot++) {
-            if (store.claim(key + ":" + slot, HOUR)) {
+            if (store.claim(slot(slot), HOUR)) {
+                String until = Long.toString(clock.instant().plus(HOUR).toEpochMilli());
+                store.put(until(slot), HOUR, Map.of("until", until));
+                taken = slot;
                 return true;
             }
         }
         return false;
+    }
+
+    /** What was taken is not needed. */
+    public void giveBack() {
+        if (taken != NONE) {
+            store.release(slot(taken));
+            taken = NONE;
+        }
+    }
+
+    /** When the first slot is free again: from a second to an hour. */
+    public Duration retryAfter() {
+        Duration first = IntStream.range(0, most)
+                .mapToObj(slot -> store.get(until(slot)))
+                .flatMap(Optional::stream)
+                .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))
+                .min(Instant::compareTo)
+                .map(until -> Duration.between(clock.instant(), until))
+                .orElse(HOUR);
+        return first.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : first;
+    }
+
+    private String slot(int slot) {
+        return key + ":" + slot;
+    }
+
+    private String until(int slot) {
+        return slot(slot) + ":until";
     }
 }

@@ -3,7 +3,9 @@ package io.strongroom.throttle;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Limits the messages of one login: five in all, and between two to the same number 30, 60, then 120 seconds (ASVS 6.6.3).
@@ -21,6 +23,7 @@ public final class SendThrottle {
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
+    private int taken = PER_LOGIN;
 
     /** @param loginId the browser's login attempt; all its tabs share it */
     public SendThrottle(OneTimeStore store, Clock clock, String loginId, String userId) {
@@ -51,7 +54,34 @@ public final class SendThrottle {
         while (sent < PER_LOGIN && !store.claim(slot(sent), REMEMBERED)) {
             sent = firstFree(sent + 1);
         }
+        taken = sent;
+        if (sent == 0) {
+            String until = Long.toString(clock.instant().plus(REMEMBERED).toEpochMilli());
+            store.put(untilKey(), REMEMBERED, Map.of("until", until));
+        }
         return sent < PER_LOGIN ? new Pass.Granted() : new Pass.Exhausted();
+    }
+
+    /** The message counted last is not sent after all. */
+    public void giveBack(String number) {
+        if (taken < PER_LOGIN) {
+            store.release(slot(taken));
+            taken = PER_LOGIN;
+            gate(number).open();
+        }
+    }
+
+    /** When a message is free again for a login that has sent all of its: from a second to two hours. */
+    public Duration retryAfter() {
+        Duration first = store.get(untilKey())
+                .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))
+                .map(until -> Duration.between(clock.instant(), until))
+                .orElse(REMEMBERED);
+        return first.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : first;
+    }
+
+    private String untilKey() {
+        return key + ":until";
     }
 
     private int firstFree(int from) {

@@ -11,6 +11,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.strongroom.phone.PhoneNumber.Refusal;
 import io.strongroom.phone.PhoneNumber.RefusedException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,5 +156,55 @@ class PhoneNumberTest {
         Phonenumber.PhoneNumber example = UTIL.getExampleNumberForType(region, type);
         assertNotNull(example, () -> "no example of " + type + " in " + region);
         return UTIL.format(example, PhoneNumberFormat.E164);
+    }
+
+    private static Optional<Refusal> atSending(String stored, String... countries) {
+        return PhoneNumber.stored(stored)
+                .orElseThrow()
+                .refusalAtSending(code ->
+                        countries.length == 0 || Arrays.asList(countries).contains(code));
+    }
+
+    @ParameterizedTest(name = "security 18: {0} is of {1}")
+    @CsvSource({
+        "+46701740605,SE",
+        "+4915123456789,DE",
+        "+12025550123,US",
+        "+14165550123,CA",
+        "+447400123456,GB",
+        "+79161234567,RU",
+        "+77011234567,KZ",
+        "+38344123456,XK"
+    })
+    void country(String number, String country) throws RefusedException {
+        assertEquals(number, PhoneNumber.parse(number, country::equals).e164());
+        assertEquals(Optional.empty(), atSending(number, country));
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> PhoneNumber.parse(number, code -> !country.equals(code)));
+        assertEquals(Refusal.COUNTRY, refused.refusal());
+        assertEquals(Optional.of(Refusal.COUNTRY), atSending(number, "AQ"));
+    }
+
+    @Test
+    @DisplayName("security 18: a number of no country is allowed only where all are")
+    void noCountry() {
+        assertEquals(Optional.empty(), atSending("+881612345678"));
+        assertEquals(Optional.of(Refusal.COUNTRY), atSending("+881612345678", "SE", "US", "001"));
+    }
+
+    @ParameterizedTest(name = "security 18: at sending {0} is refused, however it was stored")
+    @ValueSource(strings = {"+469391234567", "+4687865000", "+46201234567", "+448001111111"})
+    void typesAtSending(String number) {
+        assertEquals(Optional.of(Refusal.NO_TEXT), atSending(number));
+    }
+
+    @Test
+    @DisplayName("at sending a number that the list of ranges does not know is let be, where its country is allowed")
+    void unknownRange() {
+        assertEquals(Optional.empty(), atSending("+4670100000000"));
+        assertEquals(Optional.empty(), atSending("+4670100000000", "SE"));
+        assertEquals(Optional.of(Refusal.COUNTRY), atSending("+4670100000000", "DE"));
+        assertEquals(Optional.empty(), atSending("+999123456789"));
+        assertEquals(Optional.of(Refusal.COUNTRY), atSending("+999123456789", "SE"));
     }
 }

@@ -18,7 +18,7 @@ class HourlyLimitTest {
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
 
     private HourlyLimit limit(String key) {
-        return new HourlyLimit(store, key, 3);
+        return new HourlyLimit(store, clock, key, 3);
     }
 
     @Test
@@ -31,6 +31,33 @@ class HourlyLimitTest {
         assertFalse(limit("a").take());
         clock.advance(Duration.ofMinutes(2));
         assertTrue(limit("a").take());
+    }
+
+    @Test
+    @DisplayName("X3 says when the first is free again")
+    void retryAfter() {
+        limit("a").take();
+        clock.advance(Duration.ofMinutes(48));
+        limit("a").take();
+        limit("a").take();
+
+        assertEquals(Duration.ofMinutes(12), limit("a").retryAfter());
+        clock.advance(Duration.ofMinutes(12));
+        assertTrue(limit("a").take());
+        assertEquals(Duration.ofMinutes(48), limit("a").retryAfter());
+    }
+
+    @Test
+    @DisplayName("X3 what is given back can be taken again, once")
+    void giveBack() {
+        HourlyLimit last = limit("a");
+        IntStream.range(0, 2).forEach(i -> limit("a").take());
+        last.take();
+        last.giveBack();
+        last.giveBack();
+
+        assertTrue(limit("a").take());
+        assertFalse(limit("a").take());
     }
 
     @Test

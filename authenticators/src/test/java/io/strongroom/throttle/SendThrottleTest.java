@@ -45,6 +45,42 @@ class SendThrottleTest {
     }
 
     @Test
+    @DisplayName("X3 who has had all messages of a login is told when the first is forgotten")
+    void retryAfter() {
+        for (int sent = 1; sent <= SendThrottle.PER_LOGIN; sent++) {
+            sends.take(NUMBER);
+            clock.advance(Duration.ofMinutes(3));
+        }
+
+        assertEquals(Duration.ofMinutes(105), sends.retryAfter());
+        clock.advance(sends.retryAfter());
+        assertEquals(new Granted(), sends.take(NUMBER));
+    }
+
+    @Test
+    @DisplayName("X3 a message that another limit refused is given back, with its wait")
+    void giveBack() {
+        for (int refused = 1; refused <= 20; refused++) {
+            assertEquals(new Granted(), sends.take(NUMBER));
+            sends.giveBack(NUMBER);
+        }
+
+        assertEquals(Duration.ZERO, sends.remaining(NUMBER));
+        assertFalse(sends.isExhausted());
+    }
+
+    @Test
+    @DisplayName("X3 who may not send gives nothing back")
+    void nothingToGiveBack() {
+        sends.take(NUMBER);
+        SendThrottle waiting = new SendThrottle(store, clock, "login", "anna");
+        waiting.take(NUMBER);
+        waiting.giveBack(NUMBER);
+
+        assertEquals(Duration.ofSeconds(30), sends.remaining(NUMBER));
+    }
+
+    @Test
     @DisplayName("X3 asking too early costs nothing")
     void tooEarly() {
         sends.take(NUMBER);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -53,12 +54,13 @@ class LdapIT {
 
         TestRealm realm() {
             if (realm == null) {
-                realm = connected(this);
+                realm = connected(this, true);
             }
             return realm;
         }
 
-        private static TestRealm connected(EditMode mode) {
+        /** @param imported whether Keycloak keeps users of its own for those of the directory */
+        private static TestRealm connected(EditMode mode, boolean imported) {
             TestRealm realm = TestRealm.create(
                     "ldap" + mode.ordinal(), Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
             new PhoneNumberProfile(realm).declareEditableBy("admin");
@@ -71,7 +73,7 @@ class LdapIT {
                             Map.entry("enabled", "true"),
                             Map.entry("vendor", "other"),
                             Map.entry("editMode", mode.name()),
-                            Map.entry("importEnabled", "true"),
+                            Map.entry("importEnabled", String.valueOf(imported)),
                             Map.entry("cachePolicy", "NO_CACHE"),
                             Map.entry("connectionUrl", "ldap://127.0.0.1:" + directory.getListenPort()),
                             Map.entry("authType", "simple"),
@@ -226,6 +228,23 @@ class LdapIT {
         Page sameSession = browser.open(realm.app().authorize()).page();
         assertEquals("login-strongroom-code", sameSession.id());
         assertEquals(1, VONAGE.texts(number).size());
+    }
+
+    @ParameterizedTest(name = "users imported: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("security 8: failures in a row of read-only users are kept, until a right entry")
+    void failures(boolean imported) throws Exception {
+        TestRealm realm = imported ? EditMode.READ_ONLY.realm() : EditMode.connected(EditMode.READ_ONLY, false);
+        TestUser user = person(realm, number);
+
+        Page page = realm.signIn(new Browser(), user).page();
+        String code = VONAGE.awaitCode(number);
+        Page wrong = page.submit("code", Vonage.otherThan(code)).page();
+        Page again = wrong.submit("code", Vonage.otherThan(code)).page();
+        assertEquals(2, FactorLockIT.stored(realm, user));
+
+        again.submit("code", code).signedIn();
+        assertEquals(0, FactorLockIT.stored(realm, user));
     }
 
     @Test

@@ -178,6 +178,21 @@ class ReauthenticationIT {
     }
 
     @Test
+    @DisplayName("X7 a moment after a code the next has to wait, and the page says so instead of promising one")
+    void promptLoginTooSoon() {
+        TestUser user = signedInWithACode();
+
+        Page page = browser.open(realm.app().authorize().with("prompt", "login"))
+                .page()
+                .submit("password", user.password())
+                .page();
+
+        boolean sent = VONAGE.texts(number).size() > 1; // on a machine so slow that the wait was over
+        assertTrue(sent || page.text().contains("There is no valid code for your number"), page::toString);
+        assertTrue(sent || page.message().matches(".*another message in \\d+ seconds?\\."), page::toString);
+    }
+
+    @Test
     @DisplayName("X7 max_age asks for the password and for a new code once the login is older")
     void maxAge() {
         TestUser user = signedInWithACode();

@@ -30,8 +30,13 @@ class MessagesTest {
     private static final Set<String> KEYCLOAKS = Set.of("doLogIn", "doCancel", "doTryAgain", "restartLoginTooltip");
 
     /** Keys Keycloak's consoles ask for by a name they make up from a credential's type. */
-    private static final Set<String> ASKED_BY_KEYCLOAK =
-            Set.of("sms-otp-display-name", "sms-otp-help-text", "backup-codes-display-name", "backup-codes-help-text");
+    private static final Set<String> ASKED_BY_KEYCLOAK = Set.of(
+            "sms-otp-display-name",
+            "sms-otp-help-text",
+            "two-factor-failures-display-name",
+            "two-factor-failures-help-text",
+            "backup-codes-display-name",
+            "backup-codes-help-text");
 
     /** The letters of GSM 03.38's basic set: a message with any other is half as long. */
     private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -149,6 +154,7 @@ class MessagesTest {
         String text = new MessageFormat(read(language).get("strongroomSmsText"), Locale.forLanguageTag(language))
                 .format(new Object[] {"12345678", "A tenant of 22 letters", 10L});
 
+        text += "\n@login.a-tenant.example.com #12345678";
         assertTrue(text.length() <= 160, text.length() + " letters: " + text);
         assertEquals(
                 "",

@@ -40,15 +40,14 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         }
         Predicate sms = hasNumber(user);
         Predicate totp = user.credential(Method.TOTP.credentialType());
-        Predicate fits =
-                switch (status) {
-                    case LOCKED -> user.locked();
-                    case BOTH -> user.builder().and(sms, totp);
-                    case SMS -> user.builder().and(sms, totp.not());
-                    case TOTP -> user.builder().and(sms.not(), totp);
-                    case NONE -> user.builder().and(sms.not(), totp.not());
-                    case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
-                };
+        Predicate fits = switch (status) {
+            case LOCKED -> user.locked();
+            case BOTH -> user.builder().and(sms, totp);
+            case SMS -> user.builder().and(sms, totp.not());
+            case TOTP -> user.builder().and(sms.not(), totp);
+            case NONE -> user.builder().and(sms.not(), totp.not());
+            case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
+        };
         return status == UserStatus.LOCKED
                 ? fits
                 : user.builder().and(fits, user.locked().not());

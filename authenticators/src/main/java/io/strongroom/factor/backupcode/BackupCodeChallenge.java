@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.Entered;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
@@ -46,6 +47,9 @@ public final class BackupCodeChallenge {
             return new Outcome.Show(error("strongroomBackupMissing"));
         }
         Pass pass = entries.take();
+        if (!(pass instanceof Pass.Granted)) {
+            Entered.NOT_CHECKED.count(BackupCodes.TYPE);
+        }
         if (pass instanceof Pass.Wait wait) {
             return new Outcome.Show(
                     error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
@@ -57,6 +61,7 @@ public final class BackupCodeChallenge {
     }
 
     private Outcome wrong() {
+        Entered.WRONG.count(BackupCodes.TYPE);
         if (entries.wrong()) {
             FactorEntries.of(step, clock)
                     .tellLocked(BackupCodes.TYPE, step.event().clone());
@@ -71,6 +76,7 @@ public final class BackupCodeChallenge {
 
     private Outcome passed(BackupCodes.Used used) {
         entries.right();
+        Entered.ACCEPTED.count(BackupCodes.TYPE);
         step.event().detail(BackupCodeEvents.LEFT, Integer.toString(used.left()));
         BackupCodeEvents.of(step, "used", used.left()).success();
         return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));

@@ -50,14 +50,18 @@ final class CodePage {
     }
 
     private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
-        boolean live =
-                challenge.filter(sent -> challenges.ended(sent).isEmpty()).isPresent();
+        boolean live = live(challenge).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("maskedNumber", purpose.to().masked().shown());
         model.put("status", delivery.status());
         model.put("statusKey", delivery.messageKey());
         model.put("resendInSeconds", sends.remaining(purpose.to().e164()).toSeconds());
-        model.put("canResend", !sends.isExhausted());
+        boolean sendable =
+                purpose.to().refusalAtSending(rules.countries()::allows).isEmpty();
+        model.put("canResend", sendable && !sends.isExhausted());
+        if (sends.isExhausted()) {
+            model.put("limitMinutes", SendPermissions.minutes(sends.retryAfter()));
+        }
         model.put("codeLength", challenge.map(Challenge::length).orElse(rules.codeLength()));
         model.put("minutes", rules.codeTtl().toMinutes());
         model.put("enrolling", purpose.enrolling());
@@ -72,7 +76,12 @@ final class CodePage {
         return form.createForm("strongroom-code.ftl");
     }
 
+    private Optional<Challenge> live(Optional<Challenge> challenge) {
+        return challenge.filter(sent -> challenges.ended(sent).isEmpty());
+    }
+
+    /** Of a code that can't be entered any more, it does not matter that it was sent. */
     Delivery deliveryOf(Optional<Challenge> challenge) {
-        return challenge.map(sent -> Delivery.of(store, sent.id())).orElse(Delivery.NONE);
+        return live(challenge).map(sent -> Delivery.of(store, sent.id())).orElse(Delivery.NONE);
     }
 }

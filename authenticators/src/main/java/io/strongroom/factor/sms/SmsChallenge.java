@@ -4,7 +4,6 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.factor.sms.SmsDialogue.Answer;
 import io.strongroom.policy.SmsRules;
 import java.time.Clock;
 

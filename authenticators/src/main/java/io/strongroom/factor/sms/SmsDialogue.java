@@ -35,8 +35,7 @@ final class SmsDialogue {
     private final Challenges challenges;
     private final FactorEntries factorEntries;
     private final EntryLimits entries;
-    private final SendThrottle sends;
-    private final SendLimits limits;
+    private final SendPermissions permissions;
     private final OneTimeStore store;
     private final CodePage page;
 
@@ -52,20 +51,9 @@ final class SmsDialogue {
         this.entries = purpose.enrolling()
                 ? factorEntries.ofNew(SmsCredential.TYPE)
                 : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
-        this.sends = new SendThrottle(store, clock, step.loginId(), userId);
-        this.limits = new SendLimits(step, rules, store);
+        SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
+        this.permissions = new SendPermissions(step, rules, purpose.to(), sends, store, clock);
         this.page = new CodePage(step, rules, store, challenges, sends);
-    }
-
-    /** What came of an entry. */
-    sealed interface Answer {
-        record Right() implements Answer {}
-
-        /** Wrong, and to be counted as a failure. */
-        record Wrong(Response page) implements Answer {}
-
-        /** Not even checked. */
-        record Unchecked(Response page) implements Answer {}
     }
 
     boolean isLocked() {
@@ -77,7 +65,11 @@ final class SmsDialogue {
         if (isLocked()) {
             return lockedPage();
         }
-        return challenges.latest(binding).isPresent() ? render() : send();
+        Optional<Challenge> latest = challenges.latest(binding);
+        boolean spent = latest.flatMap(challenges::ended)
+                .filter(Verdict.Used.class::isInstance)
+                .isPresent();
+        return latest.isEmpty() || spent ? send() : render();
     }
 
     /** Sends a new code, which ends the one before (security figure 5). */
@@ -87,6 +79,12 @@ final class SmsDialogue {
 
     /** Checks what was entered and uses the code up. */
     Answer enter(String entered) {
+        Answer answer = check(entered);
+        answer.entered().count(SmsCredential.TYPE);
+        return answer;
+    }
+
+    private Answer check(String entered) {
         Optional<Challenge> challenge = challenges.latest(binding);
         String code = digitsOf(entered);
         int length = challenge.map(Challenge::length).orElse(rules.codeLength());
@@ -127,15 +125,15 @@ final class SmsDialogue {
     }
 
     private Response send() {
-        Pass pass = sends.take(purpose.to().e164());
-        if (pass instanceof Pass.Wait wait) {
+        SendPermission permission = permissions.ask();
+        if (permission instanceof SendPermission.Wait wait) {
             // Nothing sent so far means that another tab is sending at this moment.
             return challenges.latest(binding).isPresent()
                     ? error("strongroomResendWait", seconds(wait.remaining()))
                     : page.render(purpose, Optional.empty(), Delivery.SENDING);
         }
-        if (pass instanceof Pass.Exhausted || !limits.take(purpose.to())) {
-            return error("strongroomResendLimit");
+        if (permission instanceof SendPermission.Refused refused) {
+            return error(refused.messageKey(), refused.parameter());
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();

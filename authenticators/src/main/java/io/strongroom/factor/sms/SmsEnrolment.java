@@ -5,7 +5,6 @@ import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.factor.sms.SmsDialogue.Answer;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
@@ -61,7 +60,7 @@ public final class SmsEnrolment {
 
     private Response takeNumber(String entered) {
         try {
-            PhoneNumber number = PhoneNumber.parse(entered);
+            PhoneNumber number = PhoneNumber.parse(entered, rules.countries()::allows);
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
             return dialogue(number).show();
         } catch (PhoneNumber.RefusedException refused) {
@@ -142,6 +141,7 @@ public final class SmsEnrolment {
             case FORMAT -> "strongroomNumberFormat";
             case IMPOSSIBLE -> "strongroomNumberImpossible";
             case NO_TEXT -> "strongroomNumberNoText";
+            case COUNTRY -> "strongroomNumberCountry";
         };
     }
 }

@@ -4,8 +4,9 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
+import java.net.URI;
 import java.text.Normalizer;
-import org.keycloak.models.RealmModel;
+import org.keycloak.urls.UrlType;
 
 /** The words of a message, in the user's language. */
 final class SmsText {
@@ -15,17 +16,22 @@ final class SmsText {
     private SmsText() {}
 
     static SmsMessage of(LoginStep step, SmsRules rules, PhoneNumber to, String code) {
-        String tenant = tenantName(step.realm());
-        String text = step.form()
-                .get()
-                .getMessage("strongroomSmsText", code, tenant, rules.codeTtl().toMinutes());
+        String tenant = SmsWording.tenantName(step.realm());
+        long minutes = rules.codeTtl().toMinutes();
+        String text = SmsWording.of(step.realm(), rules)
+                .usable()
+                .map(words -> words.render(code, minutes, tenant))
+                .orElseGet(
+                        () -> withCode(step.form().get().getMessage("strongroomSmsText", code, tenant, minutes), code));
+        URI login = step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
         String sender = rules.sender() == null ? tenant : rules.sender();
-        return new SmsMessage(step.realm().getName(), to, senderId(sender), text);
+        return new SmsMessage(
+                step.realm().getName(), to, senderId(sender), OriginBoundCode.appendTo(text, code, login));
     }
 
-    static String tenantName(RealmModel realm) {
-        String displayName = realm.getDisplayName();
-        return displayName == null || displayName.isBlank() ? realm.getName() : displayName;
+    /** A realm's own translation may have lost the code, and without it the message is worth nothing. */
+    static String withCode(String text, String code) {
+        return text.contains(code) ? text : code + " " + text;
     }
 
     /** Networks take 1 to 11 ASCII letters, digits and spaces, or a number. */

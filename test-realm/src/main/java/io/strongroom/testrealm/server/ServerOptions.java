@@ -65,7 +65,10 @@ public record ServerOptions(
         } else {
             arguments.addAll(List.of("start", "--optimized", "--http-enabled=true", "--hostname-strict=false"));
         }
-        arguments.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + listenPort, "--cache=local"));
+        arguments.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + listenPort));
+        if (runtimeOptions.stream().noneMatch(option -> option.startsWith("--cache="))) {
+            arguments.add("--cache=local");
+        }
         if (!realms.isEmpty()) {
             arguments.add("--import-realm");
         }

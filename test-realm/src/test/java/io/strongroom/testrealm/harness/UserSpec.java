@@ -57,23 +57,54 @@ public final class UserSpec {
 
     /** An authenticator app with this secret, as {@link AuthenticatorApp#ofStored} takes it. */
     public UserSpec app(String secret) {
+        return app(null, secret);
+    }
+
+    /** An authenticator app whose credential has this id. */
+    public UserSpec app(String id, String secret) {
+        return credential(
+                id,
+                "otp",
+                Json.write(Map.of("subType", "totp", "digits", 6, "counter", 0, "period", 30, "algorithm", "HmacSHA1")),
+                Json.write(Map.of("value", secret)));
+    }
+
+    /**
+     * Wrong entries in a row.
+     *
+     * @param authenticator id of the credential, or fingerprint of the number
+     */
+    public UserSpec failures(String factor, String authenticator, int failures) {
+        return credential(
+                null,
+                "two-factor-failures",
+                Json.write(Map.of("factor", factor, "authenticator", authenticator, "failures", failures)),
+                "{}");
+    }
+
+    /**
+     * Any credential as it stands in the database.
+     *
+     * @param id null: any
+     */
+    public UserSpec credential(String id, String type, String credentialData, String secretData) {
         CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType("otp");
-        credential.setCredentialData(Json.write(
-                Map.of("subType", "totp", "digits", 6, "counter", 0, "period", 30, "algorithm", "HmacSHA1")));
-        credential.setSecretData(Json.write(Map.of("value", secret)));
+        credential.setId(id);
+        credential.setType(type);
+        credential.setCredentialData(credentialData);
+        credential.setSecretData(secretData);
         credentials.add(credential);
         return this;
     }
 
     /** A number as it stands in the database, be it right or not. */
     public UserSpec storedNumber(String credentialData) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType("sms-otp");
-        credential.setCredentialData(credentialData);
-        credential.setSecretData("{}");
-        credentials.add(credential);
-        return this;
+return stored("sms-otp", credentialData);
+    }
+
+    /** A credential of any type, as it stands in the database. */
+    public UserSpec stored(String type, String credentialData) {
+        return credential(null, type, credentialData, "{}");
     }
 
     /** Anything the admin API takes. */

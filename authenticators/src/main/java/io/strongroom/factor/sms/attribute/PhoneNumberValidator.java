@@ -2,10 +2,14 @@ package io.strongroom.factor.sms.attribute;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.store.PolicyStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
@@ -40,7 +44,8 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         if (numbers.isEmpty() && isRequired(context)) {
             context.addError(new ValidationError(ID, inputHint, REQUIRED));
         }
-        numbers.forEach(number -> check(number, inputHint, context));
+        Predicate<String> countries = countriesOf(context);
+        numbers.forEach(number -> check(number, countries, inputHint, context));
         return context;
     }
 
@@ -54,9 +59,18 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
                 && new RequiredNumber(profile.getAttributeContext()).applies();
     }
 
-    private static void check(String value, String inputHint, ValidationContext context) {
+    /** Those of the tenant; where Keycloak validates without a session, sending judges. */
+    private static Predicate<String> countriesOf(ValidationContext context) {
+        KeycloakSession session = context.getSession();
+        RealmModel realm = session == null ? null : session.getContext().getRealm();
+        return realm == null
+                ? country -> true
+                : new PolicyStore(session, realm).tenant().sms().countries()::allows;
+    }
+
+    private static void check(String value, Predicate<String> countries, String inputHint, ValidationContext context) {
         try {
-            PhoneNumber.parse(value);
+            PhoneNumber.parse(value, countries);
         } catch (PhoneNumber.RefusedException refused) {
             context.addError(new ValidationError(ID, inputHint, messageKey(refused.refusal())));
         }
@@ -68,6 +82,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
             case FORMAT -> "strongroomAttributeFormat";
             case IMPOSSIBLE -> "strongroomAttributeImpossible";
             case NO_TEXT -> "strongroomAttributeNoText";
+            case COUNTRY -> "strongroomAttributeCountry";
         };
     }
 

@@ -1,0 +1,62 @@
+package io.strongroom.admin;
+
+import io.strongroom.factor.sms.SmsBudget;
+import io.strongroom.factor.sms.SmsWording;
+import io.strongroom.gateway.SmsSegments;
+import io.strongroom.policy.SmsRules;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What makes a tenant's text messages dear, or keeps them from leaving today. */
+final class SmsFindings {
+
+    private static final String TEMPLATE = "twoFactor.sms.template";
+    private static final String BUDGET = "twoFactor.sms.perTenantPerDay";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final SmsRules rules;
+
+    SmsFindings(KeycloakSession session, RealmModel realm, SmsRules rules) {
+        this.session = session;
+        this.realm = realm;
+        this.rules = rules;
+    }
+
+    Stream<Finding> all() {
+        return Stream.of(length(), budget()).flatMap(Optional::stream);
+    }
+
+    private Optional<Finding> length() {
+        return SmsWording.of(realm, rules)
+                .longest()
+                .filter(text -> text.segments() > 1)
+                .map(SmsFindings::tooLong);
+    }
+
+    private static Finding tooLong(SmsSegments text) {
+        String alphabet = text.unicode() ? ", since some of its letters are not in the GSM alphabet" : "";
+        String holds = text.segments() > SmsWording.MOST_SEGMENTS
+                ? "that is more than %d, so the default text is sent instead".formatted(SmsWording.MOST_SEGMENTS)
+                : "each is charged";
+        return new Finding(
+                "warning",
+                TEMPLATE,
+                "The text takes up to %d messages%s; %s".formatted(text.segments(), alphabet, holds));
+    }
+
+    private Optional<Finding> budget() {
+        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), Clock.systemUTC());
+        int used = budget.used();
+        if (used * 100L < (long) budget.most() * SmsBudget.LOW) {
+            return Optional.empty();
+        }
+        boolean spent = used >= budget.most();
+        String message = "%d of the %d text messages of today are used%s"
+                .formatted(used, budget.most(), spent ? ": no more are sent before midnight UTC" : "");
+        return Optional.of(new Finding(spent ? "error" : "warning", BUDGET, message));
+    }
+}

@@ -1,0 +1,25 @@
+package io.strongroom.admin.room;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A member of a data room.
+ *
+ * @param groups        names of the room's groups they are in
+ * @param administrator whether they administer the room, so that its rule does not ask them
+ * @param phoneNumber   the number set for this member of this room, or null; masked but to those who may manage users
+ * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}, own factors included
+ */
+@Schema(name = "Member")
+public record MemberRepresentation(
+        String id,
+        String username,
+        String email,
+        String firstName,
+        String lastName,
+        boolean enabled,
+        List<String> groups,
+        boolean administrator,
+        String phoneNumber,
+        String status) {}

@@ -1,0 +1,83 @@
+package io.strongroom.admin.room;
+
+import io.strongroom.admin.query.RoomStanding;
+import io.strongroom.admin.query.UserPages;
+import io.strongroom.admin.query.UserRow;
+import io.strongroom.admin.query.UserStatus;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Paging;
+import io.strongroom.admin.request.Shown;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.GroupModel;
+
+/** Pages of a data room's members: three SQL statements, however many there are. */
+final class Members {
+
+    private final AdminRequest request;
+    private final GroupModel room;
+    private final RoomGroups groups;
+
+    Members(AdminRequest request, GroupModel room) {
+        this.request = request;
+        this.room = room;
+        this.groups = RoomGroups.of(room);
+    }
+
+    List<MemberRepresentation> page(String search, UserStatus status, Paging paging) {
+        boolean outside = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
+        RoomStanding standing = new RoomStanding(room.getId(), groups.names().keySet(), outside);
+        List<UserRow> rows =
+                new UserPages(request.session(), request.realm()).page(standing.selection(search, status), paging);
+        Map<String, Set<String>> memberships =
+                memberships(rows.stream().map(UserRow::id).toList());
+        boolean whole = request.access().seesNumbers();
+        return rows.stream()
+                .map(row -> member(row, standing, memberships.get(row.id()), whole))
+                .toList();
+    }
+
+    private MemberRepresentation member(UserRow row, RoomStanding standing, Set<String> memberOf, boolean whole) {
+        return new MemberRepresentation(
+                row.id(),
+                row.username(),
+                row.email(),
+                row.firstName(),
+                row.lastName(),
+                row.enabled(),
+                memberOf.stream().map(groups.names()::get).sorted().toList(),
+                memberOf.stream().anyMatch(groups.administrators()::contains),
+                row.factors()
+                        .numberFor(room.getId())
+                        .map(SmsCredential::number)
+                        .map(number -> Shown.number(number, whole))
+                        .orElse(null),
+                standing.of(row).word());
+    }
+
+    private Map<String, Set<String>> memberships(List<String> userIds) {
+        Map<String, Set<String>> memberships = new HashMap<>();
+        if (!userIds.isEmpty()) {
+            request.session()
+                    .getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery(
+                            "select m.user.id, m.groupId from UserGroupMembershipEntity m"
+                                    + " where m.user.id in (:users) and m.groupId in (:groups)",
+                            Object[].class)
+                    .setParameter("users", userIds)
+                    .setParameter("groups", groups.names().keySet())
+                    .getResultList()
+                    .forEach(row -> memberships
+                            .computeIfAbsent((String) row[0], id -> new TreeSet<>())
+                            .add((String) row[1]));
+        }
+        return memberships;
+    }
+}

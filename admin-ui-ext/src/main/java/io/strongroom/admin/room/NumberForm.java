@@ -1,0 +1,44 @@
+package io.strongroom.admin.room;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.admin.request.FieldError;
+import io.strongroom.admin.request.Fields;
+import io.strongroom.phone.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A number as it was entered.
+ *
+ * @param number empty where something is wrong
+ * @param errors all that is wrong
+ */
+record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
+
+    private static final String FIELD = "phoneNumber";
+
+    static NumberForm of(ObjectNode body) {
+        Fields fields = new Fields(body);
+        Optional<String> entered = fields.text(FIELD, true);
+        fields.refuseOthers();
+        List<FieldError> errors = new ArrayList<>(fields.errors());
+        Optional<PhoneNumber> number = entered.flatMap(text -> parse(text, errors));
+        return new NumberForm(number, List.copyOf(errors));
+    }
+
+    private static Optional<PhoneNumber> parse(String entered, List<FieldError> errors) {
+        try {
+            return Optional.of(PhoneNumber.parse(entered));
+        } catch (PhoneNumber.RefusedException refused) {
+            String key = switch (refused.refusal()) {
+                case MISSING -> "strongroomAdminMissing";
+                case FORMAT -> "strongroomAttributeFormat";
+                case IMPOSSIBLE -> "strongroomAttributeImpossible";
+                case NO_TEXT -> "strongroomAttributeNoText";
+            };
+            errors.add(new FieldError(FIELD, key));
+            return Optional.empty();
+        }
+    }
+}

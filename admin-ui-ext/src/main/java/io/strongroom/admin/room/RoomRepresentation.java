@@ -1,0 +1,51 @@
+package io.strongroom.admin.room;
+
+import io.strongroom.policy.Method;
+import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.store.RoomStore;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * A data room.
+ *
+ * @param path          such as {@code /Falcon}
+ * @param enforced      whether members who are no administrators are asked
+ * @param methods       the factors it accepts: {@code sms}, {@code totp}
+ * @param withoutNumber what happens to a member without a number: {@code enrol}, {@code allow}, {@code refuse}
+ * @param userGroups    its child groups, by name
+ */
+@Schema(name = "DataRoom")
+public record RoomRepresentation(
+        String id,
+        String name,
+        String path,
+        boolean enforced,
+        List<String> methods,
+        String withoutNumber,
+        List<UserGroup> userGroups) {
+
+    /** @param administrators whether its members are administrators of the room, whom the rule does not ask */
+    @Schema(name = "UserGroup")
+    public record UserGroup(String id, String name, boolean administrators) {
+
+        private static UserGroup of(GroupModel group) {
+            return new UserGroup(group.getId(), group.getName(), RoomStore.holdsAdministrators(group));
+        }
+    }
+
+    static RoomRepresentation of(GroupModel room) {
+        RoomPolicy policy = RoomStore.policyOf(room);
+        return new RoomRepresentation(
+                room.getId(),
+                room.getName(),
+                KeycloakModelUtils.buildGroupPath(room),
+                policy.enforced(),
+                policy.methods().stream().sorted().map(Method::word).toList(),
+                policy.withoutNumber().name().toLowerCase(Locale.ROOT),
+                room.getSubGroupsStream().map(UserGroup::of).toList());
+    }
+}

@@ -1,0 +1,94 @@
+package io.strongroom.admin.user;
+
+import io.strongroom.admin.query.Factors;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Shown;
+import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.facts.FactorLocks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+
+/** What an administrator changes of a user's factors; each change is told in one event. */
+final class FactorChanges {
+
+    private final AdminRequest request;
+    private final UserModel user;
+
+    FactorChanges(AdminRequest request, UserModel user) {
+        this.request = request;
+        this.user = user;
+    }
+
+    void remove(String credentialId, boolean signOut) {
+        CredentialModel credential = Optional.ofNullable(
+                        user.credentialManager().getStoredCredentialById(credentialId))
+                .filter(stored -> Factors.REMOVABLE.contains(stored.getType()))
+                .orElseThrow(() -> request.refusals().notFound("strongroomAdminNoFactor"));
+        user.credentialManager().removeStoredCredentialById(credentialId);
+        finish(Map.of("factors", List.of(shown(credential))), signOut);
+    }
+
+    void reset(boolean signOut) {
+        List<CredentialModel> removed = removeAll(FactorChanges::isOwn);
+        unlockAll();
+        finish(Map.of("factors", removed.stream().map(FactorChanges::shown).toList()), signOut);
+    }
+
+    void unlock() {
+        Set<String> locked = unlockAll();
+        request.audit().changed(user, Map.of("locked", locked), Map.of("locked", List.of()));
+    }
+
+    /** @return the types that were locked */
+    private Set<String> unlockAll() {
+        FactorLocks locks = new FactorLocks(request.session(), request.realm(), user, request.clock());
+        Set<String> locked = locks.locked();
+        Factors.REMOVABLE.forEach(locks::unlock);
+        return locked;
+    }
+
+    void forgetBrowsers(boolean signOut) {
+        int count = removeAll(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
+                .size();
+        finish(Map.of("rememberedBrowsers", count), signOut);
+    }
+
+    private List<CredentialModel> removeAll(Predicate<CredentialModel> which) {
+        List<CredentialModel> removed = user.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(which)
+                .toList();
+        removed.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+        return removed;
+    }
+
+    private static boolean isOwn(CredentialModel credential) {
+        boolean forRoom = SmsCredential.TYPE.equals(credential.getType())
+                && SmsCredential.of(credential).map(SmsCredential::dataRoom).isPresent();
+        return !forRoom
+                && (Factors.REMOVABLE.contains(credential.getType())
+                        || RememberedBrowsers.TYPE.equals(credential.getType()));
+    }
+
+    private void finish(Object before, boolean signOut) {
+        request.audit().removed(user, before);
+        if (signOut) {
+            new SignOut(request).everywhere(user);
+        }
+    }
+
+    private static Map<String, Object> shown(CredentialModel credential) {
+        Map<String, Object> shown = new TreeMap<>(Map.of("id", credential.getId(), "type", credential.getType()));
+        if (SmsCredential.TYPE.equals(credential.getType())) {
+            SmsCredential.of(credential).ifPresent(number -> shown.put("phoneNumber", Shown.masked(number.number())));
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,99 @@
+package io.strongroom.admin.user;
+
+import io.strongroom.admin.query.Factors;
+import io.strongroom.admin.query.UserRow;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Shown;
+import io.strongroom.admin.user.UserDetail.Factor;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.facts.FactorLocks;
+import io.strongroom.facts.FactsGatherer;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+
+/** Gathers what is to be told of one user, wherever they come from. */
+final class UserDetails {
+
+    private final AdminRequest request;
+    private final UserModel user;
+    private final boolean whole;
+
+    UserDetails(AdminRequest request, UserModel user) {
+        this.request = request;
+        this.user = user;
+        this.whole = request.access().seesNumbersOf(user);
+    }
+
+    UserDetail get() {
+        Instant now = request.clock().instant();
+        TenantPolicy tenant = new PolicyStore(request.session(), request.realm()).tenant();
+        Facts.User facts = new FactsGatherer(request.session(), request.realm(), user, request.clock())
+                .ofUser()
+                .user();
+        Factors factors = new Factors(user.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(credential -> Factors.TYPES.contains(credential.getType()))
+                .toList());
+        Optional<SmsCredential> outside = new SmsCredentials(request.session(), user, request.clock()).fromOutside();
+        UserRow row = new UserRow(
+                user.getId(),
+                user.getUsername(),
+                user.getEmail(),
+                user.getFirstName(),
+                user.getLastName(),
+                user.isEnabled(),
+                outside.map(number -> number.number().e164()).orElse(null),
+                facts.exempt(),
+                facts.required(),
+                factors);
+        return new UserDetail(
+                UserSummary.of(row, tenant, now, whole),
+                Stream.concat(
+                                factors.credentials().stream()
+                                        .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
+                                        .map(this::factor),
+                                outside.map(this::fromOutside).stream())
+                        .toList(),
+                List.copyOf(new FactorLocks(request.session(), request.realm(), user, request.clock()).locked()),
+                factors.rememberedBrowsers(),
+                tenant.grace()
+                        .endFor(factors.graceSince(), now)
+                        .filter(end -> factors.graceSince().isPresent())
+                        .map(Instant::toEpochMilli)
+                        .orElse(null));
+    }
+
+    private Factor factor(CredentialModel credential) {
+        Optional<SmsCredential> number =
+                SmsCredential.TYPE.equals(credential.getType()) ? SmsCredential.of(credential) : Optional.empty();
+        return new Factor(
+                credential.getId(),
+                credential.getType(),
+                credential.getUserLabel(),
+                credential.getCreatedDate(),
+                number.map(sms -> Shown.number(sms.number(), whole)).orElse(null),
+                number.map(SmsCredential::dataRoom).orElse(null),
+                number.map(SmsCredential::setBy).map(UserDetails::word).orElse(null),
+                number.isEmpty()
+                        ? !SmsCredential.TYPE.equals(credential.getType())
+                        : number.get().verifiedAt() != null);
+    }
+
+    private Factor fromOutside(SmsCredential number) {
+        return new Factor(
+                null, SmsCredential.TYPE, null, null, Shown.number(number.number(), whole), null, "admin", false);
+    }
+
+    private static String word(SmsCredential.SetBy setBy) {
+        return setBy.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.policy.SmsRules;
+import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.DailyBudget;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jboss.logging.Logger;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The messages a tenant may send in a day, which begins at midnight UTC. */
+public final class SmsBudget {
+
+    /** Percent used from which on administrators are warned. */
+    public static final int LOW = 80;
+
+    private static final int SPENT = 100;
+    private static final Logger LOG = Logger.getLogger(SmsBudget.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final DailyBudget budget;
+
+    public SmsBudget(KeycloakSession session, RealmModel realm, SmsRules.Limits limits, Clock clock) {
+        this(session, realm, limits, new KeycloakOneTimeStore(session), clock);
+    }
+
+    SmsBudget(KeycloakSession session, RealmModel realm, SmsRules.Limits limits, OneTimeStore store, Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.budget = new DailyBudget(store, clock, "sms:" + realm.getId(), limits.perTenantPerDay());
+    }
+
+    /** How many messages were sent today. */
+    public int used() {
+        return budget.used();
+    }
+
+    public int most() {
+        return budget.most();
+    }
+
+    Duration retryAfter() {
+        return budget.retryAfter();
+    }
+
+    /** Counts a message that is about to be sent; false where the budget is spent. */
+    boolean take() {
+        OptionalInt used = budget.take();
+        used.ifPresent(count -> {
+            tellAt(LOW, count, "sms_budget_low");
+            tellAt(SPENT, count, "sms_budget_spent");
+        });
+        return used.isPresent();
+    }
+
+    private void tellAt(int percent, int used, String error) {
+        if (budget.isFirstToReach(percent, used)) {
+            LOG.warnf(
+                    "tenant %s has sent %d of the %d text messages it may send today",
+                    realm.getName(), used, budget.most());
+            new EventBuilder(realm, session, session.getContext().getConnection())
+                    .event(EventType.CUSTOM_REQUIRED_ACTION)
+                    .detail("second_factor", SmsCredential.TYPE)
+                    .detail("used", Integer.toString(used))
+                    .detail("limit", Integer.toString(budget.most()))
+                    .error(error);
+        }
+    }
+}

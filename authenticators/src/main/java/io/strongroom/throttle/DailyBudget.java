@@ -1,0 +1,98 @@
+package io.strongroom.throttle;
+
+import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.OptionalInt;
+
+/**
+ * So many in a day, which begins at midnight UTC. Each takes the first slot that is free; since slots are only ever taken in
+ * order and none is given back, how many are taken is found by halving, not by counting.
+ */
+public final class DailyBudget {
+
+    /** Longer than the day, so that the slots of a day end together and after it. */
+    private static final Duration AFTERWARDS = Duration.ofHours(1);
+
+    private final OneTimeStore store;
+    private final Clock clock;
+    private final String key;
+    private final int most;
+
+    /**
+     * @param key  what is limited
+     * @param most how many, at least 1
+     */
+    public DailyBudget(OneTimeStore store, Clock clock, String key, int most) {
+        this.store = store;
+        this.clock = clock;
+        this.key = "daily:" + key;
+        this.most = most;
+    }
+
+    public int most() {
+        return most;
+    }
+
+    /** @return how many are used now, this one included; empty where there were so many already */
+    public OptionalInt take() {
+        for (int slot = used(); slot < most; slot++) {
+            if (store.claim(slot(slot), lifeOfToday())) {
+                return OptionalInt.of(slot + 1);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** How many were taken today. Looks at twice the logarithm of that many slots. */
+    public int used() {
+        int free = 1;
+        while (store.isClaimed(slot(free - 1))) {
+            free *= 2;
+        }
+        int taken = free / 2;
+        while (taken + 1 < free) {
+            int middle = (taken + free) >>> 1;
+            if (store.isClaimed(slot(middle - 1))) {
+                taken = middle;
+            } else {
+                free = middle;
+            }
+        }
+        return taken;
+    }
+
+    /** Until the next day begins. */
+    public Duration retryAfter() {
+        return Duration.between(clock.instant(), tomorrow());
+    }
+
+    /**
+     * Whether this is the first time today that so much of the budget is used; of all who ask, one hears so.
+     *
+     * @param percent 1 to 100
+     */
+    public boolean isFirstToReach(int percent, int used) {
+        return used * 100L >= (long) most * percent
+                && store.claim(key + ":" + today() + ":" + most + ":" + percent + "%", lifeOfToday());
+    }
+
+    private String slot(int slot) {
+        return key + ":" + today() + ":" + slot;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Instant tomorrow() {
+        return today().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private Duration lifeOfToday() {
+        return retryAfter().plus(AFTERWARDS);
+    }
+}

@@ -1,0 +1,63 @@
+package io.strongroom.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("X3 security 18: the countries messages are sent to")
+class CountriesTest {
+
+    private static TenantPolicy tenant(String countries) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put("twoFactor.sms.allowedCountries", countries);
+        return TenantPolicy.parse(attributes::get);
+    }
+
+    private static Countries of(String countries) {
+        return tenant(countries).sms().countries();
+    }
+
+    @ParameterizedTest(name = "\"{0}\" allows all, and numbers of no country")
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void absent(String value) {
+        assertTrue(of(value).allows("SE"));
+        assertTrue(of(value).allows(null));
+        assertEquals(List.of(), tenant(value).problems());
+    }
+
+    @Test
+    @DisplayName("those named are allowed, no other, and no number of no country")
+    void named() {
+        Countries countries = of(" se, DE,xk ");
+
+        assertEquals(Set.of("SE", "DE", "XK"), countries.codes());
+        assertTrue(countries.allows("DE"));
+        assertFalse(countries.allows("NO"));
+        assertFalse(countries.allows(null));
+        assertEquals(List.of(), tenant("se, DE,xk").problems());
+    }
+
+    @ParameterizedTest(name = "\"{0}\" is a problem, and allows only \"{1}\"")
+    @CsvSource({"'SE,UK',SE", "'SE,Germany',SE", "XX,''", "'*',''", "',',''", "all,''", "+46,''"})
+    void nonsense(String value, String left) {
+        Countries countries = of(value);
+
+        assertEquals(left.isEmpty() ? Set.of() : Set.of(left), countries.codes());
+        assertFalse(countries.allows("GB"));
+        assertFalse(countries.allows(null));
+        assertEquals(1, tenant(value).problems().size());
+        assertTrue(tenant(value).problems().get(0).sentence().contains(left.isEmpty() ? "no country" : left));
+    }
+}

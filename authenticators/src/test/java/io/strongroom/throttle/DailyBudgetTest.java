@@ -1,0 +1,149 @@
+package io.strongroom.throttle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.state.AtOnce;
+import io.strongroom.state.InMemoryOneTimeStore;
+import io.strongroom.state.MutableClock;
+import io.strongroom.state.OneTimeStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("X3 security 10: a daily budget")
+class DailyBudgetTest {
+
+    private final MutableClock clock = new MutableClock();
+    private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
+
+    private DailyBudget budget(int most) {
+        return new DailyBudget(store, clock, "tenant", most);
+    }
+
+    private void take(int count) {
+        IntStream.range(0, count).forEach(i -> budget(1_000_000).take());
+    }
+
+    @Test
+    @DisplayName("grants as many as it says, and says how many are used")
+    void most() {
+        assertEquals(OptionalInt.of(1), budget(3).take());
+        assertEquals(OptionalInt.of(2), budget(3).take());
+        assertEquals(OptionalInt.of(3), budget(3).take());
+        assertEquals(OptionalInt.empty(), budget(3).take());
+        assertEquals(3, budget(3).used());
+    }
+
+    @Test
+    @DisplayName("begins anew at midnight UTC, and says how long that is")
+    void midnight() {
+        budget(1).take();
+        assertEquals(Duration.ofHours(14), budget(1).retryAfter());
+
+        clock.advance(Duration.ofHours(14).minusSeconds(1));
+        assertTrue(budget(1).take().isEmpty());
+        assertEquals(Duration.ofSeconds(1), budget(1).retryAfter());
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(OptionalInt.of(1), budget(1).take());
+    }
+
+    @ParameterizedTest(name = "knows that {0} are used")
+    @ValueSource(ints = {0, 1, 2, 3, 4, 7, 8, 9, 63, 64, 65, 1000})
+    void used(int count) {
+        take(count);
+
+        assertEquals(count, budget(5).used());
+    }
+
+    @Test
+    @DisplayName("a budget that is lowered below what is used is spent; raised again, it goes on where it was")
+    void changed() {
+        take(10);
+
+        assertTrue(budget(5).take().isEmpty());
+        assertEquals(OptionalInt.of(11), budget(20).take());
+    }
+
+    @Test
+    @DisplayName("grants no more to those who come at once, and each another one")
+    void parallel() throws Exception {
+        List<OptionalInt> taken = AtOnce.run(64, () -> budget(40).take());
+
+        List<Integer> granted =
+                taken.stream().flatMapToInt(OptionalInt::stream).boxed().toList();
+        assertEquals(40, granted.size());
+        assertEquals(
+                IntStream.rangeClosed(1, 40).boxed().toList(),
+                new TreeSet<>(granted).stream().toList());
+    }
+
+    @Test
+    @DisplayName("looks at some tens of slots, where ten thousand are used")
+    void looks() {
+        take(10_000);
+        Looks looks = new Looks(store);
+
+        new DailyBudget(looks, clock, "tenant", 20_000).take();
+
+        assertTrue(looks.count.get() < 40, "looked at " + looks.count);
+    }
+
+    @Test
+    @DisplayName("of all who reach a threshold, one hears so, once a day and anew for another budget")
+    void thresholds() {
+        assertFalse(budget(10).isFirstToReach(80, 7));
+        assertTrue(budget(10).isFirstToReach(80, 8));
+        assertFalse(budget(10).isFirstToReach(80, 9));
+        assertTrue(budget(10).isFirstToReach(100, 10));
+        assertTrue(budget(20).isFirstToReach(80, 16));
+        clock.advance(Duration.ofDays(1));
+        assertTrue(budget(10).isFirstToReach(80, 8));
+    }
+
+    /** Counts how often somebody asks. */
+    private record Looks(OneTimeStore store, AtomicInteger count) implements OneTimeStore {
+
+        Looks(OneTimeStore store) {
+            this(store, new AtomicInteger());
+        }
+
+        @Override
+        public void put(String key, Duration life, Map<String, String> entry) {
+            store.put(key, life, entry);
+        }
+
+        @Override
+        public Optional<Map<String, String>> get(String key) {
+            count.incrementAndGet();
+            return store.get(key);
+        }
+
+        @Override
+        public boolean claim(String key, Duration life) {
+            count.incrementAndGet();
+            return store.claim(key, life);
+        }
+
+        @Override
+        public boolean isClaimed(String key) {
+            count.incrementAndGet();
+            return store.isClaimed(key);
+        }
+
+        @Override
+        public void release(String key) {
+            store.release(key);
+        }
+    }
+}
