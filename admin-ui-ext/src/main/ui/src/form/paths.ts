@@ -9,7 +9,7 @@ export const valueAt = (tree: unknown, path: string): unknown =>
 /** A copy with another value at a path. */
 export const withValue = <T>(tree: T, path: string, value: unknown): T => {
   const [name, ...rest] = path.split(".");
-  const node = (isTree(tree) ? tree : {}) as Tree;
+  const node: Tree = isTree(tree) ? tree : {};
   return {
     ...node,
     [name!]: rest.length === 0 ? value : withValue(node[name!], rest.join("."), value),

@@ -2,12 +2,14 @@ import { useMemo, useState } from "react";
 import { ApiError } from "../api/ApiError";
 import { same, valueAt, withValue } from "./paths";
 
+type Errors = Readonly<Record<string, string | undefined>>;
+
 export type Draft<T> = {
   value: T;
   /** Whether anything differs from what was loaded. */
   dirty: boolean;
   /** Sentences by field. */
-  errors: Readonly<Record<string, string>>;
+  errors: Errors;
   get: (path: string) => unknown;
   set: (path: string, value: unknown) => void;
   /** Puts the sentences of a refusal at their fields; false where it is about none of them. */
@@ -20,7 +22,7 @@ export type Draft<T> = {
 export const useDraft = <T>(loaded: T): Draft<T> => {
   const [base, setBase] = useState(loaded);
   const [value, setValue] = useState(loaded);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<Errors>({});
 
   if (!same(base, loaded)) {
     setBase(loaded);
@@ -36,7 +38,7 @@ export const useDraft = <T>(loaded: T): Draft<T> => {
       get: (path) => valueAt(value, path),
       set: (path, next) => {
         setValue((before) => withValue(before, path, next));
-        setErrors(({ [path]: _mended, ...rest }) => rest);
+        setErrors((before) => ({ ...before, [path]: undefined }));
       },
       refused: (error) => {
         const fields = error instanceof ApiError ? error.fields : {};

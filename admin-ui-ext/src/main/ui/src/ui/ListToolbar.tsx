@@ -10,10 +10,10 @@ import {
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Status } from "../api/types";
-import { PAGE_SIZE, type PageOf } from "./usePage";
+import { PAGE_SIZE, type ListState } from "./usePage";
 
 type ListToolbarProps = {
-  list: PageOf<unknown>;
+  list: ListState;
   label: string;
   statuses?: readonly Status[];
   children?: ReactNode;

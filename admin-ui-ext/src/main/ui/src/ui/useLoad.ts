@@ -3,7 +3,6 @@ import { useCallback, useEffect, useState } from "react";
 export type Loaded<T> = {
   data?: T;
   error?: unknown;
-  loading: boolean;
   /** Loads again; what is there stays until then. */
   reload: () => void;
   /** Puts what an answer has brought in the place of what was loaded. */
@@ -16,20 +15,14 @@ export type Loaded<T> = {
  * @param load made by useCallback
  */
 export const useLoad = <T>(load: () => Promise<T>): Loaded<T> => {
-  const [state, setState] = useState<Omit<Loaded<T>, "reload" | "replace">>({
-    loading: true,
-  });
+  const [state, setState] = useState<{ data?: T; error?: unknown }>({});
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     let current = true;
-    setState(({ data }) => ({
-      ...(data !== undefined && { data }),
-      loading: true,
-    }));
     load().then(
-      (data) => current && setState({ data, loading: false }),
-      (error: unknown) => current && setState({ error, loading: false }),
+      (data) => current && setState({ data }),
+      (error: unknown) => current && setState({ error }),
     );
     return () => {
       current = false;
@@ -37,6 +30,6 @@ export const useLoad = <T>(load: () => Promise<T>): Loaded<T> => {
   }, [load, turn]);
 
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
-  const replace = useCallback((data: T) => setState({ data, loading: false }), []);
+  const replace = useCallback((data: T) => setState({ data }), []);
   return { ...state, reload, replace };
 };

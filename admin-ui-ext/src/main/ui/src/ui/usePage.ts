@@ -46,4 +46,7 @@ export const usePage = <T>(fetchRows: (query: Query) => Promise<T[]>) => {
   return { loaded, page, setPage, search, status, narrow };
 };
 
-export type PageOf<T> = ReturnType<typeof usePage<T>>;
+/** What a toolbar has to know of a list, whatever its rows are. */
+export type ListState = Pick<ReturnType<typeof usePage>, "page" | "setPage" | "search" | "status" | "narrow"> & {
+  loaded: { data?: unknown[] };
+};
