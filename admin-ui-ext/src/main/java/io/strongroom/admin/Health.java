@@ -30,14 +30,21 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(values(), gateway().stream(), sms(), owners())
+        return Stream.of(values(), placement(), gateway().stream(), sms(), owners())
                 .flatMap(findings -> findings)
                 .toList();
     }
 
     private Stream<Finding> values() {
-        return policies.problems().stream()
+        Stream<Finding> ofTenant = tenant.problems().stream()
+                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Mend.VALUES.id()));
+        Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
+        return Stream.concat(ofTenant, ofGroups);
+    }
+
+    private Stream<Finding> placement() {
+        return policies.anyPolicy() ? new PlacementFindings(session, realm, tenant).all() : Stream.empty();
     }
 
     /** Without a gateway nobody gets a code, administrators included. */

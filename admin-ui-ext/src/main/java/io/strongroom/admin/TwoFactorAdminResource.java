@@ -1,14 +1,13 @@
 package io.strongroom.admin;
 
 import io.strongroom.admin.policy.PolicyResource;
+import io.strongroom.admin.report.ReportResource;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.room.DataRoomsResource;
+import io.strongroom.admin.sms.SmsTestResource;
+import io.strongroom.admin.uninstall.UninstallResource;
 import io.strongroom.admin.user.UsersResource;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** What administrators of a tenant can ask and change. */
 public final class TwoFactorAdminResource {
@@ -34,12 +33,23 @@ public final class TwoFactorAdminResource {
         return new UsersResource(request);
     }
 
-    /** What keeps the rules from working as they should, each with what holds in the meantime; for managers of the realm. */
-    @GET
+    @Path("report")
+    public ReportResource report() {
+        return new ReportResource(request);
+    }
+
     @Path("health")
-    @Produces(MediaType.APPLICATION_JSON)
-    public List<Finding> health() {
-        request.access().requireManageRealm();
-        return new Health(request.session(), request.realm()).findings();
+    public HealthResource health() {
+        return new HealthResource(request);
+    }
+
+    @Path("sms/test")
+    public SmsTestResource smsTest() {
+        return new SmsTestResource(request);
+    }
+
+    @Path("uninstall")
+    public UninstallResource uninstall() {
+        return new UninstallResource(request);
     }
 }

@@ -23,7 +23,7 @@ public record Countries(boolean all, Set<String> codes) {
 
     /** What is no country allows nothing; where none is left, nothing is sent at all. */
     static Countries parse(Settings settings) {
-        String value = settings.text(ATTRIBUTE);
+        String value = settings.list(ATTRIBUTE);
         if (value == null) {
             return ALL;
         }

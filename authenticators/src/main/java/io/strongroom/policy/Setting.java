@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,13 @@ public record Setting(String attribute, Kind kind, Object value) {
 
     /** An ISO date, such as {@code 2027-01-31}. */
     public record Day() implements Kind {}
+
+    /** What holds, as the attribute's text. */
+    public String asAttribute() {
+        return value instanceof List<?> words
+                ? words.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+    }
 
     static List<String> wordsOf(Enum<?>[] constants) {
         return Stream.of(constants)

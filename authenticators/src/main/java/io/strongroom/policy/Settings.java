@@ -65,6 +65,13 @@ final class Settings {
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
+    /** Words as they stand, or null where there are none, for who can tell which of them are right. */
+    String list(String name) {
+        String value = attributes.apply(name);
+        String holds = isBlank(value) ? null : value.strip();
+        return read(name, new Setting.Names(), holds, holds == null ? List.of() : split(holds));
+    }
+
     /** Null where there is none. */
     String text(String name) {
         return text(name, null);

@@ -1,5 +1,6 @@
 package io.strongroom.admin.request;
 
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -27,6 +28,11 @@ public final class Access {
 
     public void requireViewAllUsers() {
         require(auth.users().canView());
+    }
+
+    /** For what is written without looking at permissions on single users, which might be denied. */
+    public void requireViewUsersRole() {
+        require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
     }
 
     public boolean canView(UserModel user) {

@@ -7,6 +7,7 @@ import io.strongroom.admin.user.SignOut;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.Countries;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.Consumes;
@@ -65,7 +66,11 @@ public final class MemberNumberResource {
         if (asMember(member).filter(Room::administrator).isPresent()) {
             throw request.refusals().because(Status.CONFLICT, "strongroomAdminNotOnAdministrators");
         }
-        NumberForm form = NumberForm.of(Body.require(body, request.refusals()));
+        Countries countries = new PolicyStore(request.session(), request.realm())
+                .tenant()
+                .sms()
+                .countries();
+        NumberForm form = NumberForm.of(Body.require(body, request.refusals()), countries::allows);
         PhoneNumber number = form.number().orElseThrow(() -> request.refusals().fields(form.errors()));
         Optional<PhoneNumber> before = current(member);
         if (!before.equals(Optional.of(number))) {

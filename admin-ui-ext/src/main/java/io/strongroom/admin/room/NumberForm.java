@@ -7,6 +7,7 @@ import io.strongroom.phone.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A number as it was entered.
@@ -18,24 +19,26 @@ record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
 
     private static final String FIELD = "phoneNumber";
 
-    static NumberForm of(ObjectNode body) {
+    /** @param countries whether numbers of a country are allowed, by its code, or null: of none */
+    static NumberForm of(ObjectNode body, Predicate<String> countries) {
         Fields fields = new Fields(body);
         Optional<String> entered = fields.text(FIELD, true);
         fields.refuseOthers();
         List<FieldError> errors = new ArrayList<>(fields.errors());
-        Optional<PhoneNumber> number = entered.flatMap(text -> parse(text, errors));
+        Optional<PhoneNumber> number = entered.flatMap(text -> parse(text, countries, errors));
         return new NumberForm(number, List.copyOf(errors));
     }
 
-    private static Optional<PhoneNumber> parse(String entered, List<FieldError> errors) {
+    private static Optional<PhoneNumber> parse(String entered, Predicate<String> countries, List<FieldError> errors) {
         try {
-            return Optional.of(PhoneNumber.parse(entered));
+            return Optional.of(PhoneNumber.parse(entered, countries));
         } catch (PhoneNumber.RefusedException refused) {
             String key = switch (refused.refusal()) {
                 case MISSING -> "strongroomAdminMissing";
                 case FORMAT -> "strongroomAttributeFormat";
                 case IMPOSSIBLE -> "strongroomAttributeImpossible";
                 case NO_TEXT -> "strongroomAttributeNoText";
+                case COUNTRY -> "strongroomAttributeCountry";
             };
             errors.add(new FieldError(FIELD, key));
             return Optional.empty();

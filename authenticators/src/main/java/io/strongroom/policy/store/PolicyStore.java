@@ -56,11 +56,10 @@ public final class PolicyStore {
                 .isEmpty();
     }
 
-    /** What is wrong with the attributes of the tenant and of its groups. */
-    public List<Problem> problems() {
-        return Stream.concat(
-                        tenant().problems().stream(),
-                        groupsWithAttributes().flatMap(group -> problemsOf(group).stream()))
+    /** What is wrong with the attributes of the tenant's groups. */
+    public List<Problem> problemsOfGroups() {
+        return groupsWithAttributes()
+                .flatMap(group -> problemsOf(group).stream())
                 .toList();
     }
 

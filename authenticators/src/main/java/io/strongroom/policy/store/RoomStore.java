@@ -5,6 +5,7 @@ import io.strongroom.policy.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,6 +97,32 @@ public final class RoomStore {
 
     public static void makeAdministrators(GroupModel group) {
         group.setSingleAttribute(RoomPolicy.ADMINISTRATORS, "true");
+    }
+
+    /** Groups with a trace of a rule, data rooms or not. */
+    public List<GroupModel> ruled() {
+        return session
+                .getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select distinct a.group.id from GroupAttributeEntity a"
+                                + " where a.group.realm = :realm and a.name like 'twoFactor.%'",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .getResultList()
+                .stream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Takes the rule out of a group; a data room stays one. */
+    public static void removeRule(GroupModel group) {
+        group.setSingleAttribute(RoomPolicy.ENFORCED, "false");
+        group.getAttributes().keySet().stream()
+                .filter(name -> name.startsWith("twoFactor."))
+                .toList()
+                .forEach(group::removeAttribute);
     }
 
     private static Stream<String> names() {

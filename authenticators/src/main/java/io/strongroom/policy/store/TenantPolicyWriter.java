@@ -1,5 +1,6 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.policy.Problem;
 import io.strongroom.policy.Setting;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.EntityManager;
@@ -7,8 +8,10 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -64,7 +67,45 @@ public final class TenantPolicyWriter {
                 realm.removeAttribute(name);
             }
         });
-        session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm, values));
+        announce();
+    }
+
+    /** Sets values that are not allowed to those that hold in their stead, so that nothing changes but what stands there. */
+    public void writeWhatHolds() {
+        Set<String> wrong = TenantPolicy.parse(realm::getAttribute).problems().stream()
+                .map(Problem::attribute)
+                .collect(Collectors.toSet());
+        TenantPolicy.settings(realm::getAttribute).stream()
+                .filter(setting -> wrong.contains(setting.attribute()))
+                .forEach(this::write);
+        announce();
+    }
+
+    private void write(Setting setting) {
+        if (setting.value() == null) {
+            realm.removeAttribute(setting.attribute());
+        } else {
+            realm.setAttribute(setting.attribute(), setting.asAttribute());
+        }
+    }
+
+    /** Takes every trace of a policy out of the realm. */
+    public void removeAll() {
+        all().forEach(realm::removeAttribute);
+        announce();
+    }
+
+    /** Names of all attributes of the realm that look like a policy's. */
+    public List<String> all() {
+        return realm.getAttributes().keySet().stream()
+                .filter(name -> name.startsWith(TenantPolicy.PREFIX))
+                .sorted()
+                .toList();
+    }
+
+    /** Has those look again who keep the guard in place. */
+    public void announce() {
+        session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm));
     }
 
     private static Stream<String> names() {
@@ -72,7 +113,7 @@ public final class TenantPolicyWriter {
     }
 
     /** Keycloak tells of few attributes that change; this one has to be known to those who keep the guard in place. */
-    private record PolicyWritten(KeycloakSession session, RealmModel realm, Map<String, String> values)
+    private record PolicyWritten(KeycloakSession session, RealmModel realm)
             implements RealmModel.RealmAttributeUpdateEvent {
 
         @Override
@@ -87,7 +128,7 @@ public final class TenantPolicyWriter {
 
         @Override
         public String getAttributeValue() {
-            return values.get(TenantPolicy.ENFORCEMENT);
+            return realm.getAttribute(TenantPolicy.ENFORCEMENT);
         }
 
         @Override

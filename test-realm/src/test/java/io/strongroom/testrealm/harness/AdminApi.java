@@ -101,10 +101,12 @@ public final class AdminApi {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build());
-        return new Reply(
+        Reply reply = new Reply(
                 response.statusCode(),
                 Json.read(response.body()),
                 response.body(),
                 response.headers().map());
+        Contract.check(method, path, reply);
+        return reply;
     }
 }

@@ -99,7 +99,7 @@ public final class UserSpec {
 
     /** A number as it stands in the database, be it right or not. */
     public UserSpec storedNumber(String credentialData) {
-return stored("sms-otp", credentialData);
+        return stored("sms-otp", credentialData);
     }
 
     /** A credential of any type, as it stands in the database. */

@@ -1,0 +1,55 @@
+package io.strongroom.admin;
+
+import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import io.strongroom.guard.SecondFactorGuardFactory;
+import io.strongroom.policy.TenantPolicy;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+
+/** What of Strongroom's own has to stand in a realm with a policy, and does not. */
+final class PlacementFindings {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final TenantPolicy tenant;
+
+    PlacementFindings(KeycloakSession session, RealmModel realm, TenantPolicy tenant) {
+        this.session = session;
+        this.realm = realm;
+        this.tenant = tenant;
+    }
+
+    Stream<Finding> all() {
+        return Stream.of(guard(), attribute()).flatMap(Optional::stream);
+    }
+
+    private Optional<Finding> guard() {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
+        boolean first = action != null
+                && action.isEnabled()
+                && realm.getRequiredActionProvidersStream()
+                        .filter(RequiredActionProviderModel::isEnabled)
+                        .noneMatch(other -> other.getPriority() < action.getPriority());
+        return first
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "error",
+                        "required action " + SecondFactorGuardFactory.ID,
+                        "The guard is not the first of the enabled required actions, so that nobody or not everybody is asked",
+                        Mend.GUARD.id()));
+    }
+
+    private Optional<Finding> attribute() {
+        boolean fits = !PhoneNumberDeclaration.isNeededBy(tenant) || new PhoneNumberDeclaration(session).isValidated();
+        return fits
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "warning",
+                        "user profile, phoneNumber",
+                        "Users can be added without a phone number, although text messages are the only second factor",
+                        Mend.PHONE_NUMBER_ATTRIBUTE.id()));
+    }
+}

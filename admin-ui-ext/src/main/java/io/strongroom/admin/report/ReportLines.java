@@ -1,0 +1,107 @@
+package io.strongroom.admin.report;
+
+import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.UserPages;
+import io.strongroom.admin.query.UserRow;
+import io.strongroom.admin.query.UserSelection;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Paging;
+import io.strongroom.admin.user.UserSummary;
+import io.strongroom.policy.store.PolicyStore;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Writes all users, so many at a time, each part with a session of its own: no more than a part is ever in memory, and no
+ * transaction stays open while a slow reader reads. The right to see all users was checked before.
+ */
+final class ReportLines {
+
+    private static final int PART = 200;
+    private static final List<String> HEADER = List.of(
+            "username",
+            "email",
+            "firstName",
+            "lastName",
+            "enabled",
+            "status",
+            "phoneNumber",
+            "required",
+            "exempt",
+            "backupCodesLeft",
+            "lastUsed");
+
+    private final KeycloakSessionFactory sessions;
+    private final String realmId;
+    private final boolean whole;
+    private final Clock clock;
+
+    ReportLines(AdminRequest request) {
+        this.sessions = request.session().getKeycloakSessionFactory();
+        this.realmId = request.realm().getId();
+        this.whole = request.access().seesNumbers();
+        this.clock = request.clock();
+    }
+
+    void write(OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(Csv.line(HEADER));
+        String last = null;
+        List<UserSummary> part;
+        do {
+            part = after(last);
+            for (UserSummary user : part) {
+                writer.write(line(user));
+                last = user.username();
+            }
+            writer.flush();
+        } while (part.size() == PART);
+    }
+
+    private List<UserSummary> after(String username) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                return List.of();
+            }
+            session.getContext().setRealm(realm);
+            return AdminPermissionsSchema.runWithoutAuthorization(session, () -> part(session, realm, username));
+        });
+    }
+
+    private List<UserSummary> part(KeycloakSession session, RealmModel realm, String username) {
+        TenantStanding standing =
+                new TenantStanding(session, realm, new PolicyStore(session, realm).tenant(), clock.instant());
+        List<UserRow> rows = new UserPages(session, realm)
+                .page(UserSelection.of(standing, null, null).after(username), new Paging(0, PART));
+        return rows.stream()
+                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), whole))
+                .toList();
+    }
+
+    private static String line(UserSummary user) {
+        return Csv.line(Stream.of(
+                user.username(),
+                user.email(),
+                user.firstName(),
+                user.lastName(),
+                Boolean.toString(user.enabled()),
+                user.status(),
+                user.phoneNumber(),
+                Boolean.toString(user.required()),
+                Boolean.toString(user.exempt()),
+                Integer.toString(user.backupCodesLeft()),
+                user.lastUsed()));
+    }
+}

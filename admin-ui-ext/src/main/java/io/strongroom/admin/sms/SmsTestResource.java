@@ -1,0 +1,105 @@
+package io.strongroom.admin.sms;
+
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Sentences;
+import io.strongroom.admin.request.Shown;
+import io.strongroom.factor.sms.TestMessage;
+import io.strongroom.factor.sms.TestMessage.Outcome;
+import io.strongroom.factor.sms.TestMessage.Progress;
+import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.store.PolicyStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ErrorRepresentation;
+
+/** Sends a message to the administrator's own number, and to no other: this is no way to write to anybody. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class SmsTestResource {
+
+    private final AdminRequest request;
+
+    public SmsTestResource(AdminRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * A test message.
+     *
+     * @param id          to ask for its progress with
+     * @param phoneNumber where it goes, masked
+     * @param status      {@code sending}, {@code sent} or {@code failed}
+     * @param reason      the vendor's words where it failed, else empty
+     */
+    @Schema(name = "SmsTest")
+    public record SmsTest(String id, String phoneNumber, String status, String reason) {}
+
+    @POST
+    @Operation(
+            operationId = "sendTestMessage",
+            summary = "Sends a text message to the administrator's own number, three times an hour at most")
+    @APIResponse(
+            responseCode = "202",
+            description = "On its way",
+            content = @Content(schema = @Schema(implementation = SmsTest.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The administrator has no number",
+            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many",
+            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "The queue is full",
+            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    public Response send() {
+        request.access().requireManageRealm();
+        UserModel administrator = request.auth().adminAuth().getUser();
+        TestMessage test = test();
+        PhoneNumber to = test.numberOf(administrator)
+                .orElseThrow(() -> request.refusals().because(Status.CONFLICT, "strongroomAdminNoOwnNumber"));
+        Outcome outcome = test.send(
+                administrator,
+                to,
+                new Sentences(request)
+                        .of("strongroomAdminTestText", request.realm().getName()));
+        if (outcome instanceof Outcome.OnItsWay sending) {
+            request.audit().done(Map.of("phoneNumber", Shown.masked(to)));
+            SmsTest answer = new SmsTest(sending.id(), Shown.masked(to), "sending", "");
+            return Response.status(Status.ACCEPTED).entity(answer).build();
+        }
+        throw outcome instanceof Outcome.TooMany
+                ? request.refusals()
+                        .because(Status.TOO_MANY_REQUESTS, "strongroomAdminTooManyTests", TestMessage.PER_HOUR)
+                : request.refusals().because(Status.SERVICE_UNAVAILABLE, "strongroomAdminBusy");
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getTestMessage", summary = "What became of a test message")
+    public Progress progress(@PathParam("id") String id) {
+        request.access().requireManageRealm();
+        return test().progress(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoTest"));
+    }
+
+    private TestMessage test() {
+        return new TestMessage(
+                request.session(),
+                request.realm(),
+                new PolicyStore(request.session(), request.realm()).tenant().sms(),
+                request.clock());
+    }
+}

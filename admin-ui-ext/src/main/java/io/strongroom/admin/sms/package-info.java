@@ -1,0 +1,2 @@
+/** Trying whether text messages arrive. */
+package io.strongroom.admin.sms;

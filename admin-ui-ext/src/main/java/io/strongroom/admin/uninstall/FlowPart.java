@@ -1,0 +1,36 @@
+package io.strongroom.admin.uninstall;
+
+import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
+import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
+import io.strongroom.flow.SecondFactorConditionFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.RealmModel;
+
+/** Steps of composed flows: a flow with a step nobody knows fails. */
+record FlowPart(RealmModel realm) implements Part {
+
+    private static final Set<String> OURS =
+            Set.of(SmsOtpAuthenticatorFactory.ID, BackupCodeAuthenticatorFactory.ID, SecondFactorConditionFactory.ID);
+
+    @Override
+    public List<String> found() {
+        return steps().map(step -> realm.getAuthenticationFlowById(step.getParentFlow())
+                                .getAlias() + ": " + step.getAuthenticator())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void remove() {
+        steps().toList().forEach(realm::removeAuthenticatorExecution);
+    }
+
+    private Stream<AuthenticationExecutionModel> steps() {
+        return realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> step.getAuthenticator() != null && OURS.contains(step.getAuthenticator()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.strongroom.admin.uninstall;
+
+import io.strongroom.policy.store.RoomStore;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The rules of data rooms; the groups stay. */
+record RoomPart(KeycloakSession session, RealmModel realm) implements Part {
+
+    @Override
+    public List<String> found() {
+        return new RoomStore(session, realm)
+                .ruled().stream()
+                        .map(KeycloakModelUtils::buildGroupPath)
+                        .sorted()
+                        .toList();
+    }
+
+    @Override
+    public void remove() {
+        new RoomStore(session, realm).ruled().forEach(RoomStore::removeRule);
+    }
+}

@@ -1,0 +1,40 @@
+package io.strongroom.admin.uninstall;
+
+import io.strongroom.admin.request.AdminRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** To be called in every realm before the jar is removed; for managers of the realm. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class UninstallResource {
+
+    private final AdminRequest request;
+
+    public UninstallResource(AdminRequest request) {
+        this.request = request;
+    }
+
+    @POST
+    @Operation(
+            operationId = "uninstall",
+            summary = "Takes out of the realm what would fail once the jar is gone, or with dryRun says what that is")
+    public Uninstallation uninstall(@QueryParam("dryRun") boolean dryRun) {
+        request.access().requireManageRealm();
+        Part policy = new PolicyPart(request.session(), request.realm());
+        Part rooms = new RoomPart(request.session(), request.realm());
+        Part flows = new FlowPart(request.realm());
+        Part mappers = new MapperPart(request.realm());
+        Part profile = new ProfilePart(request.session());
+        Uninstallation found = new Uninstallation(
+                !dryRun, policy.found(), rooms.found(), flows.found(), mappers.found(), profile.found());
+        if (!dryRun) {
+            Stream.of(rooms, policy, flows, mappers, profile).forEach(Part::remove);
+            request.audit().done(found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+package io.strongroom.admin.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strongroom.admin.query.UserStatus.Standing;
+import io.strongroom.policy.TenantPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The status of a user")
+class UserStatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    private static TenantPolicy tenant(String enforcement) {
+        Map<String, String> attributes = Map.of("twoFactor.enforcement", enforcement, "twoFactor.graceDays", "7");
+        return TenantPolicy.parse(attributes::get);
+    }
+
+    @ParameterizedTest(name = "C3 locked {0}, exempt {1}, sms {2}, app {3}: {4}")
+    @CsvSource({
+        "true, true, true, true, locked",
+        "false, true, true, true, exempt",
+        "false, false, true, true, both",
+        "false, false, true, false, sms",
+        "false, false, false, true, totp",
+        "false, false, false, false, in-grace"
+    })
+    void order(boolean locked, boolean exempt, boolean sms, boolean totp, String word) {
+        Standing standing = new Standing(locked, exempt, false, sms, totp, Optional.empty());
+
+        assertEquals(word, UserStatus.of(standing, tenant("required"), NOW).word());
+    }
+
+    @ParameterizedTest(name = "X5 {0}, required by role {1}, days since the first login {2}: {3}")
+    @CsvSource({
+        "required, false, 6, in-grace",
+        "required, false, 7, none",
+        "optional, false, 0, none",
+        "optional, true, 0, in-grace",
+        "off, true, 0, none"
+    })
+    void grace(String enforcement, boolean required, int days, String word) {
+        Instant since = NOW.minus(Duration.ofDays(days));
+        Standing standing = new Standing(false, false, required, false, false, Optional.of(since));
+
+        assertEquals(word, UserStatus.of(standing, tenant(enforcement), NOW).word());
+    }
+
+    @Test
+    @DisplayName("has a word for each, and is found by it")
+    void words() {
+        UserStatus.words()
+                .forEach(word ->
+                        assertEquals(word, UserStatus.ofWord(word).orElseThrow().word()));
+        assertEquals(Optional.empty(), UserStatus.ofWord("NONE"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.strongroom.admin.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Lines of CSV")
+class CsvTest {
+
+    @ParameterizedTest(name = "{0} is no formula to a spreadsheet")
+    @ValueSource(strings = {"=1+1", "@SUM(A1)", "+46701740605", "-1", "＝1"})
+    void formulas(String cell) {
+        assertEquals("'" + cell + "\r\n", Csv.line(Stream.of(cell)));
+    }
+
+    @Test
+    @DisplayName("commas, quotes and line breaks stay within their cell")
+    void quotes() {
+        assertEquals(
+                "\"a,b\",\"c\"\"d\",\"e\nf\",,plain\r\n", Csv.line(Stream.of("a,b", "c\"d", "e\nf", null, "plain")));
+    }
+
+    @Test
+    @DisplayName("a tab or a line break does not hide a formula")
+    void hidden() {
+        assertEquals("'\t=1\r\n", Csv.line(Stream.of("\t=1")));
+        assertEquals("\"'\r=1\"\r\n", Csv.line(Stream.of("\r=1")));
+    }
+}

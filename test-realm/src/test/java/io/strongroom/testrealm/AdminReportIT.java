@@ -1,0 +1,174 @@
+package io.strongroom.testrealm;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.AdminApi.Reply;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Report, health, test message and uninstalling by the admin API")
+class AdminReportIT {
+    private static final Vonage VONAGE = Harness.vonage();
+
+    @Test
+    @DisplayName("X8 the report counts who stands where, and names owners without a factor")
+    void report() {
+        TestRealm realm =
+                TestRealm.create("report", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
+        realm.addUser("a", spec -> spec.number(PhoneNumbers.next()));
+        realm.addUser("b", spec -> spec.role("two-factor-exempt"));
+        realm.addUser("c", spec -> spec.role("owner"));
+
+        JsonNode report = AdminApi.of(realm).get("/report").expect(200).body();
+
+        assertEquals(3, report.path("users").asLong());
+        assertEquals(1, report.at("/byStatus/sms").asLong());
+        assertEquals(1, report.at("/byStatus/exempt").asLong());
+        assertEquals(1, report.at("/byStatus/none").asLong());
+        assertEquals("c", report.at("/ownersMissing/0").asText());
+    }
+
+    @Test
+    @DisplayName("X8 the CSV has every user once, also behind the first part, and no cell that a spreadsheet computes")
+    void csv() {
+        TestRealm realm = TestRealm.create("csv");
+        for (int part = 0; part < 3; part++) {
+            int first = part * 100;
+            List<Map<String, Object>> users = java.util.stream.IntStream.range(first, first + 100)
+                    .mapToObj(n -> Map.<String, Object>of("username", "user" + n, "enabled", true))
+                    .toList();
+            realm.admin().post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
+        }
+        realm.addUser(
+                "zoe", spec -> spec.number(PhoneNumbers.next()).with(user -> user.setLastName("=cmd|' /C calc'!A0")));
+
+        Reply reply = AdminApi.of(realm).get("/report/csv").expect(200);
+
+        String[] lines = reply.text().split("\r\n");
+        assertEquals(302, lines.length);
+        assertTrue(lines[0].startsWith("username,email,"), lines[0]);
+        assertEquals(
+                301,
+                java.util.Arrays.stream(lines)
+                        .skip(1)
+                        .map(line -> line.split(",")[0])
+                        .distinct()
+                        .count());
+        String zoe = lines[301];
+        assertTrue(zoe.startsWith("zoe,") && zoe.contains(",'=cmd|") && zoe.contains(",'+46701"), zoe);
+        assertTrue(reply.header("content-type").startsWith("text/csv"), reply.headers()::toString);
+    }
+
+    @Test
+    @DisplayName("X9 what can be mended in one call is, and the finding is gone")
+    void mends() {
+        TestRealm realm = TestRealm.create(
+                "mend",
+                Map.of(
+                        "twoFactor.enforcement",
+                        "always",
+                        "twoFactor.methods",
+                        "sms",
+                        "twoFactor.sms.codeTtlSeconds",
+                        "900"));
+        AdminApi api = AdminApi.of(realm);
+        JsonNode before = api.get("/health").expect(200).body();
+        assertEquals(3, before.size(), before::toString);
+
+        api.post("/health/values/mend", null).expect(200);
+        JsonNode after = api.post("/health/phone-number-attribute/mend", null)
+                .expect(200)
+                .body();
+
+        assertEquals(0, after.size(), after::toString);
+        JsonNode attributes = realm.admin().get(realm.path("")).path("attributes");
+        assertEquals("required", attributes.path("twoFactor.enforcement").asText());
+        assertEquals("60", attributes.path("twoFactor.sms.codeTtlSeconds").asText());
+        assertEquals(0, api.post("/health/guard/mend", null).expect(200).body().size());
+        api.post("/health/nothing/mend", null).expect(404);
+    }
+
+    @Test
+    @DisplayName("X9 a test message goes to the administrator's own number and to no other, three times an hour")
+    void testMessage() {
+        TestRealm realm = TestRealm.create("smstest");
+        String number = PhoneNumbers.next();
+        TestUser administrator = realm.addUser("admin", spec -> spec.number(number));
+        grantRealmAdmin(realm, administrator);
+        AdminApi api = AdminApi.of(realm, realm, administrator);
+
+        Reply sent = api.post("/sms/test", null).expect(202);
+
+        assertFalse(sent.text().contains(number), sent.text());
+        assertTrue(VONAGE.awaitTexts(number, 1).get(0).contains("test message"));
+        await().until(() ->
+                "sent".equals(api.get("/sms/test/" + sent.field("id")).field("status")));
+        api.post("/sms/test", null).expect(202);
+        api.post("/sms/test", null).expect(202);
+        api.post("/sms/test", null).expect(429);
+        AdminApi.of(realm).post("/sms/test", null).expect(409);
+    }
+
+    private static void grantRealmAdmin(TestRealm realm, TestUser user) {
+        String client = realm.admin()
+                .get(realm.path("/clients?clientId=realm-management"))
+                .path(0)
+                .path("id")
+                .asText();
+        JsonNode role = realm.admin().get(realm.path("/clients/" + client + "/roles/realm-admin"));
+        realm.admin().post(realm.path("/users/" + user.id() + "/role-mappings/clients/" + client), List.of(role));
+    }
+
+    @Test
+    @DisplayName(
+            "X13 uninstalling takes out all that needs the jar, as its dry run said, and users log in with the password")
+    void uninstall() {
+        TestRealm realm =
+                TestRealm.create("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+        AdminApi api = AdminApi.of(realm);
+        api.post("/health/phone-number-attribute/mend", null).expect(200);
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        TestUser user = realm.addUser("lea", spec -> spec.memberOf(room).number(PhoneNumbers.next()));
+        realm.addClient("mapped", client -> {
+            var mapper = new org.keycloak.representations.idm.ProtocolMapperRepresentation();
+            mapper.setName("how");
+            mapper.setProtocol("openid-connect");
+            mapper.setProtocolMapper("strongroom-amr-mapper");
+            client.setProtocolMappers(List.of(mapper));
+            return client;
+        });
+
+        JsonNode dry = api.post("/uninstall?dryRun=true", null).expect(200).body();
+        assertEquals("required", api.get("/policy").field("enforcement"), "a dry run changes nothing");
+        JsonNode done = api.post("/uninstall", null).expect(200).body();
+
+        assertEquals(dry.path("policy"), done.path("policy"));
+        assertEquals("/Falcon", done.at("/dataRooms/0").asText());
+        assertEquals("how", done.at("/protocolMappers/0").asText());
+        assertEquals("two-factor-phone-number", done.at("/userProfile/0").asText());
+        assertTrue(done.path("flowSteps").size() >= 3, done::toString);
+        realm.signIn(new Browser(), user).signedIn();
+        String export = realm.admin()
+                .send("POST", realm.path("/partial-export?exportClients=true&exportGroupsAndRoles=true"), null)
+                .body()
+                .toString();
+        for (String trace :
+                List.of("twoFactor.", "second-factor", "sms-otp", "backup-code", "strongroom-", "two-factor-phone")) {
+            assertFalse(export.contains(trace), trace + " in " + export);
+        }
+    }
+}

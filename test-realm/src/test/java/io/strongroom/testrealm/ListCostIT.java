@@ -1,0 +1,90 @@
+package io.strongroom.testrealm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.server.KeycloakServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hibernate writes every statement to the log of a server of the test's own. */
+@DisplayName("What a list costs")
+class ListCostIT {
+    private static final String STATEMENT = "[org.hibernate.SQL]";
+    private static final KeycloakServer SERVER =
+            Harness.start(Harness.options().withLogLevels("INFO,org.hibernate.SQL:DEBUG"));
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @ParameterizedTest(
+            name = "X8 a page of 50 out of {0} users, and out of as many room members, takes at most three statements")
+    @CsvSource({"60", "600"})
+    void statements(int users) {
+        TestRealm realm = TestRealm.create(SERVER, "cost", representation -> representation);
+        AdminApi api = AdminApi.of(realm);
+        String room = "/data-rooms/"
+                + api.post("/data-rooms", Map.of("name", "Falcon", "enforced", true))
+                        .field("id");
+        add(realm, users);
+        api.get("/users?max=50").expect(200);
+        api.get(room + "/members?max=50").expect(200);
+
+        int nothing = statements(() -> api.get("/policy").expect(200));
+        int list = statements(() ->
+                assertEquals(50, api.get("/users?max=50").expect(200).body().size()));
+        int filtered =
+                statements(() -> api.get("/users?max=50&status=sms&search=user").expect(200));
+        int members = statements(() -> assertEquals(
+                50, api.get(room + "/members?max=50").expect(200).body().size()));
+
+        assertTrue(list > nothing, "statements are counted");
+        assertTrue(list - nothing <= 3, list + " statements for users, of which " + nothing + " for any request");
+        assertTrue(filtered - nothing <= 3, filtered + " statements for users of a status");
+        assertTrue(members - nothing <= 3, members + " statements for members");
+    }
+
+    private static void add(TestRealm realm, int count) {
+        List<Map<String, Object>> users = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            users.add(Map.of(
+                    "username",
+                    "user" + n,
+                    "enabled",
+                    true,
+                    "groups",
+                    List.of("/Falcon"),
+                    "credentials",
+                    List.of(Map.of(
+                            "type",
+                            "sms-otp",
+                            "credentialData",
+                            "{\"phoneNumber\":\"" + PhoneNumbers.next() + "\",\"setBy\":\"admin\"}",
+                            "secretData",
+                            "{}"))));
+        }
+        realm.admin().post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
+    }
+
+    private static int statements(Runnable request) {
+        int before = count();
+        request.run();
+        return count() - before;
+    }
+
+    private static int count() {
+        return SERVER.log().split(Pattern.quote(STATEMENT), -1).length - 1;
+    }
+}
