@@ -5,7 +5,10 @@ import { environment } from "./environment";
 
 type Message = { key: string; value: string };
 
-/** Messages of the theme and the realm's own translations, from Keycloak; namespaces are realms. */
+/**
+ * Messages from Keycloak; namespaces are realms. The realm that is looked at has its own translations and the messages
+ * of its own theme, which need not be ours: then those of the realm one has signed in to, whose theme this is.
+ */
 export const i18n = createInstance({
   fallbackLng: "en",
   keySeparator: ".",
@@ -13,6 +16,7 @@ export const i18n = createInstance({
   interpolation: { escapeValue: false },
   ns: [environment.realm],
   defaultNS: [environment.realm],
+  fallbackNS: [environment.realm],
   backend: {
     loadPath: `${environment.adminBaseUrl.replace(/\/$/, "")}/resources/{{ns}}/admin/{{lng}}`,
     parse: (body: string) => Object.fromEntries((JSON.parse(body) as Message[]).map(({ key, value }) => [key, value])),

@@ -91,6 +91,7 @@ export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[]
           key={choice.word}
           id={`${id}-${choice.word}`}
           name={id}
+          className="strongroom-choice"
           label={t(`twoFactorChoice_${choice.word}`)}
           description={t(`twoFactorChoiceHelp_${choice.word}`)}
           isChecked={JSON.stringify(value) === JSON.stringify(choice.value)}

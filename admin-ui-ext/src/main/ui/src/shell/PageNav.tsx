@@ -20,7 +20,7 @@ const Entry = ({ title, path }: NavEntry) => {
   const { realm } = useRealm();
   const id = `nav-item${path.replace("/", "-")}`;
   return (
-    <li className="pf-v5-c-nav__item">
+    <li>
       <NavLink
         id={id}
         data-testid={id}

@@ -5,11 +5,11 @@ import { NAVIGATION, type NavEntry, type NavSection } from "./nav-entries";
 
 const UI_PAGES = "org.keycloak.services.ui.extend.UiPageProvider";
 
-/** The path of a route without its parameters: `/:realm/users/:id` is `/users`. */
+/** The path of a route without its parameters: `/:realm/users/:id` is `/users`, `/:realm/groups/*` is `/groups`. */
 const staticPath = (path: string) =>
   path
     .split("/")
-    .filter((segment) => segment !== "" && !segment.startsWith(":"))
+    .filter((segment) => !/^(:.*|\*)?$/.test(segment))
     .map((segment) => `/${segment}`)
     .join("");
 

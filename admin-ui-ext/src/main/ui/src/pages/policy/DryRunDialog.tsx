@@ -8,12 +8,14 @@ import {
   ModalVariant,
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { DryRun, Enforcement } from "../../api/types";
+import type { DryRun } from "../../api/types";
 import { OwnersMissing } from "./OwnersMissing";
 
 type DryRunDialogProps = {
   trial: DryRun;
-  enforcement: Enforcement;
+  isOff: boolean;
+  /** Whether owners without a factor keep it from being saved. */
+  isRequiredAnew: boolean;
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -22,7 +24,7 @@ type DryRunDialogProps = {
 const COUNTS = ["asked", "mustEnrol", "inGrace", "exempt"] as const;
 
 /** What a rule would do, before it holds. */
-export const DryRunDialog = ({ trial, enforcement, busy, onConfirm, onClose }: DryRunDialogProps) => {
+export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, onClose }: DryRunDialogProps) => {
   const { t } = useTranslation();
   return (
     <Modal
@@ -48,9 +50,7 @@ export const DryRunDialog = ({ trial, enforcement, busy, onConfirm, onClose }: D
           </DescriptionListGroup>
         ))}
       </DescriptionList>
-      {enforcement !== "off" && trial.ownersMissing.length > 0 && (
-        <OwnersMissing trial={trial} isRefused={enforcement === "required"} />
-      )}
+      {!isOff && trial.ownersMissing.length > 0 && <OwnersMissing trial={trial} isRefused={isRequiredAnew} />}
     </Modal>
   );
 };

@@ -6,6 +6,7 @@ import type { DryRun, Policy } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, RadioField, SwitchField, TextField } from "../../form/fields";
 import { SaveBar } from "../../form/SaveBar";
+import { same } from "../../form/paths";
 import { useDraft } from "../../form/useDraft";
 import { WordsField } from "../../form/WordsField";
 import { useAlerts } from "../../ui/Alerts";
@@ -118,7 +119,11 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
       {trial && (
         <DryRunDialog
           trial={trial}
-          enforcement={draft.value.enforcement}
+          isRequiredAnew={
+            draft.value.enforcement === "required" &&
+            (policy.enforcement !== "required" || !same(policy.methods, draft.value.methods))
+          }
+          isOff={draft.value.enforcement === "off"}
           busy={busy}
           onConfirm={onConfirm}
           onClose={() => setTrial(undefined)}
