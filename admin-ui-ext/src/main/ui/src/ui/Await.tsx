@@ -12,6 +12,7 @@ export const Await = <T,>({ what, children }: AwaitProps<T>) => {
   if (what.error !== undefined) {
     return (
       <Alert
+        component="h2"
         isInline
         variant="danger"
         title={sentenceOf(what.error, t)}

@@ -6,6 +6,7 @@ export const Crashed = () => {
   return (
     <PageSection>
       <Alert
+        component="h2"
         isInline
         variant="danger"
         title={t("twoFactorCrashed")}

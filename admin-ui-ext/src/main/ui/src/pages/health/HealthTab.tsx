@@ -35,10 +35,11 @@ export default function HealthTab() {
       <Await what={health}>
         {(findings) => (
           <>
-            {findings.length === 0 && <Alert isInline variant="success" title={t("twoFactorHealthy")} />}
+            {findings.length === 0 && <Alert component="h2" isInline variant="success" title={t("twoFactorHealthy")} />}
             {findings.map((finding, index) => (
               <Alert
                 key={`${finding.what}-${index}`}
+                component="h2"
                 isInline
                 className="pf-v5-u-mb-md"
                 variant={VARIANTS[finding.severity]}

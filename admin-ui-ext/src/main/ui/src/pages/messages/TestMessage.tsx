@@ -46,6 +46,7 @@ export const TestMessage = ({ isDisabled }: { isDisabled: boolean }) => {
       {isDisabled && <p className="pf-v5-u-mt-sm">{t("twoFactorTestSaveFirst")}</p>}
       {test && (
         <Alert
+          component="h2"
           isInline
           isPlain
           isLiveRegion

@@ -14,6 +14,7 @@ export const OwnersMissing = ({ trial, isRefused }: OwnersMissingProps) => {
   const idOf = (name: string) => trial.owners?.find(({ username }) => username === name)?.id;
   return (
     <Alert
+      component="h2"
       isInline
       className="pf-v5-u-mt-md"
       variant={isRefused ? "danger" : "warning"}

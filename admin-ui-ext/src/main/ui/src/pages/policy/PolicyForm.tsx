@@ -60,6 +60,7 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
       <UnsavedChanges when={draft.dirty} />
       {overtaken && (
         <Alert
+          component="h2"
           isInline
           className="pf-v5-u-mb-md"
           variant="warning"

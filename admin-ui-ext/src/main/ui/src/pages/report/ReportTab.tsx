@@ -46,7 +46,7 @@ export default function ReportTab() {
                 {t("twoFactorCsv")}
               </Button>
             </Flex>
-            {directories && <Alert isInline variant="info" title={t("twoFactorReportDirectories")} />}
+            {directories && <Alert component="h2" isInline variant="info" title={t("twoFactorReportDirectories")} />}
             <Bars label={t("twoFactorTab_report")} counts={byStatus} total={users} />
             {dataRooms.length > 0 && (
               <>

@@ -31,6 +31,7 @@ export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
       <UnsavedChanges when={dirty} />
       {user.locked.length > 0 && (
         <Alert
+          component="h2"
           isInline
           variant="warning"
           className="pf-v5-u-mb-md"
