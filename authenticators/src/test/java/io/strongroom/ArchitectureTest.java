@@ -84,6 +84,7 @@ class ArchitectureTest {
         "account,policy.. factor.. facts throttle",
         "flow,policy.. facts",
         "token,policy.. factor facts",
+        "notify,policy.. factor.. state",
         "guard,policy.. factor.. facts token"
     })
     void uses(String name, String allowed) {

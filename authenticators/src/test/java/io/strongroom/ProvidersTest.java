@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ class ProvidersTest {
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),
-            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher"),
+            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher", "strongroom-notices"),
             ValidatorFactory.class, Set.of("two-factor-phone-number"),
             ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper"));
 
@@ -82,9 +83,12 @@ class ProvidersTest {
                         "sms-otp-authenticator",
                         "sms-otp",
                         "vonage-sms",
+                        "vonage-messages",
+                        "webhook",
                         "inbox",
                         "sms-gateway",
-                        "sms-dispatcher")),
+                        "sms-dispatcher",
+                        "strongroom-notices")),
                 ids::toString);
     }
 
@@ -149,6 +153,21 @@ class ProvidersTest {
         assertFalse(spi.isInternal());
         assertEquals(SmsGateway.class, spi.getProviderClass());
         assertEquals(SmsGatewayFactory.class, spi.getProviderFactoryClass());
+    }
+
+    @Test
+    @DisplayName("where no option says otherwise, messages leave by vonage-sms, and in development by the inbox")
+    void defaultGateway() {
+        List<String> byOrder = registered()
+                .map(Registered::instance)
+                .filter(SmsGatewayFactory.class::isInstance)
+                .map(SmsGatewayFactory.class::cast)
+                .filter(gateway -> gateway.order() > 0)
+                .sorted(Comparator.comparing(SmsGatewayFactory::order).reversed())
+                .map(SmsGatewayFactory::getId)
+                .toList();
+
+        assertEquals(List.of("inbox", "vonage-sms"), byOrder);
     }
 
     private record Registered(Class<?> service, Object instance) {

@@ -45,6 +45,6 @@
         </@ui.actions>
       </form>
     </#if>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
   </#if>
 </@layout.registrationLayout>

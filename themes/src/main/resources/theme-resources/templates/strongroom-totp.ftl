@@ -14,7 +14,7 @@
       </@ui.actions>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.33159f83.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

@@ -3,10 +3,13 @@ package io.strongroom.admin;
 import io.strongroom.facts.Owners;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
+import io.strongroom.notify.MailServer;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.LostPolicy;
 import io.strongroom.policy.store.PolicyStore;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +33,15 @@ final class Health {
     }
 
     List<Finding> findings() {
-        return Stream.of(values(), placement(), gateway().stream(), sms(), owners())
+        return Stream.of(
+                        lost().stream(),
+                        values(),
+                        placement(),
+                        gateway().stream(),
+                        sms(),
+                        mail().stream(),
+                        owners(),
+                        providers())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -41,6 +52,17 @@ final class Health {
         Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
         return Stream.concat(ofTenant, ofGroups);
+    }
+
+    /** A script that writes attributes of its own switches a policy off without a word. */
+    private Optional<Finding> lost() {
+        return LostPolicy.of(realm)
+                .map(lost -> new Finding(
+                        "error",
+                        TenantPolicy.ENFORCEMENT,
+                        "The policy disappeared on %s, by an update of the realm that did not name it; nobody is asked by the tenant"
+                                .formatted(lost.noticed().truncatedTo(ChronoUnit.SECONDS)),
+                        Mend.LOST_POLICY.id()));
     }
 
     private Stream<Finding> placement() {
@@ -55,7 +77,7 @@ final class Health {
         String id = tenant.sms().gateway();
         Optional<SmsGatewayFactory> factory = Optional.ofNullable(factory(id)).map(SmsGatewayFactory.class::cast);
         Optional<String> fault = factory.isPresent()
-                ? factory.get().fault()
+                ? factory.get().fault(session)
                 : Optional.of(id == null ? "no gateway is the server's default" : "there is no gateway \"" + id + "\"");
         return fault.map(
                 sentence -> new Finding("error", "twoFactor.sms.gateway", "Text messages cannot be sent: " + sentence));
@@ -71,14 +93,36 @@ final class Health {
                 : session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class, id);
     }
 
+    private Optional<Finding> mail() {
+        boolean isMissing = policies.anyPolicy() && tenant.notifyByEmail() && !MailServer.isSetUp(realm);
+        return isMissing
+                ? Optional.of(new Finding(
+                        "warning",
+                        "smtpServer",
+                        "Nobody is told about changes of their second factor: the realm has no mail server with a"
+                                + " sender. Set one, or twoFactor.notifyByEmail to false"))
+                : Optional.empty();
+    }
+
     private Stream<Finding> owners() {
-        return tenant.enforcement() == Enforcement.OFF
-                ? Stream.empty()
-                : new Owners(session, realm)
-                        .missing().stream()
-                                .map(owner -> new Finding(
-                                        "warning",
-                                        "owner " + owner.getUsername(),
-                                        "The owner %s has no second factor yet".formatted(owner.getUsername())));
+        if (tenant.enforcement() == Enforcement.OFF) {
+            return Stream.empty();
+        }
+        Owners owners = new Owners(session, realm);
+        return owners.areNamed()
+                ? owners.missing().stream()
+                        .map(owner -> new Finding(
+                                "warning",
+                                "owner " + owner.getUsername(),
+                                "The owner %s has no second factor yet".formatted(owner.getUsername())))
+                : Stream.of(new Finding(
+                        "warning",
+                        "twoFactor.ownerRole",
+                        "There is no role \"%s\", so nobody counts as an owner"
+                                .formatted(tenant.roles().owner())));
+    }
+
+    private Stream<Finding> providers() {
+        return policies.anyPolicy() ? new ProviderFindings(session).of(tenant.trustedProviders()) : Stream.empty();
     }
 }

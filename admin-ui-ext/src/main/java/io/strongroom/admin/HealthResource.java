@@ -32,12 +32,11 @@ public final class HealthResource {
 
     @POST
     @Path("{mend}/mend")
-    @Operation(operationId = "mend", summary = "Mends what findings with this id name, and returns what is left")
-    public List<Finding> mend(@PathParam("mend") String id) {
+    @Operation(operationId = "mend", summary = "Mends what the findings with this id name")
+    public void mend(@PathParam("mend") String id) {
         request.access().requireManageRealm();
         Mend mend = Mend.ofId(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoMend"));
         mend.run(request.session(), request.realm());
         request.audit().done(Map.of("mended", mend.id()));
-        return new Health(request.session(), request.realm()).findings();
     }
 }

@@ -1,6 +1,7 @@
 package io.strongroom.admin;
 
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import io.strongroom.policy.store.LostPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,13 @@ enum Mend {
         @Override
         void run(KeycloakSession session, RealmModel realm) {
             new TenantPolicyWriter(session, realm).writeWhatHolds();
+        }
+    },
+    /** A policy that disappeared with other attributes of the realm is put back. */
+    LOST_POLICY {
+        @Override
+        void run(KeycloakSession session, RealmModel realm) {
+            LostPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm));
         }
     },
     /** The guard is put into its place. */

@@ -1,6 +1,7 @@
 package io.strongroom.account;
 
 import io.strongroom.factor.Entered;
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
@@ -18,7 +19,9 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -52,8 +55,13 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
     private boolean isInStockFlow() {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
-        boolean inBrowser = login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
-        return inBrowser && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+        return isInBrowser()
+                && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+    }
+
+    private boolean isInBrowser() {
+        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        return login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
     }
 
     @Override
@@ -65,10 +73,12 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         EntryLimits entries = new TotpThrottle(keycloak, realm, user, clock).of(input.getCredentialId());
         if (!(entries.take() instanceof Pass.Granted)) {
             Entered.NOT_CHECKED.count(getType());
+            tellOfFailure(realm, user);
             return false;
         }
         if (!super.isValid(realm, user, input)) {
             Entered.WRONG.count(getType());
+            tellOfFailure(realm, user);
             if (entries.wrong()) {
                 new FactorEntries(keycloak, realm, user, clock).tellLocked(getType(), event(realm));
             }
@@ -78,6 +88,17 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         Entered.ACCEPTED.count(getType());
         remember(user, input.getCredentialId());
         return true;
+    }
+
+    /** The direct grant's own event does not tell a wrong code from a wrong password. */
+    private void tellOfFailure(RealmModel realm, UserModel user) {
+        if (!isInBrowser()) {
+            event(realm)
+                    .event(EventType.LOGIN)
+                    .user(user)
+                    .detail(EventDetails.SECOND_FACTOR, getType())
+                    .error(Errors.INVALID_USER_CREDENTIALS);
+        }
     }
 
     private EventBuilder event(RealmModel realm) {

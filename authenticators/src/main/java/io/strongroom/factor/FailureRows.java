@@ -4,7 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -51,20 +53,26 @@ final class FailureRows {
         return result;
     }
 
-    /** The rows as they are now. */
+    /** The rows as they are now. One that another transaction is about to make is none of them: it would not be locked. */
     List<CredentialModel> lock() {
-        entities.createQuery(query(), type)
+        List<?> locked = entities.createQuery(query(), type)
                 .setParameter("user", user.getId())
                 .setParameter("type", FailureRow.TYPE)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .forEach(entities::refresh); // not every database reads again what it had to wait for
+                .getResultList();
+        locked.forEach(entities::refresh); // not every database reads again what it had to wait for
+        Set<String> ids = locked.stream().map(FailureRows::idOf).collect(Collectors.toSet());
         if (user instanceof CachedUserModel cached) {
             cached.invalidate();
         }
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(FailureRow.TYPE)
+                .filter(model -> ids.contains(model.getId()))
                 .toList();
+    }
+
+    private static String idOf(Object row) {
+        return row instanceof CredentialEntity local ? local.getId() : ((FederatedUserCredentialEntity) row).getId();
     }
 
     void create(CredentialModel model) {

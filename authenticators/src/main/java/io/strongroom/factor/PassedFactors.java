@@ -58,10 +58,9 @@ public final class PassedFactors {
     }
 
     private String sessionNote() {
-        UserSessionModel joined = session.sessions()
-                .getUserSession(login.getRealm(), login.getParentSession().getId());
-        boolean ofUser = joined != null && user.getId().equals(joined.getUser().getId());
-        return ofUser ? joined.getNote(NOTE) : null;
+        return JoinedSession.of(session, login, user)
+                .map(joined -> joined.getNote(NOTE))
+                .orElse(null);
     }
 
     /** A note that can't be read counts for nothing. */

@@ -1,16 +1,19 @@
 package io.strongroom.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.factor.JoinedSession;
+import io.strongroom.policy.Facts.Voucher;
 import io.strongroom.policy.TrustedProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.events.Details;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
@@ -24,21 +27,27 @@ record BrokeredLogin(String alias, List<String> amr) {
 
     private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
 
-    static BrokeredLogin of(KeycloakSession session, AuthenticationSessionModel login) {
+    static BrokeredLogin of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (alias != null) {
             return new BrokeredLogin(alias, amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE)));
         }
-        UserSessionModel joined = session.sessions()
-                .getUserSession(login.getRealm(), login.getParentSession().getId());
         // The session's provider vouches where the session is what lets the user in, not for a password entered since.
-        return joined == null || !AuthenticatorUtil.isSSOAuthentication(login)
-                ? new BrokeredLogin(null, List.of())
-                : new BrokeredLogin(joined.getNote(Details.IDENTITY_PROVIDER), amrOf(joined.getNote(ID_TOKEN_NOTE)));
+        return Optional.of(login)
+                .filter(AuthenticatorUtil::isSSOAuthentication)
+                .flatMap(sso -> JoinedSession.of(session, sso, user))
+                .map(joined -> new BrokeredLogin(
+                        joined.getNote(Details.IDENTITY_PROVIDER), amrOf(joined.getNote(ID_TOKEN_NOTE))))
+                .orElseGet(() -> new BrokeredLogin(null, List.of()));
     }
 
-    boolean isTrustedBy(List<TrustedProvider> trusted) {
-        return alias != null && trusted.stream().anyMatch(provider -> provider.vouches(alias, amr));
+    /** @param unproven the links of the user that were made without a second factor */
+    Voucher voucher(List<TrustedProvider> trusted, UnprovenLinks unproven) {
+        boolean vouches = alias != null && trusted.stream().anyMatch(provider -> provider.vouches(alias, amr));
+        if (!vouches) {
+            return Voucher.NONE;
+        }
+        return unproven.contain(alias) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK;
     }
 
     /** Keycloak has verified the token before it kept it; one that can't be read says nothing. */

@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Login;
@@ -13,7 +14,6 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What a login says of itself. */
@@ -38,8 +38,9 @@ public final class LoginNotes {
                 now,
                 new RememberedBrowsers(session, login.getRealm(), user, now)
                         .knows(credentials, tenant.rememberBrowserDays()),
-                BrokeredLogin.of(session, login).isTrustedBy(tenant.trustedProviders()),
-                isPostponed(),
+                BrokeredLogin.of(session, login, user)
+                        .voucher(tenant.trustedProviders(), UnprovenLinks.among(credentials)),
+                isPostponed(user),
                 change(),
                 stepUpRequested());
     }
@@ -67,10 +68,10 @@ public final class LoginNotes {
         return level != null && Integer.parseInt(level) >= SECOND_FACTOR_LEVEL;
     }
 
-    private boolean isPostponed() {
-        UserSessionModel joined = session.sessions()
-                .getUserSession(login.getRealm(), login.getParentSession().getId());
+    private boolean isPostponed(UserModel user) {
         return "true".equals(login.getUserSessionNotes().get(POSTPONED))
-                || (joined != null && "true".equals(joined.getNote(POSTPONED)));
+                || JoinedSession.of(session, login, user)
+                        .filter(joined -> "true".equals(joined.getNote(POSTPONED)))
+                        .isPresent();
     }
 }

@@ -5,8 +5,6 @@ import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -41,23 +39,25 @@ public final class Owners {
     }
 
     private List<UserModel> findMissing() {
-        RoleModel role = KeycloakModelUtils.getRoleFromString(
-                session, realm, tenant.roles().owner());
+        RoleModel role = role();
         return role == null
                 ? List.of()
-                : holdersOf(role)
+                : new RoleHolders(session, realm)
+                        .of(role)
                         .filter(UserModel::isEnabled)
                         .filter(owner -> owner.getServiceAccountClientLink() == null)
                         .filter(owner -> !hasFactor(owner))
                         .toList();
     }
 
-    private Stream<UserModel> holdersOf(RoleModel role) {
-        Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
-        Stream<UserModel> byGroup = session.groups()
-                .getGroupsByRoleStream(realm, role, null, null)
-                .flatMap(group -> session.users().getGroupMembersStream(realm, group));
-        return Stream.concat(direct, byGroup).filter(Objects::nonNull).distinct();
+    /** Whether the role exists by which the policy knows owners. */
+    public boolean areNamed() {
+        return role() != null;
+    }
+
+    private RoleModel role() {
+        return KeycloakModelUtils.getRoleFromString(
+                session, realm, tenant.roles().owner());
     }
 
     private boolean hasFactor(UserModel owner) {

@@ -1,6 +1,7 @@
 package io.strongroom.flow;
 
 import io.strongroom.facts.FactsGatherer;
+import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
@@ -10,7 +11,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** {@code second-factor-condition}: whether the policy still wants something of this login. */
+/**
+ * {@code second-factor-condition}: whether the policy wants a factor of this login that the user has. Setting one up, and
+ * refusing who can't, is left to the guard.
+ */
 final class SecondFactorCondition implements ConditionalAuthenticator {
 
     private final Clock clock;
@@ -23,7 +27,10 @@ final class SecondFactorCondition implements ConditionalAuthenticator {
     public boolean matchCondition(AuthenticationFlowContext context) {
         Facts facts = new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
                 .of(context.getAuthenticationSession());
-        return !PolicyEvaluator.decide(facts).isSatisfied();
+        return PolicyEvaluator.decide(facts)
+                .next()
+                .filter(clause -> clause.way() instanceof Challenge)
+                .isPresent();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class SecondFactorConditionFactory implements ConditionalAuthentica
 
     @Override
     public String getHelpText() {
-        return "Runs the sub-flow only where the policy of the tenant or of a data room still wants a second factor.";
+        return "Runs the sub-flow only where the policy of the tenant or of a data room still wants a second factor, and the user has one.";
     }
 
     @Override

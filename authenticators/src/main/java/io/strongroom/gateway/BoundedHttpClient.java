@@ -12,22 +12,33 @@ import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.HttpEntityWrapper;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.BasicHttpContext;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Keycloak's own HTTP client (its proxy, its truststore) with what a vendor must not be trusted with taken away: a call
- * ends after a time, however slowly bytes trickle in; redirects are not followed; answers are capped; and a connection is
- * back in the pool before the answer is looked at.
+ * ends after a time, however slowly bytes trickle in; redirects are not followed; a request that may have left is not
+ * repeated, whatever retries the server is set to; answers are capped; and a connection is back in the pool before the
+ * answer is looked at. For one call after the other, not for several at once.
  */
 public final class BoundedHttpClient extends CloseableHttpClient {
 
     private static final int MOST_BYTES = 64 * 1024;
+
+    /** Leaves time for another vendor before whoever waits gives up. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
+
+    private static final HttpEntity NOTHING = new ByteArrayEntity(new byte[0]);
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "strongroom-sms-deadline");
         thread.setDaemon(true);
@@ -38,7 +49,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     private final Duration deadline;
     private int status;
 
-    /** @param deadline for the whole call, connecting and reading included */
+    /** @param deadline for the whole call, connecting and reading included; for connecting it is 2 seconds at most */
     public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
         this.client = client;
         this.deadline = deadline;
@@ -53,30 +64,64 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
             throws IOException {
         status = 0;
-        if (!(request instanceof HttpRequestBase call)) {
-            throw new IOException("not a request that can be ended: " + request.getClass());
-        }
+        HttpRequestBase call = once(request);
         int millis = Math.toIntExact(deadline.toMillis());
+        int connectMillis = Math.min(millis, Math.toIntExact(LONGEST_CONNECT.toMillis()));
+        HttpContext trace = context == null ? new BasicHttpContext() : context;
         call.setConfig(RequestConfig.custom()
-                .setConnectTimeout(millis)
-                .setConnectionRequestTimeout(millis)
+                .setConnectTimeout(connectMillis)
+                .setConnectionRequestTimeout(connectMillis)
                 .setSocketTimeout(millis)
                 .setRedirectsEnabled(false)
+                .setNormalizeUri(false)
                 .build());
         Abortion late = new Abortion(call);
         ScheduledFuture<?> end = WATCHDOG.schedule(late, millis, TimeUnit.MILLISECONDS);
         try {
-            CloseableHttpResponse response = client.execute(target, call, context);
+            CloseableHttpResponse response = client.execute(target, call, trace);
             status = response.getStatusLine().getStatusCode();
             buffer(response);
             return response;
         } catch (ConnectTimeoutException notEvenSent) {
             throw notEvenSent;
         } catch (IOException e) {
-            throw late.noMore() ? new DeadlineException(deadline, e) : e;
+            if (!late.noMore()) {
+                throw e;
+            }
+            throw isBegun(trace) ? new DeadlineException(deadline, e) : new ConnectTimeoutException(e, target);
         } finally {
             end.cancel(false);
             late.noMore();
+        }
+    }
+
+    /** Whether a part of the request may have left; the attribute is set when writing begins. */
+    private static boolean isBegun(HttpContext trace) {
+        return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
+    }
+
+    /** The request with a body that can be sent once only: of others the server's client thinks that it may repeat them. */
+    private static HttpRequestBase once(HttpRequest request) throws IOException {
+        if (request instanceof HttpEntityEnclosingRequestBase call) {
+            call.setEntity(new OnceEntity(call.getEntity() == null ? NOTHING : call.getEntity()));
+            return call;
+        }
+        if (request instanceof HttpRequestBase call) {
+            return (HttpRequestBase)
+                    RequestBuilder.copy(call).setEntity(new OnceEntity(NOTHING)).build();
+        }
+        throw new IOException("not a request that can be ended: " + request.getClass());
+    }
+
+    private static final class OnceEntity extends HttpEntityWrapper {
+
+        OnceEntity(HttpEntity entity) {
+            super(entity);
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return false;
         }
     }
 

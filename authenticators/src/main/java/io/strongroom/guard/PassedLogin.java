@@ -1,14 +1,17 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.facts.LoginNotes;
+import io.strongroom.facts.UnprovenLinks;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.token.FirstFactor;
 import java.util.List;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** A login that met all rules: what it passed is told to the event, to the session and, as a level, to the application. */
@@ -28,8 +31,17 @@ final class PassedLogin {
         List<PassedFactor> all = passed.all();
         FirstFactor.keep(login, all);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
-            all.forEach(factor -> context.getEvent().detail("second_factor", factor.type()));
+            all.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
             raiseLevel();
+            proveLink();
+        }
+    }
+
+    /** Who comes through a linked provider and passes the account's own factor has shown that the link is theirs. */
+    private void proveLink() {
+        String provider = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
+        if (provider != null) {
+            UnprovenLinks.of(context.getUser()).remove(context.getUser(), provider);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.strongroom.guard;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -52,20 +54,34 @@ final class Reconciliation {
     }
 
     private static void anew(KeycloakSessionFactory sessions, String realmId) {
-        inOwnTransaction(sessions, realmId, GuardRegistration::putIntoPlaceOrRemove);
+        inOwnTransaction(sessions, realmId, Reconciliation::noticeLoss);
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::putIntoPlaceOrRemove));
         // A policy may have come while the guard went: whoever commits last must see the other.
-        inOwnTransaction(sessions, realmId, GuardRegistration::putIntoPlace);
-        inOwnTransaction(sessions, realmId, GuardRegistration::tidyUp);
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::putIntoPlace));
+        inOwnTransaction(sessions, realmId, Reconciliation::remember);
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::tidyUp));
+    }
+
+    private static void noticeLoss(KeycloakSession session, RealmModel realm) {
+        new PolicyMemory(session, realm, Clock.systemUTC()).noticeLoss();
+    }
+
+    private static void remember(KeycloakSession session, RealmModel realm) {
+        new PolicyMemory(session, realm, Clock.systemUTC()).remember();
+    }
+
+    private static BiConsumer<KeycloakSession, RealmModel> registered(Consumer<GuardRegistration> work) {
+        return (session, realm) -> work.accept(new GuardRegistration(session, realm));
     }
 
     private static void inOwnTransaction(
-            KeycloakSessionFactory sessions, String realmId, Consumer<GuardRegistration> work) {
+            KeycloakSessionFactory sessions, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm != null) {
                     session.getContext().setRealm(realm);
-                    work.accept(new GuardRegistration(session, realm));
+                    work.accept(session, realm);
                 }
             });
         } catch (RuntimeException e) {

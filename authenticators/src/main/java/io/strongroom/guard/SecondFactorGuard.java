@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.Outcome;
@@ -120,7 +121,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         if (outcome instanceof Outcome.Show show) {
             context.challenge(show.page());
         } else if (outcome instanceof Outcome.Failed failed) {
-            countFailure(context);
+            countFailure(context, failed);
             context.challenge(failed.page());
         } else if (outcome instanceof Outcome.Passed passed) {
             accept(context, passed.factor());
@@ -135,11 +136,12 @@ final class SecondFactorGuard implements RequiredActionProvider {
         requiredActionChallenge(context);
     }
 
-    private void countFailure(RequiredActionContext context) {
+    private void countFailure(RequiredActionContext context, Outcome.Failed failed) {
         context.getEvent()
                 .clone()
                 .event(EventType.LOGIN)
                 .user(context.getUser())
+                .detail(EventDetails.SECOND_FACTOR, failed.factor())
                 .error(Errors.INVALID_USER_CREDENTIALS);
         // Keycloak counts failures of categories it knows only; required actions it does not count at all.
         bruteForce(context)

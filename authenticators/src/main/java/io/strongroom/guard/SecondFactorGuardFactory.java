@@ -33,7 +33,9 @@ public final class SecondFactorGuardFactory implements RequiredActionFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new LinkWatcher(Clock.systemUTC())::onProviderEvent);
+    }
 
     @Override
     public void close() {}

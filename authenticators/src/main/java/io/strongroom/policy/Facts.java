@@ -32,7 +32,7 @@ public record Facts(
      *
      * @param now               the time
      * @param rememberedBrowser whether the browser is one the user had remembered, and may still be
-     * @param trustedProvider   whether an identity provider whose second factor counts vouches for the user
+     * @param voucher           whether an identity provider whose second factor counts vouches for the user
      * @param postponed         whether the user chose to set up later
      * @param change            which change of the user's own factors the login was begun for, if any
      * @param stepUpRequested   whether the application asked for a second factor, by {@code acr}
@@ -40,15 +40,25 @@ public record Facts(
     public record Login(
             Instant now,
             boolean rememberedBrowser,
-            boolean trustedProvider,
+            Voucher voucher,
             boolean postponed,
             Optional<Change> change,
             boolean stepUpRequested) {
 
         /** A login of which nothing is to be said. */
         public static Login plain(Instant now) {
-            return new Login(now, false, false, false, Optional.empty(), false);
+            return new Login(now, false, Voucher.NONE, false, Optional.empty(), false);
         }
+    }
+
+    /** What an identity provider's word for the user rests on. */
+    public enum Voucher {
+        /** No provider whose second factor counts vouches for the user. */
+        NONE,
+        /** A link that was made without a second factor, and through which none was passed since. */
+        UNPROVEN_LINK,
+        /** A link that came with the account, was set by an administrator, or was made with a second factor. */
+        PROVEN_LINK
     }
 
     /**

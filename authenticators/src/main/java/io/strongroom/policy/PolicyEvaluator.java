@@ -108,11 +108,18 @@ public final class PolicyEvaluator {
     private Optional<Clause> tenant() {
         return tenantReason().flatMap(reason -> {
             List<Factor> accepted = acceptedBy(facts.tenant().methods());
-            boolean closed = isPassed(accepted)
-                    || facts.login().rememberedBrowser()
-                    || facts.login().trustedProvider();
+            boolean closed = isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
             return closed ? Optional.empty() : tenantClause(reason, accepted);
         });
+    }
+
+    /** A link made with the password alone must not replace a factor that the account has. */
+    private boolean isVouchedFor() {
+        return switch (facts.login().voucher()) {
+            case NONE -> false;
+            case UNPROVEN_LINK -> !mustPassOneFirst() && !hasNothingUsable();
+            case PROVEN_LINK -> true;
+        };
     }
 
     private Optional<Reason> tenantReason() {
@@ -167,7 +174,11 @@ public final class PolicyEvaluator {
             return new Challenge(facts.factors());
         }
         // A number that can't be read is still a number: it must not be replaced by whoever knows the password.
-        return facts.user().unusable() && facts.factors().isEmpty() ? new Refuse() : new Enrol(methods, laterUntil);
+        return hasNothingUsable() ? new Refuse() : new Enrol(methods, laterUntil);
+    }
+
+    private boolean hasNothingUsable() {
+        return facts.user().unusable() && facts.factors().isEmpty();
     }
 
     private boolean mustPassOneFirst() {

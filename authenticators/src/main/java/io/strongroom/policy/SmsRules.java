@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param codeLength 6 to 8 digits
  * @param codeTtl    60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
  * @param gateway    provider id of the SPI {@code sms-gateway}, or null: the server's default
+ * @param fallbackGateway provider id of the gateway for messages that the first certainly did not send, or null: none
  * @param sender     sender id shown on the phone, or null: the tenant's name
  * @param template   the tenant's own words, or empty: those of the login pages, in the user's language
  * @param countries  whose numbers messages are sent to
@@ -18,6 +19,7 @@ public record SmsRules(
         int codeLength,
         Duration codeTtl,
         String gateway,
+        String fallbackGateway,
         String sender,
         Optional<MessageTemplate> template,
         Countries countries,
@@ -47,6 +49,7 @@ public record SmsRules(
                 settings.number("twoFactor.sms.codeLength", 6, 8, 6, 8),
                 Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", 60, 600, 300, 60)),
                 settings.text("twoFactor.sms.gateway"),
+                settings.text("twoFactor.sms.fallbackGateway"),
                 settings.text("twoFactor.sms.sender"),
                 MessageTemplate.parse(settings),
                 Countries.parse(settings),

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         how many a user gets, 0 to 20
+ * @param notifyByEmail       whether users are told by e-mail what happens to their factors (X10)
  * @param problems            values that were not allowed
  */
 public record TenantPolicy(
@@ -28,6 +29,7 @@ public record TenantPolicy(
         int rememberBrowserDays,
         List<TrustedProvider> trustedProviders,
         int backupCodes,
+        boolean notifyByEmail,
         SmsRules sms,
         List<Problem> problems) {
 
@@ -69,6 +71,7 @@ public record TenantPolicy(
                 settings.number("twoFactor.rememberBrowserDays", 0, 90, 0, 0),
                 TrustedProvider.parse(settings),
                 settings.number("twoFactor.backupCodes", 0, 20, 10, 0),
+                settings.flag("twoFactor.notifyByEmail", true, true),
                 SmsRules.parse(settings),
                 settings.problems());
     }

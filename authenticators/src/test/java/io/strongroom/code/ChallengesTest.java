@@ -352,6 +352,7 @@ class ChallengesTest {
                 assertFalse(shown.contains(issued.challenge().hash()), shown);
                 assertFalse(shown.contains("secret of"), shown);
             }
+            assertTrue(issued.toString().contains(issued.challenge().id()), issued.toString());
         }
     }
 
@@ -375,6 +376,31 @@ class ChallengesTest {
     void otherLengths(int length) {
         assertThrows(IllegalArgumentException.class, () -> challenges.issue(BINDING, length, LIFE));
         assertEquals("", store.dump());
+    }
+
+    @Test
+    @DisplayName("security 2: a life of ten minutes is the longest")
+    void longestLife() {
+        assertEquals(
+                clock.instant().plus(Duration.ofMinutes(10)),
+                challenges.issue(BINDING, 6, Duration.ofMinutes(10)).challenge().expires());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> challenges.issue(BINDING, 6, Duration.ofMinutes(10).plusMillis(1)));
+    }
+
+    @Test
+    @DisplayName("security 7: entries that all looked before any was taken get no sixth comparison between them")
+    void lookedBeforeAnyWasTaken() {
+        Challenges blind = new Challenges(new BlindStore(store), keys, clock, new CodeGenerator(random));
+        String code = blind.issue(BINDING, 6, LIFE).code();
+        for (int i = 1; i <= 5; i++) {
+            blind.redeem(BINDING, wrong(code, i));
+        }
+
+        assertEquals(new Dead(), blind.redeem(BINDING, code));
+        assertEquals(new Dead(), blind.redeem(BINDING, code));
+        assertEquals(5, keys.lookups(), "entries compared");
     }
 
     private Issued issue() {

@@ -52,6 +52,25 @@ class CodeBindingTest {
     }
 
     @Test
+    @DisplayName("security 4: nor can parts that are longer than a byte counts")
+    void longParts() {
+        String a65 = "A".repeat(65);
+        String border = "\0A" + a65;
+        CodeBinding split = new CodeBinding(border + "\0A" + "A".repeat(187), a65, a65);
+        CodeBinding joined = new CodeBinding("", a65, "A".repeat(187) + border + border);
+        assertNotEquals(split.key(), joined.key());
+
+        CodeBinding unbordered = new CodeBinding("A".repeat(256), a65, a65);
+        assertNotEquals(unbordered.key(), new CodeBinding("", a65, "A".repeat(321)).key());
+    }
+
+    @Test
+    @DisplayName("security 19: its text for logs is its key")
+    void text() {
+        assertEquals("CodeBinding[" + BINDING.key() + "]", BINDING.toString());
+    }
+
+    @Test
     @DisplayName("letters that no ASCII has are told apart")
     void unicode() {
         assertNotEquals(

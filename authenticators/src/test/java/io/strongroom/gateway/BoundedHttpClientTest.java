@@ -1,9 +1,13 @@
 package io.strongroom.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.strongroom.gateway.BoundedHttpClient.DeadlineException;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,6 +25,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.client.methods.HttpPut;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.util.EntityUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +178,70 @@ class BoundedHttpClientTest {
                     Duration.ofSeconds(2),
                     () -> assertThrows(IOException.class, () -> client(SHORT).execute(request)));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a vendor that swallows the attempt to connect is left after two seconds: certainly nothing was sent")
+    void blackHole() throws IOException {
+        try (BlackHole hole = new BlackHole()) {
+            BoundedHttpClient client = client(Duration.ofSeconds(60));
+
+            assertTimeout(
+                    Duration.ofSeconds(30),
+                    () -> assertThrows(ConnectTimeoutException.class, () -> client.execute(new HttpGet(hole.uri()))));
+        }
+    }
+
+    @Test
+    @DisplayName("X4 a deadline that ends before there is a connection means that nothing was sent")
+    void lateBeforeConnecting() throws IOException {
+        try (BlackHole hole = new BlackHole()) {
+            BoundedHttpClient client = client(SHORT);
+
+            assertThrows(ConnectTimeoutException.class, () -> client.execute(new HttpGet(hole.uri())));
+        }
+    }
+
+    @Test
+    @DisplayName("X4 a pool of connections that is used up means that nothing was sent")
+    void poolIsUsedUp() throws IOException {
+        keycloak.limit(1);
+        VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
+        try (CloseableHttpResponse held = keycloak.http().execute(request())) {
+            assertEquals(200, held.getStatusLine().getStatusCode());
+
+            assertThrows(ConnectTimeoutException.class, () -> client(SHORT).execute(request()));
+        }
+    }
+
+    @Test
+    @DisplayName("security 27: a request that may have arrived is not repeated, though the server is set to retry")
+    void noRetry() throws IOException {
+        VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        HttpPost post = new HttpPost(VENDOR.baseUrl() + "/");
+        post.setEntity(new StringEntity("text"));
+        BoundedHttpClient client = new BoundedHttpClient(keycloak.retrying(), LONG);
+
+        assertThrows(IOException.class, () -> client.execute(post));
+        assertThrows(IOException.class, () -> client.execute(request()));
+        assertThrows(IOException.class, () -> client.execute(new HttpPut(VENDOR.baseUrl() + "/")));
+
+        VENDOR.verify(3, anyRequestedFor(anyUrl()));
+        assertThrows(IOException.class, () -> keycloak.retrying().execute(request()));
+        VENDOR.verify(3 + 1 + PooledClient.RETRIES, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    @DisplayName("the address and the headers of a request are sent as they are")
+    void requestAsItIs() throws IOException {
+        VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+        HttpGet request = new HttpGet(VENDOR.baseUrl() + "/a//b/%2Fc?text=%26%2B%20x");
+        request.setHeader("X-Key", "1");
+
+        client(LONG).execute(request);
+
+        VENDOR.verify(getRequestedFor(urlEqualTo("/a//b/%2Fc?text=%26%2B%20x")).withHeader("X-Key", equalTo("1")));
     }
 
     @Test

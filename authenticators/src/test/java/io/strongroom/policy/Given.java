@@ -6,6 +6,7 @@ import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.User;
+import io.strongroom.policy.Facts.Voucher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Given {
     private boolean unusable;
     private Instant graceSince;
     private boolean remembered;
-    private boolean trusted;
+    private Voucher voucher = Voucher.NONE;
     private boolean postponed;
     private Change change;
     private boolean stepUp;
@@ -101,7 +102,12 @@ final class Given {
     }
 
     Given trustedProvider() {
-        trusted = true;
+        voucher = Voucher.PROVEN_LINK;
+        return this;
+    }
+
+    Given trustedProviderByUnprovenLink() {
+        voucher = Voucher.UNPROVEN_LINK;
         return this;
     }
 
@@ -132,7 +138,7 @@ final class Given {
                 rooms,
                 factors,
                 passed,
-                new Login(NOW, remembered, trusted, postponed, Optional.ofNullable(change), stepUp));
+                new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), stepUp));
     }
 
     /** What the user meets, in words. */

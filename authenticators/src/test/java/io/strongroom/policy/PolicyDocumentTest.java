@@ -67,7 +67,8 @@ class PolicyDocumentTest {
             2. The tenant asks, where it requires a second factor, everybody who is not exempt; where it leaves it optional, who holds a role that
                requires one or has set up one of the accepted methods (a room's number is not the user's own).
             3. A clause is closed by a factor of its methods, passed in this login or session and not too long ago; the tenant's also by a remembered
-               browser or a trusted identity provider, a room's never.
+               browser or a trusted identity provider, a room's never. A link to that provider which the user made without a second factor does not
+               replace a factor that they have: they pass it once through the link.
             4. Open, with an accepted factor: the user is asked for it. Without: they set one up, after passing another they have; grace lets
                them put off the tenant's.
             5. A backup code does for any factor that the user has.
@@ -217,6 +218,37 @@ class PolicyDocumentTest {
                         .then());
         row("a remembered browser", requiredSms().rememberedBrowser().then());
         row("a trusted identity provider", requiredSms().trustedProvider().then());
+        row(
+                "a trusted identity provider, linked with the password alone",
+                requiredSms().trustedProviderByUnprovenLink().then());
+        row(
+                "the same, by a user whose only factor is of another method",
+                Given.tenant("required")
+                        .with("methods", "sms")
+                        .own(Method.TOTP)
+                        .trustedProviderByUnprovenLink()
+                        .then());
+        row(
+                "the same, after that one was passed",
+                Given.tenant("required")
+                        .with("methods", "sms")
+                        .own(Method.TOTP)
+                        .passed(Method.TOTP, "own-totp")
+                        .trustedProviderByUnprovenLink()
+                        .then());
+        row(
+                "the same, by a user with a number that can't be used",
+                Given.tenant("required")
+                        .with("methods", "sms")
+                        .numberThatCannotBeUsed()
+                        .trustedProviderByUnprovenLink()
+                        .then());
+        row(
+                "the same, by a user who has no factor",
+                Given.tenant("required")
+                        .with("methods", "sms")
+                        .trustedProviderByUnprovenLink()
+                        .then());
         row(
                 "passed 29 minutes ago, 30 allowed",
                 requiredSms()

@@ -55,5 +55,7 @@ class ProblemTest {
         String sentence = new Problem("a", "x".repeat(100_000), "off", "b").sentence();
 
         assertTrue(sentence.length() < 300, "length " + sentence.length());
+        assertTrue(new Problem("a", "x".repeat(81), "off", "b").sentence().contains("x".repeat(80) + "…\""));
+        assertTrue(new Problem("a", "x".repeat(80), "off", "b").sentence().contains("x".repeat(80) + "\""));
     }
 }

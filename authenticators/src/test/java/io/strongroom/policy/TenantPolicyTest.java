@@ -60,7 +60,14 @@ class TenantPolicyTest {
     }
 
     @ParameterizedTest(name = "C1 methods \"{0}\" are {1}")
-    @CsvSource({"sms,SMS", "totp,TOTP", "'totp,sms','TOTP,SMS'", "' SMS , Totp ','SMS,TOTP'", "'sms,,','SMS'"})
+    @CsvSource({
+        "sms,SMS",
+        "totp,TOTP",
+        "'totp,sms','TOTP,SMS'",
+        "' SMS , Totp ','SMS,TOTP'",
+        "'sms,,','SMS'",
+        "'sms,,totp','SMS,TOTP'"
+    })
     void methods(String value, String expected) {
         TenantPolicy policy = tenant("twoFactor.methods=" + value);
 
@@ -125,6 +132,31 @@ class TenantPolicyTest {
 
         assertEquals("vonage-sms", policy.sms().gateway());
         assertNull(policy.sms().sender());
+    }
+
+    @ParameterizedTest(name = "X10 notifyByEmail \"{0}\" is {1}")
+    @CsvSource({"'',true", "true,true", "false,false", "FALSE,false"})
+    void notifyByEmail(String value, boolean expected) {
+        TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
+
+        assertEquals(expected, policy.notifyByEmail());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @ParameterizedTest(name = "X10 nonsense never silences: notifyByEmail \"{0}\" is true, and a problem")
+    @ValueSource(strings = {"no", "0", "off", "flase"})
+    void badNotifyByEmail(String value) {
+        TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
+
+        assertEquals(true, policy.notifyByEmail());
+        assertEquals(List.of(new Problem("twoFactor.notifyByEmail", value, "true", "true, false")), policy.problems());
+    }
+
+    @ParameterizedTest(name = "T7 an owner's role of \"{0}\" is {1}")
+    @CsvSource({"chief,chief", "' chief ',chief", "'',realm-management.realm-admin", "'  ',realm-management.realm-admin"
+    })
+    void ownerRole(String value, String expected) {
+        assertEquals(expected, tenant("twoFactor.ownerRole=" + value).roles().owner());
     }
 
     @Test

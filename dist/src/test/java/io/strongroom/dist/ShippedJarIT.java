@@ -31,8 +31,12 @@ class ShippedJarIT {
     private static final String SHADED = "io/strongroom/shaded/";
 
     /** What Keycloak lacks; anything else the server has, or nobody asked for. */
-    private static final Set<String> BUNDLED =
-            Set.of("com/auth0/jwt/", "com/google/i18n/phonenumbers/", "com/vonage/", "org/apache/http/entity/mime/");
+    private static final Set<String> BUNDLED = Set.of(
+            "com/auth0/jwt/",
+            "com/google/i18n/phonenumbers/",
+            "com/vonage/",
+            "io/github/resilience4j/",
+            "org/apache/http/entity/mime/");
 
     /** The last is where Keycloak looks for pages and messages that stand behind every theme. */
     private static final Set<String> PLACES = Set.of("io/strongroom/", "META-INF/", "theme-resources/");

@@ -14,23 +14,17 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.IdentityProviderRepresentation;
 
 /** The tenant {@code work} lets users in from the tenant {@code home}, which is its identity provider. */
 @Order(1)
 @DisplayName("A user who comes from another tenant")
 class BrokerIT {
     private static final Vonage VONAGE = Harness.vonage();
-    private static final String SECRET = "broker-secret";
 
     private final TestRealm home = TestRealm.create("home");
     private final TestRealm work = TestRealm.create("work");
@@ -43,45 +37,7 @@ class BrokerIT {
     // Arrangement
 
     private void connect(String alias) {
-        connect(alias, client -> client);
-    }
-
-    /** @param change what to change of the client that {@code work} is to {@code home} */
-    private void connect(String alias, UnaryOperator<ClientRepresentation> change) {
-        home.addClient("work-" + alias, client -> {
-            client.setPublicClient(false);
-            client.setSecret(SECRET);
-            client.setRedirectUris(List.of(work.uri() + "/broker/" + alias + "/endpoint*"));
-            return change.apply(client);
-        });
-        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
-        provider.setAlias(alias);
-        provider.setProviderId("oidc");
-        provider.setEnabled(true);
-        provider.setTrustEmail(true);
-        App endpoints = home.app();
-        provider.setConfig(new LinkedHashMap<>(Map.of(
-                "authorizationUrl",
-                endpoints.endpoint("auth").toString(),
-                "tokenUrl",
-                endpoints.endpoint("token").toString(),
-                "userInfoUrl",
-                endpoints.endpoint("userinfo").toString(),
-                "jwksUrl",
-                endpoints.endpoint("certs").toString(),
-                "useJwksUrl",
-                "true",
-                "validateSignature",
-                "true",
-                "issuer",
-                home.uri().toString(),
-                "clientId",
-                "work-" + alias,
-                "clientSecret",
-                SECRET,
-                "defaultScope",
-                "openid profile email")));
-        work.admin().create(work.path("/identity-provider/instances"), provider);
+        IdentityProvider.connect(home, work, alias);
     }
 
     private static void require(TestRealm realm) {
@@ -216,7 +172,7 @@ class BrokerIT {
     @Test
     @DisplayName("X16 trusted by its token: a provider whose amr says that a second factor was passed does")
     void trustedByAmr() {
-        connect("home", StrongroomClaims::into);
+        IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(home);
         require(work);
         work.setAttribute("twoFactor.trustedProviders", "home:amr");
@@ -234,7 +190,7 @@ class BrokerIT {
     @Test
     @DisplayName("X16 trusted by its token: a password alone at the provider does not do")
     void passwordOnlyAtProvider() {
-        connect("home", StrongroomClaims::into);
+        IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(work);
         work.setAttribute("twoFactor.trustedProviders", "home:amr");
 

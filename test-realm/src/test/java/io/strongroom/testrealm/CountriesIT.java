@@ -36,8 +36,7 @@ class CountriesIT {
         Page phone = GERMAN.signIn(new Browser(), GERMAN.addUser(name))
                 .page()
                 .form("method")
-                .with(Map.of("method", "sms"))
-                .submit()
+                .press("method", "sms")
                 .page();
 
         Page refused = phone.submit("phoneNumber", swedish).page();

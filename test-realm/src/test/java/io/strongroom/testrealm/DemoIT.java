@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.demo.Demo;
 import io.strongroom.testrealm.demo.DemoUser;
 import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Vonage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,10 +22,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(Harness.OWN_SERVER)
+@Order(4)
 @DisplayName("The demo")
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,7 +70,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("C5 T2 has a user without a number register and prove one, and gives them backup codes")
+    @DisplayName("C5 T2 O5 has a user without a number register and prove one, gives them backup codes, and mails it")
     void enrolment() {
         String number = "+46701740698";
         try (Chromium chromium = Chromium.open()) {
@@ -78,6 +83,12 @@ class DemoIT {
             page.locator("[name=saved]").click();
 
             assertThat(page.locator("h1")).hasText("You are in");
+            await("a mail").atMost(Duration.ofSeconds(10)).until(() -> {
+                page.navigate(demo.mails().toString());
+                return page.locator("main").textContent().contains("Acme: two-factor login is switched on");
+            });
+            assertThat(page.locator("main")).containsText("To emil@example.com");
+            chromium.assertAccessible();
         }
     }
 

@@ -216,7 +216,7 @@ class FactorLockIT {
                     .<Callable<Landing>>map(tab -> () -> tab.submit("code", wrong))
                     .toList();
             for (Future<Landing> done : threads.invokeAll(guesses)) {
-                done.get();
+                assertEquals(200, done.get().page().status());
             }
         } finally {
             threads.shutdownNow();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class HealthIT {
     @DisplayName("X9 a value that is not allowed is named, with what holds in its stead")
     void badValues() {
         TestRealm realm = TestRealm.create(
-                "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"));
+                        "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"))
+                .withMail();
 
         JsonNode findings = health(realm);
 
@@ -34,7 +36,7 @@ class HealthIT {
     @Test
     @DisplayName("D5 enforcing on the administrators of a data room is refused with a sentence that says so")
     void administrators() {
-        TestRealm realm = TestRealm.create("illroom");
+        TestRealm realm = TestRealm.create("illroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         realm.addGroup(room, "Administrators", Map.of("dataRoom.administrators", "true", "twoFactor.enforced", "true"));
 
@@ -49,8 +51,9 @@ class HealthIT {
     @Test
     @DisplayName("T7 owners without a factor are named; one with a factor is not")
     void owners() {
-        TestRealm realm =
-                TestRealm.create("owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
+        TestRealm realm = TestRealm.create(
+                        "owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"))
+                .withMail();
         realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
 
@@ -72,10 +75,77 @@ class HealthIT {
     }
 
     @Test
+    @DisplayName(
+            "X9 X16 a trusted provider that does not exist, is disabled, or has no token that could say so, is named")
+    void trustedProviders() {
+        TestRealm home = TestRealm.create("trustedhome");
+        TestRealm realm = TestRealm.create(
+                "trusting",
+                Map.of(
+                        "twoFactor.enforcement",
+                        "required",
+                        "twoFactor.trustedProviders",
+                        "gone,off,hub:amr,sound:amr,plain"));
+        List.of("off", "sound", "plain").forEach(alias -> IdentityProvider.connect(home, realm, alias));
+        realm.admin()
+                .create(
+                        realm.path("/identity-provider/instances"),
+                        Map.of("alias", "hub", "providerId", "github", "config", Map.of("clientId", "x")));
+        IdentityProvider.change(realm, "off", provider -> {
+            provider.setEnabled(false);
+            return provider;
+        });
+
+        JsonNode findings = health(realm);
+
+        assertEquals(3, findings.size(), findings::toString);
+        assertSays(findings, "no identity provider \"gone\"");
+        assertSays(findings, "\"off\" is disabled");
+        assertSays(findings, "\"hub\" gives no ID token");
+    }
+
+    @Test
+    @DisplayName(
+            "X9 O3 a provider whose prompt is fixed would not ask again who somebody is; unspecified or login it would")
+    void fixedPrompt() {
+        TestRealm home = TestRealm.create("prompthome");
+        TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"));
+        List.of("fixed", "login", "free").forEach(alias -> IdentityProvider.connect(home, realm, alias));
+        IdentityProvider.configure(realm, "fixed", "prompt", "select_account");
+        IdentityProvider.configure(realm, "login", "prompt", "login");
+
+        JsonNode findings = health(realm);
+
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals("identity provider fixed", findings.path(0).path("what").asText());
+        assertSays(findings, "always \"select_account\"");
+    }
+
+    private static void assertSays(JsonNode findings, String part) {
+        assertTrue(
+                findings.findValuesAsText("message").stream().anyMatch(message -> message.contains(part)),
+                findings::toString);
+    }
+
+    @Test
     @DisplayName("a sound policy has no findings")
     void sound() {
-        TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"));
+        TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"))
+                .withMail();
 
         assertEquals(0, health(realm).size());
+    }
+
+    @Test
+    @DisplayName("X9 X10 without a mail server nobody is told about changes: a warning, unless nobody is to be told")
+    void mailServer() {
+        TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
+
+        assertTrue(
+                health(realm).toString().contains("Nobody is told about changes"),
+                () -> health(realm).toString());
+        realm.setAttribute("twoFactor.notifyByEmail", "false");
+        assertEquals(0, health(realm).size());
+        assertEquals(0, health(TestRealm.create("ruleless")).size());
     }
 }

@@ -2,7 +2,9 @@ package io.strongroom.testrealm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
@@ -10,6 +12,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
@@ -270,5 +273,32 @@ class LdapIT {
         TestUser user = person(realm, null);
 
         assertEquals(204, update(realm, user, Map.of()).status());
+    }
+
+    @Test
+    @DisplayName(
+            "C3 users of a directory that are not imported are listed as unknown, not as missing a factor; one by one more is known")
+    void unknown() throws Exception {
+        TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);
+        TestUser user = person(realm, number);
+        AdminApi api = AdminApi.of(realm);
+
+        JsonNode list = api.get("/users?search=" + name).expect(200).body();
+        JsonNode unknown =
+                api.get("/users?status=unknown&search=" + name).expect(200).body();
+
+        assertEquals("unknown", list.path(0).path("status").asText());
+        assertEquals(list, unknown);
+        assertEquals(
+                0,
+                api.get("/users?status=none&search=" + name).expect(200).body().size());
+        assertEquals(
+                "sms",
+                api.get("/users/" + user.id())
+                        .expect(200)
+                        .body()
+                        .at("/summary/status")
+                        .asText());
+        assertTrue(api.get("/report").expect(200).body().path("directories").asBoolean());
     }
 }

@@ -104,6 +104,21 @@ class RulesIT {
     }
 
     @Test
+    @DisplayName("X5 what one user puts off is not put off for somebody else who signs in in the same browser")
+    void graceOfAnother() {
+        TestRealm realm = realm("required", Map.of("twoFactor.graceDays", "3"));
+        Page otherTab = realm.loginPage(browser);
+        realm.signIn(browser, realm.addUser("first")).page().press("later").signedIn();
+        browser.forgetCookie("KEYCLOAK_IDENTITY");
+
+        TestUser second = realm.addUser("second");
+        Page page = otherTab.submit(Map.of("username", second.name(), "password", second.password()))
+                .page();
+
+        assertTrue(page.hasField("later"), page::toString);
+    }
+
+    @Test
     @DisplayName("X5 days of grace count from the first login under the rule")
     void graceDays() {
         TestRealm realm = realm("required", Map.of("twoFactor.graceDays", "3"));

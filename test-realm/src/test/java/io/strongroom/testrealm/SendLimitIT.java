@@ -29,9 +29,7 @@ class SendLimitIT {
     private final String secret = "secret-of-" + number.substring(1);
 
     private static TestRealm realm(String attribute, String value) {
-        return TestRealm.create(
-                "limit",
-                Map.of("twoFactor.enforcement", "required", "twoFactor.sms.perUserPerHour", "1000", attribute, value));
+        return TestRealm.create("limit", Map.of("twoFactor.enforcement", "required", attribute, value));
     }
 
     private static List<EventRepresentation> events(TestRealm realm, String error) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
@@ -149,8 +150,8 @@ class UserApiIT {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();
         String number = PhoneNumbers.next();
-        TestUser other = realm.addUser(
-                "lena", spec -> remember(spec.app("a secret of twenty b").number(number)));
+        TestUser other =
+                realm.addUser("lena", spec -> spec.app("a secret of twenty b").number(number));
 
         api.delete("/users/" + other.id() + "/factors?signOut=true").expect(204);
         api.delete("/users/" + user.id() + "/factors?signOut=true").expect(204);
@@ -158,12 +159,6 @@ class UserApiIT {
         assertEquals(
                 "none",
                 api.get("/users/" + other.id()).body().at("/summary/status").asText());
-        assertEquals(
-                0,
-                api.get("/users/" + other.id())
-                        .body()
-                        .path("rememberedBrowsers")
-                        .asInt());
         assertFalse(realm.sessions(user).elements().hasNext());
         String event = realm.adminEvents().stream()
                 .filter(one -> "TWO_FACTOR".equals(one.getResourceType()))
@@ -174,27 +169,44 @@ class UserApiIT {
         assertTrue(event.contains("•••") && !event.contains(number), event);
     }
 
-    private static UserSpec remember(UserSpec spec) {
-        return spec.stored("remembered-browser", "{}");
-    }
-
     @Test
-    @DisplayName("X6 remembered browsers are revoked; a locked factor is unlocked")
-    void browsersAndLocks() {
-        TestUser user = realm.addUser("bodo", spec -> lock(remember(spec.number(PhoneNumbers.next()))));
+    @DisplayName("X6 remembered browsers are revoked: the browser is asked again")
+    void browsers() {
+        realm.setAttribute("twoFactor.rememberBrowserDays", "30");
+        String number = PhoneNumbers.next();
+        TestUser user = realm.addUser("bodo", spec -> spec.number(number));
+        Browser browser = new Browser();
+        realm.signIn(browser, user)
+                .page()
+                .form("code")
+                .with(Map.of("code", Harness.vonage().awaitCode(number), "rememberBrowser", "true"))
+                .submit()
+                .signedIn();
         assertEquals(
                 1,
                 api.get("/users/" + user.id()).body().path("rememberedBrowsers").asInt());
+
+        api.delete("/users/" + user.id() + "/browsers?signOut=true").expect(204);
+
+        assertEquals(
+                0,
+                api.get("/users/" + user.id()).body().path("rememberedBrowsers").asInt());
+        assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
+    }
+
+    @Test
+    @DisplayName("security 8: a locked factor is unlocked by an administrator")
+    void unlock() {
+        TestUser user = realm.addUser("lotte", spec -> lock(spec.number(PhoneNumbers.next())));
         assertEquals(
                 "locked",
                 api.get("/users/" + user.id()).body().at("/summary/status").asText());
 
-        api.delete("/users/" + user.id() + "/browsers").expect(204);
         api.delete("/users/" + user.id() + "/locks").expect(204);
 
-        JsonNode after = api.get("/users/" + user.id()).body();
-        assertEquals(0, after.path("rememberedBrowsers").asInt());
-        assertEquals("sms", after.at("/summary/status").asText());
+        assertEquals(
+                "sms",
+                api.get("/users/" + user.id()).body().at("/summary/status").asText());
     }
 
     @Test

@@ -52,7 +52,8 @@ class ResourcesTest {
     @Test
     @DisplayName("every page that Java renders is there, and every page is rendered or imported")
     void templatesExist() {
-        Set<String> named = new TreeSet<>(Sources.find("\"(strongroom-[\\w-]+\\.ftl)\"", Sources.java()));
+        Set<String> named =
+                new TreeSet<>(Sources.find("\"((?:html/|text/)?strongroom-[\\w-]+\\.ftl)\"", Sources.java()));
         Sources.templates()
                 .values()
                 .forEach(text -> named.addAll(Sources.find("\"(strongroom-[\\w-]+\\.ftl)\"", text)));

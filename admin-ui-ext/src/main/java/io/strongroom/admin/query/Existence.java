@@ -21,7 +21,7 @@ import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 /** What can be said of a user within a query. */
 public final class Existence {
 
-    private static final char ESCAPE = '\\';
+    private static final char ESCAPE = '!';
 
     private final CriteriaBuilder builder;
     private final CommonAbstractCriteria query;
@@ -117,6 +117,6 @@ public final class Existence {
     }
 
     private static String escaped(String part) {
-        return part.replaceAll("([\\\\%_])", "\\\\$1");
+        return part.replaceAll("([!%_])", "!$1");
     }
 }

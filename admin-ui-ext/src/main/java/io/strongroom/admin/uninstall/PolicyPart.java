@@ -1,7 +1,9 @@
 package io.strongroom.admin.uninstall;
 
+import io.strongroom.guard.SecondFactorGuardFactory;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -15,6 +17,9 @@ record PolicyPart(KeycloakSession session, RealmModel realm) implements Part {
 
     @Override
     public void remove() {
+        // The guard first: it remembers the policy, and would tell that it was lost.
+        Optional.ofNullable(realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID))
+                .ifPresent(realm::removeRequiredActionProvider);
         new TenantPolicyWriter(session, realm).removeAll();
     }
 }

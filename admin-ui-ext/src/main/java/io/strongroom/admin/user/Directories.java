@@ -30,12 +30,18 @@ public final class Directories {
         Map<String, String> wanted =
                 Map.of(UserModel.SEARCH, search == null || search.isBlank() ? "*" : search.strip());
         return notImported().stream()
-                .map(component -> session.getComponentProvider(UserStorageProvider.class, component.getId()))
+                .map(this::open)
                 .filter(UserQueryMethodsProvider.class::isInstance)
                 .map(UserQueryMethodsProvider.class::cast)
                 .flatMap(directory -> directory.searchForUserStream(realm, wanted, 0, first + max))
                 .skip(first)
                 .limit(max);
+    }
+
+    /** By the way that makes it known to the session: a directory's own mappers look for it there. */
+    @SuppressWarnings("deprecation")
+    private UserStorageProvider open(ComponentModel component) {
+        return session.getProvider(UserStorageProvider.class, component);
     }
 
     private List<ComponentModel> notImported() {

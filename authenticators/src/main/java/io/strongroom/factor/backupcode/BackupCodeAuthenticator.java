@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.Outcome;
@@ -48,12 +49,16 @@ final class BackupCodeAuthenticator implements Authenticator, CredentialValidato
         if (outcome instanceof Outcome.Show show) {
             context.challenge(show.page());
         } else if (outcome instanceof Outcome.Failed failed) {
-            context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+            context.getEvent()
+                    .clone()
+                    .user(context.getUser())
+                    .detail(EventDetails.SECOND_FACTOR, failed.factor())
+                    .error(Errors.INVALID_USER_CREDENTIALS);
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
         } else if (outcome instanceof Outcome.Passed passed) {
             new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
                     .add(passed.factor());
-            context.getEvent().detail("second_factor", BackupCodes.TYPE);
+            context.getEvent().detail(EventDetails.SECOND_FACTOR, BackupCodes.TYPE);
             // Not "otp": the login would pass for one with Keycloak's own TOTP.
             context.success(BackupCodes.TYPE);
         }

@@ -1,6 +1,7 @@
 package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.Entered;
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
@@ -42,6 +43,10 @@ public final class BackupCodeChallenge {
     }
 
     public Outcome process() {
+        return check().counted(BackupCodes.TYPE);
+    }
+
+    private Outcome check() {
         Optional<BackupCode> code = step.input().field(FIELD).flatMap(BackupCode::parse);
         if (code.isEmpty()) {
             return new Outcome.Show(error("strongroomBackupMissing"));
@@ -65,9 +70,9 @@ public final class BackupCodeChallenge {
         if (entries.wrong()) {
             FactorEntries.of(step, clock)
                     .tellLocked(BackupCodes.TYPE, step.event().clone());
-            return new Outcome.Failed(lockedPage());
+            return new Outcome.Failed(BackupCodes.TYPE, lockedPage());
         }
-        return new Outcome.Failed(error("strongroomBackupWrong"));
+        return new Outcome.Failed(BackupCodes.TYPE, error("strongroomBackupWrong"));
     }
 
     private Response lockedPage() {
@@ -77,8 +82,8 @@ public final class BackupCodeChallenge {
     private Outcome passed(BackupCodes.Used used) {
         entries.right();
         Entered.ACCEPTED.count(BackupCodes.TYPE);
-        step.event().detail(BackupCodeEvents.LEFT, Integer.toString(used.left()));
-        BackupCodeEvents.of(step, "used", used.left()).success();
+        step.event().detail(EventDetails.BACKUP_CODES_LEFT, Integer.toString(used.left()));
+        BackupCodeEvents.of(step, BackupCodeEvents.USED, used.left()).success();
         return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));
     }
 

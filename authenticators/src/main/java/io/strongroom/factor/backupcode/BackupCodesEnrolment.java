@@ -77,7 +77,8 @@ final class BackupCodesEnrolment {
         FactorEntries.of(step, clock)
                 .of(BackupCodes.TYPE, renewed.credentialId())
                 .right();
-        BackupCodeEvents.of(step, first ? "created" : "renewed", count).success();
+        BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
+                .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
         return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
     }

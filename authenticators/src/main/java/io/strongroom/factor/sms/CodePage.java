@@ -8,6 +8,8 @@ import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,21 @@ final class CodePage {
     private final OneTimeStore store;
     private final Challenges challenges;
     private final SendThrottle sends;
+    private final Clock clock;
 
-    CodePage(LoginStep step, SmsRules rules, OneTimeStore store, Challenges challenges, SendThrottle sends) {
+    CodePage(
+            LoginStep step,
+            SmsRules rules,
+            OneTimeStore store,
+            Challenges challenges,
+            SendThrottle sends,
+            Clock clock) {
         this.step = step;
         this.rules = rules;
         this.store = store;
         this.challenges = challenges;
         this.sends = sends;
+        this.clock = clock;
     }
 
     /**
@@ -82,6 +92,12 @@ final class CodePage {
 
     /** Of a code that can't be entered any more, it does not matter that it was sent. */
     Delivery deliveryOf(Optional<Challenge> challenge) {
-        return live(challenge).map(sent -> Delivery.of(store, sent.id())).orElse(Delivery.NONE);
+        return live(challenge)
+                .map(sent -> Delivery.of(store, sent.id(), ageOf(sent)))
+                .orElse(Delivery.NONE);
+    }
+
+    private Duration ageOf(Challenge challenge) {
+        return Duration.between(challenge.expires().minus(rules.codeTtl()), clock.instant());
     }
 }

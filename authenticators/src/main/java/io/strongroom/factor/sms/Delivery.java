@@ -22,6 +22,9 @@ enum Delivery {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
+    /** No message is on its way for longer; who was sending it is gone. */
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(3);
+
     private final String status;
     private final String messageKey;
 
@@ -48,10 +51,11 @@ enum Delivery {
         return result instanceof SendResult.Unknown ? UNCERTAIN : FAILED;
     }
 
-    static Delivery of(OneTimeStore store, String challengeId) {
+    /** @param age for how long the message has been on its way */
+    static Delivery of(OneTimeStore store, String challengeId, Duration age) {
         return store.get(key(challengeId))
                 .map(entry -> valueOf(entry.get("delivery")))
-                .orElse(SENDING);
+                .orElse(age.compareTo(LONGEST_WAY) < 0 ? SENDING : UNCERTAIN);
     }
 
     void keep(OneTimeStore store, String challengeId) {

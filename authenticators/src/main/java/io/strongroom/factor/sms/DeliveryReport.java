@@ -2,71 +2,129 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.dispatch.Attempts;
+import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.KeycloakOneTimeStore;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Keeps what became of a message, for the page that waits for it, and reports a failure in the log and as an event.
- *
- * @param gateway the gateway asked for, or null: the server's default
+ * Keeps what became of a message, for the page that waits for it, and reports in the log and as an event what did not go as
+ * it should: a failure, and a message that only the second gateway sent.
  */
 record DeliveryReport(
-        String realmId,
-        String userId,
-        String clientId,
-        String address,
-        String gateway,
-        MaskedNumber number,
-        String challengeId)
+        String realmId, String userId, String clientId, String address, MaskedNumber number, String challengeId)
         implements OutcomeListener {
 
     private static final Logger LOG = Logger.getLogger(DeliveryReport.class);
+    private static final int LONGEST_REASON = 200;
 
-    static DeliveryReport about(LoginStep step, MaskedNumber number, String gateway, String challengeId) {
+    static DeliveryReport about(LoginStep step, MaskedNumber number, String challengeId) {
         return new DeliveryReport(
                 step.realm().getId(),
                 step.user().getId(),
                 step.login().getClient().getClientId(),
                 step.session().getContext().getConnection().getRemoteHost(),
-                gateway,
                 number,
                 challengeId);
     }
 
+    /**
+     * There was no room for it. Keycloak writes events of errors by a database connection of their own: that is asked for when
+     * the request has given back its, or many requests at once would wait for each other.
+     */
+    void refused(KeycloakSession session) {
+        Delivery.BUSY.keep(new KeycloakOneTimeStore(session), challengeId);
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                try {
+                    KeycloakModelUtils.runJobInTransaction(
+                            sessions,
+                            job -> inRealm(job, realm -> event(job, realm).error("sms_queue_full")));
+                } catch (RuntimeException e) {
+                    LOG.error("the event of a refused text message could not be kept", e);
+                }
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // the user has been shown another page
+            }
+        });
+    }
+
     @Override
-    public void sent(KeycloakSession session, SendResult result) {
+    public void sent(KeycloakSession session, Attempts attempts) {
+        SendResult result = attempts.last().result();
         Delivery delivery = Delivery.of(result);
         delivery.keep(new KeycloakOneTimeStore(session), challengeId);
-        if (delivery != Delivery.SENT) {
-            RealmModel realm = session.realms().getRealm(realmId);
-            LOG.warnf("a text message to %s was not sent: %s: %s", number, kind(result), result.reason());
-            if (realm != null) {
-                session.getContext().setRealm(realm);
-                event(session, realm, result);
-            }
+        if (delivery == Delivery.SENT && attempts.before().isEmpty()) {
+            return;
+        }
+        inRealm(session, realm -> report(event(session, realm), realm, attempts));
+    }
+
+    private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            work.accept(realm);
         }
     }
 
-    private void event(KeycloakSession session, RealmModel realm, SendResult result) {
-        new EventBuilder(realm, session)
+    private void report(EventBuilder event, RealmModel realm, Attempts attempts) {
+        SendResult result = attempts.last().result();
+        event.detail("gateway", attempts.last().gateway()).detail("reason", printable(result.reason()));
+        if (!attempts.before().isEmpty()) {
+            event.detail("failed_gateways", said(attempts.before()));
+        }
+        if (result instanceof SendResult.Accepted) {
+            LOG.warnf(
+                    "a text message of tenant %s to %s was sent by %s only, after %s",
+                    realm.getName(), number, attempts.last().gateway(), said(attempts.before()));
+            event.success();
+        } else {
+            LOG.warnf(
+                    "a text message of tenant %s to %s was not sent: %s",
+                    realm.getName(), number, said(attempts.all()));
+            event.error("sms_" + kind(result));
+        }
+    }
+
+    private EventBuilder event(KeycloakSession session, RealmModel realm) {
+        return new EventBuilder(realm, session)
                 .event(EventType.CUSTOM_REQUIRED_ACTION)
                 .ipAddress(address)
                 .client(clientId)
                 .user(userId)
                 .detail("second_factor", SmsCredential.TYPE)
-                .detail("phone_number", number.shown())
-                .detail("gateway", gateway == null ? "default" : gateway)
-                .detail("reason", result.reason())
-                .error("sms_" + kind(result));
+                .detail("phone_number", number.shown());
+    }
+
+    private static String said(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> attempt.gateway() + ": " + kind(attempt.result()) + ": "
+                        + printable(attempt.result().reason()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String kind(SendResult result) {
+        if (result instanceof SendResult.Accepted) {
+            return "sent";
+        }
         if (result instanceof SendResult.NumberRejected) {
             return "number_rejected";
         }
@@ -74,5 +132,11 @@ record DeliveryReport(
             return "misconfigured";
         }
         return result instanceof SendResult.Unknown ? "uncertain" : "not_sent";
+    }
+
+    /** A vendor's words, in one line. */
+    private static String printable(String reason) {
+        String line = reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", "\uFFFD");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
@@ -33,7 +34,12 @@ public final class SmsChallenge {
     }
 
     public Outcome process() {
-        step.event().detail("phone_number", credential.number().masked().shown());
+        return check().counted(SmsCredential.TYPE);
+    }
+
+    private Outcome check() {
+        step.event()
+                .detail(EventDetails.PHONE_NUMBER, credential.number().masked().shown());
         if (step.input().has("resend")) {
             return new Outcome.Show(dialogue.resend());
         }
@@ -43,7 +49,7 @@ public final class SmsChallenge {
             return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));
         }
         return answer instanceof Answer.Wrong wrong
-                ? new Outcome.Failed(wrong.page())
+                ? new Outcome.Failed(SmsCredential.TYPE, wrong.page())
                 : new Outcome.Show(((Answer.Unchecked) answer).page());
     }
 }

@@ -53,7 +53,7 @@ final class SmsDialogue {
                 : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
         SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
         this.permissions = new SendPermissions(step, rules, purpose.to(), sends, store, clock);
-        this.page = new CodePage(step, rules, store, challenges, sends);
+        this.page = new CodePage(step, rules, store, challenges, sends, clock);
     }
 
     boolean isLocked() {
@@ -137,12 +137,16 @@ final class SmsDialogue {
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
-        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), rules.gateway(), challenge.id());
-        boolean taken = step.session()
-                .getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(SmsText.of(step, rules, purpose.to(), issued.code()), rules.gateway(), report));
+        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id());
+        SmsOrder order = new SmsOrder(
+                step.realm().getId(),
+                SmsText.of(step, rules, purpose.to(), issued.code()),
+                rules.gateway(),
+                rules.fallbackGateway(),
+                report);
+        boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
         if (!taken) {
-            Delivery.BUSY.keep(store, challenge.id());
+            report.refused(step.session());
         }
         return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
     }

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
@@ -85,7 +86,7 @@ public final class SmsEnrolment {
                 dialogue(number).enter(step.input().field(CodePage.FIELD).orElse(""));
         if (answer instanceof Answer.Wrong wrong) {
             credentialEvent(number).error("invalid_user_credentials");
-            return new Outcome.Failed(wrong.page());
+            return new Outcome.Failed(null, wrong.page());
         }
         if (answer instanceof Answer.Unchecked unchecked) {
             return new Outcome.Show(unchecked.page());
@@ -103,7 +104,7 @@ public final class SmsEnrolment {
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(step.user())
                 .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE)
-                .detail("phone_number", number.masked().shown());
+                .detail(EventDetails.PHONE_NUMBER, number.masked().shown());
     }
 
     private Optional<PhoneNumber> pending() {

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.Outcome;
@@ -62,13 +63,17 @@ final class SmsOtpAuthenticator implements Authenticator, CredentialValidator<Cr
         if (outcome instanceof Outcome.Show show) {
             context.challenge(show.page());
         } else if (outcome instanceof Outcome.Failed failed) {
-            context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+            context.getEvent()
+                    .clone()
+                    .user(context.getUser())
+                    .detail(EventDetails.SECOND_FACTOR, failed.factor())
+                    .error(Errors.INVALID_USER_CREDENTIALS);
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
         } else if (outcome instanceof Outcome.Passed passed) {
             new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
                     .add(passed.factor());
             AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), SmsCredential.TYPE);
-            context.getEvent().detail("second_factor", SmsCredential.TYPE);
+            context.getEvent().detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE);
             // The category that brute-force detection knows; one of ours it would not count.
             context.success(OTPCredentialModel.TYPE);
         }

@@ -25,6 +25,9 @@ public final class TestMessage {
     /** How many an administrator may send in an hour. */
     public static final int PER_HOUR = 3;
 
+    /** What is tried is one gateway: a second one would hide what is wrong with it. */
+    private static final String NO_FALLBACK = null;
+
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
     private final KeycloakSession session;
@@ -77,7 +80,12 @@ public final class TestMessage {
         String key = key(id);
         store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
         boolean taken = session.getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(message, rules.gateway(), (job, result) -> keep(job, key, result)));
+                .dispatch(new SmsOrder(
+                        realm.getId(),
+                        message,
+                        rules.gateway(),
+                        NO_FALLBACK,
+                        (job, attempts) -> keep(job, key, attempts.last().result())));
         return taken ? new Outcome.OnItsWay(id) : new Outcome.Busy();
     }
 

@@ -40,6 +40,10 @@ public final class TotpChallenge {
     }
 
     public Outcome process() {
+        return check().counted(OTPCredentialModel.TYPE);
+    }
+
+    private Outcome check() {
         String code = step.input().field(FIELD).orElse("").replaceAll("\\s", "");
         if (!code.matches("\\d{6,8}")) {
             return new Outcome.Show(error("strongroomTotpMissing"));
@@ -62,7 +66,8 @@ public final class TotpChallenge {
                 .filter(id -> isValid(id, code))
                 .findFirst()
                 .<Outcome>map(id -> passed(id, open))
-                .orElseGet(() -> new Outcome.Failed(isLocked() ? lockedPage() : error("strongroomTotpWrong")));
+                .orElseGet(() -> new Outcome.Failed(
+                        OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
     /** A code of the second app was a wrong one for the first, which is no reason to wait. */

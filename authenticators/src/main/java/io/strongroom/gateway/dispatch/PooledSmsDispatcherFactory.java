@@ -1,66 +1,98 @@
 package io.strongroom.gateway.dispatch;
 
 import com.google.auto.service.AutoService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.strongroom.gateway.SmsGateway;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
 
 /**
- * A pool of threads for sending, with room for a bounded number of messages. Options {@code threads} (8) and {@code queue}
- * (200): messages being sent, and messages waiting for that.
+ * A {@link Lane} for each gateway installed. Options, for each of them: {@code threads} (16), messages being sent at a time;
+ * {@code queue} (200), messages waiting for that.
  */
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
     private static final Logger LOG = Logger.getLogger(PooledSmsDispatcherFactory.class);
-    private static final int SHUTDOWN_SECONDS = 6;
 
-    private ThreadPoolExecutor pool;
-    private Semaphore room;
+    /** How long messages in the queues have to leave when the server stops. */
+    private static final Duration LAST_SECONDS = Duration.ofSeconds(6);
+
+    private final Breakers breakers = new Breakers(Clock.systemUTC());
+    private int threads;
+    private int queue;
     private KeycloakSessionFactory sessions;
+    private Lanes lanes;
 
     @Override
     public SmsDispatcher create(KeycloakSession session) {
-        return new PooledSmsDispatcher(session, sessions, pool, room);
+        return new PooledSmsDispatcher(session, this::journey);
+    }
+
+    private Journey journey(SmsOrder order) {
+        return new Journey(order, lanes, new GuardedCall(sessions, breakers), attempts -> tell(order, attempts));
+    }
+
+    private void tell(SmsOrder order, Attempts attempts) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> order.outcome().sent(session, attempts));
+        } catch (RuntimeException e) {
+            LOG.error("the outcome of a text message could not be kept", e);
+        }
     }
 
     @Override
     public void init(Config.Scope config) {
-        int threads = Math.max(1, config.getInt("threads", 8));
-        int queue = Math.max(1, config.getInt("queue", 200));
-        AtomicInteger number = new AtomicInteger();
-        room = new Semaphore(threads + queue);
-        pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
-            Thread thread = new Thread(run, "strongroom-sms-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.allowCoreThreadTimeOut(true);
+        threads = Math.max(1, config.getInt("threads", 16));
+        queue = Math.max(0, config.getInt("queue", 200));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         sessions = factory;
+        List<String> gateways = factory.getProviderFactoriesStream(SmsGateway.class)
+                .map(gateway -> gateway.getId())
+                .toList();
+        ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
+        lanes = new Lanes(gateways, first == null ? null : first.getId(), threads, queue);
+        breakers.publish(gateways);
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                breakers.forget(removed.getRealm().getId());
+            }
+        });
+    }
+
+    /** What the last messages need is closed after this. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(
+                SmsGateway.class,
+                HttpClientProvider.class,
+                RealmProvider.class,
+                SingleUseObjectProvider.class,
+                JpaConnectionProvider.class);
     }
 
     @Override
     public void close() {
-        pool.shutdown();
-        try {
-            if (!pool.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warnf(
-                        "%d text messages were not sent before the server stopped",
-                        pool.shutdownNow().size());
-            }
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (lanes != null) {
+            lanes.close(LAST_SECONDS);
         }
     }
 

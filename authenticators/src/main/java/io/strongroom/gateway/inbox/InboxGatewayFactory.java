@@ -37,7 +37,7 @@ public final class InboxGatewayFactory implements SmsGatewayFactory, Environment
     /** In development mode it is the default, before gateways that cost money. */
     @Override
     public int order() {
-        return 1;
+        return 2;
     }
 
     @Override

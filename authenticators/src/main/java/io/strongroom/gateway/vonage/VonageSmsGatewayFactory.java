@@ -1,58 +1,64 @@
 package io.strongroom.gateway.vonage;
 
 import com.google.auto.service.AutoService;
-import com.vonage.client.AbstractMethod;
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.GatewayOptions;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
-import java.util.List;
+import io.strongroom.gateway.Vault;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code vonage-sms}: Vonage's SMS API. */
+/** {@code vonage-sms}: Vonage's SMS API. Options {@code api-key}, {@code api-secret}, {@code base-uri}, {@code timeout-millis}. */
 @AutoService(SmsGatewayFactory.class)
 public final class VonageSmsGatewayFactory implements SmsGatewayFactory {
 
     public static final String ID = "vonage-sms";
 
-    /**
-     * At finer levels these log the Authorization header and the message: the SDK's, and those of the HTTP client that the
-     * server shares. Kept here, or the level set would be forgotten with the logger.
-     */
-    private static final List<Logger> TALKATIVE = Stream.of(
-                    AbstractMethod.class.getPackageName(),
-                    AbstractMethod.class.getName(),
-                    "org.apache.http.wire",
-                    "org.apache.http.headers")
-            .map(Logger::getLogger)
-            .toList();
-
-    private VonageOptions options;
+    private GatewayOptions options;
 
     @Override
     public SmsGateway create(KeycloakSession session) {
-        return new VonageSmsGateway(
-                options, session.getProvider(HttpClientProvider.class).getHttpClient());
+        return gateway(session).orElse(SmsGateway::refusing);
     }
 
     @Override
-    public Optional<String> fault() {
-        return options.fault();
+    public Optional<String> fault(KeycloakSession session) {
+        return gateway(session).fault();
+    }
+
+    private Configured<SmsGateway> gateway(KeycloakSession session) {
+        return gateway(
+                options,
+                Vault.of(session),
+                session.getProvider(HttpClientProvider.class).getHttpClient());
+    }
+
+    static Configured<SmsGateway> gateway(GatewayOptions options, Vault vault, CloseableHttpClient client) {
+        return VonageEndpoint.of(options)
+                .then(endpoint -> new VonageCredentials(options, vault)
+                        .secret()
+                        .map(secret -> new VonageSmsGateway(new VonageCall(endpoint, secret, client))));
     }
 
     @Override
     public void init(Config.Scope config) {
-        options = VonageOptions.of(config);
+        options = new GatewayOptions(ID, config::get);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        VonageLoggers.silence();
+    }
+
+    /** Of several gateways it is the server's default. */
+    @Override
+    public int order() {
+        return 1;
     }
 
     @Override

@@ -38,13 +38,13 @@ public final class RoomStore {
                 .getEntityManager()
                 .createQuery(
                         "select g.id from GroupEntity g where g.realm = :realm"
-                                + " and lower(g.name) like concat('%', :part, '%') escape '\\'"
+                                + " and lower(g.name) like concat('%', :part, '%') escape '!'"
                                 + " and exists (select 1 from GroupAttributeEntity a where a.group = g and a.name = :name"
                                 + " and lower(trim(a.value)) not in ('false', ''))"
                                 + " order by g.name, g.id",
                         String.class)
                 .setParameter("realm", realm.getId())
-                .setParameter("part", part.replaceAll("([\\\\%_])", "\\\\$1"))
+                .setParameter("part", part.replaceAll("([!%_])", "!$1"))
                 .setParameter("name", RoomPolicy.DATA_ROOM)
                 .getResultList()
                 .stream()

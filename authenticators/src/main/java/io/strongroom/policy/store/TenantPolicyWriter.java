@@ -44,7 +44,10 @@ public final class TenantPolicyWriter {
     public SortedMap<String, String> storedForUpdate() {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        entities.find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+        entities.createQuery("select r from RealmEntity r where r.id = :realm", RealmEntity.class)
+                .setParameter("realm", realm.getId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
         List<Object[]> attributes = entities.createQuery(
                         "select a.name, a.value from RealmAttributeEntity a where a.realm.id = :realm and a.name like 'twoFactor.%'",
                         Object[].class)
@@ -58,11 +61,14 @@ public final class TenantPolicyWriter {
         return stored;
     }
 
-    /** Sets these attributes and removes all others of a policy. */
+    /** Sets these attributes and removes all others of a policy, but for the one that tells a policy that is off from none. */
     public void replace(Map<String, String> values) {
+        LostPolicy.forget(realm);
+        Map<String, String> written = new TreeMap<>(values);
+        written.putIfAbsent(TenantPolicy.ENFORCEMENT, "off");
         names().toList().forEach(name -> {
-            if (values.containsKey(name)) {
-                realm.setAttribute(name, values.get(name));
+            if (written.containsKey(name)) {
+                realm.setAttribute(name, written.get(name));
             } else {
                 realm.removeAttribute(name);
             }
@@ -91,6 +97,7 @@ public final class TenantPolicyWriter {
 
     /** Takes every trace of a policy out of the realm. */
     public void removeAll() {
+        LostPolicy.forget(realm);
         all().forEach(realm::removeAttribute);
         announce();
     }

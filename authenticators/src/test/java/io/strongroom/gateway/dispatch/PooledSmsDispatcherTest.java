@@ -1,110 +1,148 @@
 package io.strongroom.gateway.dispatch;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.gateway.SmsMessage;
+import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
-import io.strongroom.phone.PhoneNumber;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
+import io.strongroom.state.AtOnce;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakTransaction;
-import org.keycloak.models.KeycloakTransactionManager;
 
 @DisplayName("Dispatch of messages")
 class PooledSmsDispatcherTest {
 
-    private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
-    private final List<Runnable> handedOver = new ArrayList<>();
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final int THREADS = 4;
+    private static final int QUEUE = 46;
+
+    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", THREADS, QUEUE);
+    private final CountDownLatch vendorAnswers = new CountDownLatch(1);
+    private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempts> told = new ConcurrentLinkedQueue<>();
+    private final Request request = new Request();
+
+    @AfterEach
+    void close() {
+        vendorAnswers.countDown();
+        lanes.close(LONG);
+    }
 
     @Test
-    @DisplayName("X4 a message is handed over once the request has committed, not before")
+    @DisplayName("X4 a message goes once the request has committed, not before")
     void afterCommit() {
-        assertTrue(dispatcher(new Semaphore(1), handedOver::add).dispatch(order()));
-        assertEquals(0, handedOver.size());
+        vendorAnswers.countDown();
+        assertTrue(dispatcher(request).dispatch(order()));
+        assertEquals(0, atVendor.size());
 
-        complete().commit();
+        request.commit();
 
-        assertEquals(1, handedOver.size());
+        await().atMost(LONG).until(() -> told.size() == 1);
+        assertEquals(1, atVendor.size());
     }
 
     @Test
     @DisplayName("X4 a request that is rolled back sends nothing, and gives its place back")
     void rollback() {
-        Semaphore room = new Semaphore(1);
-        dispatcher(room, handedOver::add).dispatch(order());
-        assertEquals(0, room.availablePermits());
+        IntStream.range(0, THREADS + QUEUE)
+                .forEach(i -> assertTrue(dispatcher(request).dispatch(order())));
+        assertFalse(dispatcher(new Request()).dispatch(order()));
 
-        complete().rollback();
+        request.rollback();
 
-        assertEquals(0, handedOver.size());
-        assertEquals(1, room.availablePermits());
+        assertTrue(dispatcher(new Request()).dispatch(order()));
+        assertEquals(0, atVendor.size());
     }
 
     @Test
-    @DisplayName("X4 a full queue says so at once, and takes nothing")
-    void full() {
-        PooledSmsDispatcher dispatcher = dispatcher(new Semaphore(2), handedOver::add);
+    @DisplayName(
+            "X4 of 1,000 messages in a burst each is sent once or refused, told to the one it belongs to: the counts add up")
+    void burst() throws Exception {
+        int threads = 50;
+        int each = 20;
 
-        assertTrue(dispatcher.dispatch(order()));
-        assertTrue(dispatcher.dispatch(order()));
-        assertFalse(dispatcher.dispatch(order()));
-        assertEquals(2, afterCompletion.size());
+        List<Integer> taken = AtOnce.run(
+                threads,
+                () -> IntStream.range(0, each)
+                        .map(i -> {
+                            Request mine = new Request();
+                            boolean room = dispatcher(mine).dispatch(order());
+                            mine.commit();
+                            return room ? 1 : 0;
+                        })
+                        .sum());
+        int accepted = taken.stream().mapToInt(Integer::intValue).sum();
+
+        assertEquals(THREADS + QUEUE, accepted, "as many as there is room for, the rest is refused at once");
+        vendorAnswers.countDown();
+        await().atMost(LONG).until(() -> told.size() == accepted);
+        Set<SmsOrder> different = Collections.newSetFromMap(new ConcurrentHashMap<>());
+        different.addAll(atVendor);
+        assertEquals(accepted, atVendor.size(), "sent");
+        assertEquals(accepted, different.size(), "each once");
+        assertEquals(1000, atVendor.size() + (threads * each - accepted));
     }
 
     @Test
-    @DisplayName("X4 a pool that stops costs no login, and the place is given back")
-    void stopping() {
-        Semaphore room = new Semaphore(1);
-        dispatcher(room, work -> {
-                    throw new RejectedExecutionException("stopping");
-                })
-                .dispatch(order());
-
-        complete().commit();
-
-        assertEquals(1, room.availablePermits());
-    }
-
-    private KeycloakTransaction complete() {
-        assertEquals(1, afterCompletion.size());
-        KeycloakTransaction transaction = afterCompletion.get(0);
-        transaction.begin();
-        return transaction;
-    }
-
-    private PooledSmsDispatcher dispatcher(Semaphore room, Executor pool) {
-        KeycloakTransactionManager transactions = fake(KeycloakTransactionManager.class, (self, method, args) -> {
-            if (method.getName().equals("enlistAfterCompletion")) {
-                afterCompletion.add((KeycloakTransaction) args[0]);
-                return null;
+    @DisplayName("X4 of 1,000 messages at a pace that a vendor keeps up with, all are sent, each once")
+    void stream() throws Exception {
+        vendorAnswers.countDown();
+        AtOnce.run(10, () -> {
+            for (int i = 0; i < 100; i++) {
+                SmsOrder order = order();
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(LONG)
+                        .until(() -> {
+                            Request mine = new Request();
+                            boolean room = dispatcher(mine).dispatch(order);
+                            mine.commit();
+                            return room;
+                        });
             }
-            throw new UnsupportedOperationException(method.getName());
+            return null;
         });
-        KeycloakSession session = fake(KeycloakSession.class, (self, method, args) -> {
-            if (method.getName().equals("getTransactionManager")) {
-                return transactions;
-            }
-            throw new UnsupportedOperationException(method.getName());
-        });
-        return new PooledSmsDispatcher(session, null, pool, room);
+
+        await().atMost(LONG).until(() -> told.size() == 1000);
+        assertEquals(1000, Set.copyOf(atVendor).size());
+        assertEquals(1000, atVendor.size());
     }
 
-    private static <T> T fake(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    private PooledSmsDispatcher dispatcher(Request of) {
+        return new PooledSmsDispatcher(of.session(), order -> new Journey(order, lanes, this::vendor, told::add));
     }
 
+    private SendResult vendor(SmsOrder order, String gateway, boolean lastWay) {
+        atVendor.add(order);
+        try {
+            vendorAnswers.await();
+            return new SendResult.Accepted("id");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Unknown("interrupted");
+        }
+    }
+
+    /** No two are equal: each has a listener of its own. */
     private static SmsOrder order() {
+        Object itself = new Object();
         return new SmsOrder(
-                new SmsMessage("acme", new PhoneNumber("+46701740605"), "Acme", "text"), null, (session, result) -> {});
+                Orders.REALM,
+                Orders.by("vendor", null).message(),
+                "vendor",
+                null,
+                (session, attempts) -> itself.hashCode());
     }
 }

@@ -1,5 +1,9 @@
 package io.strongroom.testrealm.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.Ports;
@@ -10,17 +14,21 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Keycloak with the demo realms, whose text messages arrive on a page, and an application to sign in to. */
+/** Keycloak with the demo realms, whose text messages and e-mails arrive on pages, and an application to sign in to. */
 public final class Demo implements AutoCloseable {
     private static final int KEYCLOAK_PORT = 8080;
     private static final int APPLICATION_PORT = 8090;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final DistributionServer keycloak;
     private final DemoApplication application;
+    private final MailServer mail;
 
-    private Demo(DistributionServer keycloak, DemoApplication application) {
+    private Demo(DistributionServer keycloak, DemoApplication application, MailServer mail) {
         this.keycloak = keycloak;
         this.application = application;
+        this.mail = mail;
     }
 
     /** On the usual ports where these are free. Returns when both answer. */
@@ -37,14 +45,25 @@ public final class Demo implements AutoCloseable {
         ServerOptions options = ServerOptions.development()
                 .onPort(keycloakPort)
                 .withBuildOption("--spi-sms-gateway--provider-default=inbox");
+        MailServer mail = MailServer.start();
         for (Tenant tenant : Tenant.ALL) {
-            options = options.withRealm(tenant.realm(), resource("/realms/" + tenant.realm() + ".json"));
+            options = options.withRealm(tenant.realm(), realm(tenant, mail));
         }
         DistributionServer keycloak = DistributionServer.start(options);
         try {
-            return new Demo(keycloak, DemoApplication.start(keycloak.baseUrl(), applicationPort));
+            return new Demo(keycloak, DemoApplication.start(keycloak.baseUrl(), applicationPort, mail), mail);
         } catch (IOException e) {
             keycloak.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String realm(Tenant tenant, MailServer mail) {
+        try {
+            JsonNode realm = JSON.readTree(resource("/realms/" + tenant.realm() + ".json"));
+            ((ObjectNode) realm).set("smtpServer", JSON.valueToTree(mail.realmSetting()));
+            return realm.toString();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -61,6 +80,11 @@ public final class Demo implements AutoCloseable {
     /** Leads straight to the login page, with the user's name filled in. */
     public URI login(String user) {
         return application.uri().resolve("/login/" + DemoUser.named(user).name());
+    }
+
+    /** Where e-mails of all realms are shown. */
+    public URI mails() {
+        return application.uri().resolve("/mails");
     }
 
     /** Where the messages of a realm are shown. */
@@ -90,6 +114,7 @@ public final class Demo implements AutoCloseable {
         }
         text.append("  All users       ").append(application()).append("  (password of each: ");
         text.append(DemoUser.PASSWORD).append(")\n");
+        text.append("  E-mails         ").append(mails()).append('\n');
         text.append("  Admin console   ").append(keycloak.baseUrl()).append("/admin/  (");
         text.append(KeycloakServer.ADMIN_USER + " / " + KeycloakServer.ADMIN_PASSWORD + ")\n");
         text.append("  Server log      ").append(keycloak.logFile()).append('\n');
@@ -100,6 +125,7 @@ public final class Demo implements AutoCloseable {
     public void close() {
         application.close();
         keycloak.close();
+        mail.close();
     }
 
     static String resource(String name) {

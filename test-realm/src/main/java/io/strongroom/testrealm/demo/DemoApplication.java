@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.strongroom.testrealm.http.FormCodec;
+import io.strongroom.testrealm.mail.MailServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,18 +27,20 @@ final class DemoApplication implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final URI uri;
     private final URI keycloak;
+    private final MailServer mail;
     private final Map<String, OidcLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, SignedIn> sessions = new ConcurrentHashMap<>();
 
-    private DemoApplication(HttpServer server, URI keycloak) {
+    private DemoApplication(HttpServer server, URI keycloak, MailServer mail) {
         this.server = server;
         this.uri = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
         this.keycloak = keycloak;
+        this.mail = mail;
     }
 
-    static DemoApplication start(URI keycloak, int port) throws IOException {
+    static DemoApplication start(URI keycloak, int port, MailServer mail) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        DemoApplication application = new DemoApplication(server, keycloak);
+        DemoApplication application = new DemoApplication(server, keycloak, mail);
         server.createContext("/", application::handle);
         server.setExecutor(application.threads);
         server.start();
@@ -55,6 +58,8 @@ final class DemoApplication implements AutoCloseable {
                 html(exchange, 200, session(exchange).map(this::welcome).orElseGet(() -> Pages.users(keycloak)));
             } else if (path.startsWith("/login/")) {
                 login(exchange, path.substring("/login/".length()));
+            } else if (path.equals("/mails")) {
+                html(exchange, 200, Pages.mails(mail.mails()));
             } else if (path.equals("/callback")) {
                 callback(exchange);
             } else if (path.equals("/logout")) {

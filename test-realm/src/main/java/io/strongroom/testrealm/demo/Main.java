@@ -5,6 +5,7 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // the mail server logs to nobody, and need not say so
         System.out.println("Starting Keycloak; the first time takes a minute ...");
         try {
             Demo demo = Demo.start(); // the application's threads keep this JVM alive, its end takes Keycloak along

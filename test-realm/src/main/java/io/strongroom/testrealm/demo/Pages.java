@@ -1,7 +1,9 @@
 package io.strongroom.testrealm.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.mail.MailServer.Mail;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -20,7 +22,8 @@ final class Pages {
                 .collect(Collectors.joining());
         return page(
                 "Strongroom demo",
-                "<p>The password of each user is <code>" + DemoUser.PASSWORD + "</code>.</p>\n" + tenants);
+                "<p>The password of each user is <code>" + DemoUser.PASSWORD
+                        + "</code>. <a href=\"/mails\" target=\"_blank\">E-mails</a></p>\n" + tenants);
     }
 
     private static String links(Tenant tenant) {
@@ -42,8 +45,21 @@ final class Pages {
                 inDataRoom(claims) ? "You are in the data room" : "You are in",
                 "<p>Welcome, " + escape(claims.path("name").asText()) + ".</p>\n"
                         + "<p><a href=\"/logout\">Sign out</a> · <a href=\"" + inbox
-                        + "\" target=\"_blank\">Text messages</a></p>\n<h2>What Keycloak says about you</h2>\n" + list
+                        + "\" target=\"_blank\">Text messages</a> · <a href=\"/mails\" target=\"_blank\">E-mails</a></p>\n<h2>What Keycloak says about you</h2>\n"
+                        + list
                         + "</dl>\n");
+    }
+
+    /** Newest first, as plain text. */
+    static String mails(List<Mail> mails) {
+        StringBuilder list = new StringBuilder();
+        for (Mail mail : mails) {
+            list.insert(
+                    0,
+                    "<h2>" + escape(mail.subject()) + "</h2>\n<p>To " + escape(mail.to()) + "</p>\n<pre>"
+                            + escape(mail.text()) + "</pre>\n");
+        }
+        return page("E-mails", list.isEmpty() ? "<p>No e-mails yet. Set something up, then reload.</p>\n" : list + "");
     }
 
     static String message(String title, String sentence) {

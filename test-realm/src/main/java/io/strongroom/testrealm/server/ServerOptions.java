@@ -1,5 +1,6 @@
 package io.strongroom.testrealm.server;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,17 @@ import java.util.List;
  * @param buildOptions options of {@code kc.sh build}; a change costs a build (20 to 35 s)
  * @param runtimeOptions options of {@code kc.sh start}
  * @param realms realm files to import, by name and JSON text
+ * @param directories of this machine that the server reads
  */
 public record ServerOptions(
-        boolean devMode, int port, List<String> buildOptions, List<String> runtimeOptions, List<RealmFile> realms) {
+        boolean devMode,
+        int port,
+        List<String> buildOptions,
+        List<String> runtimeOptions,
+        List<RealmFile> realms,
+        List<Path> directories) {
+
+    private static final String MANAGEMENT_PORT = "--http-management-port=";
 
     /** A realm to import at the start. */
     public record RealmFile(String name, String json) {}
@@ -22,29 +31,34 @@ public record ServerOptions(
         buildOptions = List.copyOf(buildOptions);
         runtimeOptions = List.copyOf(runtimeOptions);
         realms = List.copyOf(realms);
+        directories = List.copyOf(directories);
     }
 
     /** As in production, with an empty database in memory. */
     public static ServerOptions production() {
-        return new ServerOptions(false, 0, List.of("--db=dev-mem"), List.of(), List.of());
+        return new ServerOptions(false, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of());
     }
 
     /** Development mode, with an empty database in memory. */
     public static ServerOptions development() {
-        return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of());
+        return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of());
     }
 
     public ServerOptions onPort(int listenPort) {
-        return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms);
+        return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms, directories);
     }
 
     /** An option that is fixed by the build, such as {@code --spi-…--provider-default=…}. */
     public ServerOptions withBuildOption(String option) {
-        return new ServerOptions(devMode, port, with(buildOptions, option), runtimeOptions, realms);
+        return new ServerOptions(devMode, port, with(buildOptions, option), runtimeOptions, realms, directories);
     }
 
     public ServerOptions withOption(String option) {
-        return new ServerOptions(devMode, port, buildOptions, with(runtimeOptions, option), realms);
+        return new ServerOptions(devMode, port, buildOptions, with(runtimeOptions, option), realms, directories);
+    }
+
+    public ServerOptions withDirectory(Path directory) {
+        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, realms, with(directories, directory));
     }
 
     /** Log levels as Keycloak writes them: {@code INFO,io.strongroom:DEBUG}. */
@@ -52,8 +66,22 @@ public record ServerOptions(
         return withOption("--log-level=" + levels);
     }
 
+    /** With metrics, on a port of their own. */
+    public ServerOptions withMetrics(int managementPort) {
+        return withBuildOption("--metrics-enabled=true").withOption(MANAGEMENT_PORT + managementPort);
+    }
+
+    /** Whether a port for metrics is named. */
+    public boolean hasMetrics() {
+        return runtimeOptions.stream().anyMatch(option -> option.startsWith(MANAGEMENT_PORT));
+    }
+
     public ServerOptions withRealm(String name, String json) {
-        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, new RealmFile(name, json)));
+        return with(new RealmFile(name, json));
+    }
+
+    public ServerOptions with(RealmFile realm) {
+        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, realm), directories);
     }
 
     /** The arguments of {@code kc.sh} for a server that listens on this port and on loopback only. */

@@ -43,7 +43,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private ServerOptions options() {
-        ServerOptions postgres = new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of());
+        ServerOptions postgres = new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of());
         return Harness.withVonage(postgres)
                 .withOption("--db-url=" + database.getJdbcUrl("postgres", "postgres"))
                 .withOption("--db-username=postgres")

@@ -9,6 +9,7 @@ import io.strongroom.testrealm.server.ServerOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.PullPolicy;
 import org.testcontainers.images.builder.Transferable;
@@ -48,10 +49,15 @@ final class ContainerServer implements KeycloakServer {
             options.buildOptions().forEach(container::withCustomCommand);
         }
         options.startArguments(port).stream().skip(options.devMode() ? 1 : 2).forEach(container::withCustomCommand);
-        container.withCustomCommand("--http-management-port=" + Ports.free());
+        if (!options.hasMetrics()) {
+            container.withCustomCommand("--http-management-port=" + Ports.free());
+        }
         options.realms()
                 .forEach(realm -> container.withCopyToContainer(
                         Transferable.of(realm.json()), "/opt/keycloak/data/import/" + realm.name() + ".json"));
+        options.directories()
+                .forEach(directory ->
+                        container.withFileSystemBind(directory.toString(), directory.toString(), BindMode.READ_ONLY));
         container.start();
         ContainerServer server = new ContainerServer(container, URI.create("http://localhost:" + port));
         Readiness.await(server.baseUrl, START_TIMEOUT, container::isRunning); // it listens while it still boots

@@ -1,18 +1,42 @@
 package io.strongroom.testrealm.harness;
 
+import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 
 /**
- * What all tests of a run share: one Keycloak, started at first use, and one Vonage. They end with the JVM. Tests keep apart by their
+ * What all tests of a run share: one Keycloak, started at first use, one server that plays all vendors, and one mail server. They end with the JVM. Tests keep apart by their
  * realms and phone numbers.
  */
 public final class Harness {
+    /** Lock of the classes that start a server besides the shared one: one of them at a time. */
+    public static final String OWN_SERVER = "a server of its own";
+
     private Harness() {}
 
     public static Vonage vonage() {
         return VonageHolder.VONAGE;
+    }
+
+    /** Plays Vonage's Messages API, for realms whose gateway is {@code vonage-messages}. */
+    public static JsonVendor vonageMessages() {
+        return VonageHolder.MESSAGES;
+    }
+
+    /** What the gateway {@code webhook} of the shared server sends to, with the secret {@code webhook-token} of the vault. */
+    public static JsonVendor webhook() {
+        return VonageHolder.WEBHOOK;
+    }
+
+    /** Files that the shared server reads. */
+    public static ServerFiles files() {
+        return FilesHolder.FILES;
+    }
+
+    public static Mailbox mailbox() {
+        return MailboxHolder.MAILBOX;
     }
 
     public static KeycloakServer server() {
@@ -23,18 +47,46 @@ public final class Harness {
         return ServerHolder.ADMIN;
     }
 
-    /** How the shared server is started: production mode, messages through Vonage's SMS API. */
+    /** How the shared server is started: production mode, with metrics, messages through Vonage's SMS API unless a realm chooses otherwise. */
     public static ServerOptions options() {
-        return withVonage(ServerOptions.production());
+        return withOtherGateways(withMetrics(ServerHolder.MANAGEMENT_PORT)).with(BoundAtStart.file());
+    }
+
+    /** The same for a server of one's own, without the other gateways. */
+    public static ServerOptions withMetrics(int managementPort) {
+        return withVonage(ServerOptions.production()).withMetrics(managementPort);
+    }
+
+    /** The metrics of the shared server. */
+    public static Metrics metrics() {
+        server();
+        return new Metrics(ServerHolder.MANAGEMENT_PORT);
+    }
+
+    private static ServerOptions withOtherGateways(ServerOptions options) {
+        return options.withDirectory(files().directory())
+                .withOption("--vault-dir=" + files().vault())
+                .withOption("--spi-sms-gateway--vonage-messages--application-id=aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab")
+                .withOption("--spi-sms-gateway--vonage-messages--private-key-path=" + files().privateKey())
+                .withOption("--spi-sms-gateway--vonage-messages--base-uri=" + vonage().baseUri())
+                .withOption("--spi-sms-gateway--webhook--url=" + vonage().baseUri() + "/hook/{tenant}")
+                .withOption("--spi-sms-gateway--webhook--allow-private-addresses=true")
+                .withOption("--spi-sms-gateway--webhook--headers="
+                        + "{\"Authorization\":\"Bearer $${vault.webhook-token}\"}")
+                .withOption("--spi-sms-gateway--webhook--body={\"to\":\"{to}\",\"text\":\"{text}\"}")
+                .withOption("--spi-sms-gateway--webhook--success-pointer=/status")
+                .withOption("--spi-sms-gateway--webhook--success-values=queued");
     }
 
     public static ServerOptions withVonage(ServerOptions options) {
         return options.withBuildOption("--spi-sms-gateway--provider-default=vonage-sms")
+                .withBuildOption("--vault=file")
                 .withOption("--spi-sms-gateway--vonage-sms--api-key=" + Vonage.API_KEY)
                 .withOption("--spi-sms-gateway--vonage-sms--api-secret=" + Vonage.API_SECRET)
                 .withOption("--spi-sms-gateway--vonage-sms--base-uri=" + vonage().baseUri())
                 .withOption("--spi-sms-gateway--vonage-sms--timeout-millis=2000")
-                .withLogLevels("INFO,io.strongroom:DEBUG");
+                .withLogLevels(
+                        "INFO,io.strongroom:DEBUG,io.strongroom.shaded:INFO,org.apache.http:DEBUG,org.keycloak.vault:DEBUG");
     }
 
     /** A server of one's own, of the kind that {@code -Dkeycloak.server} names. Close it. */
@@ -50,9 +102,21 @@ public final class Harness {
 
     private static final class VonageHolder {
         static final Vonage VONAGE = Vonage.start();
+        static final JsonVendor MESSAGES = JsonVendor.on(
+                VONAGE.wireMock(), "/v1/messages", "{\"message_uuid\":\"11111111-2222-4333-8444-555555555555\"}", "");
+        static final JsonVendor WEBHOOK = JsonVendor.on(VONAGE.wireMock(), "/hook/.+", "{\"status\":\"queued\"}", "+");
+    }
+
+    private static final class FilesHolder {
+        static final ServerFiles FILES = ServerFiles.create();
+    }
+
+    private static final class MailboxHolder {
+        static final Mailbox MAILBOX = new Mailbox(MailServer.start());
     }
 
     private static final class ServerHolder {
+        static final int MANAGEMENT_PORT = Ports.free();
         static final KeycloakServer SERVER = start(options());
         static final Admin ADMIN = new Admin(SERVER.baseUrl());
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.http.FormCodec;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.ServerOptions.RealmFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ public final class TestRealm {
         TestRealm realm = new TestRealm(server, admin, label + "-" + NUMBERS.incrementAndGet());
         admin.post("", change.apply(realm.representation()));
         return realm;
+    }
+
+    /** A realm that the shared server has from its start. */
+    static TestRealm imported(String name) {
+        return new TestRealm(Harness.server(), Harness.admin(), name);
+    }
+
+    /** The file of a realm to be imported at the start. */
+    static RealmFile file(String name, UnaryOperator<RealmRepresentation> change) {
+        return new RealmFile(name, Json.write(change.apply(new TestRealm(null, null, name).representation())));
     }
 
     private RealmRepresentation representation() {
@@ -186,6 +197,17 @@ public final class TestRealm {
             realm.getAttributes().put(attribute, value);
         }
         admin.put(path(""), realm);
+    }
+
+    /** Has it send mails to {@link Harness#mailbox}. */
+    public TestRealm withMail() {
+        return withMail(Harness.mailbox().realmSetting());
+    }
+
+    /** Has it send mails by this server. */
+    public TestRealm withMail(Map<String, String> smtpServer) {
+        admin.put(path(""), Map.of("realm", name, "smtpServer", smtpServer));
+        return this;
     }
 
     /** Sets one attribute of a group and keeps the others; null removes it. */

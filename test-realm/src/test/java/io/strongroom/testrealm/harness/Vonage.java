@@ -15,11 +15,14 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.strongroom.testrealm.http.FormCodec;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Plays Vonage's SMS API. Accepts every message, unless a test asks for something else for its number. */
 public final class Vonage {
@@ -94,6 +97,16 @@ public final class Vonage {
         return requests(phoneNumber).stream()
                 .map(request -> FormCodec.decode(request.getBodyAsString()))
                 .toList();
+    }
+
+    /** How many messages were sent so far to any of these numbers. */
+    public long received(Collection<String> phoneNumbers) {
+        Set<String> digits =
+                phoneNumbers.stream().map(number -> number.replace("+", "")).collect(Collectors.toSet());
+        return server.findAll(postRequestedFor(urlPathEqualTo(PATH))).stream()
+                .map(request -> FormCodec.decode(request.getBodyAsString()).get("to"))
+                .filter(to -> digits.contains(to.replace("+", "")))
+                .count();
     }
 
     public static String code(String text) {

@@ -1,8 +1,9 @@
 // The name carries the first eight hex digits of this file's SHA-256, because the server lets browsers keep it for long:
 // rename the file, and the templates' references, with every change.
 
-// The page asks itself at these times, in seconds after the one before, whether the message has left.
-const POLLS = [1, 1, 2, 3, 5];
+// The page asks itself at these times, in seconds after the one before, whether the message has left. After three minutes
+// the server says of a message that it does not know.
+const POLLS = [1, 1, 2, 3, 5, ...Array(18).fill(10)];
 // A submit that got no answer for so long may be tried again.
 const SUBMIT_AGAIN_AFTER = 15;
 

@@ -1,4 +1,4 @@
-package io.strongroom.gateway.vonage;
+package io.strongroom.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** All that is logged below a name while it is open, at the finest level. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new ArrayList<>();
     private final Logger logger;
     private final Level before;
 
-    CapturedLog(String name) {
+    public CapturedLog(String name) {
         logger = Logger.getLogger(name);
         before = logger.getLevel();
         setLevel(Level.ALL);
@@ -28,7 +28,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
         records.add(record);
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return records.stream()
                 .map(record -> record.getMessage() + " " + record.getThrown())
                 .collect(Collectors.joining("\n"));

@@ -1,0 +1,33 @@
+package io.strongroom.admin.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strongroom.policy.TenantPolicy;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("T7 a rule gets stricter for its owners")
+class TighteningTest {
+
+    @ParameterizedTest(name = "from {0} by {1} to {2} by {3}: {4}")
+    @CsvSource({
+        "off, 'totp,sms', required, 'totp,sms', true",
+        "optional, sms, required, sms, true",
+        "required, 'totp,sms', required, sms, true",
+        "required, sms, required, totp, true",
+        "required, sms, required, sms, false",
+        "required, sms, required, 'totp,sms', false",
+        "required, sms, optional, totp, false",
+        "off, sms, optional, sms, false",
+        "required, sms, off, sms, false"
+    })
+    void change(String before, String methodsBefore, String after, String methodsAfter, boolean stricter) {
+        assertEquals(stricter, Tightening.isIn(tenant(before, methodsBefore), tenant(after, methodsAfter)));
+    }
+
+    private static TenantPolicy tenant(String enforcement, String methods) {
+        return TenantPolicy.parse(Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", methods)::get);
+    }
+}

@@ -1,0 +1,16 @@
+package io.strongroom.factor;
+
+/** Details of events, beside Keycloak's own: for the audit log, and for the mails that follow from events. */
+public final class EventDetails {
+
+    /** Type of the credential that a login passed, or failed at. */
+    public static final String SECOND_FACTOR = "second_factor";
+
+    /** A number, masked. */
+    public static final String PHONE_NUMBER = "phone_number";
+
+    /** How many backup codes are unused. */
+    public static final String BACKUP_CODES_LEFT = "backup_codes_left";
+
+    private EventDetails() {}
+}

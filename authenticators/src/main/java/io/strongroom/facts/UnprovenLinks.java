@@ -1,0 +1,83 @@
+package io.strongroom.facts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * Links of a user to identity providers that were made without a second factor, by whoever knew the password or could read
+ * the e-mail. They are kept as credentials, since attributes of users from a directory can't be written.
+ */
+public final class UnprovenLinks {
+
+    public static final String TYPE = "two-factor-unproven-link";
+
+    private final List<CredentialModel> marks;
+
+    private record Data(@JsonProperty("provider") String provider) {}
+
+    private UnprovenLinks(List<CredentialModel> marks) {
+        this.marks = marks;
+    }
+
+    static UnprovenLinks among(List<CredentialModel> credentials) {
+        return new UnprovenLinks(credentials.stream()
+                .filter(credential -> TYPE.equals(credential.getType()))
+                .toList());
+    }
+
+    public static UnprovenLinks of(UserModel user) {
+        return among(
+                user.credentialManager().getStoredCredentialsByTypeStream(TYPE).toList());
+    }
+
+    /** @param alias of the provider */
+    boolean contain(String alias) {
+        return marks.stream().anyMatch(mark -> isOf(alias, mark));
+    }
+
+    /** Keeps the link in mind, unless it is already. */
+    public void add(UserModel user, String alias, Instant now) {
+        if (!contain(alias)) {
+            CredentialModel mark = new CredentialModel();
+            mark.setType(TYPE);
+            mark.setCreatedDate(now.toEpochMilli());
+            mark.setCredentialData(write(new Data(alias)));
+            mark.setSecretData("{}");
+            user.credentialManager().createStoredCredential(mark);
+        }
+    }
+
+    /** Forgets the link: it was proven, or is no more. */
+    public void remove(UserModel user, String alias) {
+        marks.stream()
+                .filter(mark -> isOf(alias, mark))
+                .forEach(mark -> user.credentialManager().removeStoredCredentialById(mark.getId()));
+    }
+
+    /** A mark that can't be read is one of any provider. */
+    private static boolean isOf(String alias, CredentialModel mark) {
+        return read(mark).map(data -> alias.equals(data.provider())).orElse(true);
+    }
+
+    private static Optional<Data> read(CredentialModel mark) {
+        try {
+            return Optional.of(JsonSerialization.readValue(mark.getCredentialData(), Data.class));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String write(Data data) {
+        try {
+            return JsonSerialization.writeValueAsString(data);
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.strongroom.gateway;
+
+import java.util.regex.Matcher;
+
+/**
+ * A provider option that is a secret, or belongs to one: the value itself, or a reference {@code ${vault.<key>}} that every
+ * realm resolves for itself. A reference is never taken for the value.
+ */
+public final class SecretOption {
+
+    private final String name;
+    private final String gateway;
+    private final String configured;
+
+    /** @param configured null or blank where the option is not set */
+    public SecretOption(String gateway, String name, String configured) {
+        this.gateway = gateway;
+        this.name = name;
+        this.configured = configured == null ? "" : configured.strip();
+    }
+
+    public boolean isSet() {
+        return !configured.isEmpty();
+    }
+
+    /** The secret, or a fault where the option is not set or the vault does not have what it refers to. */
+    public Configured<String> in(Vault vault) {
+        if (!isSet()) {
+            return Configured.faulty(
+                    "the option %s of %s is not set (a reference to the vault is written $${vault.<key>})"
+                            .formatted(name, gateway));
+        }
+        if (!configured.contains(Vault.REFERENCE_START)) {
+            return Configured.ready(configured);
+        }
+        Matcher reference = Vault.REFERENCE.matcher(configured);
+        if (!reference.matches()) {
+            return Configured.faulty(
+                    "the option %s of %s is not one whole reference to the vault".formatted(name, gateway));
+        }
+        return vault.secret(reference.group(1))
+                .map(Configured::ready)
+                .orElseGet(() -> unresolved(gateway, name, reference.group(1)));
+    }
+
+    /** The fault of a reference that leads nowhere. */
+    public static <T> Configured<T> unresolved(String gateway, String option, String key) {
+        return Configured.faulty(
+                "the option %s of %s refers to ${vault.%s}, which the vault does not have for this realm"
+                        .formatted(option, gateway, key));
+    }
+
+    /** Keeps the secret out of logs. */
+    @Override
+    public String toString() {
+        return "SecretOption[" + gateway + "." + name + "]";
+    }
+}

@@ -1,0 +1,111 @@
+package io.strongroom.gateway.dispatch;
+
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.dispatch.Attempts.Attempt;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One message on its way from gateway to gateway. It goes on where one certainly did not send, and ends where the message
+ * was taken, may have been, or will not be by any other: the number is at fault.
+ */
+final class Journey {
+
+    private final SmsOrder order;
+    private final Lanes lanes;
+    private final GatewayCall call;
+    private final Consumer<Attempts> end;
+    private final Deque<String> ahead;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Lane lane;
+
+    /** @param end hears what became of it, once */
+    Journey(SmsOrder order, Lanes lanes, GatewayCall call, Consumer<Attempts> end) {
+        this.order = order;
+        this.lanes = lanes;
+        this.call = call;
+        this.end = end;
+        this.ahead = new ArrayDeque<>(order.route(lanes.serverDefault()));
+    }
+
+    /** Takes a place for the first gateway; false where there is no room. */
+    boolean board() {
+        findLane();
+        return lane == null || lane.take();
+    }
+
+    /** Gives the place back: the message is not to be sent after all. */
+    void cancel() {
+        if (lane != null) {
+            lane.giveBack();
+        }
+    }
+
+    /** Goes, from the place taken. */
+    void depart() {
+        if (lane == null) {
+            finish();
+        } else {
+            lane.run(this::ride, this::stop);
+        }
+    }
+
+    private void ride() {
+        String gateway = lane.gateway();
+        SendResult result = call.send(order, gateway, ahead.isEmpty());
+        attempts.add(new Attempt(gateway, result));
+        if (certainlyNotSent(result)) {
+            changeLane();
+        } else {
+            finish();
+        }
+    }
+
+    private void changeLane() {
+        findLane();
+        if (lane == null) {
+            finish();
+        } else if (lane.take()) {
+            depart();
+        } else {
+            attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("its queue is full")));
+            finish();
+        }
+    }
+
+    private void stop() {
+        attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("the server stopped")));
+        finish();
+    }
+
+    /** The next gateway that is there; none where the way ends. */
+    private void findLane() {
+        lane = null;
+        while (lane == null && !ahead.isEmpty()) {
+            String gateway = ahead.poll();
+            Optional<Lane> found = lanes.of(gateway);
+            if (found.isPresent()) {
+                lane = found.get();
+            } else {
+                attempts.add(new Attempt(gateway, new SendResult.Misconfigured("there is no gateway " + gateway)));
+            }
+        }
+    }
+
+    private void finish() {
+        if (attempts.isEmpty()) {
+            attempts.add(
+                    new Attempt("none", new SendResult.Misconfigured("no gateway is set as the server's default")));
+        }
+        end.accept(new Attempts(attempts));
+    }
+
+    private static boolean certainlyNotSent(SendResult result) {
+        return result instanceof SendResult.TryLater || result instanceof SendResult.Misconfigured;
+    }
+}

@@ -1,0 +1,40 @@
+package io.strongroom.gateway.dispatch;
+
+import io.strongroom.metrics.Meters;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One {@link Lane} for each gateway that is installed. */
+final class Lanes {
+
+    private final Map<String, Lane> lanes;
+    private final String serverDefault;
+
+    /** @param serverDefault provider id, or null: none */
+    Lanes(Collection<String> gateways, String serverDefault, int threads, int queue) {
+        this.serverDefault = serverDefault;
+        this.lanes = gateways.stream()
+                .map(gateway -> new Lane(gateway, threads, queue))
+                .collect(Collectors.toUnmodifiableMap(Lane::gateway, Function.identity()));
+        lanes.values().forEach(lane -> Meters.queue(lane.gateway(), lane::waiting));
+    }
+
+    String serverDefault() {
+        return serverDefault;
+    }
+
+    Optional<Lane> of(String gateway) {
+        return Optional.ofNullable(lanes.get(gateway));
+    }
+
+    /** Gives all lanes together so long to empty themselves. */
+    void close(Duration atMost) {
+        lanes.values().forEach(Lane::close);
+        long end = System.nanoTime() + atMost.toNanos();
+        lanes.values().forEach(lane -> lane.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
+    }
+}

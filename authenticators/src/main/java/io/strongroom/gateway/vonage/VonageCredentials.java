@@ -1,0 +1,83 @@
+package io.strongroom.gateway.vonage;
+
+import com.vonage.client.auth.ApiKeyHeaderAuthMethod;
+import com.vonage.client.auth.AuthMethod;
+import com.vonage.client.auth.JWTAuthMethod;
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.GatewayOptions;
+import io.strongroom.gateway.SecretOption;
+import io.strongroom.gateway.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * How an account proves itself to Vonage: by a token signed with an application's private key (options
+ * {@code application-id} and {@code private-key-path} or {@code private-key}), or by {@code api-key} and
+ * {@code api-secret}. All but the path may refer to the vault.
+ */
+final class VonageCredentials {
+
+    private static final int LONGEST_KEY_FILE = 64 * 1024;
+
+    private final GatewayOptions options;
+    private final Vault vault;
+
+    VonageCredentials(GatewayOptions options, Vault vault) {
+        this.options = options;
+        this.vault = vault;
+    }
+
+    /** The token where anything of it is set: a broken key is not passed over in favour of the secret. */
+    Configured<AuthMethod> tokenOrSecret() {
+        boolean token = options.secret("application-id").isSet()
+                || options.secret("private-key").isSet()
+                || options.text("private-key-path").isPresent();
+        return token ? token() : secret();
+    }
+
+    Configured<AuthMethod> secret() {
+        return options.secret("api-key")
+                .in(vault)
+                .then(key ->
+                        options.secret("api-secret").in(vault).map(secret -> new ApiKeyHeaderAuthMethod(key, secret)));
+    }
+
+    private Configured<AuthMethod> token() {
+        return options.secret("application-id")
+                .in(vault)
+                .then(id -> privateKey().then(key -> token(id, key)));
+    }
+
+    private Configured<AuthMethod> token(String applicationId, String privateKey) {
+        try {
+            return Configured.ready(new JWTAuthMethod(applicationId, privateKey.getBytes(StandardCharsets.US_ASCII)));
+        } catch (RuntimeException refusedBySdk) {
+            return Configured.faulty(
+                    "the options application-id and private-key-path of %s are not the id of an application"
+                                    .formatted(options.gateway())
+                            + " and its private key (RSA, PKCS #8, PEM)");
+        }
+    }
+
+    private Configured<String> privateKey() {
+        SecretOption key = options.secret("private-key");
+        return key.isSet()
+                ? key.in(vault)
+                : options.text("private-key-path")
+                        .map(this::read)
+                        .orElseGet(() -> options.fault("private-key-path", "is not set"));
+    }
+
+    private Configured<String> read(String path) {
+        try (InputStream file = Files.newInputStream(Path.of(path))) {
+            String key = new String(file.readNBytes(LONGEST_KEY_FILE), StandardCharsets.US_ASCII);
+            return key.isBlank() ? options.fault("private-key-path", "names an empty file") : Configured.ready(key);
+        } catch (IOException | InvalidPathException e) {
+            return options.fault("private-key-path", "names a file that cannot be read");
+        }
+    }
+}

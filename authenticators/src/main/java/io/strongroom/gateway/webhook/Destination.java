@@ -1,0 +1,70 @@
+package io.strongroom.gateway.webhook;
+
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.GatewayOptions;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.http.HttpHost;
+
+/**
+ * The host of a webhook and which of its addresses may be connected to. The name is resolved once for a message, all its
+ * addresses are checked, and the connection is made to one of those, not to what the name means by then: a name that
+ * changes its meaning (DNS rebinding) leads nowhere new. Behind a proxy of the server's, that proxy chooses the address.
+ */
+final class Destination {
+
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private final HttpHost host;
+    private final boolean allowPrivate;
+    private final Resolver resolver;
+
+    private Destination(HttpHost host, boolean allowPrivate, Resolver resolver) {
+        this.host = host;
+        this.allowPrivate = allowPrivate;
+        this.resolver = resolver;
+    }
+
+    /** Looks names up, as {@link InetAddress#getAllByName} does. */
+    @FunctionalInterface
+    interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    /** https, or http to this machine; addresses that are not public only with the option {@code allow-private-addresses}. */
+    static Configured<Destination> of(GatewayOptions options, URI uri, Resolver resolver) {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (!https && !(http && THIS_MACHINE.matcher(uri.getHost()).matches())) {
+            return options.fault("url", "is neither https nor http to this machine");
+        }
+        int port = uri.getPort() > 0 ? uri.getPort() : https ? 443 : 80;
+        HttpHost host = new HttpHost(uri.getHost(), port, uri.getScheme());
+        return Configured.ready(new Destination(host, options.flag("allow-private-addresses"), resolver));
+    }
+
+    /**
+     * The host with each of its addresses, to be connected to as they are; or a fault where one of them is forbidden.
+     *
+     * @throws UnknownHostException where the name has no address at present
+     */
+    Configured<List<HttpHost>> resolve() throws UnknownHostException {
+        InetAddress[] addresses = resolver.resolve(host.getHostName());
+        return Arrays.stream(addresses).allMatch(this::isAllowed)
+                ? Configured.ready(Arrays.stream(addresses).map(this::at).toList())
+                : Configured.faulty("the option url of webhook leads to an address that is not public");
+    }
+
+    private boolean isAllowed(InetAddress address) {
+        boolean plain = "http".equals(host.getSchemeName());
+        return plain ? allowPrivate && address.isLoopbackAddress() : allowPrivate || PublicAddress.isPublic(address);
+    }
+
+    private HttpHost at(InetAddress address) {
+        return new HttpHost(address, host.getHostName(), host.getPort(), host.getSchemeName());
+    }
+}

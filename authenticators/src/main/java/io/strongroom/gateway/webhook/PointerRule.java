@@ -1,0 +1,44 @@
+package io.strongroom.gateway.webhook;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.GatewayOptions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a place of an answer has to hold.
+ *
+ * @param pointer option {@code <rule>-pointer}, RFC 6901
+ * @param values  option {@code <rule>-values}, one of which it is, separated by commas
+ */
+record PointerRule(JsonPointer pointer, Set<String> values) {
+
+    /** Empty where neither option is set. */
+    static Configured<Optional<PointerRule>> of(GatewayOptions options, String rule) {
+        String pointer = options.text(rule + "-pointer").orElse("");
+        String values = options.text(rule + "-values").orElse("");
+        if (pointer.isEmpty() && values.isEmpty()) {
+            return Configured.ready(Optional.empty());
+        }
+        if (pointer.isEmpty() || values.isEmpty()) {
+            return options.fault(rule + "-pointer", "and " + rule + "-values go together");
+        }
+        try {
+            Set<String> all =
+                    Arrays.stream(values.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+            return Configured.ready(Optional.of(new PointerRule(JsonPointer.compile(pointer), all)));
+        } catch (IllegalArgumentException e) {
+            return options.fault(rule + "-pointer", "is no JSON pointer (RFC 6901)");
+        }
+    }
+
+    /** The value that is there and among those looked for. */
+    Optional<String> in(JsonNode answer) {
+        JsonNode found = answer.at(pointer);
+        return found.isValueNode() ? Optional.of(found.asText()).filter(values::contains) : Optional.empty();
+    }
+}

@@ -1,0 +1,12 @@
+package io.strongroom.gateway.webhook;
+
+import io.strongroom.gateway.SmsMessage;
+import io.strongroom.phone.PhoneNumber;
+
+/** A message to try templates with before one is sent. */
+final class Samples {
+
+    static final SmsMessage MESSAGE = new SmsMessage("tenant", new PhoneNumber("+4670123456789"), "Sender", "text");
+
+    private Samples() {}
+}

@@ -1,0 +1,102 @@
+package io.strongroom.gateway.webhook;
+
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.SecretOption;
+import io.strongroom.gateway.SmsMessage;
+import io.strongroom.gateway.Vault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text with placeholders {@code {to}} and references {@code ${vault.<key>}}. What takes their place is escaped as the
+ * place asks for, and is never read for placeholders again.
+ */
+final class Template {
+
+    private static final Pattern TOKEN = Pattern.compile(Vault.REFERENCE + "|\\{([A-Za-z]+)}");
+    private static final int VAULT_KEY = 1;
+    private static final int WORD = 2;
+
+    private final List<Part> parts;
+
+    private Template(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    private sealed interface Part {}
+
+    private record Literal(String text) implements Part {}
+
+    private record Value(Placeholder placeholder) implements Part {}
+
+    private record Secret(String value) implements Part {
+
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
+
+    /**
+     * Reads a template and looks its references up.
+     *
+     * @param option the option it is from, for the fault
+     */
+    static Configured<Template> parse(String option, String text, Vault vault) {
+        List<Configured<Part>> parts = new ArrayList<>();
+        Matcher token = TOKEN.matcher(text);
+        int end = 0;
+        while (token.find()) {
+            parts.add(literal(option, text.substring(end, token.start())));
+            parts.add(part(option, token, vault));
+            end = token.end();
+        }
+        parts.add(literal(option, text.substring(end)));
+        return Configured.all(parts).map(Template::new);
+    }
+
+    private static Configured<Part> literal(String option, String text) {
+        return text.contains(Vault.REFERENCE_START)
+                ? Configured.faulty(
+                        "the option %s of webhook has a reference to the vault without an end".formatted(option))
+                : Configured.ready(new Literal(text));
+    }
+
+    private static Configured<Part> part(String option, Matcher token, Vault vault) {
+        String key = token.group(VAULT_KEY);
+        if (key != null) {
+            Optional<Part> secret = vault.secret(key).map(Secret::new);
+            return secret.map(Configured::ready)
+                    .orElseGet(() -> SecretOption.unresolved(WebhookGatewayFactory.ID, option, key));
+        }
+        String word = token.group(WORD);
+        Optional<Part> value = Placeholder.named(word).map(Value::new);
+        return value.map(Configured::ready)
+                .orElseGet(() -> Configured.faulty(
+                        "the option %s of webhook has {%s}, which is no placeholder".formatted(option, word)));
+    }
+
+    boolean asksFor(Placeholder placeholder) {
+        return parts.contains(new Value(placeholder));
+    }
+
+    /** @param escape for what takes the place of a placeholder or a reference; the template itself stays as it is */
+    String fill(SmsMessage message, UnaryOperator<String> escape) {
+        return parts.stream().map(part -> fill(part, message, escape)).collect(Collectors.joining());
+    }
+
+    private static String fill(Part part, SmsMessage message, UnaryOperator<String> escape) {
+        if (part instanceof Literal literal) {
+            return literal.text();
+        }
+        return escape.apply(
+                part instanceof Secret secret
+                        ? secret.value()
+                        : ((Value) part).placeholder().of(message));
+    }
+}

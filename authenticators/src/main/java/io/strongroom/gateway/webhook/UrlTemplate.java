@@ -1,0 +1,65 @@
+package io.strongroom.gateway.webhook;
+
+import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.GatewayOptions;
+import io.strongroom.gateway.SmsMessage;
+import io.strongroom.gateway.Vault;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Option {@code url}: where messages go. Placeholders and references may stand behind the host, where they are percent-encoded. */
+final class UrlTemplate {
+
+    private static final String OPTION = "url";
+    private static final Pattern FIXED_ORIGIN = Pattern.compile("[^/?#{}$]+://[^/?#{}$@]+([/?].*)?");
+
+    private final Template template;
+    private final URI sample;
+
+    private UrlTemplate(Template template, URI sample) {
+        this.template = template;
+        this.sample = sample;
+    }
+
+    static Configured<UrlTemplate> of(GatewayOptions options, Vault vault) {
+        String url = options.text(OPTION).orElse("");
+        if (url.isEmpty()) {
+            return options.fault(OPTION, "is not set");
+        }
+        if (!FIXED_ORIGIN.matcher(url).matches()) {
+            return options.fault(OPTION, "has a placeholder, a user or nothing where scheme and host should be");
+        }
+        return Template.parse(OPTION, url, vault).then(template -> of(options, template));
+    }
+
+    private static Configured<UrlTemplate> of(GatewayOptions options, Template template) {
+        try {
+            URI sample = new URI(template.fill(Samples.MESSAGE, value -> "x"));
+            return sample.getHost() == null || sample.getRawFragment() != null
+                    ? options.fault(OPTION, "is no address of a host")
+                    : Configured.ready(new UrlTemplate(template, sample));
+        } catch (URISyntaxException e) {
+            return options.fault(OPTION, "is no address");
+        }
+    }
+
+    /** With the scheme, host and port that all messages have. */
+    URI origin() {
+        return sample;
+    }
+
+    URI fill(SmsMessage message) {
+        return URI.create(template.fill(message, UrlTemplate::percentEncoded));
+    }
+
+    /** For a path and a query alike: all but RFC 3986's unreserved characters are encoded. */
+    private static String percentEncoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,70 @@
+package io.strongroom.notify;
+
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.notify.Letter.Row;
+import io.strongroom.notify.Notice.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** Writes the letter about a notice. It greets nobody by name: whoever chose that name would write the mail. */
+final class LetterWriter {
+
+    private final Wording wording;
+
+    LetterWriter(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * What is known beside the notice.
+     *
+     * @param tenant      the tenant's name
+     * @param application the application's name, or null
+     * @param factors     how many the user has now, backup codes not counted
+     */
+    record Situation(String tenant, String application, int factors) {}
+
+    Letter write(Notice notice, Situation situation) {
+        Story story = Story.of(notice.kind(), situation.factors());
+        String tenant = PlainText.line(situation.tenant());
+        List<String> paragraphs = new ArrayList<>(List.of(wording.text(story.text(), tenant)));
+        if (notice.kind().isRemoval() && situation.factors() == 0) {
+            paragraphs.add(wording.text("strongroomMailNoneLeft"));
+        }
+        return new Letter(
+                wording.text(story.subject(), tenant),
+                List.copyOf(paragraphs),
+                rows(notice, situation),
+                wording.text(story.advice()));
+    }
+
+    private List<Row> rows(Notice notice, Situation situation) {
+        Subject subject = notice.subject();
+        List<Row> rows = new ArrayList<>();
+        add(rows, "strongroomMailFactor", factor(subject.type()));
+        add(rows, "strongroomMailName", PlainText.fromUser(subject.name()));
+        add(rows, "strongroomMailNumber", PlainText.line(subject.number()));
+        add(rows, "strongroomMailLeft", PlainText.line(subject.left()));
+        add(rows, "strongroomMailTime", wording.time(notice.at()));
+        add(rows, "strongroomMailAddress", PlainText.line(notice.origin().address()));
+        add(rows, "strongroomMailApplication", PlainText.line(situation.application()));
+        return List.copyOf(rows);
+    }
+
+    private String factor(String type) {
+        return switch (type) {
+            case OTPCredentialModel.TYPE -> wording.text("strongroomMailApp");
+            case SmsCredential.TYPE -> wording.text("sms-otp-display-name");
+            case BackupCodes.TYPE -> wording.text("backup-codes-display-name");
+            default -> "";
+        };
+    }
+
+    private void add(List<Row> rows, String label, String value) {
+        if (!value.isEmpty()) {
+            rows.add(new Row(wording.text(label), value));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.strongroom.notify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.text.Bidi;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.keycloak.email.freemarker.beans.ProfileBean;
+import org.keycloak.forms.login.freemarker.model.UrlBean;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.MessageFormatterMethod;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+
+/**
+ * The realm's e-mail theme, which frames the mail and may replace its templates. They are given what Keycloak's own mails are
+ * given; Keycloak's way of making mails would send them at once, with the transaction open.
+ */
+final class MailTheme {
+
+    private static final String HTML = "html/strongroom-mail.ftl";
+    private static final String TEXT = "text/strongroom-mail.ftl";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Locale locale;
+    private final URI server;
+    private final Theme theme;
+    private final Properties messages;
+
+    MailTheme(KeycloakSession session, RealmModel realm, UserModel user, Locale locale, URI server) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.locale = locale;
+        this.server = server;
+        try {
+            this.theme = session.theme().getTheme(Theme.Type.EMAIL);
+            this.messages = theme.getEnhancedMessages(realm, locale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Wording wording() {
+        return new Wording(messages, locale, ZoneId.systemDefault());
+    }
+
+    String tenant() {
+        String name = realm.getDisplayName();
+        return name == null || name.isBlank() ? realm.getName() : name;
+    }
+
+    Mail print(Letter letter) {
+        return new Mail(
+                realm.getId(),
+                Map.copyOf(realm.getSmtpConfig()),
+                user.getEmail(),
+                letter.subject(),
+                page(TEXT, letter),
+                page(HTML, letter));
+    }
+
+    private String page(String template, Letter letter) {
+        try {
+            return session.getProvider(FreeMarkerProvider.class).processTemplate(model(letter), template, theme);
+        } catch (FreeMarkerException | IOException e) {
+            throw new IllegalStateException(template + " could not be rendered", e);
+        }
+    }
+
+    private Map<String, Object> model(Letter letter) throws IOException {
+        Map<String, Object> model = new HashMap<>();
+        model.put("mail", letter.model());
+        model.put("subject", letter.subject());
+        model.put("locale", locale);
+        model.put("ltr", new Bidi(locale.getDisplayName(locale), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).isLeftToRight());
+        model.put("msg", new MessageFormatterMethod(locale, messages));
+        model.put("properties", theme.getProperties());
+        model.put("realmName", tenant());
+        model.put("user", new ProfileBean(user, session));
+        model.put("url", new UrlBean(realm, theme, server, null));
+        return model;
+    }
+}

@@ -1,0 +1,83 @@
+package io.strongroom.notify;
+
+import com.google.auto.service.AutoService;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/**
+ * Mails about changes, with a pool of threads of their own. Options {@code threads} (4) and {@code queue} (1000): mails being
+ * sent, and mails waiting for that.
+ */
+@AutoService(EventListenerProviderFactory.class)
+public final class NoticeListenerFactory implements EventListenerProviderFactory {
+
+    public static final String ID = "strongroom-notices";
+
+    private static final Logger LOG = Logger.getLogger(NoticeListenerFactory.class);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(6);
+
+    private ThreadPoolExecutor pool;
+    private TenantQueue queue;
+    private Mailer mailer;
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new NoticeListener(session, this::post);
+    }
+
+    private void post(Notice notice, Reader reader) {
+        if (!queue.offer(notice.realmId(), () -> mailer.deliver(notice, reader))) {
+            LOG.warnf(
+                    "realm %s: no room for a mail, %s is not told of %s",
+                    notice.realmId(), notice.userId(), notice.kind());
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        int threads = Math.max(1, config.getInt("threads", 4));
+        AtomicInteger number = new AtomicInteger();
+        pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
+            Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.allowCoreThreadTimeOut(true);
+        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        mailer = new Mailer(factory);
+    }
+
+    @Override
+    public void close() {
+        try {
+            queue.awaitIdle(SHUTDOWN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.shutdownNow();
+    }
+
+    /** In every realm, whatever listeners it names. */
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

@@ -1,0 +1,133 @@
+package io.strongroom.notify;
+
+import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.backupcode.BackupCodeEvents;
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.notify.Notice.Kind;
+import io.strongroom.notify.Notice.Origin;
+import io.strongroom.notify.Notice.Subject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/**
+ * Which events are told. {@code UPDATE_TOTP} and {@code REMOVE_TOTP} are not: Keycloak sends them beside {@code
+ * UPDATE_CREDENTIAL} and {@code REMOVE_CREDENTIAL} for those who know no others.
+ */
+final class Notices {
+
+    /** A user, in the paths of Keycloak's admin API and of ours. */
+    private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)/");
+
+    private static final Pattern KEYCLOAKS_REMOVAL = Pattern.compile("users/[^/]+/credentials/[^/]+");
+
+    private Notices() {}
+
+    static Optional<Notice> of(Event event) {
+        Map<String, String> details = detailsOrNone(event.getDetails());
+        if (event.getUserId() == null || event.getType() == null) {
+            return Optional.empty();
+        }
+        return kindOf(event, details)
+                .map(kind -> new Notice(
+                        kind,
+                        event.getRealmId(),
+                        event.getUserId(),
+                        Instant.ofEpochMilli(event.getTime()),
+                        subject(kind, details),
+                        new Origin(event.getIpAddress(), event.getClientId())));
+    }
+
+    private static Optional<Kind> kindOf(Event event, Map<String, String> details) {
+        String type = details.getOrDefault(Details.CREDENTIAL_TYPE, "");
+        return switch (event.getType()) {
+            case UPDATE_CREDENTIAL ->
+                BackupCodes.TYPE.equals(type)
+                        ? kindOfCodes(details.getOrDefault(Details.ACTION, ""))
+                        : only(isFactor(type), Kind.ADDED);
+            case REMOVE_CREDENTIAL -> only(isFactor(type) || BackupCodes.TYPE.equals(type), Kind.REMOVED);
+            case LOGIN_ERROR -> only(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Kind> kindOfCodes(String action) {
+        return switch (action) {
+            case BackupCodeEvents.USED -> Optional.of(Kind.BACKUP_CODE_USED);
+            case BackupCodeEvents.CREATED -> Optional.of(Kind.BACKUP_CODES_CREATED);
+            case BackupCodeEvents.RENEWED -> Optional.of(Kind.BACKUP_CODES_RENEWED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A wrong password has neither detail; the second one is what Keycloak's own page for codes of an app gives. */
+    private static boolean isWrongSecondFactor(String error, Map<String, String> details) {
+        return Errors.INVALID_USER_CREDENTIALS.equals(error)
+                && (details.containsKey(EventDetails.SECOND_FACTOR)
+                        || details.containsKey(Details.SELECTED_CREDENTIAL_ID));
+    }
+
+    /**
+     * What administrators do. Beside Keycloak's own removal of a credential: any event on a path that names the user, whose
+     * details name the credential's type.
+     */
+    static Optional<Notice> of(AdminEvent event) {
+        Map<String, String> details = detailsOrNone(event.getDetails());
+        Matcher user = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
+        if (!user.find() || event.getOperationType() == null) {
+            return Optional.empty();
+        }
+        return kindOf(event, details.getOrDefault(Details.CREDENTIAL_TYPE, ""))
+                .map(kind -> new Notice(
+                        kind,
+                        event.getRealmId(),
+                        user.group(1),
+                        Instant.ofEpochMilli(event.getTime()),
+                        subject(kind, details),
+                        Origin.UNTOLD));
+    }
+
+    private static Optional<Kind> kindOf(AdminEvent event, String type) {
+        OperationType operation = event.getOperationType();
+        boolean removal = operation == OperationType.DELETE
+                || operation == OperationType.ACTION
+                        && KEYCLOAKS_REMOVAL.matcher(event.getResourcePath()).matches();
+        if (removal) {
+            return only(isFactor(type) || BackupCodes.TYPE.equals(type), Kind.REMOVED_BY_ADMIN);
+        }
+        boolean isSet = operation == OperationType.CREATE || operation == OperationType.UPDATE;
+        return only(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
+    }
+
+    private static Subject subject(Kind kind, Map<String, String> details) {
+        String type = kind == Kind.FAILED
+                ? details.getOrDefault(EventDetails.SECOND_FACTOR, OTPCredentialModel.TYPE)
+                : details.get(Details.CREDENTIAL_TYPE);
+        return new Subject(
+                type,
+                details.get(Details.CREDENTIAL_USER_LABEL),
+                details.get(EventDetails.PHONE_NUMBER),
+                details.get(EventDetails.BACKUP_CODES_LEFT));
+    }
+
+    private static boolean isFactor(String type) {
+        return OTPCredentialModel.TYPE.equals(type) || SmsCredential.TYPE.equals(type);
+    }
+
+    private static Optional<Kind> only(boolean condition, Kind kind) {
+        return condition ? Optional.of(kind) : Optional.empty();
+    }
+
+    private static Map<String, String> detailsOrNone(Map<String, String> details) {
+        return details == null ? Map.of() : details;
+    }
+}

@@ -1,0 +1,29 @@
+package io.strongroom.notify;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * A theme's messages in one language.
+ *
+ * @param zone what times are told in
+ */
+record Wording(Properties messages, Locale locale, ZoneId zone) {
+
+    String text(String key, Object... parameters) {
+        return new MessageFormat(messages.getProperty(key, key), locale).format(parameters);
+    }
+
+    /** Date and time, with the zone. */
+    String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
+    }
+}

@@ -1,0 +1,35 @@
+package io.strongroom.code;
+
+import io.strongroom.state.OneTimeStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** As the store looks to callers who all came at once: nobody sees a claim, yet of all claims one wins. */
+record BlindStore(OneTimeStore store) implements OneTimeStore {
+
+    @Override
+    public boolean isClaimed(String key) {
+        return false;
+    }
+
+    @Override
+    public void put(String key, Duration life, Map<String, String> entry) {
+        store.put(key, life, entry);
+    }
+
+    @Override
+    public Optional<Map<String, String>> get(String key) {
+        return store.get(key);
+    }
+
+    @Override
+    public boolean claim(String key, Duration life) {
+        return store.claim(key, life);
+    }
+
+    @Override
+    public void release(String key) {
+        store.release(key);
+    }
+}

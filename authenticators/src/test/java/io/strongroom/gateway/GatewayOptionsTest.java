@@ -1,0 +1,93 @@
+package io.strongroom.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Options of a gateway")
+class GatewayOptionsTest {
+
+    @ParameterizedTest(name = "security 27: base-uri {0} is taken")
+    @ValueSource(
+            strings = {
+                "https://rest.nexmo.com",
+                "HTTPS://sms.example.com:8443/path",
+                "http://127.0.0.1:8080",
+                "http://127.9.9.9",
+                "http://localhost:8080",
+                " http://[::1]:8080 "
+            })
+    void goodBaseUri(String uri) {
+        assertEquals(Optional.empty(), options("base-uri", uri).baseUri().fault());
+    }
+
+    @ParameterizedTest(name = "security 27: base-uri {0} is refused")
+    @ValueSource(
+            strings = {
+                "http://192.0.2.1",
+                "http://169.254.169.254/latest",
+                "http://10.0.0.1:8080",
+                "http://0.0.0.0:8080",
+                "http://[2001:db8::1]",
+                "http://127.0.0.1@192.0.2.1/",
+                "http://nowhere.invalid",
+                "http:///sms",
+                "https:///sms",
+                "ftp://127.0.0.1",
+                "file:///etc/passwd",
+                "//127.0.0.1",
+                "127.0.0.1"
+            })
+    void badBaseUri(String uri) {
+        assertEquals(
+                Optional.of("the option base-uri of acme is neither https nor http to this machine"),
+                options("base-uri", uri).baseUri().fault());
+    }
+
+    @ParameterizedTest(name = "security 27: a time-out of {0} ms is taken")
+    @ValueSource(strings = {"100", "2000", "5000"})
+    void timeout(String millis) {
+        assertEquals(
+                Configured.ready(Duration.ofMillis(Integer.parseInt(millis))),
+                options("timeout-millis", millis).timeout());
+    }
+
+    @ParameterizedTest(name = "security 27: a time-out of \"{0}\" ms is refused, and the server starts all the same")
+    @ValueSource(strings = {"99", "5001", "60000", "0", "-1", "soon", "1e3", "99999999999"})
+    void badTimeout(String millis) {
+        assertEquals(
+                Optional.of("the option timeout-millis of acme is not between 100 and 5000"),
+                options("timeout-millis", millis).timeout().fault());
+    }
+
+    @Test
+    @DisplayName("security 27: without one, a call may take 5 seconds")
+    void defaultTimeout() {
+        assertEquals(
+                Configured.ready(Duration.ofSeconds(5)), options("other", "1").timeout());
+    }
+
+    @ParameterizedTest(name = "a switch set to \"{0}\" is off")
+    @ValueSource(strings = {"", "false", "yes", "1", "truely"})
+    void off(String value) {
+        assertFalse(options("allow", value).flag("allow"));
+    }
+
+    @ParameterizedTest(name = "a switch set to \"{0}\" is on")
+    @ValueSource(strings = {"true", "TRUE", " true "})
+    void on(String value) {
+        assertTrue(options("allow", value).flag("allow"));
+    }
+
+    private static GatewayOptions options(String option, String value) {
+        return new GatewayOptions("acme", Map.of(option, value)::get);
+    }
+}

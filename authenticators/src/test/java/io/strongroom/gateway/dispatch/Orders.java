@@ -1,0 +1,22 @@
+package io.strongroom.gateway.dispatch;
+
+import io.strongroom.gateway.SmsMessage;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import io.strongroom.phone.PhoneNumber;
+
+/** Messages of a tenant, nobody listening. */
+final class Orders {
+
+    static final String REALM = "realm-id";
+
+    private Orders() {}
+
+    static SmsOrder by(String gateway, String fallback) {
+        return new SmsOrder(
+                REALM,
+                new SmsMessage("acme", new PhoneNumber("+46701740605"), "Acme", "text"),
+                gateway,
+                fallback,
+                (session, attempts) -> {});
+    }
+}

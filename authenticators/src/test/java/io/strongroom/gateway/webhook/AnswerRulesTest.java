@@ -1,0 +1,167 @@
+package io.strongroom.gateway.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.gateway.GatewayOptions;
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.SendResult.Accepted;
+import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NumberRejected;
+import io.strongroom.gateway.SendResult.TryLater;
+import io.strongroom.gateway.SendResult.Unknown;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What the answer of a webhook means")
+class AnswerRulesTest {
+
+    private static final Map<String, String> BY_CONTENT = Map.of(
+            "success-pointer", "/messages/0/status",
+            "success-values", "queued, sent",
+            "number-rejected-pointer", "/error/code",
+            "number-rejected-values", "21211,21614",
+            "retry-pointer", "/error/temporary",
+            "retry-values", "true");
+
+    @ParameterizedTest(name = "where nothing is set, HTTP {0} is {1}")
+    @CsvSource({
+        "200,Accepted",
+        "201,Accepted",
+        "202,Accepted",
+        "204,Accepted",
+        "301,Misconfigured",
+        "302,Misconfigured",
+        "304,Misconfigured",
+        "400,Misconfigured",
+        "401,Misconfigured",
+        "403,Misconfigured",
+        "404,Misconfigured",
+        "422,Misconfigured",
+        "429,TryLater",
+        "500,TryLater",
+        "502,TryLater",
+        "503,TryLater"
+    })
+    void byStatus(int status, String result) {
+        assertEquals(result, judge(Map.of(), status, "").getClass().getSimpleName());
+    }
+
+    @ParameterizedTest(
+            name = "security 28: {0} is not what success was said to look like: it may have been sent, or not")
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[]",
+                "ok",
+                "\"queued\"",
+                "<html>queued</html>",
+                "{\"messages\":null}",
+                "{\"messages\":[]}",
+                "{\"messages\":[{\"status\":null}]}",
+                "{\"messages\":[{\"status\":\"failed\"}]}",
+                "{\"messages\":[{\"status\":[\"queued\"]}]}",
+                "{\"messages\":[{\"status\":{\"queued\":\"queued\"}}]}",
+                "{\"messages\":[{\"status\":\"queued\""
+            })
+    void silent(String body) {
+        assertInstanceOf(Unknown.class, judge(BY_CONTENT, 200, body));
+    }
+
+    @Test
+    @DisplayName("success by what the answer holds needs the status as well")
+    void success() {
+        assertEquals(new Accepted("HTTP 202"), judge(BY_CONTENT, 202, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertInstanceOf(TryLater.class, judge(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 302, "{\"messages\":[{\"status\":\"sent\"}]}"));
+    }
+
+    @Test
+    @DisplayName("a value is compared as it is written, be it a number, a text or a truth")
+    void values() {
+        assertEquals(
+                new NumberRejected("HTTP 400, /error/code is 21211"),
+                judge(BY_CONTENT, 400, "{\"error\":{\"code\":21211}}"));
+        assertInstanceOf(NumberRejected.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":\"21614\"}}"));
+        assertEquals(
+                new TryLater("HTTP 400, /error/temporary is true"),
+                judge(BY_CONTENT, 400, "{\"error\":{\"temporary\":true}}"));
+        assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":1}}"));
+    }
+
+    @Test
+    @DisplayName("security 28: a failure that is told with HTTP 200 is one, also where it looks like success")
+    void failuresFirst() {
+        assertInstanceOf(
+                NumberRejected.class,
+                judge(BY_CONTENT, 200, "{\"messages\":[{\"status\":\"sent\"}],\"error\":{\"code\":21211}}"));
+    }
+
+    @Test
+    @DisplayName("statuses can be set")
+    void statuses() {
+        Map<String, String> options =
+                Map.of("success-status", "250", "number-rejected-status", "422,460-469", "retry-status", "409");
+
+        assertInstanceOf(Accepted.class, judge(options, 250, ""));
+        assertInstanceOf(Unknown.class, judge(options, 200, ""));
+        assertEquals(new NumberRejected("HTTP 422, by its status"), judge(options, 422, ""));
+        assertInstanceOf(NumberRejected.class, judge(options, 465, ""));
+        assertInstanceOf(TryLater.class, judge(options, 409, ""));
+        assertInstanceOf(Misconfigured.class, judge(options, 500, ""));
+    }
+
+    @ParameterizedTest(name = "X9 {0}={1} is a fault that names it")
+    @CsvSource({
+        "success-status,ok",
+        "success-status,20",
+        "success-status,'200,'",
+        "success-status,200-",
+        "retry-status,999",
+        "number-rejected-status,'4xx'",
+        "success-pointer,/status",
+        "success-values,0",
+        "retry-pointer,/a",
+        "number-rejected-values,1"
+    })
+    void faults(String option, String value) {
+        String fault = AnswerRules.of(new GatewayOptions("webhook", Map.of(option, value)::get))
+                .fault()
+                .orElseThrow();
+
+        assertTrue(fault.contains(option), fault);
+    }
+
+    @Test
+    @DisplayName("X9 a pointer that is none is a fault")
+    void pointer() {
+        Map<String, String> options = Map.of("success-pointer", "status", "success-values", "0");
+
+        assertTrue(AnswerRules.of(new GatewayOptions("webhook", options::get))
+                .fault()
+                .orElseThrow()
+                .contains("success-pointer"));
+    }
+
+    @Test
+    @DisplayName("security 28: an answer nested to exhaust the reader is no success")
+    void nested() {
+        assertInstanceOf(Unknown.class, judge(BY_CONTENT, 200, "[".repeat(30_000)));
+    }
+
+    private static SendResult judge(Map<String, String> options, int status, String body) {
+        return AnswerRules.of(new GatewayOptions("webhook", options::get))
+                .map(rules -> rules.judge(status, body.getBytes(StandardCharsets.UTF_8)))
+                .orElse(fault -> {
+                    throw new AssertionError(fault);
+                });
+    }
+}

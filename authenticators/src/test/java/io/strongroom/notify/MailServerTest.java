@@ -1,0 +1,27 @@
+package io.strongroom.notify;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A realm's mail server")
+class MailServerTest {
+
+    @Test
+    @DisplayName("is set up with a host and a sender")
+    void isSetUp() {
+        assertTrue(MailServer.isSetUp(Map.of("host", "mail.test", "from", "no-reply@mail.test")));
+    }
+
+    @Test
+    @DisplayName("X9 is missing without either")
+    void isMissing() {
+        assertFalse(MailServer.isSetUp((Map<String, String>) null));
+        assertFalse(MailServer.isSetUp(Map.of()));
+        assertFalse(MailServer.isSetUp(Map.of("host", "mail.test")));
+        assertFalse(MailServer.isSetUp(Map.of("host", " ", "from", "no-reply@mail.test")));
+    }
+}

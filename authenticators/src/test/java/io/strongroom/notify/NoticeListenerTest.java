@@ -1,0 +1,116 @@
+package io.strongroom.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransaction;
+import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.urls.HostnameProvider;
+import org.keycloak.urls.UrlType;
+
+@DisplayName("What is told, and when")
+class NoticeListenerTest {
+
+    private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
+    private final List<Reader> told = new ArrayList<>();
+    private final NoticeListener listener = new NoticeListener(session(), (notice, reader) -> told.add(reader));
+
+    private static Event added() {
+        Event event = new Event();
+        event.setType(EventType.UPDATE_CREDENTIAL);
+        event.setRealmId("realm");
+        event.setUserId("user");
+        event.setDetails(Map.of("credential_type", "otp"));
+        return event;
+    }
+
+    @Test
+    @DisplayName("X10 nothing before the request has committed")
+    void afterCommit() {
+        listener.onEvent(added());
+        assertEquals(List.of(), told);
+
+        complete().commit();
+
+        assertEquals(List.of(new Reader(Locale.GERMAN, URI.create("https://login.test/"))), told);
+    }
+
+    @Test
+    @DisplayName("X10 nothing of a request that was rolled back")
+    void rollback() {
+        listener.onEvent(added());
+
+        complete().rollback();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    @DisplayName("the language of an administrator is not the user's")
+    void administratorsLanguage() {
+        AdminEvent event = new AdminEvent();
+        event.setOperationType(OperationType.ACTION);
+        event.setResourcePath("users/user/credentials/c1");
+        event.setDetails(Map.of("credential_type", "otp"));
+        listener.onEvent(event, false);
+
+        complete().commit();
+
+        assertEquals(List.of(new Reader(null, URI.create("https://login.test/"))), told);
+    }
+
+    @Test
+    @DisplayName("other events cost nothing")
+    void others() {
+        Event event = added();
+        event.setType(EventType.LOGIN);
+        listener.onEvent(event);
+
+        assertEquals(List.of(), afterCompletion);
+    }
+
+    private KeycloakTransaction complete() {
+        assertEquals(1, afterCompletion.size());
+        KeycloakTransaction transaction = afterCompletion.get(0);
+        transaction.begin();
+        return transaction;
+    }
+
+    private KeycloakSession session() {
+        KeycloakTransactionManager transactions =
+                proxy(KeycloakTransactionManager.class, (proxy, method, arguments) -> {
+                    assertEquals("enlistAfterCompletion", method.getName());
+                    afterCompletion.add((KeycloakTransaction) arguments[0]);
+                    return null;
+                });
+        HostnameProvider host =
+                proxy(HostnameProvider.class, (proxy, method, arguments) -> URI.create("https://login.test/"));
+        KeycloakSession forUri = proxy(KeycloakSession.class, (proxy, method, arguments) -> host);
+        KeycloakUriInfo uri = new KeycloakUriInfo(forUri, UrlType.FRONTEND, null);
+        KeycloakContext context = proxy(
+                KeycloakContext.class,
+                (proxy, method, arguments) -> method.getName().equals("getUri") ? uri : Locale.GERMAN);
+        return proxy(
+                KeycloakSession.class,
+                (proxy, method, arguments) -> method.getName().equals("getContext") ? context : transactions);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,147 @@
+package io.strongroom.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("The queue of mails")
+class TenantQueueTest {
+
+    private final Queue<Runnable> threads = new ArrayDeque<>();
+    private final List<String> done = new ArrayList<>();
+    private final TenantQueue queue = new TenantQueue(threads::add, 4, 6);
+
+    private boolean offer(String tenant, String mail) {
+        return queue.offer(tenant, () -> done.add(mail));
+    }
+
+    private void runAll() {
+        while (!threads.isEmpty()) {
+            threads.poll().run();
+        }
+    }
+
+    @Test
+    @DisplayName("takes from a tenant half of the threads and half of the room, and then says no")
+    void half() {
+        for (int mail = 0; mail < 5; mail++) {
+            assertTrue(offer("one", "mail"), "mail " + mail);
+        }
+
+        assertFalse(offer("one", "too many"));
+        assertEquals(2, threads.size());
+    }
+
+    @Test
+    @DisplayName("X10 a tenant whose mails hang does not keep another's")
+    void others() {
+        for (int mail = 0; mail < 6; mail++) {
+            offer("hangs", "hangs");
+        }
+
+        assertTrue(offer("works", "works"));
+        assertEquals(3, threads.size(), "two of the one, one of the other");
+        new ArrayList<>(threads).get(2).run();
+        assertEquals(List.of("works"), done);
+    }
+
+    @Test
+    @DisplayName("has an end also where many tenants wait")
+    void room() {
+        for (String tenant : new String[] {"a", "b"}) {
+            for (int mail = 0; mail < 5; mail++) {
+                assertTrue(offer(tenant, "mail"));
+            }
+        }
+        assertTrue(offer("c", "starts") && offer("c", "starts"));
+
+        assertFalse(offer("c", "waits"), "six wait already");
+    }
+
+    @Test
+    @DisplayName("loses nothing, keeps the order of a tenant, and is empty and usable again afterwards")
+    void order() throws InterruptedException {
+        for (int round = 0; round < 3; round++) {
+            done.clear();
+            for (String mail : List.of("1", "2", "3", "4", "5")) {
+                assertTrue(offer("one", mail));
+            }
+            runAll();
+            assertEquals(List.of("1", "2", "3", "4", "5"), done);
+            queue.awaitIdle(Duration.ZERO);
+        }
+    }
+
+    @Test
+    @DisplayName("goes on after a mail that could not be made")
+    void failure() {
+        queue.offer("one", () -> {
+            throw new IllegalStateException("told by a test");
+        });
+        offer("one", "second");
+        offer("one", "third");
+        runAll();
+
+        assertEquals(List.of("second", "third"), done);
+    }
+
+    @Test
+    @DisplayName("takes nothing when the server stops, and does not wait for ever")
+    @Timeout(20)
+    void stopping() throws InterruptedException {
+        TenantQueue stopping = new TenantQueue(
+                run -> {
+                    throw new RejectedExecutionException();
+                },
+                4,
+                6);
+
+        assertFalse(stopping.offer("one", () -> {}));
+        stopping.awaitIdle(Duration.ofHours(1));
+        offer("one", "never run");
+        queue.awaitIdle(Duration.ofMillis(5));
+    }
+
+    @Test
+    @DisplayName("gives every mail that it took to some thread, once")
+    @Timeout(60)
+    void parallel() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        ExecutorService givers = Executors.newFixedThreadPool(8);
+        TenantQueue real = new TenantQueue(pool, 4, 10);
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger worked = new AtomicInteger();
+        CountDownLatch given = new CountDownLatch(2000);
+        for (int mail = 0; mail < 2000; mail++) {
+            String tenant = "tenant" + mail % 5;
+            givers.execute(() -> {
+                if (real.offer(tenant, worked::incrementAndGet)) {
+                    taken.incrementAndGet();
+                }
+                given.countDown();
+            });
+        }
+        assertTrue(given.await(30, TimeUnit.SECONDS));
+        real.awaitIdle(Duration.ofSeconds(30));
+
+        assertTrue(taken.get() > 0);
+        assertEquals(taken.get(), worked.get());
+        givers.shutdownNow();
+        pool.shutdownNow();
+    }
+}

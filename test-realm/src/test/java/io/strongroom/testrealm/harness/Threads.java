@@ -1,0 +1,27 @@
+package io.strongroom.testrealm.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does things at once. */
+public final class Threads {
+    private Threads() {}
+
+    /** Results in the order of the calls. */
+    public static <T> List<T> all(int atOnce, List<? extends Callable<T>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
