@@ -101,14 +101,14 @@ export type User = Person & {
 export type FactorType = "sms-otp" | "otp" | "backup-codes";
 
 export type Factor = {
-  /** Null: a number that a directory or an administrator keeps in an attribute. */
-  id: string | null;
+  /** Absent: a number that a directory or an administrator keeps in an attribute. */
+  id?: string;
   type: FactorType;
-  label: string | null;
-  createdDate: number | null;
-  phoneNumber: string | null;
-  dataRoom: string | null;
-  setBy: "admin" | "user" | null;
+  label?: string;
+  createdDate?: number;
+  phoneNumber?: string;
+  dataRoom?: string;
+  setBy?: "admin" | "user";
   proven: boolean;
 };
 
@@ -117,5 +117,5 @@ export type UserDetail = {
   factors: Factor[];
   locked: FactorType[];
   rememberedBrowsers: number;
-  graceUntil: number | null;
+  graceUntil?: number;
 };

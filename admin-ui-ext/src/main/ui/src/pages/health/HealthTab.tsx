@@ -20,7 +20,8 @@ export default function HealthTab() {
 
   const mend = async (id: string) => {
     try {
-      health.replace(await api.json<Finding[]>("POST", `${PATH}/${id}/mend`));
+      await api.send("POST", `${PATH}/${id}/mend`);
+      health.reload();
       done(t("twoFactorMended"));
     } catch (error) {
       failed(error);

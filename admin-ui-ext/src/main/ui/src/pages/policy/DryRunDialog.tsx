@@ -34,7 +34,13 @@ export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, on
       description={t("twoFactorDryRunUsers", { count: trial.users })}
       onClose={onClose}
       actions={[
-        <Button key="save" onClick={onConfirm} isDisabled={busy} isLoading={busy} data-testid="twoFactorConfirm">
+        <Button
+          key="save"
+          onClick={onConfirm}
+          isDisabled={busy || (isRequiredAnew && trial.ownersMissing.length > 0)}
+          isLoading={busy}
+          data-testid="twoFactorConfirm"
+        >
           {t("twoFactorSave")}
         </Button>,
         <Button key="back" variant="link" onClick={onClose}>

@@ -62,10 +62,10 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
                   {factor.setBy ? t(`twoFactorSetBy_${factor.setBy}`) : "–"}
                 </Td>
                 <Td dataLabel={t("twoFactorColumn_created")}>
-                  {factor.createdDate === null ? "–" : new Date(factor.createdDate).toLocaleString(i18n.language)}
+                  {factor.createdDate === undefined ? "–" : new Date(factor.createdDate).toLocaleString(i18n.language)}
                 </Td>
-                <Td isActionCell>
-                  {mayManage && factor.id !== null && (
+                <Td isActionCell modifier="nowrap">
+                  {mayManage && factor.id !== undefined && (
                     <Button
                       variant="link"
                       isInline

@@ -53,7 +53,7 @@ export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
         </FlexItem>
         <FlexItem data-testid="twoFactorStatus">
           {t(`twoFactorStatus_${summary.status}`)}
-          {user.graceUntil !== null &&
+          {user.graceUntil !== undefined &&
             ` – ${t("twoFactorGraceUntil", {
               date: new Date(user.graceUntil).toLocaleDateString(i18n.language),
             })}`}
