@@ -14,7 +14,7 @@ export const Bars = ({ label, counts, total }: BarsProps) => {
   const share = (count: number) => (total === 0 ? 0 : count / total);
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
   return (
-    <Table variant="compact" gridBreakPoint="" aria-label={label}>
+    <Table variant="compact" gridBreakPoint="grid-md" aria-label={label}>
       <Thead>
         <Tr>
           <Th width={30}>{t("twoFactorColumn_status")}</Th>
@@ -27,8 +27,8 @@ export const Bars = ({ label, counts, total }: BarsProps) => {
           const count = counts[status] ?? 0;
           return (
             <Tr key={status} data-testid={`twoFactorCount-${status}`}>
-              <Td>{t(`twoFactorStatus_${status}`)}</Td>
-              <Td>{number.format(count)}</Td>
+              <Td dataLabel={t("twoFactorColumn_status")}>{t(`twoFactorStatus_${status}`)}</Td>
+              <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
               <Td>
                 {percent.format(share(count))}
                 {count > 0 && (
