@@ -88,7 +88,16 @@ public final class Chromium implements AutoCloseable {
 
     /** Runs axe on the page as it is now; fails with each violation and where it is. */
     public void assertAccessible() {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertAccessible(new AxeBuilder(page));
+    }
+
+    /** Runs axe on a part of the page: the rest may be another's. */
+    public void assertAccessible(String css) {
+        assertAccessible(new AxeBuilder(page).include(css));
+    }
+
+    private void assertAccessible(AxeBuilder axe) {
+        List<Rule> violations = axe.analyze().getViolations();
         if (!violations.isEmpty()) {
             throw new AssertionError(page.url() + " is not accessible:\n"
                     + violations.stream()

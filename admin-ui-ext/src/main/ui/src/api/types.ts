@@ -1,0 +1,121 @@
+/** What the admin REST API sends and takes; `docs/openapi.json` has the words. */
+
+export type Method = "sms" | "totp";
+
+export type Enforcement = "off" | "optional" | "required";
+
+export type Limits = {
+  perUserPerHour: number;
+  perNumberPerHour: number;
+  perAddressPerHour: number;
+  perTenantPerDay: number;
+};
+
+export type SmsRules = Partial<Limits> & {
+  gateway: string | null;
+  fallbackGateway?: string | null;
+  sender: string | null;
+  template?: string | null;
+  codeLength: number;
+  codeTtlSeconds: number;
+  allowedCountries?: string[];
+};
+
+/** A tenant's rule. Settings that an older server lacks are absent. */
+export type Policy = {
+  enforcement: Enforcement;
+  methods: Method[];
+  selfService: boolean;
+  requiredRoles: string[];
+  exemptRoles: string[];
+  ownerRole: string;
+  graceDays: number;
+  graceUntil: string | null;
+  maxAgeMinutes: number;
+  rememberBrowserDays: number;
+  trustedProviders: string[];
+  backupCodes: number;
+  notifyByEmail?: boolean;
+  sms: SmsRules;
+};
+
+export type Owner = { id: string; username: string };
+
+export type DryRun = {
+  users: number;
+  asked: number;
+  mustEnrol: number;
+  exempt: number;
+  inGrace: number;
+  ownersMissing: string[];
+  owners?: Owner[];
+};
+
+export type WithoutNumber = "enrol" | "allow" | "refuse";
+
+export type RoomRule = {
+  name: string;
+  enforced: boolean;
+  methods: Method[];
+  withoutNumber: WithoutNumber;
+};
+
+export type UserGroup = { id: string; name: string; administrators: boolean };
+
+export type DataRoom = RoomRule & {
+  id: string;
+  path: string;
+  userGroups: UserGroup[];
+};
+
+export type NewDataRoom = RoomRule & {
+  userGroups: string[];
+  administrators?: string;
+};
+
+export const STATUSES = ["none", "sms", "totp", "both", "exempt", "in-grace", "locked", "unknown"] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+export type Person = {
+  id: string;
+  username: string;
+  email: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  enabled: boolean;
+  status: Status;
+  /** Masked for those who may not change it. */
+  phoneNumber: string | null;
+};
+
+export type Member = Person & { groups: string[]; administrator: boolean };
+
+export type User = Person & {
+  required: boolean;
+  exempt: boolean;
+  backupCodesLeft: number;
+  lastUsed: Method | null;
+};
+
+export type FactorType = "sms-otp" | "otp" | "backup-codes";
+
+export type Factor = {
+  /** Absent: a number that a directory or an administrator keeps in an attribute. */
+  id?: string;
+  type: FactorType;
+  label?: string;
+  createdDate?: number;
+  phoneNumber?: string;
+  dataRoom?: string;
+  setBy?: "admin" | "user";
+  proven: boolean;
+};
+
+export type UserDetail = {
+  summary: User;
+  factors: Factor[];
+  locked: FactorType[];
+  rememberedBrowsers: number;
+  graceUntil?: number;
+};

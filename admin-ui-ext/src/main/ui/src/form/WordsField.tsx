@@ -1,0 +1,67 @@
+import { Button, Chip, ChipGroup, InputGroup, InputGroupItem, TextInput } from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useField } from "./DraftContext";
+import { Field, helpId, useWords } from "./Field";
+
+/** Any number of words, such as names of roles; one is added by Enter or the button. */
+export const WordsField = ({ name }: { name: string }) => {
+  const { t } = useTranslation();
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string[]>(name);
+  const words = useWords(word);
+  const [typed, setTyped] = useState("");
+  if (isAbsent) {
+    return null;
+  }
+
+  const add = () => {
+    const entry = typed.trim();
+    if (entry !== "" && !value.includes(entry)) {
+      set([...value, entry]);
+    }
+    setTyped("");
+  };
+
+  return (
+    <Field id={id} error={error} {...words}>
+      <InputGroup>
+        <InputGroupItem isFill>
+          <TextInput
+            id={id}
+            value={typed}
+            onChange={(_event, text) => setTyped(text)}
+            onBlur={add}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") {
+                event.preventDefault();
+                add();
+              }
+            }}
+            validated={error === undefined ? "default" : "error"}
+            isDisabled={isDisabled}
+            aria-describedby={helpId(id)}
+          />
+        </InputGroupItem>
+        <InputGroupItem>
+          <Button variant="control" onClick={add} isDisabled={isDisabled}>
+            {t("twoFactorAdd")}
+          </Button>
+        </InputGroupItem>
+      </InputGroup>
+      {value.length > 0 && (
+        <ChipGroup className="pf-v5-u-mt-sm" numChips={20}>
+          {value.map((entry) => (
+            <Chip
+              key={entry}
+              isReadOnly={isDisabled}
+              closeBtnAriaLabel={t("twoFactorRemoveWord", { word: entry })}
+              onClick={() => set(value.filter((other) => other !== entry))}
+            >
+              {entry}
+            </Chip>
+          ))}
+        </ChipGroup>
+      )}
+    </Field>
+  );
+};

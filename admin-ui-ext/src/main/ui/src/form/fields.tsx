@@ -1,0 +1,145 @@
+import { Checkbox, FormSelect, FormSelectOption, Radio, Switch, TextArea, TextInput } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { useField } from "./DraftContext";
+import { Field, helpId, useWords } from "./Field";
+
+type Named = { name: string };
+
+const validated = (error: string | undefined) => (error === undefined ? "default" : "error");
+
+export const TextField = ({ name, type = "text" }: Named & { type?: "text" | "date" }) => {
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const words = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} error={error} {...words}>
+      <TextInput
+        id={id}
+        type={type}
+        value={value ?? ""}
+        onChange={(_event, text) => set(text === "" ? null : text)}
+        validated={validated(error)}
+        isDisabled={isDisabled}
+        aria-describedby={helpId(id)}
+      />
+    </Field>
+  );
+};
+
+export const NumberField = ({ name, min, max }: Named & { min: number; max: number }) => {
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<number | null>(name);
+  const words = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} error={error} {...words}>
+      <TextInput
+        id={id}
+        type="number"
+        className="strongroom-number"
+        value={value ?? ""}
+        min={min}
+        max={max}
+        onChange={(_event, text) => set(text === "" ? null : Number(text))}
+        validated={validated(error)}
+        isDisabled={isDisabled}
+        aria-describedby={helpId(id)}
+      />
+    </Field>
+  );
+};
+
+export const SwitchField = ({ name }: Named) => {
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<boolean>(name);
+  const { label, help } = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} label={label} help={help ?? ""} error={error}>
+      <Switch
+        id={id}
+        aria-label={label}
+        isChecked={value}
+        onChange={(_event, checked) => set(checked)}
+        isDisabled={isDisabled}
+        aria-describedby={helpId(id)}
+      />
+    </Field>
+  );
+};
+
+export const CheckboxField = ({ name }: Named) => {
+  const { id, word, value, set, error, isDisabled } = useField<boolean>(name);
+  const { label, help } = useWords(word);
+  return (
+    <Checkbox
+      id={id}
+      label={label}
+      description={error ?? help}
+      isChecked={value}
+      onChange={(_event, checked) => set(checked)}
+      isDisabled={isDisabled}
+    />
+  );
+};
+
+type Choice<T> = { value: T; word: string };
+
+/** One of a few, each with a sentence: `twoFactorChoice_<word>` and `twoFactorChoiceHelp_<word>`. */
+export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[] }) => {
+  const { t } = useTranslation();
+  const { id, word, value, set, error, isDisabled } = useField<T>(name);
+  return (
+    <Field id={id} error={error} {...useWords(word)} isGroup>
+      {choices.map((choice) => (
+        <Radio
+          key={choice.word}
+          id={`${id}-${choice.word}`}
+          name={id}
+          className="strongroom-choice"
+          label={t(`twoFactorChoice_${choice.word}`)}
+          description={t(`twoFactorChoiceHelp_${choice.word}`)}
+          isChecked={JSON.stringify(value) === JSON.stringify(choice.value)}
+          onChange={() => set(choice.value)}
+          isDisabled={isDisabled}
+        />
+      ))}
+    </Field>
+  );
+};
+
+export const SelectField = ({ name, options }: Named & { options: { value: string; label: string }[] }) => {
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const words = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} error={error} {...words}>
+      <FormSelect
+        id={id}
+        value={value ?? ""}
+        onChange={(_event, chosen) => set(chosen === "" ? null : chosen)}
+        validated={validated(error)}
+        isDisabled={isDisabled}
+        aria-describedby={helpId(id)}
+      >
+        {options.map((option) => (
+          <FormSelectOption key={option.value} {...option} />
+        ))}
+      </FormSelect>
+    </Field>
+  );
+};
+
+export const TextAreaField = ({ name, placeholder }: Named & { placeholder?: string }) => {
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const words = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} error={error} {...words}>
+      <TextArea
+        id={id}
+        value={value ?? ""}
+        rows={3}
+        resizeOrientation="vertical"
+        {...(placeholder && { placeholder })}
+        onChange={(_event, text) => set(text === "" ? null : text)}
+        validated={validated(error)}
+        disabled={isDisabled}
+        aria-describedby={helpId(id)}
+      />
+    </Field>
+  );
+};

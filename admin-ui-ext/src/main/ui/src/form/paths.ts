@@ -1,0 +1,20 @@
+type Tree = Record<string, unknown>;
+
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The value at a path with dots, such as `sms.codeLength`. */
+export const valueAt = (tree: unknown, path: string): unknown =>
+  path.split(".").reduce<unknown>((node, name) => (isTree(node) ? node[name] : undefined), tree);
+
+/** A copy with another value at a path. */
+export const withValue = <T>(tree: T, path: string, value: unknown): T => {
+  const [name, ...rest] = path.split(".");
+  const node: Tree = isTree(tree) ? tree : {};
+  return {
+    ...node,
+    [name!]: rest.length === 0 ? value : withValue(node[name!], rest.join("."), value),
+  } as T;
+};
+
+/** Whether two JSON values are the same. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,55 @@
+import { useMemo, useState } from "react";
+import { ApiError } from "../api/ApiError";
+import { same, valueAt, withValue } from "./paths";
+
+type Errors = Readonly<Record<string, string | undefined>>;
+
+export type Draft<T> = {
+  value: T;
+  /** Whether anything differs from what was loaded. */
+  dirty: boolean;
+  /** Sentences by field. */
+  errors: Errors;
+  get: (path: string) => unknown;
+  set: (path: string, value: unknown) => void;
+  /** Puts the sentences of a refusal at their fields; false where it is about none of them. */
+  refused: (error: unknown) => boolean;
+  /** Forgets all changes. */
+  reset: () => void;
+};
+
+/** Changes to something loaded, kept until they are saved: a refusal loses none. */
+export const useDraft = <T>(loaded: T): Draft<T> => {
+  const [base, setBase] = useState(loaded);
+  const [value, setValue] = useState(loaded);
+  const [errors, setErrors] = useState<Errors>({});
+
+  if (!same(base, loaded)) {
+    setBase(loaded);
+    setValue(loaded);
+    setErrors({});
+  }
+
+  return useMemo(
+    () => ({
+      value,
+      errors,
+      dirty: !same(value, base),
+      get: (path) => valueAt(value, path),
+      set: (path, next) => {
+        setValue((before) => withValue(before, path, next));
+        setErrors((before) => ({ ...before, [path]: undefined }));
+      },
+      refused: (error) => {
+        const fields = error instanceof ApiError ? error.fields : {};
+        setErrors(fields);
+        return Object.keys(fields).length > 0;
+      },
+      reset: () => {
+        setValue(base);
+        setErrors({});
+      },
+    }),
+    [value, errors, base],
+  );
+};

@@ -1,0 +1,62 @@
+import { Alert, AlertActionLink, PageSection, Text, TextContent } from "@patternfly/react-core";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { Finding } from "../../api/report";
+import { useApi } from "../../api/useApi";
+import { useAlerts } from "../../ui/Alerts";
+import { Await } from "../../ui/Await";
+import { useLoad } from "../../ui/useLoad";
+
+const PATH = "/two-factor/health";
+
+const VARIANTS = { error: "danger", warning: "warning", info: "info" } as const;
+
+/** What would let someone around the rule, or keep a message from arriving, each with its mend. */
+export default function HealthTab() {
+  const { t } = useTranslation();
+  const { done, failed } = useAlerts();
+  const api = useApi();
+  const health = useLoad(useCallback(() => api.json<Finding[]>("GET", PATH), [api]));
+
+  const mend = async (id: string) => {
+    try {
+      await api.send("POST", `${PATH}/${id}/mend`);
+      health.reload();
+      done(t("twoFactorMended"));
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return (
+    <PageSection variant="light">
+      <TextContent className="pf-v5-u-mb-lg">
+        <Text>{t("twoFactorHealthIntro")}</Text>
+      </TextContent>
+      <Await what={health}>
+        {(findings) => (
+          <>
+            {findings.length === 0 && <Alert component="h2" isInline variant="success" title={t("twoFactorHealthy")} />}
+            {findings.map((finding, index) => (
+              <Alert
+                key={`${finding.what}-${index}`}
+                component="h2"
+                isInline
+                className="pf-v5-u-mb-md"
+                variant={VARIANTS[finding.severity]}
+                title={finding.what}
+                actionLinks={
+                  finding.mend && (
+                    <AlertActionLink onClick={() => void mend(finding.mend!)}>{t("twoFactorMend")}</AlertActionLink>
+                  )
+                }
+              >
+                {finding.message}
+              </Alert>
+            ))}
+          </>
+        )}
+      </Await>
+    </PageSection>
+  );
+}

@@ -1,0 +1,73 @@
+import { Form, FormSection } from "@patternfly/react-core";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Policy } from "../../api/types";
+import { DraftProvider } from "../../form/DraftContext";
+import { NumberField, TextAreaField, TextField } from "../../form/fields";
+import { SaveBar } from "../../form/SaveBar";
+import { useDraft } from "../../form/useDraft";
+import { WordsField } from "../../form/WordsField";
+import { useAlerts } from "../../ui/Alerts";
+import { UnsavedChanges } from "../../ui/UnsavedChanges";
+import { MessagePreview } from "./MessagePreview";
+import { TestMessage } from "./TestMessage";
+
+type MessagesFormProps = {
+  policy: Policy;
+  save: (policy: Policy) => Promise<void>;
+};
+
+const MOST_PER_HOUR = 1000;
+const MOST_PER_DAY = 1_000_000;
+
+export const MessagesForm = ({ policy, save }: MessagesFormProps) => {
+  const { t } = useTranslation();
+  const { done, failed } = useAlerts();
+  const draft = useDraft(policy);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async () => {
+    setBusy(true);
+    try {
+      await save(draft.value);
+      done(t("twoFactorMessagesSaved"));
+    } catch (error) {
+      draft.refused(error);
+      failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
+  };
+
+  return (
+    <DraftProvider value={{ ...draft, isDisabled: busy }}>
+      <UnsavedChanges when={draft.dirty} />
+      <Form isWidthLimited onSubmit={onSubmit} noValidate aria-label={t("twoFactorTab_messages")}>
+        <FormSection title={t("twoFactorSection_gateway")} titleElement="h2">
+          <TextField name="sms.gateway" />
+          <TextField name="sms.fallbackGateway" />
+          <TextField name="sms.sender" />
+          <TestMessage isDisabled={draft.dirty} />
+        </FormSection>
+        <FormSection title={t("twoFactorSection_text")} titleElement="h2">
+          <TextAreaField name="sms.template" />
+          <MessagePreview policy={draft.value} />
+          <NumberField name="sms.codeLength" min={6} max={8} />
+          <NumberField name="sms.codeTtlSeconds" min={60} max={600} />
+        </FormSection>
+        <FormSection title={t("twoFactorSection_limits")} titleElement="h2">
+          <WordsField name="sms.allowedCountries" />
+          <NumberField name="sms.perUserPerHour" min={1} max={MOST_PER_HOUR} />
+          <NumberField name="sms.perNumberPerHour" min={1} max={MOST_PER_HOUR} />
+          <NumberField name="sms.perAddressPerHour" min={1} max={MOST_PER_HOUR} />
+          <NumberField name="sms.perTenantPerDay" min={1} max={MOST_PER_DAY} />
+        </FormSection>
+        <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
+      </Form>
+    </DraftProvider>
+  );
+};

@@ -1,0 +1,28 @@
+/** Characters of GSM 03.38's default alphabet, one septet each. */
+const BASIC =
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
+  "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+/** Those of its extension table, two septets each. */
+const EXTENDED = "^{}\\[~]|€\f";
+
+export type Segments = { encoding: "GSM-7" | "Unicode"; count: number };
+
+/** Septets of a text, or undefined where it has a character that the alphabet lacks. */
+const septets = (text: string): number | undefined => {
+  let sum = 0;
+  for (const character of text) {
+    if (BASIC.includes(character)) sum += 1;
+    else if (EXTENDED.includes(character)) sum += 2;
+    else return undefined;
+  }
+  return sum;
+};
+
+/** In how many parts a text message is sent and paid: 160 or 70 characters in one, 153 or 67 in each of several (3GPP TS 23.040). */
+export const segmentsOf = (text: string): Segments => {
+  const units = septets(text);
+  const [encoding, length, single, part] =
+    units === undefined ? (["Unicode", text.length, 70, 67] as const) : (["GSM-7", units, 160, 153] as const);
+  return { encoding, count: length <= single ? 1 : Math.ceil(length / part) };
+};

@@ -1,0 +1,47 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { Counts } from "../../api/report";
+import { STATUSES } from "../../api/types";
+
+const PER_CENT = 100;
+
+type BarsProps = { label: string; counts: Counts; total: number };
+
+/** A bar for each status that there is: a table that can be read aloud, and seen at a glance. */
+export const Bars = ({ label, counts, total }: BarsProps) => {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language);
+  const share = (count: number) => (total === 0 ? 0 : count / total);
+  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  return (
+    <Table variant="compact" gridBreakPoint="grid-md" aria-label={label}>
+      <Thead>
+        <Tr>
+          <Th width={30}>{t("twoFactorColumn_status")}</Th>
+          <Th width={15}>{t("twoFactorColumn_count")}</Th>
+          <Th>{t("twoFactorColumn_share")}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {STATUSES.filter((status) => counts[status] !== undefined).map((status) => {
+          const count = counts[status] ?? 0;
+          return (
+            <Tr key={status} data-testid={`twoFactorCount-${status}`}>
+              <Td dataLabel={t("twoFactorColumn_status")}>{t(`twoFactorStatus_${status}`)}</Td>
+              <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
+              <Td>
+                {percent.format(share(count))}
+                {count > 0 && (
+                  <span
+                    className={`strongroom-bar strongroom-bar-${status}`}
+                    style={{ width: `${share(count) * PER_CENT}%` }}
+                  />
+                )}
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { DataRoom, NewDataRoom } from "../../api/types";
+import { useApi } from "../../api/useApi";
+import { TextField } from "../../form/fields";
+import { WordsField } from "../../form/WordsField";
+import { useAlerts } from "../../ui/Alerts";
+import { RoomDialog } from "./RoomDialog";
+import { useRoomForm } from "./useRoomForm";
+
+type CreateRoomDialogProps = {
+  onClose: () => void;
+  onCreated: (room: DataRoom) => void;
+};
+
+export const CreateRoomDialog = ({ onClose, onCreated }: CreateRoomDialogProps) => {
+  const { t } = useTranslation();
+  const { done } = useAlerts();
+  const api = useApi();
+  const initial: NewDataRoom = {
+    name: "",
+    enforced: false,
+    methods: ["sms"],
+    withoutNumber: "enrol",
+    userGroups: [t("twoFactorMembers")],
+    administrators: t("twoFactorAdministrators"),
+  };
+  const form = useRoomForm(initial, async (room) => {
+    const created = await api.json<DataRoom>("POST", "/two-factor/data-rooms", {
+      body: room,
+    });
+    done(t("twoFactorRoomCreated", { name: created.name }));
+    onCreated(created);
+  });
+  return (
+    <RoomDialog title={t("twoFactorCreateRoom")} action={t("twoFactorCreate")} onClose={onClose} {...form}>
+      <WordsField name="userGroups" />
+      <TextField name="administrators" />
+    </RoomDialog>
+  );
+};

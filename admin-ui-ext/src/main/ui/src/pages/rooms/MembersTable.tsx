@@ -1,0 +1,106 @@
+import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
+import { Button, Label, PageSection, Title, ToolbarItem } from "@patternfly/react-core";
+import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { DataRoom, Member, Status } from "../../api/types";
+import { useApi, type Query } from "../../api/useApi";
+import { Await } from "../../ui/Await";
+import { ListToolbar } from "../../ui/ListToolbar";
+import { Nothing } from "../../ui/Nothing";
+import { StatusIcon } from "../../ui/StatusIcon";
+import { PAGE_SIZE, usePage } from "../../ui/usePage";
+import { toUser } from "../paths";
+import { AddMembersDialog } from "./AddMembersDialog";
+import { PhoneNumberCell } from "./PhoneNumberCell";
+import { useMembership } from "./useMembership";
+
+const MEMBER_STATUSES: Status[] = ["none", "sms", "totp", "both", "locked"];
+
+export const MembersTable = ({ room }: { room: DataRoom }) => {
+  const { t } = useTranslation();
+  const { realm } = useRealm();
+  const { hasAccess } = useAccess();
+  const api = useApi();
+  const [adding, setAdding] = useState(false);
+  const mayManage = hasAccess("manage-users");
+
+  const list = usePage<Member>(
+    useCallback(
+      (query: Query) => api.json("GET", `/two-factor/data-rooms/${room.id}/members`, { query }),
+      [api, room.id],
+    ),
+  );
+  const { remove } = useMembership(room, list.loaded.reload);
+
+  return (
+    <PageSection variant="light">
+      <Title headingLevel="h2" size="lg">
+        {t("twoFactorMembers")}
+      </Title>
+      <ListToolbar list={list} label={t("twoFactorSearchMembers")} statuses={MEMBER_STATUSES}>
+        {mayManage && (
+          <ToolbarItem>
+            <Button onClick={() => setAdding(true)} data-testid="twoFactorAddMembers">
+              {t("twoFactorAddMembers")}
+            </Button>
+          </ToolbarItem>
+        )}
+      </ListToolbar>
+      <Await what={list.loaded}>
+        {(members) =>
+          members.length === 0 ? (
+            <Nothing title={t("twoFactorNoMembers")} body={t("twoFactorNoMembersBody")} />
+          ) : (
+            <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorMembers")}>
+              <Thead>
+                <Tr>
+                  <Th>{t("twoFactorColumn_user")}</Th>
+                  <Th>{t("twoFactorColumn_userGroups")}</Th>
+                  <Th>{t("twoFactorColumn_status")}</Th>
+                  <Th>{t("twoFactorColumn_phoneNumber")}</Th>
+                  <Th screenReaderText={t("twoFactorColumn_actions")} />
+                </Tr>
+              </Thead>
+              <Tbody>
+                {members.slice(0, PAGE_SIZE).map((member) => (
+                  <Tr key={member.id}>
+                    <Td dataLabel={t("twoFactorColumn_user")}>
+                      <Link to={toUser(realm, member.id)}>{member.username}</Link>{" "}
+                      {member.administrator && (
+                        <Label isCompact color="blue">
+                          {t("twoFactorAdministrator")}
+                        </Label>
+                      )}
+                    </Td>
+                    <Td dataLabel={t("twoFactorColumn_userGroups")}>{member.groups.join(", ")}</Td>
+                    <Td dataLabel={t("twoFactorColumn_status")}>
+                      <StatusIcon status={member.status} />
+                    </Td>
+                    <Td dataLabel={t("twoFactorColumn_phoneNumber")} className="strongroom-number-cell">
+                      <PhoneNumberCell room={room} member={member} mayManage={mayManage} onSaved={list.loaded.reload} />
+                    </Td>
+                    <Td isActionCell>
+                      {mayManage && (
+                        <ActionsColumn
+                          items={[
+                            {
+                              title: t("twoFactorRemoveMember"),
+                              onClick: () => void remove(member),
+                            },
+                          ]}
+                        />
+                      )}
+                    </Td>
+                  </Tr>
+                ))}
+              </Tbody>
+            </Table>
+          )
+        }
+      </Await>
+      {adding && <AddMembersDialog room={room} onClose={() => setAdding(false)} onAdded={list.loaded.reload} />}
+    </PageSection>
+  );
+};

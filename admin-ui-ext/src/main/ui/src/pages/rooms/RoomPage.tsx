@@ -1,0 +1,81 @@
+import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Button,
+  Flex,
+  FlexItem,
+  Label,
+  PageSection,
+  Text,
+  TextContent,
+} from "@patternfly/react-core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router-dom";
+import type { DataRoom } from "../../api/types";
+import { useApi } from "../../api/useApi";
+import { Await } from "../../ui/Await";
+import { PageFrame } from "../../ui/PageFrame";
+import { useLoad } from "../../ui/useLoad";
+import { toTab } from "../paths";
+import { EditRoomDialog } from "./EditRoomDialog";
+import { MembersTable } from "./MembersTable";
+
+const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
+  const { t } = useTranslation();
+  const { realm } = useRealm();
+  const { hasAccess } = useAccess();
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      <PageSection variant="light">
+        <Breadcrumb className="pf-v5-u-mb-md">
+          <BreadcrumbItem>
+            <Link to={toTab(realm, "data-rooms")}>{t("twoFactorTab_data-rooms")}</Link>
+          </BreadcrumbItem>
+          <BreadcrumbItem isActive>{room.name}</BreadcrumbItem>
+        </Breadcrumb>
+        <Flex>
+          <FlexItem>
+            <TextContent>
+              <Text component="h1">{room.name}</Text>
+            </TextContent>
+          </FlexItem>
+          <FlexItem>
+            <Label color={room.enforced ? "green" : "grey"}>
+              {t(room.enforced ? "twoFactorEnforced" : "twoFactorNotEnforced")}
+            </Label>
+          </FlexItem>
+          {hasAccess("manage-users") && (
+            <FlexItem align={{ default: "alignRight" }}>
+              <Button variant="secondary" onClick={() => setEditing(true)} data-testid="twoFactorEditRoom">
+                {t("twoFactorEdit")}
+              </Button>
+            </FlexItem>
+          )}
+        </Flex>
+        <TextContent className="pf-v5-u-mt-md">
+          <Text data-testid="twoFactorRoomRule">
+            {room.enforced
+              ? `${t(`twoFactorRoomAsks_${room.methods.join("_")}`)} ${t(`twoFactorRoomWithout_${room.withoutNumber}`)}`
+              : t("twoFactorRoomAsksNobody")}
+          </Text>
+        </TextContent>
+      </PageSection>
+      <MembersTable room={room} />
+      {editing && <EditRoomDialog room={room} onClose={() => setEditing(false)} onSaved={reload} />}
+    </>
+  );
+};
+
+export default function RoomPage() {
+  const api = useApi();
+  const { id = "" } = useParams();
+  const loaded = useLoad(useCallback(() => api.json<DataRoom>("GET", `/two-factor/data-rooms/${id}`), [api, id]));
+  return (
+    <PageFrame>
+      <Await what={loaded}>{(room) => <Room room={room} reload={loaded.reload} />}</Await>
+    </PageFrame>
+  );
+}

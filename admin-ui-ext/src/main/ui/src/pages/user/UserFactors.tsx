@@ -1,0 +1,108 @@
+import { Button, Flex, FlexItem, Title } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { Factor, FactorType, UserDetail } from "../../api/types";
+import { Nothing } from "../../ui/Nothing";
+import { useUserActions } from "../users/useUserActions";
+
+type UserFactorsProps = {
+  user: UserDetail;
+  mayManage: boolean;
+  onChange: () => void;
+};
+
+const REMOVAL = {
+  otp: "revokeTotp",
+  "sms-otp": "removeNumber",
+  "backup-codes": "removeCodes",
+} as const satisfies Record<FactorType, string>;
+
+const COLUMNS = ["factor", "detail", "setBy", "created"] as const;
+
+/** What the user has set up, or had set up for them. */
+export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => {
+  const { t, i18n } = useTranslation();
+  const actions = useUserActions(onChange);
+  const { summary, factors, rememberedBrowsers } = user;
+
+  const detail = (factor: Factor) =>
+    factor.type === "backup-codes"
+      ? t("twoFactorCodesLeft", { count: summary.backupCodesLeft })
+      : [
+          factor.phoneNumber ?? factor.label,
+          factor.dataRoom && t("twoFactorForRoom"),
+          factor.type === "sms-otp" && !factor.proven && t("twoFactorUnproven"),
+        ]
+          .filter(Boolean)
+          .join(" · ");
+
+  return (
+    <>
+      <Title headingLevel="h2" size="lg" className="pf-v5-u-mt-xl">
+        {t("twoFactorFactors")}
+      </Title>
+      {factors.length === 0 ? (
+        <Nothing title={t("twoFactorNoFactors")} body={t("twoFactorNoFactorsBody")} />
+      ) : (
+        <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorFactors")}>
+          <Thead>
+            <Tr>
+              {COLUMNS.map((column) => (
+                <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
+              ))}
+              <Th screenReaderText={t("twoFactorColumn_actions")} />
+            </Tr>
+          </Thead>
+          <Tbody>
+            {factors.map((factor, index) => (
+              <Tr key={factor.id ?? `outside-${index}`}>
+                <Td dataLabel={t("twoFactorColumn_factor")}>{t(`twoFactorType_${factor.type}`)}</Td>
+                <Td dataLabel={t("twoFactorColumn_detail")}>{detail(factor) || "–"}</Td>
+                <Td dataLabel={t("twoFactorColumn_setBy")}>
+                  {factor.setBy ? t(`twoFactorSetBy_${factor.setBy}`) : "–"}
+                </Td>
+                <Td dataLabel={t("twoFactorColumn_created")}>
+                  {factor.createdDate === undefined ? "–" : new Date(factor.createdDate).toLocaleString(i18n.language)}
+                </Td>
+                <Td isActionCell modifier="nowrap">
+                  {mayManage && factor.id !== undefined && (
+                    <Button
+                      variant="link"
+                      isInline
+                      isDanger
+                      onClick={() => void actions.removeFactor(summary, factor.id!, REMOVAL[factor.type])}
+                    >
+                      {t(`twoFactorAction_${REMOVAL[factor.type]}`)}
+                    </Button>
+                  )}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {mayManage && (
+        <Flex className="pf-v5-u-mt-lg">
+          {rememberedBrowsers > 0 && (
+            <FlexItem>
+              <Button variant="secondary" onClick={() => void actions.forgetBrowsers(summary)}>
+                {t("twoFactorForgetBrowsers", { count: rememberedBrowsers })}
+              </Button>
+            </FlexItem>
+          )}
+          <FlexItem>
+            <Button
+              variant="secondary"
+              isDanger
+              isDisabled={factors.length === 0 && rememberedBrowsers === 0}
+              onClick={() => void actions.reset(summary)}
+              data-testid="twoFactorReset"
+            >
+              {t("twoFactorAction_reset")}
+            </Button>
+          </FlexItem>
+        </Flex>
+      )}
+    </>
+  );
+};

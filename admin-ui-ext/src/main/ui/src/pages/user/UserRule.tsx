@@ -1,0 +1,77 @@
+import { Alert, AlertActionLink, Button, Checkbox, Flex, FlexItem } from "@patternfly/react-core";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { UserDetail } from "../../api/types";
+import { StatusIcon } from "../../ui/StatusIcon";
+import { UnsavedChanges } from "../../ui/UnsavedChanges";
+import { useUserActions } from "../users/useUserActions";
+
+type UserRuleProps = {
+  user: UserDetail;
+  mayManage: boolean;
+  onChange: () => void;
+};
+
+/** Where the user stands, and whether they are asked by name. */
+export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
+  const { t, i18n } = useTranslation();
+  const actions = useUserActions(onChange);
+  const { summary } = user;
+  const [ticked, setTicked] = useState<boolean>();
+  const required = ticked ?? summary.required;
+  const dirty = required !== summary.required;
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void actions.require(summary, required).then(() => setTicked(undefined));
+  };
+
+  return (
+    <form onSubmit={onSubmit}>
+      <UnsavedChanges when={dirty} />
+      {user.locked.length > 0 && (
+        <Alert
+          component="h2"
+          isInline
+          variant="warning"
+          className="pf-v5-u-mb-md"
+          title={t("twoFactorLocked", {
+            factors: user.locked.map((type) => t(`twoFactorType_${type}`)).join(", "),
+          })}
+          actionLinks={
+            mayManage && (
+              <AlertActionLink onClick={() => void actions.unlock(summary)}>
+                {t("twoFactorAction_unlock")}
+              </AlertActionLink>
+            )
+          }
+        />
+      )}
+      <Flex className="pf-v5-u-mb-md">
+        <FlexItem>
+          <StatusIcon status={summary.status} />
+        </FlexItem>
+        <FlexItem data-testid="twoFactorStatus">
+          {t(`twoFactorStatus_${summary.status}`)}
+          {user.graceUntil !== undefined &&
+            ` – ${t("twoFactorGraceUntil", {
+              date: new Date(user.graceUntil).toLocaleDateString(i18n.language),
+            })}`}
+        </FlexItem>
+      </Flex>
+      <Checkbox
+        id="twoFactorRequire"
+        label={t("twoFactorRequire")}
+        description={t("twoFactorRequireHelp")}
+        isChecked={required}
+        isDisabled={!mayManage}
+        onChange={(_event, checked) => setTicked(checked)}
+      />
+      {mayManage && (
+        <Button type="submit" className="pf-v5-u-mt-md" isDisabled={!dirty} data-testid="twoFactorSave">
+          {t("twoFactorSave")}
+        </Button>
+      )}
+    </form>
+  );
+};

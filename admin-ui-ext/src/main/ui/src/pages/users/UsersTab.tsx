@@ -1,0 +1,73 @@
+import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
+import { Label, PageSection } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import { STATUSES, type User } from "../../api/types";
+import { useApi, type Query } from "../../api/useApi";
+import { Await } from "../../ui/Await";
+import { ListToolbar } from "../../ui/ListToolbar";
+import { Nothing } from "../../ui/Nothing";
+import { StatusIcon } from "../../ui/StatusIcon";
+import { PAGE_SIZE, usePage } from "../../ui/usePage";
+import { toUser } from "../paths";
+import { UserActionsMenu } from "./UserActionsMenu";
+
+const COLUMNS = ["user", "name", "email", "status", "backupCodes"] as const;
+
+export default function UsersTab() {
+  const { t } = useTranslation();
+  const { realm } = useRealm();
+  const { hasAccess } = useAccess();
+  const api = useApi();
+  const list = usePage<User>(useCallback((query: Query) => api.json("GET", "/two-factor/users", { query }), [api]));
+  return (
+    <PageSection variant="light">
+      <ListToolbar key={list.search} list={list} label={t("twoFactorSearchUsers")} statuses={STATUSES} />
+      <Await what={list.loaded}>
+        {(users) =>
+          users.length === 0 ? (
+            <Nothing title={t("twoFactorNobodyFound")} body={t("twoFactorNobodyFoundBody")} />
+          ) : (
+            <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorTab_users")}>
+              <Thead>
+                <Tr>
+                  {COLUMNS.map((column) => (
+                    <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
+                  ))}
+                  <Th screenReaderText={t("twoFactorColumn_actions")} />
+                </Tr>
+              </Thead>
+              <Tbody>
+                {users.slice(0, PAGE_SIZE).map((user) => (
+                  <Tr key={user.id}>
+                    <Td dataLabel={t("twoFactorColumn_user")}>
+                      <Link to={toUser(realm, user.id)}>{user.username}</Link>{" "}
+                      {user.required && (
+                        <Label isCompact color="blue">
+                          {t("twoFactorRequired")}
+                        </Label>
+                      )}
+                    </Td>
+                    <Td dataLabel={t("twoFactorColumn_name")}>
+                      {[user.firstName, user.lastName].filter(Boolean).join(" ") || "–"}
+                    </Td>
+                    <Td dataLabel={t("twoFactorColumn_email")}>{user.email ?? "–"}</Td>
+                    <Td dataLabel={t("twoFactorColumn_status")}>
+                      <StatusIcon status={user.status} />
+                    </Td>
+                    <Td dataLabel={t("twoFactorColumn_backupCodes")}>{user.backupCodesLeft}</Td>
+                    <Td isActionCell>
+                      {hasAccess("manage-users") && <UserActionsMenu user={user} onChange={list.loaded.reload} />}
+                    </Td>
+                  </Tr>
+                ))}
+              </Tbody>
+            </Table>
+          )
+        }
+      </Await>
+    </PageSection>
+  );
+}

@@ -1,0 +1,35 @@
+import { routes } from "@keycloak/keycloak-admin-ui";
+import { lazy } from "react";
+import type { RouteObject } from "react-router-dom";
+import { withUserTab } from "./withUserTab";
+
+const TwoFactorSection = lazy(() => import("./pages/TwoFactorSection"));
+const RoomPage = lazy(() => import("./pages/rooms/RoomPage"));
+const UserTwoFactorPage = lazy(() => import("./pages/user/UserTwoFactorPage"));
+
+type Rights = { hasAny: (...roles: string[]) => boolean };
+
+/** Who has something to do on our pages; each of them knows more. */
+const handle = {
+  access: ({ hasAny }: Rights) => hasAny("manage-realm", "query-users", "view-users", "manage-users", "query-groups"),
+};
+
+/** Our pages, and those of the stock console. */
+export const consoleRoutes: RouteObject[] = [
+  {
+    path: "/:realm/two-factor/:tab?",
+    element: <TwoFactorSection />,
+    handle,
+  },
+  {
+    path: "/:realm/two-factor/data-rooms/:id",
+    element: <RoomPage />,
+    handle,
+  },
+  {
+    path: "/:realm/users/:id/two-factor",
+    element: <UserTwoFactorPage />,
+    handle: { access: "query-users" },
+  },
+  ...routes.map(withUserTab),
+];

@@ -1,0 +1,60 @@
+import { Alert, AlertActionCloseButton, AlertGroup } from "@patternfly/react-core";
+import { createContext, useCallback, useContext, useMemo, useState, type PropsWithChildren } from "react";
+import { useTranslation } from "react-i18next";
+import { sentenceOf } from "./sentence";
+
+type Message = { id: number; variant: "success" | "danger"; title: string };
+
+type Alerts = {
+  /** Tells that something was done. */
+  done: (sentence: string) => void;
+  /** Tells why something was not done. */
+  failed: (error: unknown) => void;
+};
+
+const AlertsContext = createContext<Alerts>({
+  done: () => undefined,
+  failed: () => undefined,
+});
+
+const SECONDS_SHOWN = 8;
+let nextId = 0;
+
+export const useAlerts = () => useContext(AlertsContext);
+
+export const AlertsProvider = ({ children }: PropsWithChildren) => {
+  const { t } = useTranslation();
+  const [messages, setMessages] = useState<Message[]>([]);
+
+  const add = useCallback(
+    (variant: Message["variant"], title: string) =>
+      setMessages((before) => [...before, { id: nextId++, variant, title }]),
+    [],
+  );
+  const remove = (id: number) => setMessages((before) => before.filter((message) => message.id !== id));
+  const alerts = useMemo<Alerts>(
+    () => ({
+      done: (sentence) => add("success", sentence),
+      failed: (error) => add("danger", sentenceOf(error, t)),
+    }),
+    [add, t],
+  );
+
+  return (
+    <AlertsContext.Provider value={alerts}>
+      {children}
+      <AlertGroup isToast isLiveRegion>
+        {messages.map(({ id, variant, title }) => (
+          <Alert
+            key={id}
+            variant={variant}
+            title={title}
+            timeout={variant === "success" ? SECONDS_SHOWN * 1000 : false}
+            onTimeout={() => remove(id)}
+            actionClose={<AlertActionCloseButton title={title} onClose={() => remove(id)} />}
+          />
+        ))}
+      </AlertGroup>
+    </AlertsContext.Provider>
+  );
+};

@@ -1,0 +1,166 @@
+package io.strongroom.testrealm.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** A realm's own admin console in Chromium, with the theme that ships, as one of its administrators. */
+public final class AdminConsole implements AutoCloseable {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    private final TestRealm realm;
+    private final Chromium chromium;
+
+    private AdminConsole(TestRealm realm, Chromium chromium) {
+        this.realm = realm;
+        this.chromium = chromium;
+    }
+
+    /** A realm whose console has the theme. */
+    public static TestRealm realm(String label, Map<String, String> attributes) {
+        UnaryOperator<RealmRepresentation> change = realm -> {
+            realm.setAdminTheme("strongroom");
+            realm.getAttributes().putAll(attributes);
+            return realm;
+        };
+        return TestRealm.create(label, change);
+    }
+
+    /** A user with roles of {@code realm-management}, such as {@code realm-admin}. */
+    public static TestUser administrator(TestRealm realm, String name, String... roles) {
+        return administrator(realm, name, user -> user, roles);
+    }
+
+    public static TestUser administrator(
+            TestRealm realm, String name, UnaryOperator<UserSpec> change, String... roles) {
+        TestUser user = realm.addUser(name, change);
+        String client = realm.admin()
+                .get(realm.path("/clients?clientId=realm-management"))
+                .path(0)
+                .path("id")
+                .asText();
+        for (String role : roles) {
+            JsonNode existing = realm.admin().get(realm.path("/clients/" + client + "/roles/" + role));
+            realm.admin()
+                    .post(realm.path("/users/" + user.id() + "/role-mappings/clients/" + client), List.of(existing));
+        }
+        return user;
+    }
+
+    public static Browser.NewContextOptions window() {
+        return new Browser.NewContextOptions().setLocale("en").setViewportSize(WIDTH, HEIGHT);
+    }
+
+    /** Opens the login page of the console. */
+    public static AdminConsole open(TestRealm realm, Browser.NewContextOptions options) {
+        Chromium chromium = Chromium.open(options);
+        chromium.page()
+                .navigate(
+                        realm.server().baseUrl() + "/admin/" + realm.name() + "/console/#/" + realm.name() + "/users");
+        return new AdminConsole(realm, chromium);
+    }
+
+    /** Opens the console and signs in with a password, which has to be enough. */
+    public static AdminConsole as(TestRealm realm, TestUser administrator) {
+        return as(realm, administrator, window());
+    }
+
+    public static AdminConsole as(TestRealm realm, TestUser administrator, Browser.NewContextOptions options) {
+        AdminConsole console = open(realm, options);
+        console.signIn(administrator);
+        console.awaitNavigation();
+        return console;
+    }
+
+    public void signIn(TestUser user) {
+        page().fill("#username", user.name());
+        page().fill("#password", user.password());
+        page().click("#kc-login");
+    }
+
+    public void awaitNavigation() {
+        page().locator("#page-sidebar")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(30_000));
+    }
+
+    public Chromium chromium() {
+        return chromium;
+    }
+
+    public Page page() {
+        return chromium.page();
+    }
+
+    /** Goes to a page of ours by the navigation and its tab. */
+    public void openTab(String name) {
+        page().locator("#nav-item-two-factor").click();
+        page().getByTestId("twoFactorTab-" + name).click();
+    }
+
+    /** Goes to an address below the realm's, such as {@code /two-factor/users}. */
+    public void open(String path) {
+        page().evaluate("hash => { location.hash = hash }", "#/" + realm.name() + path);
+    }
+
+    public Locator button(String name) {
+        return page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Presses save, and where a dialog asks first, its button too. */
+    public void saveAndConfirm() {
+        page().getByTestId("twoFactorSave").click();
+        confirm();
+    }
+
+    public void confirm() {
+        page().getByTestId("twoFactorConfirm").click();
+    }
+
+    /** The row of a table that names somebody or something. */
+    public Locator row(String name) {
+        return page().locator("tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page().getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions()
+                                                .setName(name)
+                                                .setExact(true))));
+    }
+
+    /** Chooses from the menu at the end of a row. */
+    public void choose(String rowName, String action) {
+        row(rowName).locator("button.pf-v5-c-menu-toggle").click();
+        page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
+                .click();
+    }
+
+    /** Waits for the message that says that something was done. */
+    public void awaitDone(String sentence) {
+        PlaywrightAssertions.assertThat(
+                        page().locator(".pf-v5-c-alert.pf-m-success").last())
+                .containsText(sentence);
+    }
+
+    public void awaitText(String testId, Pattern text) {
+        PlaywrightAssertions.assertThat(page().getByTestId(testId)).containsText(text);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}
