@@ -29,7 +29,7 @@ export const Bars = ({ label, counts, total }: BarsProps) => {
             <Tr key={status} data-testid={`twoFactorCount-${status}`}>
               <Td dataLabel={t("twoFactorColumn_status")}>{t(`twoFactorStatus_${status}`)}</Td>
               <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
-              <Td>
+              <Td dataLabel={t("twoFactorColumn_share")}>
                 {percent.format(share(count))}
                 {count > 0 && (
                   <span
