@@ -38,8 +38,9 @@ class ShippedJarIT {
             "io/github/resilience4j/",
             "org/apache/http/entity/mime/");
 
-    /** The last is where Keycloak looks for pages and messages that stand behind every theme. */
-    private static final Set<String> PLACES = Set.of("io/strongroom/", "META-INF/", "theme-resources/");
+    /** Beside classes: pages and messages that stand behind every theme, and the theme of the admin console. */
+    private static final Set<String> PLACES =
+            Set.of("io/strongroom/", "META-INF/", "theme-resources/", "theme/strongroom/admin/");
 
     private final Path path = Path.of(System.getProperty("strongroom.jar"));
     private JarFile jar;
