@@ -76,14 +76,15 @@ class AdminReportIT {
     @DisplayName("X9 what can be mended in one call is, and the finding is gone")
     void mends() {
         TestRealm realm = TestRealm.create(
-                "mend",
-                Map.of(
-                        "twoFactor.enforcement",
-                        "always",
-                        "twoFactor.methods",
-                        "sms",
-                        "twoFactor.sms.codeTtlSeconds",
-                        "900"));
+                        "mend",
+                        Map.of(
+                                "twoFactor.enforcement",
+                                "always",
+                                "twoFactor.methods",
+                                "sms",
+                                "twoFactor.sms.codeTtlSeconds",
+                                "900"))
+                .withMail();
         AdminApi api = AdminApi.of(realm);
         JsonNode before = api.get("/health").expect(200).body();
         assertEquals(3, before.size(), before::toString);
@@ -105,8 +106,9 @@ class AdminReportIT {
     @DisplayName(
             "X9 a policy that a script wipes with its own attributes is noticed: an event, a finding, and the way back")
     void wiped() {
-        TestRealm realm =
-                TestRealm.create("wiped", Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"));
+        TestRealm realm = TestRealm.create(
+                        "wiped", Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"))
+                .withMail();
         AdminApi api = AdminApi.of(realm);
 
         realm.admin().put(realm.path(""), Map.of("attributes", Map.of("colour", "blue")));

@@ -195,7 +195,8 @@ class ConsoleStoriesIT {
         assertThat(key.locator("svg")).isVisible();
         key.hover();
         assertThat(page.getByRole(AriaRole.TOOLTIP)).hasText("Two-factor by text message");
-        assertEquals("No two-factor", console.row("ben").locator("span[role=img]").getAttribute("aria-label"));
+        assertEquals(
+                "No two-factor", console.row("ben").locator("span[role=img]").getAttribute("aria-label"));
 
         page.getByTestId("twoFactorStatusFilter").selectOption("totp");
         assertThat(console.row("admin")).isVisible();

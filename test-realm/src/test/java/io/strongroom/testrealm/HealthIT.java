@@ -80,12 +80,13 @@ class HealthIT {
     void trustedProviders() {
         TestRealm home = TestRealm.create("trustedhome");
         TestRealm realm = TestRealm.create(
-                "trusting",
-                Map.of(
-                        "twoFactor.enforcement",
-                        "required",
-                        "twoFactor.trustedProviders",
-                        "gone,off,hub:amr,sound:amr,plain"));
+                        "trusting",
+                        Map.of(
+                                "twoFactor.enforcement",
+                                "required",
+                                "twoFactor.trustedProviders",
+                                "gone,off,hub:amr,sound:amr,plain"))
+                .withMail();
         List.of("off", "sound", "plain").forEach(alias -> IdentityProvider.connect(home, realm, alias));
         realm.admin()
                 .create(
@@ -109,7 +110,8 @@ class HealthIT {
             "X9 O3 a provider whose prompt is fixed would not ask again who somebody is; unspecified or login it would")
     void fixedPrompt() {
         TestRealm home = TestRealm.create("prompthome");
-        TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"));
+        TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"))
+                .withMail();
         List.of("fixed", "login", "free").forEach(alias -> IdentityProvider.connect(home, realm, alias));
         IdentityProvider.configure(realm, "fixed", "prompt", "select_account");
         IdentityProvider.configure(realm, "login", "prompt", "login");

@@ -29,7 +29,8 @@ class SendLimitIT {
     private final String secret = "secret-of-" + number.substring(1);
 
     private static TestRealm realm(String attribute, String value) {
-        return TestRealm.create("limit", Map.of("twoFactor.enforcement", "required", attribute, value));
+        return TestRealm.create("limit", Map.of("twoFactor.enforcement", "required", attribute, value))
+                .withMail();
     }
 
     private static List<EventRepresentation> events(TestRealm realm, String error) {

@@ -23,8 +23,9 @@ class SmsTextIT {
     private final String number = PhoneNumbers.next();
 
     private TestRealm realm(Map<String, String> attributes) {
-        TestRealm realm =
-                TestRealm.create("text", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+        TestRealm realm = TestRealm.create(
+                        "text", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"))
+                .withMail();
         attributes.forEach(realm::setAttribute);
         return realm;
     }
