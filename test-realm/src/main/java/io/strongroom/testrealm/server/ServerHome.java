@@ -37,7 +37,8 @@ final class ServerHome {
         return directory.resolve("data/import");
     }
 
-    static ServerHome prepare(ServerOptions options) throws IOException {
+    /** One at a time: two servers of one kind share a copy. */
+    static synchronized ServerHome prepare(ServerOptions options) throws IOException {
         Path jar = Layout.shippedJar();
         ServerHome home = new ServerHome(Layout.target().resolve("servers/" + key(jar, options)));
         Path ready = home.directory.resolve("ready");
