@@ -12,7 +12,6 @@ import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.Layout;
-import io.strongroom.testrealm.server.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -65,8 +64,7 @@ class SlowVendorBench {
 
     @BeforeAll
     static void start() throws Exception {
-        server = Harness.start(
-                Harness.withMetrics(Ports.free()).withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000"));
+        server = Harness.start(Harness.options().withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000"));
         passwords = TestRealm.create(server, "passwords", realm -> realm);
         anna = passwords.addUser("anna");
         texts = TestRealm.create(server, "texts", SlowVendorBench::withTextMessages);

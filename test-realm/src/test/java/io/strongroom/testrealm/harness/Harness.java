@@ -47,12 +47,12 @@ public final class Harness {
         return ServerHolder.ADMIN;
     }
 
-    /** How the shared server is started: production mode, with metrics, messages through Vonage's SMS API unless a realm chooses otherwise. */
+    /** How a server of one's own is started: production mode, messages through Vonage's SMS API, metrics on a port of its own. */
     public static ServerOptions options() {
-        return withOtherGateways(withMetrics(ServerHolder.MANAGEMENT_PORT)).with(BoundAtStart.file());
+        return withMetrics(Ports.free());
     }
 
-    /** The same for a server of one's own, without the other gateways. */
+    /** The same, with metrics on a port that the caller knows. */
     public static ServerOptions withMetrics(int managementPort) {
         return withVonage(ServerOptions.production()).withMetrics(managementPort);
     }
@@ -117,7 +117,8 @@ public final class Harness {
 
     private static final class ServerHolder {
         static final int MANAGEMENT_PORT = Ports.free();
-        static final KeycloakServer SERVER = start(options());
+        static final KeycloakServer SERVER =
+                start(withOtherGateways(withMetrics(MANAGEMENT_PORT)).with(BoundAtStart.file()));
         static final Admin ADMIN = new Admin(SERVER.baseUrl());
     }
 }
