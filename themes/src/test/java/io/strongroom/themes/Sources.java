@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +47,11 @@ final class Sources {
         return files(RESOURCES.resolve("messages"), ".properties").stream()
                 .map(file -> file.getFileName().toString().replaceAll("messages_|\\.properties", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The locale of a file of messages. */
+    static Locale locale(String language) {
+        return Locale.forLanguageTag(language.replace('_', '-'));
     }
 
     static String messages(String language) {
