@@ -91,6 +91,7 @@ public final class TestRealm {
         realm.setSupportedLocales(Set.of("en", "de"));
         realm.setDefaultLocale("en");
         realm.setOAuth2DevicePollingInterval(1);
+        realm.setComponents(RealmKeys.components());
         // Hundreds of logins: what a password costs is Keycloak's matter, and not what is tested here.
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         // Most stories end at the application; those about backup codes ask for some.

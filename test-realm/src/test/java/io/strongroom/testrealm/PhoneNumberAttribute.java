@@ -1,0 +1,70 @@
+package io.strongroom.testrealm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strongroom.testrealm.harness.Answer;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Realms whose users have a number in the user attribute {@code phoneNumber}, and those who change it. */
+final class PhoneNumberAttribute {
+    static final Map<String, String> SMS_REQUIRED =
+            Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PhoneNumberAttribute() {}
+
+    static TestRealm realm(String label, Map<String, String> attributes, String... editors) {
+        TestRealm realm = TestRealm.create(label, attributes);
+        new PhoneNumberProfile(realm).declareEditableBy(editors);
+        return realm;
+    }
+
+    static long numbersStored(TestRealm realm, TestUser user) {
+        return realm.credentials(user).stream()
+                .filter(credential -> "sms-otp".equals(credential.getType()))
+                .count();
+    }
+
+    /** Null removes it. */
+    static Answer setNumber(TestRealm realm, TestUser user, String value) {
+        String path = realm.path("/users/" + user.id());
+        UserRepresentation existing = realm.admin().get(path, UserRepresentation.class);
+        existing.setAttributes(value == null ? Map.of() : Map.of("phoneNumber", List.of(value)));
+        return realm.admin().send("PUT", path, existing);
+    }
+
+    /** A user who changes their own profile in the account console. */
+    static int setOwnNumber(TestRealm realm, TestUser user, String token, String value) throws Exception {
+        String body = JSON.writeValueAsString(Map.of(
+                "username", user.name(),
+                "email", user.name() + "@example.com",
+                "firstName", user.name(),
+                "lastName", "Tester",
+                "attributes", Map.of("phoneNumber", List.of(value))));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/account"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    static String attributeOf(TestRealm realm, TestUser user) {
+        return realm.admin()
+                .get(realm.path("/users/" + user.id()))
+                .path("attributes")
+                .path("phoneNumber")
+                .path(0)
+                .asText();
+    }
+}

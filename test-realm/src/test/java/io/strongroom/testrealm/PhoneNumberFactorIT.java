@@ -1,0 +1,173 @@
+package io.strongroom.testrealm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A number that an administrator keeps in the user attribute phoneNumber, used as a factor")
+class PhoneNumberFactorIT {
+    private static final TestRealm REALM =
+            PhoneNumberAttribute.realm("factor", PhoneNumberAttribute.SMS_REQUIRED, "admin");
+    private static final Vonage VONAGE = Harness.vonage();
+
+    private final String number = PhoneNumbers.next();
+    private final String userName = "user" + number.substring(1);
+    private final Browser browser = new Browser();
+
+    private TestUser user(TestRealm realm) {
+        return realm.addUser(userName, spec -> spec.attribute("phoneNumber", number));
+    }
+
+    @Test
+    @DisplayName("its user is asked for a code sent to it, at every login, and nothing has to be set up")
+    void asked() {
+        TestUser user = user(REALM);
+
+        for (int login = 1; login <= 2; login++) {
+            Page page = REALM.signIn(new Browser(), user).page();
+            assertEquals("login-strongroom-code", page.id());
+            page.submit("code", VONAGE.awaitCode(number, login)).signedIn();
+        }
+
+        assertEquals(0, PhoneNumberAttribute.numbersStored(REALM, user));
+    }
+
+    @Test
+    @DisplayName("written with spaces and hyphens it is the same number")
+    void normalised() {
+        String written = number.substring(0, 3) + " (" + number.substring(3, 5) + ") " + number.substring(5, 8) + "-"
+                + number.substring(8);
+        TestUser user = REALM.addUser(userName, spec -> spec.attribute("phoneNumber", written));
+
+        Page page = REALM.signIn(browser, user).page();
+
+        page.submit("code", VONAGE.awaitCode(number)).signedIn();
+    }
+
+    @Test
+    @DisplayName(
+            "changed by an administrator, the next code goes to the new number, also in a session that passed with the old one")
+    void changed() {
+        TestUser user = user(REALM);
+        REALM.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+        browser.open(REALM.app().authorize()).signedIn();
+        String next = PhoneNumbers.next();
+
+        assertEquals(204, PhoneNumberAttribute.setNumber(REALM, user, next).status());
+
+        Page page = browser.open(REALM.app().authorize()).page();
+        assertEquals("login-strongroom-code", page.id());
+        page.submit("code", VONAGE.awaitCode(next)).signedIn();
+        assertEquals(1, VONAGE.texts(number).size());
+    }
+
+    @Test
+    @DisplayName("a code sent to the old number is worth nothing for the new one")
+    void changedMeanwhile() {
+        TestUser user = user(REALM);
+        Page page = REALM.signIn(browser, user).page();
+        String old = VONAGE.awaitCode(number);
+        String next = PhoneNumbers.next();
+
+        PhoneNumberAttribute.setNumber(REALM, user, next);
+        Page refused = page.submit("code", old).page();
+
+        assertEquals("login-strongroom-code", refused.id());
+        assertFalse(REALM.sessions(user).elements().hasNext());
+    }
+
+    @Test
+    @DisplayName("D1 a data room asks for a code to it as to any number of the member's own")
+    void dataRoom() {
+        TestRealm realm = PhoneNumberAttribute.realm("attributeroom", Map.of(), "admin");
+        TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        TestUser member = realm.addUser(userName, spec -> spec.memberOf(room).attribute("phoneNumber", number));
+
+        Page page = realm.signIn(browser, member).page();
+
+        assertEquals("login-strongroom-code", page.id());
+        page.submit("code", VONAGE.awaitCode(number)).signedIn();
+    }
+
+    @Test
+    @DisplayName("a flow that somebody composed asks for it too, and the guard accepts that")
+    void ofAFlow() {
+        TestRealm realm = PhoneNumberAttribute.realm("attributeflow", PhoneNumberAttribute.SMS_REQUIRED, "admin");
+        String flows = realm.path("/authentication/flows");
+        realm.admin().create(flows, Map.of("alias", "password-and-sms", "providerId", "basic-flow", "topLevel", true));
+        for (String provider : List.of("auth-username-password-form", "sms-otp-authenticator")) {
+            realm.admin().create(flows + "/password-and-sms/executions/execution", Map.of("provider", provider));
+        }
+        for (JsonNode execution : realm.admin().get(flows + "/password-and-sms/executions")) {
+            ((ObjectNode) execution).put("requirement", "REQUIRED");
+            realm.admin().put(flows + "/password-and-sms/executions", execution);
+        }
+        realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "browserFlow", "password-and-sms"));
+        TestUser user = user(realm);
+
+        realm.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+
+        assertEquals(1, VONAGE.texts(number).size());
+        assertEquals("sms-otp", realm.awaitEvent(user, "LOGIN").getDetails().get("second_factor"));
+    }
+
+    @Test
+    @DisplayName("X6 changed by an administrator, a remembered browser is asked again")
+    void rememberedBrowser() {
+        TestRealm realm = PhoneNumberAttribute.realm(
+                "attributebrowser",
+                Map.of(
+                        "twoFactor.enforcement", "required",
+                        "twoFactor.methods", "sms",
+                        "twoFactor.rememberBrowserDays", "30"),
+                "admin");
+        TestUser user = user(realm);
+        realm.signIn(browser, user)
+                .page()
+                .submit(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
+                .signedIn();
+        signOut(realm, user);
+        realm.signIn(browser, user).signedIn();
+        signOut(realm, user);
+
+        PhoneNumberAttribute.setNumber(realm, user, PhoneNumbers.next());
+
+        assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
+    }
+
+    private void signOut(TestRealm realm, TestUser user) {
+        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), Map.of());
+    }
+
+    @Test
+    @DisplayName("a user cannot change it in the account console")
+    void notByUsers() throws Exception {
+        TestRealm realm = PhoneNumberAttribute.realm("attributeown", Map.of(), "admin");
+        TestUser user = user(realm);
+        String token = realm.app().passwordGrant(user).text("access_token");
+
+        PhoneNumberAttribute.setOwnNumber(realm, user, token, PhoneNumbers.next());
+
+        assertEquals(number, PhoneNumberAttribute.attributeOf(realm, user));
+    }
+}
