@@ -72,20 +72,21 @@ class ArchitectureTest {
         "throttle,state",
         "state,''",
         "phone,''",
+        "provider,''",
         "metrics,''",
         "gateway..,metrics phone",
         "factor,code state throttle metrics policy..",
-        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute",
+        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider",
         "factor.sms.attribute,factor.sms phone policy..",
         "factor.totp,factor code state throttle metrics policy..",
-        "factor.backupcode,factor code state throttle metrics policy..",
+        "factor.backupcode,factor code state throttle metrics policy.. provider",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
         "account,policy.. factor.. facts throttle",
-        "flow,policy.. facts",
+        "flow,policy.. facts provider",
         "token,policy.. factor facts",
         "notify,policy.. factor.. state throttle",
-        "guard,policy.. factor.. facts token"
+        "guard,policy.. factor.. facts token provider"
     })
     void uses(String name, String allowed) {
         String[] packages = ("io.strongroom.x " + name + " " + allowed).strip().split(" +");
