@@ -18,7 +18,7 @@ public final class LockedPage {
                 .clone()
                 .event(EventType.LOGIN)
                 .user(step.user())
-                .detail("second_factor", factor)
+                .detail(EventDetails.SECOND_FACTOR, factor)
                 .error("factor_locked");
         return step.page()
                 .setAttribute("locked", Map.of("messageKey", messageKey))

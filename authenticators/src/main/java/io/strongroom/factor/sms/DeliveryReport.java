@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
@@ -110,8 +111,8 @@ record DeliveryReport(
                 .ipAddress(address)
                 .client(clientId)
                 .user(userId)
-                .detail("second_factor", SmsCredential.TYPE)
-                .detail("phone_number", number.shown());
+                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
+                .detail(EventDetails.PHONE_NUMBER, number.shown());
     }
 
     private static String said(List<Attempt> attempts) {

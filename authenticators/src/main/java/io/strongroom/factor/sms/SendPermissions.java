@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.sms.SendLimits.Limit;
 import io.strongroom.factor.sms.SendLimits.Reached;
@@ -91,7 +92,7 @@ final class SendPermissions {
                 .clone()
                 .event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(step.user())
-                .detail("second_factor", SmsCredential.TYPE)
-                .detail("phone_number", to.masked().shown());
+                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
+                .detail(EventDetails.PHONE_NUMBER, to.masked().shown());
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EventDetails;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
@@ -66,7 +67,7 @@ public final class SmsBudget {
                     realm.getName(), used, budget.most());
             new EventBuilder(realm, session, session.getContext().getConnection())
                     .event(EventType.CUSTOM_REQUIRED_ACTION)
-                    .detail("second_factor", SmsCredential.TYPE)
+                    .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
                     .detail("used", Integer.toString(used))
                     .detail("limit", Integer.toString(budget.most()))
                     .error(error);
