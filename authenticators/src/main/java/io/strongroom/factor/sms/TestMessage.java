@@ -75,8 +75,7 @@ public final class TestMessage {
             return new Outcome.TooMany();
         }
         String id = UUID.randomUUID().toString();
-        String sender = rules.sender() == null ? SmsWording.tenantName(realm) : rules.sender();
-        SmsMessage message = new SmsMessage(realm.getName(), to, SmsText.senderId(sender), text);
+        SmsMessage message = SmsText.message(realm, rules, to, text);
         String key = key(id);
         store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
         boolean taken = session.getProvider(SmsDispatcher.class)
