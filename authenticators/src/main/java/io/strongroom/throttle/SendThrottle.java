@@ -73,11 +73,10 @@ public final class SendThrottle {
 
     /** When a message is free again for a login that has sent all of its: from a second to two hours. */
     public Duration retryAfter() {
-        Duration first = store.get(untilKey())
+        return store.get(untilKey())
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))
-                .map(until -> Duration.between(clock.instant(), until))
+                .map(until -> Remaining.until(until, clock))
                 .orElse(REMEMBERED);
-        return first.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : first;
     }
 
     private String untilKey() {
