@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest(name = "{0} knows no Keycloak class")
-    @ValueSource(strings = {"policy", "code", "throttle", "phone", "metrics"})
+    @ValueSource(strings = {"policy", "code", "throttle", "phone", "queue", "metrics"})
     void knowsNoKeycloak(String name) {
         noClasses()
                 .that()
@@ -73,8 +73,9 @@ class ArchitectureTest {
         "state,''",
         "phone,''",
         "provider,''",
+        "queue,''",
         "metrics,''",
-        "gateway..,metrics phone",
+        "gateway..,metrics phone queue",
         "factor,code state throttle metrics policy..",
         "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider",
         "factor.sms.attribute,factor.sms phone policy..",
@@ -85,7 +86,7 @@ class ArchitectureTest {
         "account,policy.. factor.. facts throttle",
         "flow,policy.. facts provider",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. state throttle",
+        "notify,policy.. factor.. queue state throttle",
         "guard,policy.. factor.. facts token provider"
     })
     void uses(String name, String allowed) {
