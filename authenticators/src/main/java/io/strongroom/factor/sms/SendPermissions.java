@@ -60,6 +60,12 @@ final class SendPermissions {
         return reached.map(this::refused).orElseGet(Granted::new);
     }
 
+    /** The message that was granted could not be taken: it counts for nothing, but the same login has to wait. */
+    void notTaken() {
+        login.uncount();
+        limits.giveBack();
+    }
+
     private SendPermission refused(Reached reached) {
         login.giveBack(to.e164());
         String limit = reached.limit().name().toLowerCase(Locale.ROOT);

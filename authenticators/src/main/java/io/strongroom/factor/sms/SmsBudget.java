@@ -60,6 +60,10 @@ public final class SmsBudget {
         return used.isPresent();
     }
 
+    void giveBack() {
+        budget.giveBack();
+    }
+
     private void tellAt(int percent, int used, String error) {
         if (budget.isFirstToReach(percent, used)) {
             LOG.warnf(
