@@ -23,10 +23,18 @@ final class SmsText {
         String text = SmsWording.of(step.realm(), rules)
                 .usable()
                 .map(words -> words.render(code, minutes, tenant))
-                .orElseGet(
-                        () -> withCode(step.form().get().getMessage("strongroomSmsText", code, tenant, minutes), code));
+                .orElseGet(() -> withCode(translated(step, code, tenant, minutes), code));
         URI login = step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
         return message(step.realm(), rules, to, OriginBoundCode.appendTo(text, code, login));
+    }
+
+    /** A realm's own translation may break the rules of texts: nobody shall be kept out by that. */
+    private static String translated(LoginStep step, String code, String tenant, long minutes) {
+        try {
+            return step.form().get().getMessage(SmsTranslation.KEY, code, tenant, minutes);
+        } catch (IllegalArgumentException noSuchFormat) {
+            return code + " " + tenant;
+        }
     }
 
     /** From the sender that the tenant has chosen, or its name. */

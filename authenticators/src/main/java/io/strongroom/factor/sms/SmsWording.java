@@ -33,7 +33,7 @@ public final class SmsWording {
     }
 
     /** The tenant's own words, or empty: it has none, or they are too long, and the default is said instead. */
-    Optional<MessageTemplate> usable() {
+    public Optional<MessageTemplate> usable() {
         return longest().filter(length -> length.segments() <= MOST_SEGMENTS).flatMap(fits -> template);
     }
 }
