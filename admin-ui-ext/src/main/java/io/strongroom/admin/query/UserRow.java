@@ -24,12 +24,20 @@ public record UserRow(
 
     public Standing standing() {
         return new Standing(
-                factors.locked(),
+                locked(),
                 exempt,
                 required,
-                factors.has(Method.SMS) || outside().isPresent(),
+                hasNumber(),
                 factors.has(Method.TOTP),
                 factors.graceSince());
+    }
+
+    boolean locked() {
+        return factors.locked(hasNumber());
+    }
+
+    private boolean hasNumber() {
+        return factors.has(Method.SMS) || outside().isPresent();
     }
 
     /** By the same sign as the query: whether a code can be sent to it is known when one is. */
