@@ -7,6 +7,7 @@ import org.keycloak.authentication.CredentialValidator;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -29,11 +30,11 @@ public abstract class FactorAuthenticator
         if (outcome instanceof Outcome.Show show) {
             context.challenge(show.page());
         } else if (outcome instanceof Outcome.Failed failed) {
-            context.getEvent()
+            EventBuilder event = context.getEvent()
                     .clone()
                     .user(context.getUser())
-                    .detail(EventDetails.SECOND_FACTOR, failed.factor())
-                    .error(Errors.INVALID_USER_CREDENTIALS);
+                    .detail(EventDetails.SECOND_FACTOR, failed.factor());
+            ErrorEvents.tell(context.getSession(), event, Errors.INVALID_USER_CREDENTIALS);
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
         } else if (outcome instanceof Outcome.Passed passed) {
             new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())

@@ -80,7 +80,7 @@ public final class FactorEntries {
         event.event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(user)
                 .detail(EventDetails.SECOND_FACTOR, factor)
-                .detail("failures", Integer.toString(FailureLock.MOST))
-                .error("factor_locked");
+                .detail("failures", Integer.toString(FailureLock.MOST));
+        ErrorEvents.tell(session, event, "factor_locked");
     }
 }
