@@ -17,15 +17,10 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class TenantQueue {
 
-    private static final int WHOLE = 100;
-
     private final Executor pool;
-    private final int runningAtMost;
-    private final int waitingAtMost;
-    private final int room;
+    private final TenantPlaces places;
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Set<Ride> notBegun = new LinkedHashSet<>();
-    private int beyondThreads;
     private int underWay;
 
     /**
@@ -35,42 +30,23 @@ public final class TenantQueue {
      */
     public TenantQueue(Executor pool, int threads, int room, int share) {
         this.pool = pool;
-        this.runningAtMost = shareOf(threads, share);
-        this.waitingAtMost = shareOf(room, share);
-        this.room = room;
-    }
-
-    private static int shareOf(int whole, int share) {
-        return (int) (((long) whole * share + WHOLE - 1) / WHOLE);
+        this.places = new TenantPlaces(threads, room, share);
     }
 
     /** A tenant's part. */
     private static final class Lane {
         private final Queue<Ride> waiting = new ArrayDeque<>();
-        private int places;
         private int running;
     }
 
     /** Takes a place for a tenant, to be run on or given back. False where there is none. */
     public synchronized boolean take(String tenant) {
-        Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
-        boolean waits = lane.places >= runningAtMost;
-        if (waits && (beyondThreads >= room || lane.places >= runningAtMost + waitingAtMost)) {
-            return false;
-        }
-        lane.places++;
-        beyondThreads += waits ? 1 : 0;
-        return true;
+        return places.take(tenant);
     }
 
     /** The place that was taken is not needed. */
     public synchronized void giveBack(String tenant) {
-        Lane lane = lanes.get(tenant);
-        beyondThreads -= lane.places > runningAtMost ? 1 : 0;
-        lane.places--;
-        if (lane.places == 0) {
-            lanes.remove(tenant);
-        }
+        places.giveBack(tenant);
     }
 
     /**
@@ -82,10 +58,10 @@ public final class TenantQueue {
     public boolean run(String tenant, Runnable work, Runnable dropped) {
         Ride ride = new Ride(tenant, work, dropped);
         synchronized (this) {
-            Lane lane = lanes.get(tenant);
+            Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
             underWay++;
             notBegun.add(ride);
-            if (lane.running == runningAtMost) {
+            if (lane.running == places.forThreads()) {
                 return lane.waiting.add(ride);
             }
             lane.running++;
@@ -192,7 +168,7 @@ public final class TenantQueue {
             synchronized (TenantQueue.this) {
                 next = onThread ? passOn(lanes.get(tenant)) : null;
                 underWay--;
-                giveBack(tenant);
+                places.giveBack(tenant);
                 TenantQueue.this.notifyAll();
             }
             if (next != null) {
@@ -200,12 +176,12 @@ public final class TenantQueue {
             }
         }
 
-        private static Ride passOn(Lane lane) {
+        private Ride passOn(Lane lane) {
             Ride next = lane.waiting.poll();
-            if (next == null) {
-                lane.running--;
-            } else {
+            if (next != null) {
                 next.onThread = true;
+            } else if (--lane.running == 0) {
+                lanes.remove(tenant);
             }
             return next;
         }
