@@ -215,8 +215,8 @@ class AdminRightsIT {
             assertEquals("[]", limited.get(list).expect(200).text(), list);
             assertTrue(viewer.get(list).expect(200).text().contains("\"one\""), list);
         }
-        for (String path : List.of(
-                "/users/" + one.id(), "/report", "/report/csv", "/data-rooms/" + room.id() + "/members")) {
+        for (String path :
+                List.of("/users/" + one.id(), "/report", "/report/csv", "/data-rooms/" + room.id() + "/members")) {
             assertEquals(403, limited.get(path).status(), path);
             assertEquals(200, viewer.get(path).status(), path);
         }

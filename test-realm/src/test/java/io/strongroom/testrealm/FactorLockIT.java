@@ -102,9 +102,11 @@ class FactorLockIT {
     @Test
     @DisplayName("counts that two requests began at once become one, and lock together")
     void splitCounts() throws Exception {
-        TestUser user = REALM.addUser(name, spec -> spec.number(number)
-                .failures("sms-otp", fingerprint(number), 98)
-                .failures("sms-otp", fingerprint(number), 1));
+        TestUser user = REALM.addUser(
+                name,
+                spec -> spec.number(number)
+                        .failures("sms-otp", fingerprint(number), 98)
+                        .failures("sms-otp", fingerprint(number), 1));
         Page page = REALM.signIn(new Browser(), user).page();
 
         Page locked =

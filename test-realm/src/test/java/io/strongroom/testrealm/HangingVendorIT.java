@@ -206,9 +206,8 @@ class HangingVendorIT {
                 .mapToObj(i -> realm.addUser("user" + i, spec -> spec.number(PhoneNumbers.next())))
                 .toList();
         users.forEach(user -> realm.signIn(new Browser(), user).page());
-        List<Page> logins = users.stream()
-                .map(user -> realm.loginPage(new Browser()))
-                .toList();
+        List<Page> logins =
+                users.stream().map(user -> realm.loginPage(new Browser())).toList();
         realm.admin().post(realm.path("/clear-user-cache"), null);
         return Threads.all(
                 users.size(),

@@ -90,8 +90,13 @@ class SmsTextIT {
 
         assertEquals("CODE Tenant " + realm.name(), sent(realm, new Browser()).replaceAll("^[0-9]{6}", "CODE"));
         String health = health(realm);
-        assertTrue(health.contains("localization en\",\"message\":\"The realm's own strongroomSmsText cannot be read"), health);
-        assertTrue(health.contains("localization de\",\"message\":\"The realm's own strongroomSmsText takes up to 3 messages; each"), health);
+        assertTrue(
+                health.contains("localization en\",\"message\":\"The realm's own strongroomSmsText cannot be read"),
+                health);
+        assertTrue(
+                health.contains(
+                        "localization de\",\"message\":\"The realm's own strongroomSmsText takes up to 3 messages; each"),
+                health);
         assertFalse(health.contains("localization sv"), health);
     }
 

@@ -83,7 +83,8 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
+    @DisplayName(
+            "C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
     void locksOfWhatIsGone() {
         String appId = UUID.randomUUID().toString();
         realm.addUser("app", spec -> failures(spec.app(appId, "a secret of twenty b"), "otp", appId, 100));

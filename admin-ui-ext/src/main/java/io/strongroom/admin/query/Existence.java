@@ -69,11 +69,13 @@ public final class Existence {
      */
     public Predicate locked(Predicate hasNumber) {
         Predicate number = builder.and(hasNumber, lockOf(row -> contains(row, "\"" + SmsCredential.TYPE + "\"")));
-        return builder.or(number, lockOf(row -> exists(
-                CredentialEntity.class,
-                own -> builder.and(
-                        own.get("type").in(Factors.LOCKED_BY_ID),
-                        builder.like(row, builder.concat(builder.concat("%\"", own.get("id")), "\"%"))))));
+        return builder.or(
+                number,
+                lockOf(row -> exists(
+                        CredentialEntity.class,
+                        own -> builder.and(
+                                own.get("type").in(Factors.LOCKED_BY_ID),
+                                builder.like(row, builder.concat(builder.concat("%\"", own.get("id")), "\"%"))))));
     }
 
     private Predicate lockOf(Function<Path<String>, Predicate> of) {

@@ -49,9 +49,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             case NONE -> user.builder().and(sms.not(), totp.not());
             case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
         };
-        return status == UserStatus.LOCKED
-                ? fits
-                : user.builder().and(fits, locked.not());
+        return status == UserStatus.LOCKED ? fits : user.builder().and(fits, locked.not());
     }
 
     private Predicate hasNumber(Existence user) {

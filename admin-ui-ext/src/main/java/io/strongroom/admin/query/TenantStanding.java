@@ -1,6 +1,5 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.facts.GraceMemory;
 import io.strongroom.policy.Enforcement;
@@ -120,9 +119,7 @@ public final class TenantStanding {
     }
 
     private Predicate has(Method method, Existence user) {
-        return method == Method.SMS
-                ? user.anyNumber(numbersFromOutside)
-                : user.credential(method.credentialType());
+        return method == Method.SMS ? user.anyNumber(numbersFromOutside) : user.credential(method.credentialType());
     }
 
     private Predicate hasNone(Existence user) {

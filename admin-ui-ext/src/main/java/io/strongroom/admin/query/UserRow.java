@@ -23,13 +23,7 @@ public record UserRow(
         Factors factors) {
 
     public Standing standing() {
-        return new Standing(
-                locked(),
-                exempt,
-                required,
-                hasNumber(),
-                factors.has(Method.TOTP),
-                factors.graceSince());
+        return new Standing(locked(), exempt, required, hasNumber(), factors.has(Method.TOTP), factors.graceSince());
     }
 
     boolean locked() {

@@ -15,10 +15,7 @@ record ConditionalFlows(KeycloakSession session, RealmModel realm) {
 
     /** Their aliases, while the condition is there. */
     List<String> names() {
-        return losing()
-                .map(step -> flow(step).getAlias())
-                .sorted()
-                .toList();
+        return losing().map(step -> flow(step).getAlias()).sorted().toList();
     }
 
     /** Those that hold no step of anybody else. */
