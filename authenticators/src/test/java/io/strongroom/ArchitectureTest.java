@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest(name = "{0} knows no Keycloak class")
-    @ValueSource(strings = {"policy", "code", "throttle", "phone", "metrics"})
+    @ValueSource(strings = {"policy", "code", "throttle", "phone", "queue", "metrics"})
     void knowsNoKeycloak(String name) {
         noClasses()
                 .that()
@@ -72,20 +72,22 @@ class ArchitectureTest {
         "throttle,state",
         "state,''",
         "phone,''",
+        "provider,''",
+        "queue,''",
         "metrics,''",
-        "gateway..,metrics phone",
+        "gateway..,metrics phone queue",
         "factor,code state throttle metrics policy..",
-        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute",
+        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider",
         "factor.sms.attribute,factor.sms phone policy..",
         "factor.totp,factor code state throttle metrics policy..",
-        "factor.backupcode,factor code state throttle metrics policy..",
+        "factor.backupcode,factor code state throttle metrics policy.. provider",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
         "account,policy.. factor.. facts throttle",
-        "flow,policy.. facts",
+        "flow,policy.. facts provider",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. state throttle",
-        "guard,policy.. factor.. facts token"
+        "notify,policy.. factor.. queue state throttle",
+        "guard,policy.. factor.. facts token provider"
     })
     void uses(String name, String allowed) {
         String[] packages = ("io.strongroom.x " + name + " " + allowed).strip().split(" +");

@@ -1,6 +1,7 @@
 package io.strongroom.admin;
 
 import io.strongroom.factor.sms.SmsBudget;
+import io.strongroom.factor.sms.SmsTranslation;
 import io.strongroom.factor.sms.SmsWording;
 import io.strongroom.gateway.SmsSegments;
 import io.strongroom.policy.SmsRules;
@@ -27,7 +28,7 @@ final class SmsFindings {
     }
 
     Stream<Finding> all() {
-        return Stream.of(length(), budget()).flatMap(Optional::stream);
+        return Stream.concat(Stream.of(length(), budget()).flatMap(Optional::stream), translations());
     }
 
     private Optional<Finding> length() {
@@ -37,15 +38,51 @@ final class SmsFindings {
                 .map(SmsFindings::tooLong);
     }
 
+    /** A realm's own translations are said where it has no text of its own. */
+    private Stream<Finding> translations() {
+        return SmsWording.of(realm, rules).usable().isPresent()
+                ? Stream.empty()
+                : SmsTranslation.of(realm).flatMap(SmsFindings::flawsOf);
+    }
+
+    private static Stream<Finding> flawsOf(SmsTranslation translation) {
+        String subject = "localization " + translation.locale();
+        Optional<SmsSegments> longest = translation.longest();
+        if (longest.isEmpty()) {
+            return Stream.of(new Finding(
+                    "warning",
+                    subject,
+                    "The realm's own %s cannot be read, so messages say the code and the tenant's name only: check its braces"
+                            .formatted(SmsTranslation.KEY)));
+        }
+        Optional<Finding> code = translation.holdsCode()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "warning",
+                        subject,
+                        "The realm's own %s lacks {0}, the code, which is put before it instead"
+                                .formatted(SmsTranslation.KEY)));
+        Optional<Finding> length = longest.filter(text -> text.segments() > 1)
+                .map(text -> new Finding(
+                        "warning",
+                        subject,
+                        "The realm's own %s takes up to %d messages%s; each is charged"
+                                .formatted(SmsTranslation.KEY, text.segments(), alphabet(text))));
+        return Stream.of(code, length).flatMap(Optional::stream);
+    }
+
+    private static String alphabet(SmsSegments text) {
+        return text.unicode() ? ", since some of its letters are not in the GSM alphabet" : "";
+    }
+
     private static Finding tooLong(SmsSegments text) {
-        String alphabet = text.unicode() ? ", since some of its letters are not in the GSM alphabet" : "";
         String holds = text.segments() > SmsWording.MOST_SEGMENTS
                 ? "that is more than %d, so the default text is sent instead".formatted(SmsWording.MOST_SEGMENTS)
                 : "each is charged";
         return new Finding(
                 "warning",
                 TEMPLATE,
-                "The text takes up to %d messages%s; %s".formatted(text.segments(), alphabet, holds));
+                "The text takes up to %d messages%s; %s".formatted(text.segments(), alphabet(text), holds));
     }
 
     private Optional<Finding> budget() {

@@ -79,8 +79,8 @@ public final class FactorEntries {
                 factor, user.getId(), FailureLock.MOST);
         event.event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(user)
-                .detail("second_factor", factor)
-                .detail("failures", Integer.toString(FailureLock.MOST))
-                .error("factor_locked");
+                .detail(EventDetails.SECOND_FACTOR, factor)
+                .detail("failures", Integer.toString(FailureLock.MOST));
+        ErrorEvents.tell(session, event, "factor_locked");
     }
 }

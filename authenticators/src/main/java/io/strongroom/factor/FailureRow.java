@@ -44,10 +44,6 @@ public record FailureRow(
         return failures >= FailureLock.MOST;
     }
 
-    FailureRow oneMore() {
-        return new FailureRow(factor, authenticator, failures + 1);
-    }
-
     /** Writes it over what is stored, or into a new credential. */
     CredentialModel into(CredentialModel model) {
         try {

@@ -14,12 +14,14 @@ public final class LockedPage {
      * @param messageKey the sentence for it
      */
     public static Response of(LoginStep step, String factor, String messageKey) {
-        step.event()
-                .clone()
-                .event(EventType.LOGIN)
-                .user(step.user())
-                .detail("second_factor", factor)
-                .error("factor_locked");
+        ErrorEvents.tell(
+                step.session(),
+                step.event()
+                        .clone()
+                        .event(EventType.LOGIN)
+                        .user(step.user())
+                        .detail(EventDetails.SECOND_FACTOR, factor),
+                "factor_locked");
         return step.page()
                 .setAttribute("locked", Map.of("messageKey", messageKey))
                 .createForm("strongroom-locked.ftl");

@@ -52,7 +52,7 @@ public final class StoredFailures implements FailureStore {
         return FailureRows.change(session, realm, user, this::addTo);
     }
 
-    /** Two requests that find no row make two: they are added up. */
+    /** Two requests that find no row make two: the next makes one of them. */
     private int addTo(FailureRows rows) {
         List<CredentialModel> own = own(rows.lock().stream()).toList();
         if (own.isEmpty()) {
@@ -61,9 +61,10 @@ public final class StoredFailures implements FailureStore {
             rows.create(new FailureRow(factor, authenticator, 1).into(model));
             return 1;
         }
-        CredentialModel first = own.get(0);
-        rows.update(FailureRow.of(first).orElseThrow().oneMore().into(first));
-        return sum(own.stream());
+        int failures = sum(own.stream()) + 1;
+        rows.update(new FailureRow(factor, authenticator, failures).into(own.get(0)));
+        own.stream().skip(1).forEach(rows::remove);
+        return failures;
     }
 
     /**

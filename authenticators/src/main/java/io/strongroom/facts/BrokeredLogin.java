@@ -25,7 +25,23 @@ import org.keycloak.util.JsonSerialization;
  */
 record BrokeredLogin(String alias, List<String> amr) {
 
+    /** Note of the user session: the provider that it was begun through. Keycloak's note also names one that was linked in it. */
+    static final String NOTE = "strongroom.provider";
+
+    /** Note of the user session: the {@code amr} of that provider's token, separated by spaces. */
+    static final String AMR_NOTE = "strongroom.provider.amr";
+
     private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
+
+    /** Has the session that this login leads to remember how it was begun; one that joins a session leaves it as it is. */
+    static void keep(AuthenticationSessionModel login) {
+        String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
+        if (alias != null) {
+            login.setUserSessionNote(NOTE, alias);
+            login.setUserSessionNote(
+                    AMR_NOTE, String.join(" ", amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE))));
+        }
+    }
 
     static BrokeredLogin of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
@@ -36,8 +52,7 @@ record BrokeredLogin(String alias, List<String> amr) {
         return Optional.of(login)
                 .filter(AuthenticatorUtil::isSSOAuthentication)
                 .flatMap(sso -> JoinedSession.of(session, sso, user))
-                .map(joined -> new BrokeredLogin(
-                        joined.getNote(Details.IDENTITY_PROVIDER), amrOf(joined.getNote(ID_TOKEN_NOTE))))
+                .map(joined -> new BrokeredLogin(joined.getNote(NOTE), kept(joined.getNote(AMR_NOTE))))
                 .orElseGet(() -> new BrokeredLogin(null, List.of()));
     }
 
@@ -48,6 +63,10 @@ record BrokeredLogin(String alias, List<String> amr) {
             return Voucher.NONE;
         }
         return unproven.contain(alias) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK;
+    }
+
+    private static List<String> kept(String amr) {
+        return amr == null ? List.of() : List.of(amr.split(" "));
     }
 
     /** Keycloak has verified the token before it kept it; one that can't be read says nothing. */

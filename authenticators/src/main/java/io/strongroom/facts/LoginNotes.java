@@ -33,6 +33,11 @@ public final class LoginNotes {
         this.login = login;
     }
 
+    /** Has the session that this login leads to remember whether an identity provider vouches for the user. */
+    public static void keepProvider(AuthenticationSessionModel login) {
+        BrokeredLogin.keep(login);
+    }
+
     Login facts(Instant now, TenantPolicy tenant, UserModel user, List<CredentialModel> credentials) {
         return new Login(
                 now,

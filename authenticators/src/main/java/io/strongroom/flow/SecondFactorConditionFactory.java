@@ -1,19 +1,16 @@
 package io.strongroom.flow;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.provider.PlainAuthenticatorFactory;
 import java.time.Clock;
-import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** {@code second-factor-condition}. */
 @AutoService(AuthenticatorFactory.class)
-public final class SecondFactorConditionFactory implements ConditionalAuthenticatorFactory {
+public final class SecondFactorConditionFactory implements ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
 
     public static final String ID = "second-factor-condition";
 
@@ -43,25 +40,6 @@ public final class SecondFactorConditionFactory implements ConditionalAuthentica
     public boolean isUserSetupAllowed() {
         return false;
     }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

@@ -30,6 +30,7 @@ final class PassedLogin {
     void tell(Facts facts) {
         List<PassedFactor> all = passed.all();
         FirstFactor.keep(login, all);
+        LoginNotes.keepProvider(login);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
             all.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
             raiseLevel();

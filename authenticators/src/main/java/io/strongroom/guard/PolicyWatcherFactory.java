@@ -3,8 +3,8 @@ package io.strongroom.guard;
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
+import io.strongroom.provider.PlainFactory;
 import org.jboss.logging.Logger;
-import org.keycloak.Config;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -21,7 +21,7 @@ import org.keycloak.provider.ProviderEvent;
  * listens to all realms, so nobody has to add it anywhere.
  */
 @AutoService(EventListenerProviderFactory.class)
-public final class PolicyWatcherFactory implements EventListenerProviderFactory {
+public final class PolicyWatcherFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
 
     public static final String ID = "strongroom-policy-watcher";
 
@@ -75,12 +75,6 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory 
     public boolean isGlobal() {
         return true;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
@@ -24,6 +25,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.messages.Messages;
@@ -89,11 +91,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(
                 bruteForce(context), context.getSession(), context.getRealm(), context.getUser());
         if (locked != null) {
-            context.getEvent()
-                    .clone()
-                    .event(EventType.LOGIN)
-                    .user(context.getUser())
-                    .error(locked);
+            ErrorEvents.tell(context.getSession(), loginEvent(context), locked);
             context.challenge(lockedPage(context));
             return;
         }
@@ -137,12 +135,10 @@ final class SecondFactorGuard implements RequiredActionProvider {
     }
 
     private void countFailure(RequiredActionContext context, Outcome.Failed failed) {
-        context.getEvent()
-                .clone()
-                .event(EventType.LOGIN)
-                .user(context.getUser())
-                .detail(EventDetails.SECOND_FACTOR, failed.factor())
-                .error(Errors.INVALID_USER_CREDENTIALS);
+        ErrorEvents.tell(
+                context.getSession(),
+                loginEvent(context).detail(EventDetails.SECOND_FACTOR, failed.factor()),
+                Errors.INVALID_USER_CREDENTIALS);
         // Keycloak counts failures of categories it knows only; required actions it does not count at all.
         bruteForce(context)
                 .failedLogin(
@@ -151,6 +147,10 @@ final class SecondFactorGuard implements RequiredActionProvider {
                         context.getConnection(),
                         context.getUriInfo(),
                         Set.of("otp"));
+    }
+
+    private static EventBuilder loginEvent(RequiredActionContext context) {
+        return context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
     }
 
     private static TenantPolicy tenant(RequiredActionContext context) {

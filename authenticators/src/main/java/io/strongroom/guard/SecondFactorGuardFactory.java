@@ -1,8 +1,8 @@
 package io.strongroom.guard;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.provider.PlainFactory;
 import java.time.Clock;
-import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 /** {@code second-factor}: the guard. */
 @AutoService(RequiredActionFactory.class)
-public final class SecondFactorGuardFactory implements RequiredActionFactory {
+public final class SecondFactorGuardFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
     public static final String ID = "second-factor";
 
@@ -30,15 +30,9 @@ public final class SecondFactorGuardFactory implements RequiredActionFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {}
-
-    @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new LinkWatcher(Clock.systemUTC())::onProviderEvent);
     }
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

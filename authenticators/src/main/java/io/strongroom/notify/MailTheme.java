@@ -1,5 +1,6 @@
 package io.strongroom.notify;
 
+import io.strongroom.factor.TenantName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,8 +56,7 @@ final class MailTheme {
     }
 
     String tenant() {
-        String name = realm.getDisplayName();
-        return name == null || name.isBlank() ? realm.getName() : name;
+        return TenantName.of(realm);
     }
 
     Mail print(Letter letter) {

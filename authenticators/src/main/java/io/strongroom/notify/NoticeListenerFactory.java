@@ -1,6 +1,7 @@
 package io.strongroom.notify;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.queue.TenantQueue;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +24,10 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
     public static final String ID = "strongroom-notices";
 
     private static final Logger LOG = Logger.getLogger(NoticeListenerFactory.class);
+
+    /** What a realm gets at most, in percent. */
+    private static final int SHARE = 50;
+
     private static final Duration SHUTDOWN = Duration.ofSeconds(6);
 
     private ThreadPoolExecutor pool;
@@ -49,10 +54,11 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
             Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((mail, failure) -> LOG.error("a mail could not be made", failure));
             return thread;
         });
         pool.allowCoreThreadTimeOut(true);
-        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)));
+        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)), SHARE);
     }
 
     @Override
@@ -67,6 +73,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        queue.dropWaiting();
         pool.shutdownNow();
     }
 

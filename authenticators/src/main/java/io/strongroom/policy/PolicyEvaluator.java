@@ -5,14 +5,11 @@ import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
 import io.strongroom.policy.Facts.Factor;
-import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +19,11 @@ import java.util.stream.Stream;
 public final class PolicyEvaluator {
 
     private final Facts facts;
+    private final Keyring keys;
 
     private PolicyEvaluator(Facts facts) {
         this.facts = facts;
+        this.keys = new Keyring(facts);
     }
 
     public static Decision decide(Facts facts) {
@@ -46,7 +45,7 @@ public final class PolicyEvaluator {
 
     /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
     public static boolean isSecondFactorPassed(Facts facts) {
-        return new PolicyEvaluator(facts).isPassed(facts.factors());
+        return new Keyring(facts).isPassed(facts.factors());
     }
 
     // Rule 1: data rooms
@@ -73,7 +72,7 @@ public final class PolicyEvaluator {
     }
 
     private Optional<Clause> open(Room room, Reason reason) {
-        if (!room.asks() || entersWithoutNumber(room) || isPassed(acceptedBy(room))) {
+        if (!room.asks() || entersWithoutNumber(room) || keys.isPassed(keys.acceptedBy(room))) {
             return Optional.empty();
         }
         return Optional.of(new Clause(reason, Optional.of(room), wayInto(room)));
@@ -82,33 +81,25 @@ public final class PolicyEvaluator {
     private boolean entersWithoutNumber(Room room) {
         return room.policy().withoutNumber() == WithoutNumber.ALLOW
                 && !facts.user().unusable()
-                && acceptedBy(room).isEmpty();
+                && keys.acceptedBy(room).isEmpty();
     }
 
     private Way wayInto(Room room) {
-        List<Factor> accepted = acceptedBy(room);
+        List<Factor> accepted = keys.acceptedBy(room);
         if (!accepted.isEmpty()) {
             return new Challenge(accepted);
         }
         return room.policy().withoutNumber() == WithoutNumber.ENROL
-                ? setUp(room.policy().methods(), Optional.empty())
+                ? keys.setUp(room.policy().methods(), Optional.empty())
                 : new Refuse();
-    }
-
-    /** A number set for this member of this room is the only one accepted for it; else any factor of the user's own. */
-    private List<Factor> acceptedBy(Room room) {
-        List<Factor> accepted = acceptedBy(room.policy().methods());
-        List<Factor> setForRoom =
-                accepted.stream().filter(factor -> factor.isFor(room)).toList();
-        return setForRoom.isEmpty() ? accepted.stream().filter(Factor::isOwn).toList() : setForRoom;
     }
 
     // Rule 2: the tenant
 
     private Optional<Clause> tenant() {
         return tenantReason().flatMap(reason -> {
-            List<Factor> accepted = acceptedBy(facts.tenant().methods());
-            boolean closed = isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
+            List<Factor> accepted = keys.acceptedBy(facts.tenant().methods());
+            boolean closed = keys.isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
             return closed ? Optional.empty() : tenantClause(reason, accepted);
         });
     }
@@ -117,7 +108,7 @@ public final class PolicyEvaluator {
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
-            case UNPROVEN_LINK -> !mustPassOneFirst() && !hasNothingUsable();
+            case UNPROVEN_LINK -> !keys.mustPassOneFirst() && !keys.hasNothingUsable();
             case PROVEN_LINK -> true;
         };
     }
@@ -152,37 +143,19 @@ public final class PolicyEvaluator {
         return putOff
                 ? Optional.empty()
                 : Optional.of(new Clause(
-                        reason, Optional.empty(), setUp(facts.tenant().methods(), later)));
+                        reason, Optional.empty(), keys.setUp(facts.tenant().methods(), later)));
     }
 
     // X7: the application
 
     /** A remembered browser does not do here, and nothing can be put off: the application wants it now. */
     private Optional<Clause> application() {
-        List<Factor> accepted = acceptedBy(facts.tenant().methods());
-        if (!facts.login().stepUpRequested() || isPassed(accepted)) {
+        List<Factor> accepted = keys.acceptedBy(facts.tenant().methods());
+        if (!facts.login().stepUpRequested() || keys.isPassed(accepted)) {
             return Optional.empty();
         }
         Way way = accepted.isEmpty() ? new Enrol(facts.tenant().methods(), Optional.empty()) : new Challenge(accepted);
         return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
-    }
-
-    // Security figure 20: who has a factor passes one before setting up another, else a stolen password would do
-
-    private Way setUp(Set<Method> methods, Optional<Instant> laterUntil) {
-        if (mustPassOneFirst()) {
-            return new Challenge(facts.factors());
-        }
-        // A number that can't be read is still a number: it must not be replaced by whoever knows the password.
-        return hasNothingUsable() ? new Refuse() : new Enrol(methods, laterUntil);
-    }
-
-    private boolean hasNothingUsable() {
-        return facts.user().unusable() && facts.factors().isEmpty();
-    }
-
-    private boolean mustPassOneFirst() {
-        return !facts.factors().isEmpty() && !isPassed(facts.factors());
     }
 
     // Changes of the user's own factors (C2)
@@ -195,35 +168,15 @@ public final class PolicyEvaluator {
             if (!allowed) {
                 return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
             }
-            return facts.factors().isEmpty() || isPassed(facts.factors())
-                    ? Optional.empty()
-                    : Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())));
+            return keys.mustPassOneFirst()
+                    ? Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())))
+                    : Optional.empty();
         });
-    }
-
-    // Rules 3 and 5: what closes a clause
-
-    private List<Factor> acceptedBy(Set<Method> methods) {
-        return facts.factors().stream()
-                .filter(factor -> methods.contains(factor.method()))
-                .toList();
-    }
-
-    /** A backup code does for any factor the user has; it does not do where there is none. */
-    private boolean isPassed(List<Factor> accepted) {
-        return facts.passed().stream()
-                .filter(this::isYoungEnough)
-                .anyMatch(passed -> accepted.stream().anyMatch(factor -> passed.isBackupCode() || passed.is(factor)));
-    }
-
-    private boolean isYoungEnough(Passed passed) {
-        Duration maxAge = facts.tenant().maxAge();
-        return maxAge.isZero() || passed.at().plus(maxAge).isAfter(facts.login().now());
     }
 
     private int difficulty(Clause clause) {
         boolean hasFactor =
-                clause.room().filter(room -> !acceptedBy(room).isEmpty()).isPresent();
+                clause.room().filter(room -> !keys.acceptedBy(room).isEmpty()).isPresent();
         if (hasFactor) {
             return 0;
         }

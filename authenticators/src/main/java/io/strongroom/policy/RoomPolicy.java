@@ -18,6 +18,9 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
     public static final String ADMINISTRATORS = "dataRoom.administrators";
     public static final String ENFORCED = "twoFactor.enforced";
 
+    /** How the attributes of a rule begin. */
+    public static final String RULE_PREFIX = "twoFactor.";
+
     /** @param attributes gives the value of an attribute, or null where it is absent */
     public static RoomPolicy parse(UnaryOperator<String> attributes) {
         return parse(new Settings(attributes));

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.OptionalInt;
 
 /**
- * So many in a day, which begins at midnight UTC. Each takes the first slot that is free; since slots are only ever taken in
- * order and none is given back, how many are taken is found by halving, not by counting.
+ * So many in a day, which begins at midnight UTC. Each takes the first slot that is free; since slots are taken in order, how
+ * many are taken is found by halving, not by counting. Where one in between was given back, less may be found, and it is the next to be taken.
  */
 public final class DailyBudget {
 
@@ -21,6 +21,7 @@ public final class DailyBudget {
     private final Clock clock;
     private final String key;
     private final int most;
+    private String taken;
 
     /**
      * @param key  what is limited
@@ -40,11 +41,21 @@ public final class DailyBudget {
     /** @return how many are used now, this one included; empty where there were so many already */
     public OptionalInt take() {
         for (int slot = used(); slot < most; slot++) {
-            if (store.claim(slot(slot), lifeOfToday())) {
+            String key = slot(slot);
+            if (store.claim(key, lifeOfToday())) {
+                taken = key;
                 return OptionalInt.of(slot + 1);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** What was taken is not needed. */
+    public void giveBack() {
+        if (taken != null) {
+            store.release(taken);
+            taken = null;
+        }
     }
 
     /** How many were taken today. Looks at twice the logarithm of that many slots. */

@@ -36,8 +36,7 @@ final class Gate {
         Instant opens = store.get(timeKey())
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("opens"))))
                 .orElse(clock.instant());
-        Duration remaining = Duration.between(clock.instant(), opens);
-        return remaining.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : remaining;
+        return Remaining.until(opens, clock);
     }
 
     void open() {

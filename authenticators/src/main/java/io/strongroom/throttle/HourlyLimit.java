@@ -54,14 +54,13 @@ public final class HourlyLimit {
 
     /** When the first slot is free again: from a second to an hour. */
     public Duration retryAfter() {
-        Duration first = IntStream.range(0, most)
+        return IntStream.range(0, most)
                 .mapToObj(slot -> store.get(until(slot)))
                 .flatMap(Optional::stream)
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))
                 .min(Instant::compareTo)
-                .map(until -> Duration.between(clock.instant(), until))
+                .map(until -> Remaining.until(until, clock))
                 .orElse(HOUR);
-        return first.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : first;
     }
 
     private String slot(int slot) {

@@ -62,22 +62,33 @@ public final class SendThrottle {
         return sent < PER_LOGIN ? new Pass.Granted() : new Pass.Exhausted();
     }
 
-    /** The message counted last is not sent after all. */
+    /** The message counted last is not sent after all, and the next may be at once. */
     public void giveBack(String number) {
-        if (taken < PER_LOGIN) {
-            store.release(slot(taken));
-            taken = PER_LOGIN;
+        if (uncount()) {
             gate(number).open();
         }
     }
 
+    /**
+     * The message counted last is not sent after all; the next still has to wait.
+     *
+     * @return false where none was counted
+     */
+    public boolean uncount() {
+        boolean counted = taken < PER_LOGIN;
+        if (counted) {
+            store.release(slot(taken));
+            taken = PER_LOGIN;
+        }
+        return counted;
+    }
+
     /** When a message is free again for a login that has sent all of its: from a second to two hours. */
     public Duration retryAfter() {
-        Duration first = store.get(untilKey())
+        return store.get(untilKey())
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))
-                .map(until -> Duration.between(clock.instant(), until))
+                .map(until -> Remaining.until(until, clock))
                 .orElse(REMEMBERED);
-        return first.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : first;
     }
 
     private String untilKey() {

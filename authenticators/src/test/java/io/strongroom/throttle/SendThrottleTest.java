@@ -70,6 +70,24 @@ class SendThrottleTest {
     }
 
     @Test
+    @DisplayName("X3 a message for which there was no room is not counted, but may not be tried again at once")
+    void uncount() {
+        for (int refused = 1; refused <= 20; refused++) {
+            assertEquals(new Granted(), sends.take(NUMBER));
+            assertTrue(sends.uncount());
+            assertFalse(sends.uncount());
+            assertEquals(new Wait(Duration.ofSeconds(30)), sends.take(NUMBER));
+            clock.advance(Duration.ofSeconds(30));
+        }
+
+        for (int sent = 1; sent <= SendThrottle.PER_LOGIN; sent++) {
+            assertEquals(new Granted(), sends.take(NUMBER));
+            clock.advance(Duration.ofMinutes(2));
+        }
+        assertEquals(new Exhausted(), sends.take(NUMBER));
+    }
+
+    @Test
     @DisplayName("X3 who may not send gives nothing back")
     void nothingToGiveBack() {
         sends.take(NUMBER);

@@ -103,6 +103,7 @@ class ShippedJarIT {
         assertAll(Stream.of(
                         "META-INF/LICENSE",
                         "META-INF/NOTICE",
+                        "META-INF/licenses/admin-console.txt",
                         "META-INF/licenses/java-jwt.txt",
                         "META-INF/licenses/vonage-jwt.txt")
                 .map(name -> () -> assertNotNull(jar.getEntry(name), name)));

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Report, health, test message and uninstalling by the admin API")
 class AdminReportIT {
@@ -197,5 +199,31 @@ class AdminReportIT {
                 List.of("twoFactor.", "second-factor", "sms-otp", "backup-code", "strongroom-", "two-factor-phone")) {
             assertFalse(export.contains(trace), trace + " in " + export);
         }
+    }
+
+    @ParameterizedTest(
+            name =
+                    "X13 a conditional sub-flow that loses its condition is named; with {0} in it, its composed flow has {1} steps afterwards")
+    @CsvSource({"backup-code-authenticator, 1", "auth-otp-form, 4"})
+    void uninstallOfComposedFlow(String other, int steps) {
+        TestRealm realm = ComposedFlow.passwordThenWhere(
+                "leaveflow",
+                "second-factor-condition",
+                List.of("sms-otp-authenticator", other),
+                Map.of("twoFactor.enforcement", "required"));
+        TestUser user = realm.addUser("lea", spec -> spec.number(PhoneNumbers.next()));
+        AdminApi api = AdminApi.of(realm);
+
+        JsonNode dry = api.post("/uninstall?dryRun=true", null).expect(200).body();
+        JsonNode done = api.post("/uninstall", null).expect(200).body();
+
+        assertEquals("[\"composed conditional\"]", dry.path("skippedFlows").toString());
+        assertEquals(dry.path("skippedFlows"), done.path("skippedFlows"));
+        assertEquals(
+                steps,
+                realm.admin()
+                        .get(realm.path("/authentication/flows/composed/executions"))
+                        .size());
+        realm.signIn(new Browser(), user).signedIn();
     }
 }

@@ -49,8 +49,12 @@ class AdminRightsIT {
     }
 
     private static void grant(TestRealm realm, TestUser user, String role) {
+        grant(realm, user, "realm-management", role);
+    }
+
+    private static void grant(TestRealm realm, TestUser user, String roleClient, String role) {
         String client = realm.admin()
-                .get(realm.path("/clients?clientId=realm-management"))
+                .get(realm.path("/clients?clientId=" + roleClient))
                 .path(0)
                 .path("id")
                 .asText();
@@ -191,6 +195,39 @@ class AdminRightsIT {
         assertEquals(403, api.delete("/users/" + two.id() + "/locks").status());
         assertEquals(403, api.get("/report").status());
         assertEquals(403, api.get("/report/csv").status());
+    }
+
+    @Test
+    @DisplayName(
+            "administrators of realm master, whose lists Keycloak does not narrow, are shown no users beyond their rights")
+    void limitedFromMaster() {
+        TestRealm realm = TestRealm.create("frommaster", representation -> {
+            representation.setAdminPermissionsEnabled(true);
+            return representation;
+        });
+        TestUser one = realm.addUser("one", spec -> spec.number(PhoneNumbers.next()));
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
+        realm.join(one, room);
+        AdminApi limited = ofMaster(realm, "query-users");
+        AdminApi viewer = ofMaster(realm, "view-users");
+
+        for (String list : List.of("/users", "/users?search=one", "/users?status=sms", "/users?first=0&max=200")) {
+            assertEquals("[]", limited.get(list).expect(200).text(), list);
+            assertTrue(viewer.get(list).expect(200).text().contains("\"one\""), list);
+        }
+        for (String path :
+                List.of("/users/" + one.id(), "/report", "/report/csv", "/data-rooms/" + room.id() + "/members")) {
+            assertEquals(403, limited.get(path).status(), path);
+            assertEquals(200, viewer.get(path).status(), path);
+        }
+    }
+
+    /** An administrator of realm master with one right in another realm. */
+    private static AdminApi ofMaster(TestRealm realm, String role) {
+        TestRealm master = TestRealm.master();
+        TestUser administrator = master.addUser(role + "-of-" + realm.name());
+        grant(master, administrator, realm.name() + "-realm", role);
+        return AdminApi.of(realm, master.app("admin-cli"), administrator);
     }
 
     private static void permit(TestRealm realm, TestUser administrator, TestUser user) {

@@ -145,6 +145,30 @@ class BrokerLinkIT {
     }
 
     @Test
+    @DisplayName(
+            "X16 C14 a link made in a session does not make up for that session's own factor once it no longer counts")
+    void linkedInMidSession() {
+        TestUser user = work.addUser("double", spec -> spec.number(number));
+        Browser browser = new Browser();
+        work.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+        AuthorizationRequest silent = work.confidentialApp().authorize().with("prompt", "none");
+        atHome(browser, browser.open(linkRequest(work)).page().press("continue"))
+                .signedIn();
+        browser.open(silent).signedIn();
+
+        work.credentials(user).stream()
+                .filter(credential -> "sms-otp".equals(credential.getType()))
+                .forEach(passed ->
+                        work.admin().delete(work.path("/users/" + user.id() + "/credentials/" + passed.getId())));
+
+        assertTrue(browser.open(silent).returned().error().isPresent(), "the session is asked again");
+        throughHome(new Browser()).signedIn();
+    }
+
+    @Test
     @DisplayName("X16 a link cannot be made from a session that has not passed the factor")
     void fromASessionFromBefore() {
         work.setAttribute("twoFactor.enforcement", "off");

@@ -100,6 +100,24 @@ class FactorLockIT {
     }
 
     @Test
+    @DisplayName("counts that two requests began at once become one, and lock together")
+    void splitCounts() throws Exception {
+        TestUser user = REALM.addUser(
+                name,
+                spec -> spec.number(number)
+                        .failures("sms-otp", fingerprint(number), 98)
+                        .failures("sms-otp", fingerprint(number), 1));
+        Page page = REALM.signIn(new Browser(), user).page();
+
+        Page locked =
+                page.submit("code", Vonage.otherThan(VONAGE.awaitCode(number))).page();
+
+        assertEquals("login-strongroom-locked", locked.id());
+        assertEquals(1, failures(user).size());
+        assertEquals(100, stored(user));
+    }
+
+    @Test
     @DisplayName("later, in another browser, the locked factor comes last: it is not asked for, and sends nothing")
     void later() {
         TestUser user = REALM.addUser(

@@ -58,6 +58,7 @@ class HangingVendorIT {
     private static Duration whenRefused;
     private static Duration whenSwallowed;
     private static List<Page> pages;
+    private static List<Page> limited;
     private static double refusalsCounted;
     private static long refusalEvents;
     private static String log;
@@ -83,6 +84,7 @@ class HangingVendorIT {
             TestUser anna = passwords.addUser("anna");
             whenRefused = arrival(server, "webhook");
             whenSwallowed = arrival(server, "vonage-messages");
+            limited = limitedAllAtOnce(server);
             addWaiting(server);
 
             endedBefore = metrics.sum("strongroom_sms_sends_total");
@@ -131,6 +133,14 @@ class HangingVendorIT {
                 atVendorAfterLogins > CONNECTIONS,
                 () -> "at the vendor when all " + PASSWORD_LOGINS + " logins were through: " + atVendorAfterLogins);
         assertFalse(log.contains("Acquisition timeout"), "nobody waited for a connection in vain");
+    }
+
+    @Test
+    @DisplayName(
+            "X3 X11 more refusals at once than there are connections: each is told, none waits for a connection that another holds")
+    void refusalsNeedNoSecondConnection() {
+        assertEquals(2 * CONNECTIONS, limited.size());
+        limited.forEach(page -> assertTrue(page.text().contains("No further messages"), page::toString));
     }
 
     @Test
@@ -184,6 +194,30 @@ class HangingVendorIT {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         page.submit("code", code).signedIn();
         return took;
+    }
+
+    /** Users who have had their message of this hour; that they are read from the database, all at once, makes it hard. */
+    private static List<Page> limitedAllAtOnce(KeycloakServer server) throws Exception {
+        TestRealm realm = TestRealm.create(server, "limited", representation -> {
+            withTextMessages(representation).getAttributes().put("twoFactor.sms.perUserPerHour", "1");
+            return representation;
+        });
+        List<TestUser> users = IntStream.range(0, 2 * CONNECTIONS)
+                .mapToObj(i -> realm.addUser("user" + i, spec -> spec.number(PhoneNumbers.next())))
+                .toList();
+        users.forEach(user -> realm.signIn(new Browser(), user).page());
+        List<Page> logins =
+                users.stream().map(user -> realm.loginPage(new Browser())).toList();
+        realm.admin().post(realm.path("/clear-user-cache"), null);
+        return Threads.all(
+                users.size(),
+                IntStream.range(0, users.size())
+                        .<Callable<Page>>mapToObj(i -> () -> logins.get(i)
+                                .submit(Map.of(
+                                        "username", users.get(i).name(),
+                                        "password", users.get(i).password()))
+                                .page())
+                        .toList());
     }
 
     private static void addWaiting(KeycloakServer server) {

@@ -77,6 +77,27 @@ class SmsTextIT {
         realm.admin().post(realm.path("/localization/en"), Map.of("strongroomSmsText", "Welcome to {1}"));
 
         assertTrue(sent(realm, new Browser()).matches("[0-9]{6} Welcome to Tenant .*"));
+        assertTrue(health(realm).contains("lacks {0}"), health(realm));
+    }
+
+    @Test
+    @DisplayName("X9 a translation that is too long, or cannot be read, is named in the health note; the code is sent")
+    void translationsWithFlaws() {
+        TestRealm realm = realm(Map.of());
+        Map.of("en", "{code} for {1}", "de", "{0} " + "a".repeat(300), "sv", "{0} {1}")
+                .forEach((language, text) ->
+                        realm.admin().post(realm.path("/localization/" + language), Map.of("strongroomSmsText", text)));
+
+        assertEquals("CODE Tenant " + realm.name(), sent(realm, new Browser()).replaceAll("^[0-9]{6}", "CODE"));
+        String health = health(realm);
+        assertTrue(
+                health.contains("localization en\",\"message\":\"The realm's own strongroomSmsText cannot be read"),
+                health);
+        assertTrue(
+                health.contains(
+                        "localization de\",\"message\":\"The realm's own strongroomSmsText takes up to 3 messages; each"),
+                health);
+        assertFalse(health.contains("localization sv"), health);
     }
 
     @Test

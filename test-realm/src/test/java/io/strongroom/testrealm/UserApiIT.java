@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +82,40 @@ class UserApiIT {
         assertEquals(Set.of(), statuses(api.get("/users?search=%25").body()).keySet());
     }
 
+    @Test
+    @DisplayName(
+            "C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
+    void locksOfWhatIsGone() {
+        String appId = UUID.randomUUID().toString();
+        realm.addUser("app", spec -> failures(spec.app(appId, "a secret of twenty b"), "otp", appId, 100));
+        realm.addUser("other", spec -> failures(spec.app("a secret of twenty b"), "otp", "before", 100));
+        realm.addUser("codes", spec -> failures(spec.number(PhoneNumbers.next()), "backup-codes", "before", 100));
+        realm.addUser("nothing", spec -> failures(spec, "sms-otp", "x", 100));
+        realm.addUser("almost", spec -> failures(spec.number(PhoneNumbers.next()), "sms-otp", "x", 99));
+
+        assertEquals(
+                Map.of("app", "locked", "other", "totp", "codes", "sms", "nothing", "none", "almost", "sms"),
+                statuses(api.get("/users").expect(200).body()));
+        assertEquals(
+                Set.of("app"),
+                statuses(api.get("/users?status=locked").expect(200).body()).keySet());
+        assertEquals(
+                Set.of("other"),
+                statuses(api.get("/users?status=totp").expect(200).body()).keySet());
+        assertEquals(
+                1, api.get("/report").expect(200).body().at("/byStatus/locked").asInt());
+    }
+
     private static UserSpec lock(UserSpec spec) {
-        return spec.stored("two-factor-failures", "{\"factor\":\"sms-otp\",\"authenticator\":\"x\",\"failures\":100}");
+        return failures(spec, "sms-otp", "x", 100);
+    }
+
+    /** As the server writes it. */
+    private static UserSpec failures(UserSpec spec, String factor, String authenticator, int failures) {
+        return spec.stored(
+                "two-factor-failures",
+                "{\"factor\":\"%s\",\"authenticator\":\"%s\",\"failures\":%d}"
+                        .formatted(factor, authenticator, failures));
     }
 
     private void grantToGroup(TestGroup group, String role) {

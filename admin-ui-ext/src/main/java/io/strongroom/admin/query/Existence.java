@@ -1,6 +1,8 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.factor.FailureRow;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -61,13 +63,36 @@ public final class Existence {
                 credential -> builder.and(builder.equal(credential.get("type"), type), holds.apply(credential)));
     }
 
-    /** A row of failures that locks: a hundred or more, which none exceeds by much. */
-    public Predicate locked() {
-        return credential(FailureRow.TYPE, row -> builder.like(row.get("credentialData"), "%\"failures\":1__}%"));
+    /**
+     * A row of failures that locks, a hundred or more, which none exceeds by much; of something that the user still has. Of which
+     * number a row is cannot be told here: it counts as long as there is one.
+     */
+    public Predicate locked(Predicate hasNumber) {
+        Predicate number = builder.and(hasNumber, lockOf(row -> contains(row, "\"" + SmsCredential.TYPE + "\"")));
+        return builder.or(
+                number,
+                lockOf(row -> exists(
+                        CredentialEntity.class,
+                        own -> builder.and(
+                                own.get("type").in(Factors.LOCKED_BY_ID),
+                                builder.like(row, builder.concat(builder.concat("%\"", own.get("id")), "\"%"))))));
+    }
+
+    private Predicate lockOf(Function<Path<String>, Predicate> of) {
+        return credential(FailureRow.TYPE, row -> {
+            Path<String> data = row.get("credentialData");
+            return builder.and(builder.like(data, "%\"failures\":1__}%"), of.apply(data));
+        });
     }
 
     public Predicate contains(Expression<String> text, String part) {
         return builder.like(text, "%" + escaped(part) + "%", ESCAPE);
+    }
+
+    /** @param outside whether the number of the attribute counts as well */
+    Predicate anyNumber(boolean outside) {
+        Predicate stored = credential(SmsCredential.TYPE);
+        return outside ? builder.or(stored, number(PhoneNumberAttribute.NAME)) : stored;
     }
 
     /** A value of this attribute that begins like a number in international format. */

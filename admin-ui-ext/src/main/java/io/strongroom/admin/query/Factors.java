@@ -29,6 +29,9 @@ public record Factors(List<CredentialModel> credentials) {
     public static final Set<String> REMOVABLE =
             Set.of(Method.SMS.credentialType(), Method.TOTP.credentialType(), BackupCodes.TYPE);
 
+    /** Types whose locks name the credential; those of numbers name the number. */
+    static final Set<String> LOCKED_BY_ID = Set.of(Method.TOTP.credentialType(), BackupCodes.TYPE);
+
     public boolean has(Method method) {
         return of(method.credentialType()).findAny().isPresent();
     }
@@ -51,8 +54,23 @@ public record Factors(List<CredentialModel> credentials) {
         return numbers().anyMatch(number -> number.dataRoom() == null || roomId.equals(number.dataRoom()));
     }
 
-    public boolean locked() {
-        return of(FailureRow.TYPE).map(FailureRow::of).flatMap(Optional::stream).anyMatch(FailureRow::locks);
+    /**
+     * Whether something that the user still has is locked. Whatever number it was counted for, it counts as long as there is one.
+     *
+     * @param hasNumber stored, or from outside
+     */
+    public boolean locked(boolean hasNumber) {
+        return of(FailureRow.TYPE)
+                .map(FailureRow::of)
+                .flatMap(Optional::stream)
+                .filter(FailureRow::locks)
+                .anyMatch(row -> SmsCredential.TYPE.equals(row.factor()) ? hasNumber : hasById(row.authenticator()));
+    }
+
+    private boolean hasById(String credentialId) {
+        return credentials.stream()
+                .anyMatch(credential -> LOCKED_BY_ID.contains(credential.getType())
+                        && credential.getId().equals(credentialId));
     }
 
     public Optional<Instant> graceSince() {

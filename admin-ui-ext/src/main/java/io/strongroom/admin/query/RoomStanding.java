@@ -31,7 +31,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
     /** What the query says of one user. */
     public UserStatus of(UserRow row) {
         boolean sms = row.factors().hasNumberUsableFor(roomId) || row.outside().isPresent();
-        return UserStatus.ofMember(row.factors().locked(), sms, row.factors().has(Method.TOTP));
+        return UserStatus.ofMember(row.locked(), sms, row.factors().has(Method.TOTP));
     }
 
     private Predicate is(UserStatus status, Existence user) {
@@ -40,17 +40,16 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         }
         Predicate sms = hasNumber(user);
         Predicate totp = user.credential(Method.TOTP.credentialType());
+        Predicate locked = user.locked(user.anyNumber(outside));
         Predicate fits = switch (status) {
-            case LOCKED -> user.locked();
+            case LOCKED -> locked;
             case BOTH -> user.builder().and(sms, totp);
             case SMS -> user.builder().and(sms, totp.not());
             case TOTP -> user.builder().and(sms.not(), totp);
             case NONE -> user.builder().and(sms.not(), totp.not());
             case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
         };
-        return status == UserStatus.LOCKED
-                ? fits
-                : user.builder().and(fits, user.locked().not());
+        return status == UserStatus.LOCKED ? fits : user.builder().and(fits, locked.not());
     }
 
     private Predicate hasNumber(Existence user) {

@@ -1,6 +1,5 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.facts.GraceMemory;
 import io.strongroom.policy.Enforcement;
@@ -43,11 +42,12 @@ public final class TenantStanding {
     }
 
     public Predicate is(UserStatus status, Existence user) {
-        Predicate asked = user.builder().and(isExempt(user).not(), user.locked().not());
+        Predicate locked = user.locked(has(Method.SMS, user));
+        Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
         return switch (status) {
             case UNKNOWN -> user.never();
-            case LOCKED -> user.locked();
-            case EXEMPT -> user.builder().and(isExempt(user), user.locked().not());
+            case LOCKED -> locked;
+            case EXEMPT -> user.builder().and(isExempt(user), locked.not());
             case BOTH -> user.builder().and(asked, has(Method.SMS, user), has(Method.TOTP, user));
             case SMS ->
                 user.builder()
@@ -119,10 +119,7 @@ public final class TenantStanding {
     }
 
     private Predicate has(Method method, Existence user) {
-        Predicate stored = user.credential(method.credentialType());
-        return method == Method.SMS && numbersFromOutside
-                ? user.builder().or(stored, user.number(PhoneNumberAttribute.NAME))
-                : stored;
+        return method == Method.SMS ? user.anyNumber(numbersFromOutside) : user.credential(method.credentialType());
     }
 
     private Predicate hasNone(Existence user) {

@@ -23,13 +23,15 @@ public record UserRow(
         Factors factors) {
 
     public Standing standing() {
-        return new Standing(
-                factors.locked(),
-                exempt,
-                required,
-                factors.has(Method.SMS) || outside().isPresent(),
-                factors.has(Method.TOTP),
-                factors.graceSince());
+        return new Standing(locked(), exempt, required, hasNumber(), factors.has(Method.TOTP), factors.graceSince());
+    }
+
+    boolean locked() {
+        return factors.locked(hasNumber());
+    }
+
+    private boolean hasNumber() {
+        return factors.has(Method.SMS) || outside().isPresent();
     }
 
     /** By the same sign as the query: whether a code can be sent to it is known when one is. */

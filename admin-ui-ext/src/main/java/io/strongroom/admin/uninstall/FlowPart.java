@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 
-/** Steps of composed flows: a flow with a step nobody knows fails. */
-record FlowPart(RealmModel realm) implements Part {
+/** Steps of composed flows: a flow with a step nobody knows fails. Conditional sub-flows that are empty without them go too. */
+record FlowPart(RealmModel realm, ConditionalFlows conditional) implements Part {
 
-    private static final Set<String> OURS =
+    static final Set<String> OURS =
             Set.of(SmsOtpAuthenticatorFactory.ID, BackupCodeAuthenticatorFactory.ID, SecondFactorConditionFactory.ID);
 
     @Override
@@ -25,7 +25,9 @@ record FlowPart(RealmModel realm) implements Part {
 
     @Override
     public void remove() {
+        List<AuthenticationExecutionModel> emptied = conditional.emptied();
         steps().toList().forEach(realm::removeAuthenticatorExecution);
+        emptied.forEach(conditional::remove);
     }
 
     private Stream<AuthenticationExecutionModel> steps() {

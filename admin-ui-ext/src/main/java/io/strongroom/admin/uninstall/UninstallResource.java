@@ -26,11 +26,18 @@ public final class UninstallResource {
         request.access().requireManageRealm();
         Part policy = new PolicyPart(request.session(), request.realm());
         Part rooms = new RoomPart(request.session(), request.realm());
-        Part flows = new FlowPart(request.realm());
+        ConditionalFlows conditional = new ConditionalFlows(request.session(), request.realm());
+        Part flows = new FlowPart(request.realm(), conditional);
         Part mappers = new MapperPart(request.realm());
         Part profile = new ProfilePart(request.session());
         Uninstallation found = new Uninstallation(
-                !dryRun, policy.found(), rooms.found(), flows.found(), mappers.found(), profile.found());
+                !dryRun,
+                policy.found(),
+                rooms.found(),
+                flows.found(),
+                conditional.names(),
+                mappers.found(),
+                profile.found());
         if (!dryRun) {
             Stream.of(rooms, policy, flows, mappers, profile).forEach(Part::remove);
             request.audit().done(found);

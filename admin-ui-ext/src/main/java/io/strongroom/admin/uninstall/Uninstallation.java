@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy          attributes of the realm
  * @param dataRooms       paths of groups whose rule ends
  * @param flowSteps       steps of composed flows, as {@code flow: authenticator}
+ * @param skippedFlows    aliases of conditional sub-flows that lose their condition, so that Keycloak skips them from then on; one
+ *                        in which no other step is left is removed
  * @param protocolMappers names
  * @param userProfile     validators of the user profile
  */
@@ -19,5 +21,6 @@ public record Uninstallation(
         List<String> policy,
         List<String> dataRooms,
         List<String> flowSteps,
+        List<String> skippedFlows,
         List<String> protocolMappers,
         List<String> userProfile) {}

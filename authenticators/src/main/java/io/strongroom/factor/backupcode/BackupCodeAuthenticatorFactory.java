@@ -1,21 +1,17 @@
 package io.strongroom.factor.backupcode;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.provider.PlainAuthenticatorFactory;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** {@code backup-code-authenticator}. */
 @AutoService(AuthenticatorFactory.class)
-public final class BackupCodeAuthenticatorFactory implements AuthenticatorFactory {
+public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorFactory {
 
     public static final String ID = "backup-code-authenticator";
 
@@ -48,35 +44,11 @@ public final class BackupCodeAuthenticatorFactory implements AuthenticatorFactor
         return Set.of(BackupCodes.TYPE);
     }
 
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return REQUIREMENT_CHOICES;
-    }
-
     /** A password alone must not make codes that stand in for a factor. */
     @Override
     public boolean isUserSetupAllowed() {
         return false;
     }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

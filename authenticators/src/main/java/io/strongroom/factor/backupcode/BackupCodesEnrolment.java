@@ -2,6 +2,7 @@ package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.TenantName;
 import io.strongroom.factor.backupcode.BackupCodes.Renewed;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -80,12 +81,15 @@ final class BackupCodesEnrolment {
         BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
                 .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
-        return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
-    }
-
-    private String tenantName() {
-        String name = step.realm().getDisplayName();
-        return name == null || name.isBlank() ? step.realm().getName() : name;
+        return page(Map.of(
+                "codes",
+                shown,
+                "set",
+                renewed.credentialId(),
+                "replaced",
+                !first,
+                "tenant",
+                TenantName.of(step.realm())));
     }
 
     private Response page(Map<String, Object> model) {

@@ -1,5 +1,7 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.ErrorEvents;
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
@@ -13,11 +15,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keeps what became of a message, for the page that waits for it, and reports in the log and as an event what did not go as
@@ -40,30 +39,10 @@ record DeliveryReport(
                 challengeId);
     }
 
-    /**
-     * There was no room for it. Keycloak writes events of errors by a database connection of their own: that is asked for when
-     * the request has given back its, or many requests at once would wait for each other.
-     */
+    /** There was no room for it. */
     void refused(KeycloakSession session) {
         Delivery.BUSY.keep(new KeycloakOneTimeStore(session), challengeId);
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                try {
-                    KeycloakModelUtils.runJobInTransaction(
-                            sessions,
-                            job -> inRealm(job, realm -> event(job, realm).error("sms_queue_full")));
-                } catch (RuntimeException e) {
-                    LOG.error("the event of a refused text message could not be kept", e);
-                }
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // the user has been shown another page
-            }
-        });
+        inRealm(session, realm -> ErrorEvents.tell(session, event(session, realm), "sms_queue_full"));
     }
 
     @Override
@@ -74,7 +53,7 @@ record DeliveryReport(
         if (delivery == Delivery.SENT && attempts.before().isEmpty()) {
             return;
         }
-        inRealm(session, realm -> report(event(session, realm), realm, attempts));
+        inRealm(session, realm -> report(session, event(session, realm), realm, attempts));
     }
 
     private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
@@ -85,7 +64,7 @@ record DeliveryReport(
         }
     }
 
-    private void report(EventBuilder event, RealmModel realm, Attempts attempts) {
+    private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {
         SendResult result = attempts.last().result();
         event.detail("gateway", attempts.last().gateway()).detail("reason", printable(result.reason()));
         if (!attempts.before().isEmpty()) {
@@ -100,7 +79,7 @@ record DeliveryReport(
             LOG.warnf(
                     "a text message of tenant %s to %s was not sent: %s",
                     realm.getName(), number, said(attempts.all()));
-            event.error("sms_" + kind(result));
+            ErrorEvents.tell(session, event, "sms_" + kind(result));
         }
     }
 
@@ -110,8 +89,8 @@ record DeliveryReport(
                 .ipAddress(address)
                 .client(clientId)
                 .user(userId)
-                .detail("second_factor", SmsCredential.TYPE)
-                .detail("phone_number", number.shown());
+                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
+                .detail(EventDetails.PHONE_NUMBER, number.shown());
     }
 
     private static String said(List<Attempt> attempts) {

@@ -4,6 +4,7 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.ClientNetwork;
 import io.strongroom.throttle.HourlyLimit;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,8 @@ final class SendLimits {
     SendLimits(LoginStep step, SmsRules rules, PhoneNumber to, OneTimeStore store, Clock clock) {
         SmsRules.Limits limits = rules.limits();
         String sms = "sms:" + step.realm().getId() + ":";
-        String address = step.session().getContext().getConnection().getRemoteHost();
+        String address =
+                ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
         hourly.put(
                 Limit.USER,
                 new HourlyLimit(store, clock, sms + "user:" + step.user().getId(), limits.perUser()));
@@ -62,5 +64,11 @@ final class SendLimits {
             return Optional.of(new Reached(Limit.TENANT, budget.retryAfter()));
         }
         return Optional.empty();
+    }
+
+    /** The message counted last is not sent after all. */
+    void giveBack() {
+        hourly.values().forEach(HourlyLimit::giveBack);
+        budget.giveBack();
     }
 }

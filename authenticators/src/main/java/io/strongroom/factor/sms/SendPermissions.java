@@ -1,5 +1,7 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.ErrorEvents;
+import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.sms.SendLimits.Limit;
 import io.strongroom.factor.sms.SendLimits.Reached;
@@ -46,7 +48,7 @@ final class SendPermissions {
         if (number.isPresent()) {
             String reason = number.get().name().toLowerCase(Locale.ROOT);
             Meters.refused(reason);
-            event().detail("reason", reason).error("sms_number_refused");
+            ErrorEvents.tell(step.session(), event().detail("reason", reason), "sms_number_refused");
             return new Refused("strongroomNumberRefused", to.masked().shown());
         }
         Pass pass = login.take(to.e164());
@@ -59,15 +61,21 @@ final class SendPermissions {
         return reached.map(this::refused).orElseGet(Granted::new);
     }
 
+    /** The message that was granted could not be taken: it counts for nothing, but the same login has to wait. */
+    void notTaken() {
+        login.uncount();
+        limits.giveBack();
+    }
+
     private SendPermission refused(Reached reached) {
         login.giveBack(to.e164());
         String limit = reached.limit().name().toLowerCase(Locale.ROOT);
         Meters.refused(limit);
-        event().detail("limit", limit)
+        EventBuilder event = event().detail("limit", limit)
                 .detail(
                         "retry_after_seconds",
-                        Long.toString(reached.retryAfter().toSeconds()))
-                .error("sms_limit_reached");
+                        Long.toString(reached.retryAfter().toSeconds()));
+        ErrorEvents.tell(step.session(), event, "sms_limit_reached");
         return reached.limit() == Limit.TENANT
                 ? new Refused("strongroomLimitDay", roundedUp(reached.retryAfter(), SECONDS_OF_AN_HOUR))
                 : new Refused("strongroomLimitReached", minutes(reached.retryAfter()));
@@ -91,7 +99,7 @@ final class SendPermissions {
                 .clone()
                 .event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(step.user())
-                .detail("second_factor", SmsCredential.TYPE)
-                .detail("phone_number", to.masked().shown());
+                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
+                .detail(EventDetails.PHONE_NUMBER, to.masked().shown());
     }
 }

@@ -1,5 +1,7 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.ErrorEvents;
+import io.strongroom.factor.EventDetails;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
@@ -59,17 +61,22 @@ public final class SmsBudget {
         return used.isPresent();
     }
 
+    void giveBack() {
+        budget.giveBack();
+    }
+
     private void tellAt(int percent, int used, String error) {
         if (budget.isFirstToReach(percent, used)) {
             LOG.warnf(
                     "tenant %s has sent %d of the %d text messages it may send today",
                     realm.getName(), used, budget.most());
-            new EventBuilder(realm, session, session.getContext().getConnection())
+            EventBuilder event = new EventBuilder(
+                            realm, session, session.getContext().getConnection())
                     .event(EventType.CUSTOM_REQUIRED_ACTION)
-                    .detail("second_factor", SmsCredential.TYPE)
+                    .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
                     .detail("used", Integer.toString(used))
-                    .detail("limit", Integer.toString(budget.most()))
-                    .error(error);
+                    .detail("limit", Integer.toString(budget.most()));
+            ErrorEvents.tell(session, event, error);
         }
     }
 }

@@ -146,6 +146,7 @@ final class SmsDialogue {
                 report);
         boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
         if (!taken) {
+            permissions.notTaken();
             report.refused(step.session());
         }
         return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);

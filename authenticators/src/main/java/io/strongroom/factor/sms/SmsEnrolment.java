@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
@@ -12,9 +13,11 @@ import io.strongroom.policy.SmsRules;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -65,13 +68,9 @@ public final class SmsEnrolment {
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
             return dialogue(number).show();
         } catch (PhoneNumber.RefusedException refused) {
-            step.event()
-                    .clone()
-                    .event(EventType.UPDATE_CREDENTIAL)
-                    .user(step.user())
-                    .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE)
-                    .detail("reason", refused.refusal().name().toLowerCase(java.util.Locale.ROOT))
-                    .error("phone_number_refused");
+            EventBuilder event =
+                    credentialEvent().detail("reason", refused.refusal().name().toLowerCase(Locale.ROOT));
+            ErrorEvents.tell(step.session(), event, "phone_number_refused");
             return numberForm(entered)
                     .addError(new FormMessage(FIELD, messageKey(refused.refusal()), PhoneNumber.EXAMPLE))
                     .createForm("strongroom-phone.ftl");
@@ -85,7 +84,7 @@ public final class SmsEnrolment {
         Answer answer =
                 dialogue(number).enter(step.input().field(CodePage.FIELD).orElse(""));
         if (answer instanceof Answer.Wrong wrong) {
-            credentialEvent(number).error("invalid_user_credentials");
+            ErrorEvents.tell(step.session(), credentialEvent(number), Errors.INVALID_USER_CREDENTIALS);
             return new Outcome.Failed(null, wrong.page());
         }
         if (answer instanceof Answer.Unchecked unchecked) {
@@ -99,12 +98,16 @@ public final class SmsEnrolment {
     }
 
     private EventBuilder credentialEvent(PhoneNumber number) {
+        return credentialEvent()
+                .detail(EventDetails.PHONE_NUMBER, number.masked().shown());
+    }
+
+    private EventBuilder credentialEvent() {
         return step.event()
                 .clone()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(step.user())
-                .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE)
-                .detail(EventDetails.PHONE_NUMBER, number.masked().shown());
+                .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE);
     }
 
     private Optional<PhoneNumber> pending() {

@@ -1,21 +1,17 @@
 package io.strongroom.factor.sms;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.provider.PlainAuthenticatorFactory;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** {@code sms-otp-authenticator}. */
 @AutoService(AuthenticatorFactory.class)
-public final class SmsOtpAuthenticatorFactory implements AuthenticatorFactory {
+public final class SmsOtpAuthenticatorFactory implements PlainAuthenticatorFactory {
 
     public static final String ID = "sms-otp-authenticator";
 
@@ -46,33 +42,9 @@ public final class SmsOtpAuthenticatorFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public Requirement[] getRequirementChoices() {
-        return REQUIREMENT_CHOICES;
-    }
-
-    @Override
     public boolean isUserSetupAllowed() {
         return true;
     }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

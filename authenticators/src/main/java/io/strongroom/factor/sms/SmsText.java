@@ -1,11 +1,13 @@
 package io.strongroom.factor.sms;
 
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.TenantName;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import java.net.URI;
 import java.text.Normalizer;
+import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
 /** The words of a message, in the user's language. */
@@ -16,17 +18,29 @@ final class SmsText {
     private SmsText() {}
 
     static SmsMessage of(LoginStep step, SmsRules rules, PhoneNumber to, String code) {
-        String tenant = SmsWording.tenantName(step.realm());
+        String tenant = TenantName.of(step.realm());
         long minutes = rules.codeTtl().toMinutes();
         String text = SmsWording.of(step.realm(), rules)
                 .usable()
                 .map(words -> words.render(code, minutes, tenant))
-                .orElseGet(
-                        () -> withCode(step.form().get().getMessage("strongroomSmsText", code, tenant, minutes), code));
+                .orElseGet(() -> withCode(translated(step, code, tenant, minutes), code));
         URI login = step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
-        String sender = rules.sender() == null ? tenant : rules.sender();
-        return new SmsMessage(
-                step.realm().getName(), to, senderId(sender), OriginBoundCode.appendTo(text, code, login));
+        return message(step.realm(), rules, to, OriginBoundCode.appendTo(text, code, login));
+    }
+
+    /** A realm's own translation may break the rules of texts: nobody shall be kept out by that. */
+    private static String translated(LoginStep step, String code, String tenant, long minutes) {
+        try {
+            return step.form().get().getMessage(SmsTranslation.KEY, code, tenant, minutes);
+        } catch (IllegalArgumentException noSuchFormat) {
+            return code + " " + tenant;
+        }
+    }
+
+    /** From the sender that the tenant has chosen, or its name. */
+    static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
+        String sender = rules.sender() == null ? TenantName.of(realm) : rules.sender();
+        return new SmsMessage(realm.getName(), to, senderId(sender), text);
     }
 
     /** A realm's own translation may have lost the code, and without it the message is worth nothing. */

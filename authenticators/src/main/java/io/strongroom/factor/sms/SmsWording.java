@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.TenantName;
 import io.strongroom.gateway.SmsSegments;
 import io.strongroom.policy.MessageTemplate;
 import io.strongroom.policy.SmsRules;
@@ -23,7 +24,7 @@ public final class SmsWording {
     }
 
     public static SmsWording of(RealmModel realm, SmsRules rules) {
-        return new SmsWording(rules.template(), tenantName(realm));
+        return new SmsWording(rules.template(), TenantName.of(realm));
     }
 
     /** How long the tenant's own words can get, or empty where it has none. */
@@ -32,12 +33,7 @@ public final class SmsWording {
     }
 
     /** The tenant's own words, or empty: it has none, or they are too long, and the default is said instead. */
-    Optional<MessageTemplate> usable() {
+    public Optional<MessageTemplate> usable() {
         return longest().filter(length -> length.segments() <= MOST_SEGMENTS).flatMap(fits -> template);
-    }
-
-    static String tenantName(RealmModel realm) {
-        String displayName = realm.getDisplayName();
-        return displayName == null || displayName.isBlank() ? realm.getName() : displayName;
     }
 }

@@ -69,14 +69,17 @@ public final class TestMessage {
     }
 
     public Outcome send(UserModel administrator, PhoneNumber to, String text) {
-        boolean allowed = new HourlyLimit(store, clock, "sms-test:" + administrator.getId(), PER_HOUR).take()
-                && new SmsBudget(session, realm, rules.limits(), clock).take();
-        if (!allowed) {
+        HourlyLimit hourly = new HourlyLimit(store, clock, "sms-test:" + administrator.getId(), PER_HOUR);
+        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), clock);
+        if (!hourly.take()) {
+            return new Outcome.TooMany();
+        }
+        if (!budget.take()) {
+            hourly.giveBack();
             return new Outcome.TooMany();
         }
         String id = UUID.randomUUID().toString();
-        String sender = rules.sender() == null ? SmsWording.tenantName(realm) : rules.sender();
-        SmsMessage message = new SmsMessage(realm.getName(), to, SmsText.senderId(sender), text);
+        SmsMessage message = SmsText.message(realm, rules, to, text);
         String key = key(id);
         store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
         boolean taken = session.getProvider(SmsDispatcher.class)
@@ -86,7 +89,12 @@ public final class TestMessage {
                         rules.gateway(),
                         NO_FALLBACK,
                         (job, attempts) -> keep(job, key, attempts.last().result())));
-        return taken ? new Outcome.OnItsWay(id) : new Outcome.Busy();
+        if (!taken) {
+            hourly.giveBack();
+            budget.giveBack();
+            return new Outcome.Busy();
+        }
+        return new Outcome.OnItsWay(id);
     }
 
     private static void keep(KeycloakSession job, String key, SendResult result) {

@@ -36,13 +36,13 @@ final class Journey {
     /** Takes a place for the first gateway; false where there is no room. */
     boolean board() {
         findLane();
-        return lane == null || lane.take();
+        return lane == null || lane.take(order.realmId());
     }
 
     /** Gives the place back: the message is not to be sent after all. */
     void cancel() {
         if (lane != null) {
-            lane.giveBack();
+            lane.giveBack(order.realmId());
         }
     }
 
@@ -51,7 +51,7 @@ final class Journey {
         if (lane == null) {
             finish();
         } else {
-            lane.run(this::ride, this::stop);
+            lane.run(order.realmId(), this::ride, this::stop);
         }
     }
 
@@ -70,7 +70,7 @@ final class Journey {
         findLane();
         if (lane == null) {
             finish();
-        } else if (lane.take()) {
+        } else if (lane.take(order.realmId())) {
             depart();
         } else {
             attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("its queue is full")));

@@ -1,10 +1,9 @@
 package io.strongroom.gateway.dispatch;
 
 import io.strongroom.metrics.Meters;
+import io.strongroom.queue.TenantQueue;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Threads and a queue for one gateway, both bounded, so that a vendor that is slow holds up its own messages only. Threads
- * that have nothing to do end.
+ * Threads and a queue for one gateway, both bounded, so that a vendor that is slow holds up its own messages only; no tenant
+ * gets more than a share of either, so that its account's bad day is not that of others. Threads that have nothing to do end.
  */
 final class Lane {
 
@@ -23,15 +22,15 @@ final class Lane {
     private final String gateway;
     private final Semaphore places;
     private final ThreadPoolExecutor pool;
+    private final TenantQueue queue;
+    private volatile boolean closed;
 
-    /**
-     * @param threads messages being sent at a time
-     * @param queue   messages waiting for that
-     */
-    Lane(String gateway, int threads, int queue) {
+    /** @param size of this lane */
+    Lane(String gateway, LaneSize size) {
         AtomicInteger number = new AtomicInteger();
+        int threads = size.threads();
         this.gateway = gateway;
-        this.places = new Semaphore(threads + queue);
+        this.places = new Semaphore(threads + size.queue());
         this.pool = new ThreadPoolExecutor(
                 threads, threads, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
                     Thread thread = new Thread(run, "strongroom-" + gateway + "-" + number.incrementAndGet());
@@ -39,6 +38,7 @@ final class Lane {
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
+        this.queue = new TenantQueue(pool, threads, size.queue(), size.share());
     }
 
     String gateway() {
@@ -47,15 +47,23 @@ final class Lane {
 
     /** Messages that wait for a thread. */
     int waiting() {
-        return pool.getQueue().size();
+        return queue.waiting();
     }
 
-    /** Takes a place, to be run on or given back. False where none is free, or the server stops. */
-    boolean take() {
-        return !pool.isShutdown() && places.tryAcquire();
+    /** Takes a place for a tenant, to be run on or given back. False where none is free for it, or the server stops. */
+    boolean take(String tenant) {
+        if (closed || !places.tryAcquire()) {
+            return false;
+        }
+        boolean taken = queue.take(tenant);
+        if (!taken) {
+            places.release();
+        }
+        return taken;
     }
 
-    void giveBack() {
+    void giveBack(String tenant) {
+        queue.giveBack(tenant);
         places.release();
     }
 
@@ -65,67 +73,43 @@ final class Lane {
      * @param work    runs on a thread of the lane
      * @param dropped runs in its stead where the server stops first
      */
-    void run(Runnable work, Runnable dropped) {
-        Ride ride = new Ride(work, dropped);
+    void run(String tenant, Runnable work, Runnable dropped) {
+        if (closed) {
+            Meters.dropped(gateway, 1);
+            giveBack(tenant);
+            dropped.run();
+        } else {
+            queue.run(tenant, () -> finish(work), () -> finish(dropped));
+        }
+    }
+
+    private void finish(Runnable last) {
         try {
-            pool.execute(ride);
-        } catch (RejectedExecutionException stopping) {
-            drop(List.of(ride));
+            last.run();
+        } finally {
+            places.release();
         }
     }
 
     /** Takes no more; what is in it goes on. */
     void close() {
-        pool.shutdown();
+        closed = true;
     }
 
     /** Waits for what is in it, and drops what has not begun by then. */
     void awaitEnd(Duration atMost) {
         try {
-            if (!pool.awaitTermination(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS)) {
-                int sending = pool.getActiveCount();
-                List<Runnable> left = pool.shutdownNow();
+            if (!queue.awaitIdle(atMost)) {
+                int sending = queue.working();
+                int dropped = queue.dropWaiting();
+                Meters.dropped(gateway, dropped);
                 LOG.warnf(
                         "gateway %s: the server stops; %d text messages were dropped, %d were being sent",
-                        gateway, left.size(), sending);
-                drop(left.stream().map(Ride.class::cast).toList());
+                        gateway, dropped, sending);
             }
         } catch (InterruptedException e) {
-            pool.shutdownNow();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void drop(List<Ride> rides) {
-        Meters.dropped(gateway, rides.size());
-        rides.forEach(Ride::drop);
-    }
-
-    private final class Ride implements Runnable {
-
-        private final Runnable work;
-        private final Runnable dropped;
-
-        Ride(Runnable work, Runnable dropped) {
-            this.work = work;
-            this.dropped = dropped;
-        }
-
-        @Override
-        public void run() {
-            finish(work);
-        }
-
-        void drop() {
-            finish(dropped);
-        }
-
-        private void finish(Runnable last) {
-            try {
-                last.run();
-            } finally {
-                places.release();
-            }
-        }
+        pool.shutdownNow();
     }
 }

@@ -15,10 +15,10 @@ final class Lanes {
     private final String serverDefault;
 
     /** @param serverDefault provider id, or null: none */
-    Lanes(Collection<String> gateways, String serverDefault, int threads, int queue) {
+    Lanes(Collection<String> gateways, String serverDefault, LaneSize size) {
         this.serverDefault = serverDefault;
         this.lanes = gateways.stream()
-                .map(gateway -> new Lane(gateway, threads, queue))
+                .map(gateway -> new Lane(gateway, size))
                 .collect(Collectors.toUnmodifiableMap(Lane::gateway, Function.identity()));
         lanes.values().forEach(lane -> Meters.queue(lane.gateway(), lane::waiting));
     }

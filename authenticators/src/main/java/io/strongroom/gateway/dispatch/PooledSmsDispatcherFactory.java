@@ -22,7 +22,7 @@ import org.keycloak.provider.ProviderFactory;
 
 /**
  * A {@link Lane} for each gateway installed. Options, for each of them: {@code threads} (16), messages being sent at a time;
- * {@code queue} (200), messages waiting for that.
+ * {@code queue} (200), messages waiting for that; {@code tenant-share} (50), what one tenant gets of either, in percent.
  */
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
@@ -33,8 +33,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     private static final Duration LAST_SECONDS = Duration.ofSeconds(6);
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
-    private int threads;
-    private int queue;
+    private LaneSize size;
     private KeycloakSessionFactory sessions;
     private Lanes lanes;
 
@@ -58,8 +57,8 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
     @Override
     public void init(Config.Scope config) {
-        threads = Math.max(1, config.getInt("threads", 16));
-        queue = Math.max(0, config.getInt("queue", 200));
+        size = new LaneSize(
+                config.getInt("threads", 16), config.getInt("queue", 200), config.getInt("tenant-share", 50));
     }
 
     @Override
@@ -69,7 +68,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
                 .map(gateway -> gateway.getId())
                 .toList();
         ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
-        lanes = new Lanes(gateways, first == null ? null : first.getId(), threads, queue);
+        lanes = new Lanes(gateways, first == null ? null : first.getId(), size);
         breakers.publish(gateways);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {

@@ -5,15 +5,11 @@ import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.TenantPolicy;
-import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,12 +18,12 @@ import org.keycloak.models.UserModel;
 /** Reads the policies of a tenant and its data rooms. */
 public final class PolicyStore {
 
-    private final KeycloakSession session;
     private final RealmModel realm;
+    private final AttributedGroups groups;
 
     public PolicyStore(KeycloakSession session, RealmModel realm) {
-        this.session = session;
         this.realm = realm;
+        this.groups = new AttributedGroups(session, realm);
     }
 
     public TenantPolicy tenant() {
@@ -36,29 +32,12 @@ public final class PolicyStore {
 
     /** Whether anybody in this realm can be asked for a second factor. */
     public boolean anyPolicy() {
-        return tenant().enforcement() != Enforcement.OFF || anyEnforcingGroup();
-    }
-
-    /**
-     * Asked of the database, not of the group provider: that one shows an administrator with limited rights fewer groups,
-     * and a rule must not end because of who looked.
-     */
-    private boolean anyEnforcingGroup() {
-        return !entityManager()
-                .createQuery(
-                        "select a.id from GroupAttributeEntity a where a.name = :name and a.group.realm = :realm"
-                                + " and lower(trim(a.value)) not in ('false', '')",
-                        String.class)
-                .setParameter("name", RoomPolicy.ENFORCED)
-                .setParameter("realm", realm.getId())
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return tenant().enforcement() != Enforcement.OFF || groups.anyWithSwitchedOn(RoomPolicy.ENFORCED);
     }
 
     /** What is wrong with the attributes of the tenant's groups. */
     public List<Problem> problemsOfGroups() {
-        return groupsWithAttributes()
+        return groups.withAny(RoomPolicy.RULE_PREFIX, RoomPolicy.DATA_ROOM)
                 .flatMap(group -> problemsOf(group).stream())
                 .toList();
     }
@@ -71,22 +50,6 @@ public final class PolicyStore {
     /** What is wrong with the attributes of one group. */
     public static List<Problem> problemsOf(GroupModel group) {
         return RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
-    }
-
-    private Stream<GroupModel> groupsWithAttributes() {
-        return entityManager()
-                .createQuery(
-                        "select distinct a.group.id from GroupAttributeEntity a where a.group.realm = :realm"
-                                + " and (a.name like 'twoFactor.%' or a.name like 'dataRoom%')",
-                        String.class)
-                .setParameter("realm", realm.getId())
-                .getResultStream()
-                .map(id -> session.groups().getGroupById(realm, id))
-                .filter(Objects::nonNull);
-    }
-
-    private EntityManager entityManager() {
-        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     /** The data rooms a user is a member of, directly or through one of their user groups. */

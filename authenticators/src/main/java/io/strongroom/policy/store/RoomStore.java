@@ -5,7 +5,6 @@ import io.strongroom.policy.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,18 +100,8 @@ public final class RoomStore {
 
     /** Groups with a trace of a rule, data rooms or not. */
     public List<GroupModel> ruled() {
-        return session
-                .getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(
-                        "select distinct a.group.id from GroupAttributeEntity a"
-                                + " where a.group.realm = :realm and a.name like 'twoFactor.%'",
-                        String.class)
-                .setParameter("realm", realm.getId())
-                .getResultList()
-                .stream()
-                .map(id -> session.groups().getGroupById(realm, id))
-                .filter(Objects::nonNull)
+        return new AttributedGroups(session, realm)
+                .withAny(RoomPolicy.RULE_PREFIX)
                 .toList();
     }
 
@@ -120,12 +109,12 @@ public final class RoomStore {
     public static void removeRule(GroupModel group) {
         group.setSingleAttribute(RoomPolicy.ENFORCED, "false");
         group.getAttributes().keySet().stream()
-                .filter(name -> name.startsWith("twoFactor."))
+                .filter(name -> name.startsWith(RoomPolicy.RULE_PREFIX))
                 .toList()
                 .forEach(group::removeAttribute);
     }
 
     private static Stream<String> names() {
-        return RoomPolicy.settings(name -> null).stream().map(Setting::attribute).toList().stream();
+        return RoomPolicy.settings(name -> null).stream().map(Setting::attribute);
     }
 }

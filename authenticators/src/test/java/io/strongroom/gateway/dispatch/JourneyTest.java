@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The way of a message from gateway to gateway")
 class JourneyTest {
 
-    private final Lanes lanes = new Lanes(List.of("first", "second"), "first", 1, 0);
+    private final Lanes lanes = new Lanes(List.of("first", "second"), "first", new LaneSize(1, 0, 100));
     private final Map<String, SendResult> answers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> lastWays = new ConcurrentHashMap<>();
     private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
@@ -90,7 +90,7 @@ class JourneyTest {
     @DisplayName("X4 a second gateway that is full is told as such")
     void secondIsFull() throws InterruptedException {
         answers.put("first", new TryLater("refused"));
-        assertTrue(lanes.of("second").orElseThrow().take());
+        assertTrue(lanes.of("second").orElseThrow().take(Orders.REALM));
 
         Attempts attempts = send(Orders.by("first", "second"));
 
@@ -106,8 +106,8 @@ class JourneyTest {
 
         send(Orders.by("first", "second"));
 
-        await().until(() -> lanes.of("first").orElseThrow().take());
-        await().until(() -> lanes.of("second").orElseThrow().take());
+        await().until(() -> lanes.of("first").orElseThrow().take(Orders.REALM));
+        await().until(() -> lanes.of("second").orElseThrow().take(Orders.REALM));
     }
 
     @Test
@@ -142,7 +142,7 @@ class JourneyTest {
     @Test
     @DisplayName("X9 without any gateway the message fails closed, with the reason")
     void nothingInstalled() throws InterruptedException {
-        Lanes none = new Lanes(List.of(), null, 1, 1);
+        Lanes none = new Lanes(List.of(), null, new LaneSize(1, 1, 100));
         Journey journey = new Journey(Orders.by(null, null), none, this::answer, ends::add);
 
         assertTrue(journey.board());

@@ -1,5 +1,6 @@
 package io.strongroom.gateway.dispatch;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final String TENANT = "acme";
 
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final AtomicInteger sent = new AtomicInteger();
@@ -24,7 +27,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a gateway that hangs does not hold up another's messages")
     void bulkhead() throws InterruptedException {
-        Lanes lanes = new Lanes(List.of("hangs", "works"), null, 2, 10);
+        Lanes lanes = new Lanes(List.of("hangs", "works"), null, new LaneSize(2, 10, 100));
         for (int i = 0; i < 12; i++) {
             assertTrue(send(lanes.of("hangs").orElseThrow(), this::hang));
         }
@@ -41,14 +44,52 @@ class LaneTest {
     }
 
     @Test
+    @DisplayName(
+            "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same lane")
+    void tenantsShare() throws InterruptedException {
+        Lane lane = new Lane("shared", new LaneSize(2, 10, 50));
+        int taken = 0;
+        while (send(lane, "hangs", this::hang)) {
+            taken++;
+        }
+        CountDownLatch others = new CountDownLatch(12);
+
+        for (int i = 0; i < 12; i++) {
+            String tenant = "works" + i % 2;
+            await().atMost(LONG).until(() -> send(lane, tenant, others::countDown));
+        }
+
+        assertTrue(others.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(6, taken, "half of the threads and half of the queue");
+        assertEquals(0, sent.get());
+        vendorAnswers.countDown();
+        lane.close();
+        lane.awaitEnd(LONG);
+        assertEquals(6, sent.get());
+    }
+
+    @Test
+    @DisplayName("X4 all tenants together get no more than the lane has")
+    void bounded() {
+        Lane lane = new Lane("bounded", new LaneSize(2, 4, 50));
+
+        long taken =
+                IntStream.range(0, 100).filter(i -> lane.take("tenant" + i)).count();
+
+        assertEquals(6, taken);
+        lane.giveBack("tenant0");
+        assertTrue(lane.take("another"));
+    }
+
+    @Test
     @DisplayName("X4 a full lane says so at once")
     void full() {
-        Lane lane = new Lane("full", 1, 2);
+        Lane lane = new Lane("full", new LaneSize(1, 2, 100));
         for (int i = 0; i < 3; i++) {
             assertTrue(send(lane, this::hang));
         }
 
-        assertFalse(lane.take());
+        assertFalse(lane.take(TENANT));
 
         vendorAnswers.countDown();
         lane.close();
@@ -59,7 +100,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 when the server stops, what is queued still leaves")
     void leavesInTime() {
-        Lane lane = new Lane("leaving", 1, 10);
+        Lane lane = new Lane("leaving", new LaneSize(1, 10, 100));
         for (int i = 0; i < 11; i++) {
             send(lane, sent::incrementAndGet);
         }
@@ -74,7 +115,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 when the server stops and the vendor hangs, what is queued is dropped, and each is told")
     void dropsTheRest() throws InterruptedException {
-        Lane lane = new Lane("dropping", 1, 10);
+        Lane lane = new Lane("dropping", new LaneSize(1, 10, 100));
         CountDownLatch begun = new CountDownLatch(1);
         send(lane, () -> {
             begun.countDown();
@@ -96,12 +137,12 @@ class LaneTest {
     @Test
     @DisplayName("X4 a server that stops takes no more")
     void closed() {
-        Lane lane = new Lane("closed", 1, 10);
-        assertTrue(lane.take());
+        Lane lane = new Lane("closed", new LaneSize(1, 10, 100));
+        assertTrue(lane.take(TENANT));
         lane.close();
 
-        assertFalse(lane.take());
-        lane.run(sent::incrementAndGet, dropped::incrementAndGet);
+        assertFalse(lane.take(TENANT));
+        lane.run(TENANT, sent::incrementAndGet, dropped::incrementAndGet);
 
         assertEquals(0, sent.get());
         assertEquals(1, dropped.get(), "the one whose place was taken before");
@@ -110,7 +151,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a failure of ours costs neither the place nor the lane")
     void failure() throws InterruptedException {
-        Lane lane = new Lane("failing", 1, 0);
+        Lane lane = new Lane("failing", new LaneSize(1, 0, 100));
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         CountDownLatch failed = new CountDownLatch(1);
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.countDown());
@@ -130,10 +171,14 @@ class LaneTest {
     }
 
     private boolean send(Lane lane, Runnable work) {
-        if (!lane.take()) {
+        return send(lane, TENANT, work);
+    }
+
+    private boolean send(Lane lane, String tenant, Runnable work) {
+        if (!lane.take(tenant)) {
             return false;
         }
-        lane.run(work, dropped::incrementAndGet);
+        lane.run(tenant, work, dropped::incrementAndGet);
         return true;
     }
 

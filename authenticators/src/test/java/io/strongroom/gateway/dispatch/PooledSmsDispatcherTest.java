@@ -28,7 +28,7 @@ class PooledSmsDispatcherTest {
     private static final int THREADS = 4;
     private static final int QUEUE = 46;
 
-    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", THREADS, QUEUE);
+    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", new LaneSize(THREADS, QUEUE, 100));
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
     private final Queue<Attempts> told = new ConcurrentLinkedQueue<>();

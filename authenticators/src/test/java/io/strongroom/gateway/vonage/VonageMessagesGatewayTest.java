@@ -88,7 +88,7 @@ class VonageMessagesGatewayTest extends VonageGatewayRules {
 
     @Override
     Configured<SmsGateway> configure(GatewayOptions options, Vault vault, CloseableHttpClient client) {
-        return VonageMessagesGatewayFactory.gateway(options, vault, client);
+        return new VonageMessagesGatewayFactory().gateway(options, vault, client);
     }
 
     @Override

@@ -52,7 +52,7 @@ class VonageSmsGatewayTest extends VonageGatewayRules {
 
     @Override
     Configured<SmsGateway> configure(GatewayOptions options, Vault vault, CloseableHttpClient client) {
-        return VonageSmsGatewayFactory.gateway(options, vault, client);
+        return new VonageSmsGatewayFactory().gateway(options, vault, client);
     }
 
     @Override

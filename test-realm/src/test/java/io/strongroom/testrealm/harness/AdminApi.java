@@ -27,7 +27,12 @@ public final class AdminApi {
 
     /** As a user of this realm, or of another. */
     public static AdminApi of(TestRealm realm, TestRealm home, TestUser user) {
-        String token = home.app().passwordGrant(user).text("access_token");
+        return of(realm, home.app(), user);
+    }
+
+    /** As a user with a token of this application. */
+    public static AdminApi of(TestRealm realm, App app, TestUser user) {
+        String token = app.passwordGrant(user).text("access_token");
         return new AdminApi(base(realm), () -> token, "en");
     }
 

@@ -67,6 +67,11 @@ public final class TestRealm {
         return realm;
     }
 
+    /** The realm of the server's administrators, who may have rights in other realms. */
+    public static TestRealm master() {
+        return imported("master");
+    }
+
     /** A realm that the shared server has from its start. */
     static TestRealm imported(String name) {
         return new TestRealm(Harness.server(), Harness.admin(), name);

@@ -1,4 +1,4 @@
-package io.strongroom.notify;
+package io.strongroom.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("The queue of mails")
+@DisplayName("A queue that tenants share")
 class TenantQueueTest {
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final TenantQueue queue = new TenantQueue(threads::add, 4, 6);
+    private final TenantQueue queue = new TenantQueue(threads::add, 4, 6, 50);
 
     private boolean offer(String tenant, String mail) {
         return queue.offer(tenant, () -> done.add(mail));
@@ -101,6 +101,58 @@ class TenantQueueTest {
     }
 
     @Test
+    @DisplayName("a place that was given back is there for another, of the same tenant and of others")
+    void givenBack() {
+        for (int place = 0; place < 5; place++) {
+            assertTrue(queue.take("one"));
+        }
+        assertFalse(queue.take("one"));
+
+        queue.giveBack("one");
+
+        assertTrue(offer("one", "in its stead"));
+        assertFalse(queue.take("one"));
+        for (int place = 0; place < 4; place++) {
+            queue.giveBack("one");
+        }
+        runAll();
+        half();
+    }
+
+    @Test
+    @DisplayName("tells of each that it drops, once, and is empty afterwards")
+    void dropped() throws InterruptedException {
+        List<String> dropped = new ArrayList<>();
+        for (String mail : List.of("1", "2", "3", "4", "5")) {
+            assertTrue(queue.take("one") && queue.run("one", () -> done.add(mail), () -> dropped.add(mail)));
+        }
+        threads.poll().run();
+        assertEquals(4, queue.waiting());
+
+        assertEquals(4, queue.dropWaiting());
+        runAll();
+
+        assertEquals(List.of("1"), done);
+        assertEquals(List.of("2", "3", "4", "5"), dropped.stream().sorted().toList());
+        assertTrue(queue.awaitIdle(Duration.ZERO));
+        half();
+    }
+
+    @Test
+    @DisplayName("a share is a percentage, and at least one")
+    void share() {
+        TenantQueue small = new TenantQueue(threads::add, 4, 10, 1);
+        TenantQueue whole = new TenantQueue(threads::add, 4, 10, 100);
+
+        assertTrue(small.take("one") && small.take("one"));
+        assertFalse(small.take("one"));
+        for (int place = 0; place < 14; place++) {
+            assertTrue(whole.take("one"), "place " + place);
+        }
+        assertFalse(whole.take("one"));
+    }
+
+    @Test
     @DisplayName("takes nothing when the server stops, and does not wait for ever")
     @Timeout(20)
     void stopping() throws InterruptedException {
@@ -109,7 +161,8 @@ class TenantQueueTest {
                     throw new RejectedExecutionException();
                 },
                 4,
-                6);
+                6,
+                50);
 
         assertFalse(stopping.offer("one", () -> {}));
         stopping.awaitIdle(Duration.ofHours(1));
@@ -123,7 +176,7 @@ class TenantQueueTest {
     void parallel() throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         ExecutorService givers = Executors.newFixedThreadPool(8);
-        TenantQueue real = new TenantQueue(pool, 4, 10);
+        TenantQueue real = new TenantQueue(pool, 4, 10, 50);
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger worked = new AtomicInteger();
         CountDownLatch given = new CountDownLatch(2000);

@@ -1,0 +1,41 @@
+package io.strongroom.factor;
+
+import org.jboss.logging.Logger;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Events of errors, told when the request has ended its transaction, however it ended. Keycloak writes them at once and by a
+ * database connection of their own: many requests at once, each with one connection and in want of another, would wait for each
+ * other.
+ */
+public final class ErrorEvents {
+
+    private static final Logger LOG = Logger.getLogger(ErrorEvents.class);
+
+    private ErrorEvents() {}
+
+    /** @param event of the session's realm; not to be changed any more */
+    public static void tell(KeycloakSession session, EventBuilder event, String error) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                write(event, error);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                write(event, error);
+            }
+        });
+    }
+
+    private static void write(EventBuilder event, String error) {
+        try {
+            event.error(error);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the event of an error, %s, could not be kept", error);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.strongroom.factor;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.CredentialValidator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** A factor's challenge as a step of a flow that somebody composes. The guard accepts what it verified. */
+public abstract class FactorAuthenticator
+        implements Authenticator, CredentialValidator<CredentialProvider<CredentialModel>> {
+
+    private final String type;
+
+    /** @param type of the credential that is asked for */
+    protected FactorAuthenticator(String type) {
+        this.type = type;
+    }
+
+    /** Lets the login go on; the factor is noted as passed already. */
+    protected abstract void passed(AuthenticationFlowContext context);
+
+    protected final void apply(AuthenticationFlowContext context, Outcome outcome) {
+        if (outcome instanceof Outcome.Show show) {
+            context.challenge(show.page());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            EventBuilder event = context.getEvent()
+                    .clone()
+                    .user(context.getUser())
+                    .detail(EventDetails.SECOND_FACTOR, failed.factor());
+            ErrorEvents.tell(context.getSession(), event, Errors.INVALID_USER_CREDENTIALS);
+            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
+        } else if (outcome instanceof Outcome.Passed passed) {
+            new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
+                    .add(passed.factor());
+            context.getEvent().detail(EventDetails.SECOND_FACTOR, type);
+            passed(context);
+        }
+    }
+
+    protected static void notSetUp(AuthenticationFlowContext context) {
+        context.failure(AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED);
+    }
+
+    @Override
+    public final boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final CredentialProvider<CredentialModel> getCredentialProvider(KeycloakSession session) {
+        return session.getProvider(CredentialProvider.class, type);
+    }
+
+    @Override
+    public final void close() {}
+}

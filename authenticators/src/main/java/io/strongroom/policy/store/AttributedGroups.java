@@ -1,0 +1,67 @@
+package io.strongroom.policy.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The groups of a realm by their attributes. Asked of the database, not of the group provider: that one shows an administrator
+ * with limited rights fewer groups, and a rule must not end because of who looked.
+ */
+final class AttributedGroups {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    AttributedGroups(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * All with an attribute whose name begins with one of these, each loaded when the stream comes to it.
+     *
+     * @param prefixes hold no wildcard
+     */
+    Stream<GroupModel> withAny(String... prefixes) {
+        return Stream.of(prefixes)
+                .flatMap(this::ids)
+                .distinct()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull);
+    }
+
+    private Stream<String> ids(String prefix) {
+        return entityManager()
+                .createQuery(
+                        "select g.id from GroupEntity g where g.realm = :realm and exists ("
+                                + "select 1 from GroupAttributeEntity a where a.group = g and a.name like :prefix)",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("prefix", prefix + "%")
+                .getResultList()
+                .stream();
+    }
+
+    /** Whether there is one in which a switch is on, or is anything that might be meant so. */
+    boolean anyWithSwitchedOn(String name) {
+        return !entityManager()
+                .createQuery(
+                        "select a.id from GroupAttributeEntity a where a.name = :name and a.group.realm = :realm"
+                                + " and lower(trim(a.value)) not in ('false', '')",
+                        String.class)
+                .setParameter("name", name)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

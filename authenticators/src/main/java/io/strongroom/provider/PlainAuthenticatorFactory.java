@@ -1,0 +1,26 @@
+package io.strongroom.provider;
+
+import java.util.List;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** An authenticator that has nothing to be set in a flow but its requirement, which may be any. */
+public interface PlainAuthenticatorFactory extends AuthenticatorFactory, PlainFactory<Authenticator> {
+
+    @Override
+    default Requirement[] getRequirementChoices() {
+        return REQUIREMENT_CHOICES.clone();
+    }
+
+    @Override
+    default boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    default List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

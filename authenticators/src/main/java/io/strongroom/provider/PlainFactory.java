@@ -1,0 +1,19 @@
+package io.strongroom.provider;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/** A factory without options of the server, which holds nothing that has to be closed. */
+public interface PlainFactory<T extends Provider> extends ProviderFactory<T> {
+
+    @Override
+    default void init(Config.Scope config) {}
+
+    @Override
+    default void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,189 @@
+package io.strongroom.queue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Work for a few threads, with room for a bounded amount. No tenant gets more than a share of the threads, nor of the room, so
+ * that one whose work hangs does not keep the others'.
+ */
+public final class TenantQueue {
+
+    private final Executor pool;
+    private final TenantPlaces places;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Set<Ride> notBegun = new LinkedHashSet<>();
+    private int underWay;
+
+    /**
+     * @param threads of the pool, at least 1
+     * @param room    how many may wait for a thread of their tenant's share
+     * @param share   what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
+     */
+    public TenantQueue(Executor pool, int threads, int room, int share) {
+        this.pool = pool;
+        this.places = new TenantPlaces(threads, room, share);
+    }
+
+    /** A tenant's part. */
+    private static final class Lane {
+        private final Queue<Ride> waiting = new ArrayDeque<>();
+        private int running;
+    }
+
+    /** Takes a place for a tenant, to be run on or given back. False where there is none. */
+    public synchronized boolean take(String tenant) {
+        return places.take(tenant);
+    }
+
+    /** The place that was taken is not needed. */
+    public synchronized void giveBack(String tenant) {
+        places.giveBack(tenant);
+    }
+
+    /**
+     * Uses the place that was taken.
+     *
+     * @param dropped runs in the work's stead where it does not begin any more
+     * @return false where the pool has stopped: it was dropped at once
+     */
+    public boolean run(String tenant, Runnable work, Runnable dropped) {
+        Ride ride = new Ride(tenant, work, dropped);
+        synchronized (this) {
+            Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
+            underWay++;
+            notBegun.add(ride);
+            if (lane.running == places.forThreads()) {
+                return lane.waiting.add(ride);
+            }
+            lane.running++;
+            ride.onThread = true;
+        }
+        return ride.start();
+    }
+
+    /** @return false where there is no room: nothing was taken */
+    public boolean offer(String tenant, Runnable work) {
+        return take(tenant) && run(tenant, work, () -> {});
+    }
+
+    /** How much waits for a thread. */
+    public synchronized int waiting() {
+        return notBegun.size();
+    }
+
+    /** How much is being worked on. */
+    public synchronized int working() {
+        return underWay - notBegun.size();
+    }
+
+    /** Waits until all is done, but not longer than that. False where something is left. */
+    public synchronized boolean awaitIdle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); underWay > 0 && left > 0; left = end - System.nanoTime()) {
+            wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+        }
+        return underWay == 0;
+    }
+
+    /** Drops what has not begun, and says how much that was. */
+    public int dropWaiting() {
+        List<Ride> left;
+        synchronized (this) {
+            left = List.copyOf(notBegun);
+            lanes.values().forEach(lane -> lane.waiting.clear());
+        }
+        return (int) left.stream().filter(Ride::drop).count();
+    }
+
+    private final class Ride implements Runnable {
+
+        private final String tenant;
+        private final Runnable work;
+        private final Runnable dropped;
+
+        /** Whether it is one of those of its tenant that have a thread, or wait for the next of the pool. */
+        private boolean onThread;
+
+        Ride(String tenant, Runnable work, Runnable dropped) {
+            this.tenant = tenant;
+            this.work = work;
+            this.dropped = dropped;
+        }
+
+        boolean start() {
+            try {
+                pool.execute(this);
+                return true;
+            } catch (RejectedExecutionException stopping) {
+                drop();
+                return false;
+            }
+        }
+
+        @Override
+        public void run() {
+            if (begin()) {
+                finish(work);
+            }
+        }
+
+        /** False where it has begun. */
+        boolean drop() {
+            boolean mine = begin();
+            if (mine) {
+                finish(dropped);
+            }
+            return mine;
+        }
+
+        private boolean begin() {
+            synchronized (TenantQueue.this) {
+                return notBegun.remove(this);
+            }
+        }
+
+        /** A failure is told as that of the thread, and the place is free again. */
+        private void finish(Runnable last) {
+            try {
+                last.run();
+            } catch (RuntimeException e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            } finally {
+                next();
+            }
+        }
+
+        private void next() {
+            Ride next;
+            synchronized (TenantQueue.this) {
+                next = onThread ? passOn(lanes.get(tenant)) : null;
+                underWay--;
+                places.giveBack(tenant);
+                TenantQueue.this.notifyAll();
+            }
+            if (next != null) {
+                next.start();
+            }
+        }
+
+        private Ride passOn(Lane lane) {
+            Ride next = lane.waiting.poll();
+            if (next != null) {
+                next.onThread = true;
+            } else if (--lane.running == 0) {
+                lanes.remove(tenant);
+            }
+            return next;
+        }
+    }
+}
