@@ -35,6 +35,12 @@ class MessagesTest {
             "sms-otp-help-text",
             "two-factor-failures-display-name",
             "two-factor-failures-help-text",
+            "remembered-browser-display-name",
+            "remembered-browser-help-text",
+            "two-factor-grace-display-name",
+            "two-factor-grace-help-text",
+            "two-factor-unproven-link-display-name",
+            "two-factor-unproven-link-help-text",
             "backup-codes-display-name",
             "backup-codes-help-text");
 
@@ -217,8 +223,16 @@ class MessagesTest {
             return pattern.contains(",choice,");
         }
 
+        /** The account console does not know MessageFormat. */
+        boolean isOfAccountConsole() {
+            return key.startsWith("strongroomAccount");
+        }
+
         /** As a page has it: what it counts is a number, what it names a string. */
         String format(long count) {
+            if (isOfAccountConsole()) {
+                return pattern.replaceAll("\\{\\{(\\d)}}", "name$1");
+            }
             Object[] arguments = IntStream.range(0, 4)
                     .mapToObj(n -> pattern.contains("{" + n + ",choice,") ? (Object) count : (Object) ("name" + n))
                     .toArray();
