@@ -81,11 +81,11 @@ class ArchitectureTest {
         "factor.backupcode,factor code state throttle metrics policy..",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
-        "account,policy.. factor.. facts throttle",
-        "flow,policy.. facts",
+        "account,policy.. factor.. facts phone throttle",
+        "flow,policy.. facts factor.browser",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. state throttle",
-        "guard,policy.. factor.. facts token"
+        "notify,policy.. factor.. facts phone state throttle",
+        "guard,policy.. factor.. facts flow token"
     })
     void uses(String name, String allowed) {
         String[] packages = ("io.strongroom.x " + name + " " + allowed).strip().split(" +");

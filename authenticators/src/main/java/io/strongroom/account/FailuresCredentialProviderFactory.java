@@ -10,6 +10,6 @@ import org.keycloak.credential.CredentialProviderFactory;
 public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {
 
     public FailuresCredentialProviderFactory() {
-        super(FailureRow.TYPE, FailuresCredentialProvider::new);
+        super(FailureRow.TYPE, session -> new MemoryCredentialProvider(session, FailureRow.TYPE));
     }
 }

@@ -1,29 +1,62 @@
 package io.strongroom.account;
 
 import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.SmsCredential.SetBy;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Method;
-import org.keycloak.credential.CredentialTypeMetadata;
+import java.util.List;
+import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.credential.CredentialMetadata.LocalizedMessage;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
-import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
-/** {@code sms-otp}. */
-final class SmsCredentialProvider extends StoredCredentialProvider {
+/** {@code sms-otp}: goes by its number, and says which data room it is for. */
+final class SmsCredentialProvider extends FactorCredentialProvider {
 
     SmsCredentialProvider(KeycloakSession session) {
         super(session, SmsCredential.TYPE);
     }
 
     @Override
-    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        OwnFactors own = new OwnFactors(session());
-        CredentialTypeMetadataBuilder metadata =
-                texts().iconCssClass("kcAuthenticatorSmsClass").removeable(own.mayRemove(context.getUser()));
-        if (own.maySetUp(Method.SMS)) {
+    void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
+        metadata.iconCssClass("kcAuthenticatorSmsClass");
+        if (new OwnFactors(session()).maySetUp(Method.SMS)) {
             metadata.createAction(SmsEnrolActionFactory.ID);
         }
-        return metadata.build(session());
+    }
+
+    @Override
+    void describe(CredentialModel stored, CredentialMetadata metadata) {
+        SmsCredential.of(stored).ifPresent(credential -> {
+            name(credential.number().masked().shown(), metadata);
+            if (credential.dataRoom() != null) {
+                tellRoom(credential.dataRoom(), metadata);
+            } else if (credential.setBy() == SetBy.ADMIN) {
+                metadata.setInfoMessage("strongroomAccountByAdmin");
+            }
+        });
+    }
+
+    private static void name(String number, CredentialMetadata metadata) {
+        CredentialModel shown = metadata.getCredentialModel();
+        if (StringUtil.isBlank(shown.getUserLabel())) {
+            shown.setUserLabel(number);
+        } else if (!shown.getUserLabel().contains(number)) {
+            metadata.setInfoProperties(List.of(new LocalizedMessage("strongroomAccountNumber", new Object[] {number})));
+        }
+    }
+
+    private void tellRoom(String id, CredentialMetadata metadata) {
+        GroupModel room = session().groups().getGroupById(session().getContext().getRealm(), id);
+        if (room == null) {
+            metadata.setInfoMessage("strongroomAccountRoomGone");
+        } else {
+            metadata.setInfoMessage("strongroomAccountRoom", room.getName());
+        }
     }
 }

@@ -1,15 +1,14 @@
 package io.strongroom.account;
 
-import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code two-factor-failures}. Users cannot remove it: a lock is for an administrator to end. */
-final class FailuresCredentialProvider extends StoredCredentialProvider {
+/** What is kept in mind of a user and is no factor. Users cannot remove it: it would make their login easier. */
+final class MemoryCredentialProvider extends StoredCredentialProvider {
 
-    FailuresCredentialProvider(KeycloakSession session) {
-        super(session, FailureRow.TYPE);
+    MemoryCredentialProvider(KeycloakSession session, String type) {
+        super(session, type);
     }
 
     @Override
