@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import io.strongroom.testrealm.mail.MailServer.Mail;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,32 @@ class BrokerLinkIT {
         assertAsksForCode(link(new Browser(), victim));
         assertAsksForCode(throughHome(new Browser()));
         assertEquals(0, work.sessions(victim).size());
+    }
+
+    @Test
+    @DisplayName("X10 X16 the account's owner is told of a link that the password alone has made, once")
+    void told() {
+        work.withMail();
+        String address = "link" + number.substring(8) + "@example.com";
+        TestUser victim = work.addUser("double", spec -> spec.number(number).with(user -> user.setEmail(address)));
+
+        link(new Browser(), victim).page();
+        throughHome(new Browser()).page();
+
+        Mail mail = Harness.mailbox().await(address);
+        assertEquals("Tenant " + work.name() + ": your account was linked to an identity provider", mail.subject());
+        assertTrue(mail.text().contains("Identity provider: home"), mail::text);
+        assertTrue(mail.text().contains("If this was not you"), mail::text);
+        work.admin().delete(work.path("/users/" + victim.id() + "/credentials/" + idOf(victim, "sms-otp")));
+        assertEquals(2, Harness.mailbox().await(address, 2).size());
+    }
+
+    private String idOf(TestUser user, String type) {
+        return work.credentials(user).stream()
+                .filter(credential -> type.equals(credential.getType()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
     }
 
     @Test
