@@ -45,7 +45,8 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     private void announce(RoomRule rule, Reader reader) {
         Predicate<Runnable> back = part -> queue.offer(rule.realmId(), part);
-        if (!back.test(new RoomAnnouncement(mailer, rule, reader, back))) {
+        RoomParts parts = new RoomParts(rule, reader);
+        if (!back.test(new RoomAnnouncement(rule, () -> mailer.inTransaction(parts::next), mailer::send, back))) {
             LOG.warnf(
                     "realm %s: no room for mails, members of data room %s are not told of its rule",
                     rule.realmId(), rule.roomId());

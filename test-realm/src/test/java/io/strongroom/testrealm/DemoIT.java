@@ -214,19 +214,15 @@ class DemoIT {
         globex.addClient("app", client -> client);
         IdentityProvider.connect(open, globex, "open");
         TestUser outside = open.addUser("nora");
-        TestUser inside = globex.addUser("nora", spec -> spec.app("secret-of-noras-app"));
+        TestUser inside = globex.addUser("nora");
         Browser browser = new Browser();
-        browser.open(globex.app().authorize())
+        globex.signIn(browser, inside).page().press("later").signedIn();
+        browser.open(globex.app().authorize().with("kc_action", "idp_link:open"))
                 .page()
-                .click("#social-open")
+                .press("continue")
                 .page()
                 .submit(Map.of("username", outside.name(), "password", outside.password()))
-                .page()
-                .form("submitAction")
-                .press("submitAction", "linkAccount")
-                .page()
-                .submit("password", inside.password())
-                .page();
+                .signedIn();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -77,6 +77,7 @@ class ImportIT {
         moved.getCredentials().add(password);
         return TestRealm.create("import", realm -> {
             realm.setId(realmId);
+            moved.setRealmRoles(List.of("default-roles-" + realm.getRealm()));
             realm.setUsers(List.of(moved));
             realm.getAttributes().put("twoFactor.methods", "sms");
             realm.getAttributes().putAll(attributes);
