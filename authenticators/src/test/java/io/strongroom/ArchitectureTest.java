@@ -83,11 +83,11 @@ class ArchitectureTest {
         "factor.backupcode,factor code state throttle metrics policy.. provider",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
-        "account,policy.. factor.. facts throttle",
-        "flow,policy.. facts provider",
+        "account,policy.. factor.. facts phone throttle",
+        "flow,policy.. facts factor.browser provider",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. queue state throttle",
-        "guard,policy.. factor.. facts token provider"
+        "notify,policy.. factor.. facts phone queue state throttle",
+        "guard,policy.. factor.. facts flow token provider"
     })
     void uses(String name, String allowed) {
         String[] packages = ("io.strongroom.x " + name + " " + allowed).strip().split(" +");

@@ -2,64 +2,50 @@ package io.strongroom.account;
 
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
-import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
-import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
-import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
-/** Makes the credential {@code backup-codes} known to Keycloak's consoles. It verifies nothing: a code is used up by it. */
-public final class BackupCodesCredentialProvider implements CredentialProvider<CredentialModel> {
-
-    private final KeycloakSession session;
+/** {@code backup-codes}: there is one set, which is renewed rather than added to. */
+final class BackupCodesCredentialProvider extends FactorCredentialProvider {
 
     BackupCodesCredentialProvider(KeycloakSession session) {
-        this.session = session;
+        super(session, BackupCodes.TYPE);
     }
 
     @Override
-    public String getType() {
-        return BackupCodes.TYPE;
-    }
-
-    @Override
-    public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
-        return user.credentialManager().createStoredCredential(credential);
-    }
-
-    @Override
-    public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
-        return user.credentialManager().removeStoredCredentialById(credentialId);
-    }
-
-    @Override
-    public CredentialModel getCredentialFromModel(CredentialModel model) {
-        return model;
-    }
-
-    @Override
-    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
-                .type(getType())
-                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-                .displayName("backup-codes-display-name")
-                .helpText("backup-codes-help-text")
-                .iconCssClass("kcAuthenticatorRecoveryAuthnCodesClass")
-                .removeable(new OwnFactors(session).mayRemove(context.getUser()));
-        if (mayRenew()) {
+    void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
+        metadata.iconCssClass("kcAuthenticatorRecoveryAuthnCodesClass");
+        if (mayMake() && hasSome(user)) {
+            metadata.updateAction(BackupCodesEnrolActionFactory.ID);
+        } else if (mayMake()) {
             metadata.createAction(BackupCodesEnrolActionFactory.ID);
         }
-        return metadata.build(session);
     }
 
-    private boolean mayRenew() {
-        TenantPolicy tenant = new PolicyStore(session, session.getContext().getRealm()).tenant();
+    private boolean mayMake() {
+        TenantPolicy tenant = new PolicyStore(session(), session().getContext().getRealm()).tenant();
         return tenant.selfService() && tenant.backupCodes() > 0;
+    }
+
+    private boolean hasSome(UserModel user) {
+        return user != null
+                && user.credentialManager()
+                        .getStoredCredentialsByTypeStream(BackupCodes.TYPE)
+                        .findAny()
+                        .isPresent();
+    }
+
+    @Override
+    void describe(CredentialModel stored, CredentialMetadata metadata) {
+        if (StringUtil.isBlank(stored.getUserLabel())) {
+            metadata.getCredentialModel().setUserLabel("backup-codes-display-name");
+        }
+        metadata.setInfoMessage("strongroomAccountCodesLeft", Integer.toString(BackupCodes.left(stored)));
     }
 }

@@ -3,20 +3,13 @@ package io.strongroom.account;
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.backupcode.BackupCodes;
 import org.keycloak.credential.CredentialProviderFactory;
-import org.keycloak.models.KeycloakSession;
 
+/** {@code backup-codes}. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
-public final class BackupCodesCredentialProviderFactory
-        implements CredentialProviderFactory<BackupCodesCredentialProvider> {
+public final class BackupCodesCredentialProviderFactory extends StoredCredentialProviderFactory {
 
-    @Override
-    public BackupCodesCredentialProvider create(KeycloakSession session) {
-        return new BackupCodesCredentialProvider(session);
-    }
-
-    @Override
-    public String getId() {
-        return BackupCodes.TYPE;
+    public BackupCodesCredentialProviderFactory() {
+        super(BackupCodes.TYPE, BackupCodesCredentialProvider::new);
     }
 }

@@ -3,19 +3,13 @@ package io.strongroom.account;
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialProviderFactory;
-import org.keycloak.models.KeycloakSession;
 
+/** {@code two-factor-failures}. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
-public final class FailuresCredentialProviderFactory implements CredentialProviderFactory<FailuresCredentialProvider> {
+public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {
 
-    @Override
-    public FailuresCredentialProvider create(KeycloakSession session) {
-        return new FailuresCredentialProvider(session);
-    }
-
-    @Override
-    public String getId() {
-        return FailureRow.TYPE;
+    public FailuresCredentialProviderFactory() {
+        super(FailureRow.TYPE, session -> new MemoryCredentialProvider(session, FailureRow.TYPE));
     }
 }

@@ -14,6 +14,7 @@ import io.strongroom.throttle.Pass;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
@@ -28,6 +29,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * Keycloak's own TOTP in realms with a policy: entries are limited wherever they are made, what was verified is remembered
@@ -36,6 +38,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
     private final KeycloakSession keycloak;
+    private Removal removal = Removal.UNASKED;
 
     GuardedOtpCredentialProvider(KeycloakSession session) {
         super(session);
@@ -137,16 +140,27 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         if (!own.isGuarded()) {
             return stock;
         }
+        removal = Removal.of(keycloak, context.getUser());
         CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
                 .type(stock.getType())
                 .category(stock.getCategory())
                 .displayName(stock.getDisplayName())
                 .helpText(stock.getHelpText())
                 .iconCssClass(stock.getIconCssClass())
-                .removeable(own.mayRemove(context.getUser()));
+                .removeable(removal.isAllowed());
         if (own.maySetUp(Method.TOTP)) {
             metadata.createAction(stock.getCreateAction());
         }
         return metadata.build(keycloak);
+    }
+
+    @Override
+    public CredentialMetadata getCredentialMetadata(OTPCredentialModel credential, CredentialTypeMetadata type) {
+        CredentialMetadata metadata = super.getCredentialMetadata(credential, type);
+        if (new OwnFactors(keycloak).isGuarded() && StringUtil.isBlank(credential.getUserLabel())) {
+            credential.setUserLabel(type.getDisplayName());
+        }
+        removal.explain(metadata);
+        return metadata;
     }
 }

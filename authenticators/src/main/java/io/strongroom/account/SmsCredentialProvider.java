@@ -1,60 +1,62 @@
 package io.strongroom.account;
 
 import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.sms.SmsCredential.SetBy;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Method;
+import java.util.List;
+import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.credential.CredentialMetadata.LocalizedMessage;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
-import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
-import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
-/** Makes the credential {@code sms-otp} known to Keycloak's consoles. It verifies nothing: a code belongs to a login. */
-public final class SmsCredentialProvider implements CredentialProvider<CredentialModel> {
-
-    private final KeycloakSession session;
+/** {@code sms-otp}: goes by its number, and says which data room it is for. */
+final class SmsCredentialProvider extends FactorCredentialProvider {
 
     SmsCredentialProvider(KeycloakSession session) {
-        this.session = session;
+        super(session, SmsCredential.TYPE);
     }
 
     @Override
-    public String getType() {
-        return SmsCredential.TYPE;
-    }
-
-    @Override
-    public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
-        return user.credentialManager().createStoredCredential(credential);
-    }
-
-    @Override
-    public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
-        return user.credentialManager().removeStoredCredentialById(credentialId);
-    }
-
-    @Override
-    public CredentialModel getCredentialFromModel(CredentialModel model) {
-        return model;
-    }
-
-    @Override
-    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        OwnFactors own = new OwnFactors(session);
-        CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
-                .type(getType())
-                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-                .displayName("sms-otp-display-name")
-                .helpText("sms-otp-help-text")
-                .iconCssClass("kcAuthenticatorSmsClass")
-                .removeable(own.mayRemove(context.getUser()));
-        if (own.maySetUp(Method.SMS)) {
+    void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
+        metadata.iconCssClass("kcAuthenticatorSmsClass");
+        if (new OwnFactors(session()).maySetUp(Method.SMS)) {
             metadata.createAction(SmsEnrolActionFactory.ID);
         }
-        return metadata.build(session);
+    }
+
+    @Override
+    void describe(CredentialModel stored, CredentialMetadata metadata) {
+        SmsCredential.of(stored).ifPresent(credential -> {
+            name(credential.number().masked().shown(), metadata);
+            if (credential.dataRoom() != null) {
+                tellRoom(credential.dataRoom(), metadata);
+            } else if (credential.setBy() == SetBy.ADMIN) {
+                metadata.setInfoMessage("strongroomAccountByAdmin");
+            }
+        });
+    }
+
+    private static void name(String number, CredentialMetadata metadata) {
+        CredentialModel shown = metadata.getCredentialModel();
+        if (StringUtil.isBlank(shown.getUserLabel())) {
+            shown.setUserLabel(number);
+        } else if (!shown.getUserLabel().contains(number)) {
+            metadata.setInfoProperties(List.of(new LocalizedMessage("strongroomAccountNumber", new Object[] {number})));
+        }
+    }
+
+    private void tellRoom(String id, CredentialMetadata metadata) {
+        GroupModel room = session().groups().getGroupById(session().getContext().getRealm(), id);
+        if (room == null) {
+            metadata.setInfoMessage("strongroomAccountRoomGone");
+        } else {
+            metadata.setInfoMessage("strongroomAccountRoom", room.getName());
+        }
     }
 }

@@ -12,5 +12,8 @@ public final class EventDetails {
     /** How many backup codes are unused. */
     public static final String BACKUP_CODES_LEFT = "backup_codes_left";
 
+    /** Id of a data room whose rule was switched on. */
+    public static final String ENFORCED_DATA_ROOM = "enforced_data_room";
+
     private EventDetails() {}
 }

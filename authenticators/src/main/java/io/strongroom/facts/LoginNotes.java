@@ -25,6 +25,8 @@ public final class LoginNotes {
     /** Level of authentication from which on a second factor is meant. */
     public static final int SECOND_FACTOR_LEVEL = 2;
 
+    private static final String FORGETS = "strongroom.forgets-browser";
+
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
 
@@ -63,9 +65,24 @@ public final class LoginNotes {
                 : switch (action) {
                     case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
                     case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
-                    case "backup-codes-enrol", "delete_credential" -> Optional.of(new Change(Optional.empty()));
+                    case "backup-codes-enrol" -> Optional.of(new Change(Optional.empty()));
+                    case "delete_credential" ->
+                        forgetsBrowser() ? Optional.empty() : Optional.of(new Change(Optional.empty()));
                     default -> Optional.empty();
                 };
+    }
+
+    /** Who has a browser forgotten is asked more, not less: that is no change that a factor has to be passed for. */
+    private boolean forgetsBrowser() {
+        String id = login.getClientNote(Constants.KC_ACTION_PARAMETER);
+        boolean isBrowser = Optional.ofNullable(login.getAuthenticatedUser())
+                .map(user -> user.credentialManager().getStoredCredentialById(id))
+                .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
+                .isPresent();
+        if (isBrowser) {
+            login.setAuthNote(FORGETS, id); // the login goes on when it is gone
+        }
+        return id != null && id.equals(login.getAuthNote(FORGETS));
     }
 
     boolean stepUpRequested() {

@@ -2,8 +2,10 @@ package io.strongroom.facts;
 
 import io.strongroom.policy.Method;
 import io.strongroom.policy.SelfService;
+import io.strongroom.policy.SelfService.Hindrance;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -28,9 +30,8 @@ public final class OwnFactors {
         return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
     }
 
-    /** @param user null where a console asks in general: then nobody in particular may */
-    public boolean mayRemove(UserModel user) {
-        return user != null
-                && SelfService.mayRemove(new FactsGatherer(session, realm, user, Clock.systemUTC()).ofUser());
+    /** What keeps a user from removing their own factors, if anything. */
+    public Optional<Hindrance> hindrance(UserModel user) {
+        return SelfService.hindrance(new FactsGatherer(session, realm, user, Clock.systemUTC()).ofUser());
     }
 }

@@ -41,9 +41,14 @@ public final class UnprovenLinks {
         return marks.stream().anyMatch(mark -> isOf(alias, mark));
     }
 
-    /** Keeps the link in mind, unless it is already. */
-    public void add(UserModel user, String alias, Instant now) {
-        if (!contain(alias)) {
+    /**
+     * Keeps the link in mind.
+     *
+     * @return false where it is already
+     */
+    public boolean add(UserModel user, String alias, Instant now) {
+        boolean isNew = !contain(alias);
+        if (isNew) {
             CredentialModel mark = new CredentialModel();
             mark.setType(TYPE);
             mark.setCreatedDate(now.toEpochMilli());
@@ -51,6 +56,7 @@ public final class UnprovenLinks {
             mark.setSecretData("{}");
             user.credentialManager().createStoredCredential(mark);
         }
+        return isNew;
     }
 
     /** Forgets the link: it was proven, or is no more. */

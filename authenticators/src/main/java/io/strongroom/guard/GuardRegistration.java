@@ -4,6 +4,7 @@ import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
+import io.strongroom.flow.NewBrowserConditionFactory;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class GuardRegistration {
     private static final String FLOW = "Strongroom factors";
     private static final String DESCRIPTION =
             "Shows Strongroom's factors in the account console; enforcement does not depend on it.";
+
+    /** Beside them stands a condition, which without a sub-flow decides nothing: it has remembered browsers shown. */
+    private static final List<String> FACTORS = List.of(
+            SmsOtpAuthenticatorFactory.ID, OTPFormAuthenticatorFactory.PROVIDER_ID, BackupCodeAuthenticatorFactory.ID);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -134,37 +139,47 @@ final class GuardRegistration {
 
     /** The account console lists a credential type only where some flow names it; the guard is none. */
     private void putFlow() {
-        if (realm.getFlowByAlias(FLOW) != null) {
-            return;
+        AuthenticationFlowModel present = realm.getFlowByAlias(FLOW);
+        if (present == null) {
+            AuthenticationFlowModel added = addFlow();
+            FACTORS.forEach(factor -> addTo(added, factor, Requirement.ALTERNATIVE, FACTORS.indexOf(factor)));
+            addTo(added, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
+        } else if (isOurs(present) && !hasCondition(present)) {
+            addTo(present, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
         }
+    }
+
+    private AuthenticationFlowModel addFlow() {
         AuthenticationFlowModel flow = new AuthenticationFlowModel();
         flow.setAlias(FLOW);
         flow.setDescription(DESCRIPTION);
         flow.setProviderId("basic-flow");
         flow.setTopLevel(true);
         flow.setBuiltIn(false);
-        AuthenticationFlowModel added = realm.addAuthenticationFlow(flow);
-        List<String> authenticators = List.of(
-                SmsOtpAuthenticatorFactory.ID,
-                OTPFormAuthenticatorFactory.PROVIDER_ID,
-                BackupCodeAuthenticatorFactory.ID);
-        authenticators.forEach(authenticator -> addTo(added, authenticator, authenticators.indexOf(authenticator)));
+        return realm.addAuthenticationFlow(flow);
     }
 
-    private void addTo(AuthenticationFlowModel flow, String authenticator, int priority) {
+    private static boolean isOurs(AuthenticationFlowModel flow) {
+        return DESCRIPTION.equals(flow.getDescription());
+    }
+
+    private boolean hasCondition(AuthenticationFlowModel flow) {
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .anyMatch(execution -> NewBrowserConditionFactory.ID.equals(execution.getAuthenticator()));
+    }
+
+    private void addTo(AuthenticationFlowModel flow, String authenticator, Requirement requirement, int priority) {
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
         execution.setParentFlow(flow.getId());
         execution.setAuthenticator(authenticator);
-        execution.setRequirement(Requirement.ALTERNATIVE);
+        execution.setRequirement(requirement);
         execution.setPriority(priority);
         realm.addAuthenticatorExecution(execution);
     }
 
     private void removeFlow() {
         AuthenticationFlowModel flow = realm.getFlowByAlias(FLOW);
-        if (flow != null
-                && DESCRIPTION.equals(flow.getDescription())
-                && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
+        if (flow != null && isOurs(flow) && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
             List<AuthenticationExecutionModel> executions =
                     realm.getAuthenticationExecutionsStream(flow.getId()).toList();
             executions.forEach(realm::removeAuthenticatorExecution);

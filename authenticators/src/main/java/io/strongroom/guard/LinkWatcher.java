@@ -6,6 +6,9 @@ import io.strongroom.facts.UnprovenLinks;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.FederatedIdentityModel.FederatedIdentityCreatedEvent;
 import org.keycloak.models.FederatedIdentityModel.FederatedIdentityRemovedEvent;
 import org.keycloak.models.KeycloakSession;
@@ -38,9 +41,22 @@ final class LinkWatcher {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         boolean byTheUser = login != null && !isNewUser(login);
         if (byTheUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
-            UnprovenLinks.of(created.getUser())
-                    .add(created.getUser(), created.getFederatedIdentity().getIdentityProvider(), clock.instant());
+            String provider = created.getFederatedIdentity().getIdentityProvider();
+            if (UnprovenLinks.of(created.getUser()).add(created.getUser(), provider, clock.instant())) {
+                tell(created, login, provider);
+            }
         }
+    }
+
+    private static void tell(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login, String provider) {
+        KeycloakSession session = created.getKeycloakSession();
+        new EventBuilder(created.getRealm(), session, session.getContext().getConnection())
+                .event(EventType.UPDATE_CREDENTIAL)
+                .client(login.getClient())
+                .user(created.getUser())
+                .detail(Details.CREDENTIAL_TYPE, UnprovenLinks.TYPE)
+                .detail(Details.IDENTITY_PROVIDER, provider)
+                .success();
     }
 
     /** An account that the provider's login has made has nobody else's factors. */

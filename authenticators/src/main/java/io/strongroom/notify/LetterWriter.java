@@ -3,6 +3,7 @@ package io.strongroom.notify;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.notify.Letter.Row;
+import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class LetterWriter {
     private List<Row> rows(Notice notice, Situation situation) {
         Subject subject = notice.subject();
         List<Row> rows = new ArrayList<>();
+        add(rows, other(notice.kind()), PlainText.line(subject.other()));
         add(rows, "strongroomMailFactor", factor(subject.type()));
         add(rows, "strongroomMailName", PlainText.fromUser(subject.name()));
         add(rows, "strongroomMailNumber", PlainText.line(subject.number()));
@@ -51,6 +53,10 @@ final class LetterWriter {
         add(rows, "strongroomMailAddress", PlainText.line(notice.origin().address()));
         add(rows, "strongroomMailApplication", PlainText.line(situation.application()));
         return List.copyOf(rows);
+    }
+
+    private static String other(Kind kind) {
+        return kind == Kind.LINKED ? "strongroomMailProvider" : "strongroomMailDataRoom";
     }
 
     private String factor(String type) {

@@ -51,7 +51,8 @@ final class MailDesk {
         return user.getEmail() != null && !user.getEmail().isBlank();
     }
 
-    private boolean isWanted(RealmModel realm) {
+    /** Whether anybody of this realm is told anything. */
+    boolean isWanted(RealmModel realm) {
         PolicyStore policies = new PolicyStore(session, realm);
         if (!policies.tenant().notifyByEmail() || !policies.anyPolicy()) {
             return false;

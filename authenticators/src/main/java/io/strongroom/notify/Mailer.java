@@ -1,11 +1,13 @@
 package io.strongroom.notify;
 
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Makes mails and sends them, on a thread of the pool. What goes wrong is a line in the log. */
@@ -21,8 +23,7 @@ final class Mailer {
 
     void deliver(Notice notice, Reader reader) {
         try {
-            Optional<Mail> mail = KeycloakModelUtils.runJobInTransactionWithResult(
-                    sessions, session -> new MailDesk(session).make(notice, reader));
+            Optional<Mail> mail = inTransaction(session -> new MailDesk(session).make(notice, reader));
             if (mail.isPresent()) {
                 send(mail.get());
             }
@@ -34,6 +35,24 @@ final class Mailer {
         } catch (RuntimeException e) {
             LOG.warnf(e, "realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
         }
+    }
+
+    <T> T inTransaction(KeycloakSessionTaskWithResult<T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, work);
+    }
+
+    /** @return how many of them the mail server took; Keycloak logs what keeps it from the others */
+    int send(List<Mail> mails) {
+        int sent = 0;
+        for (Mail mail : mails) {
+            try {
+                send(mail);
+                sent++;
+            } catch (EmailException toldByKeycloak) {
+                LOG.debugf("realm %s: a mail was not taken", mail.realmId());
+            }
+        }
+        return sent;
     }
 
     /** Without a transaction: no database connection is held while the mail server takes its time. */

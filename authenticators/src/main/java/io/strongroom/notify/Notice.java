@@ -18,13 +18,15 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         BACKUP_CODES_RENEWED,
         FAILED,
         REMOVED_BY_ADMIN,
-        NUMBER_SET_BY_ADMIN;
+        NUMBER_SET_BY_ADMIN,
+        ROOM_REQUIRES,
+        LINKED;
 
         /** Whether it was done by somebody who had passed the login: the language of their page is the user's. */
         boolean isOwnDoing() {
             return switch (this) {
                 case ADDED, REMOVED, BACKUP_CODE_USED, BACKUP_CODES_CREATED, BACKUP_CODES_RENEWED -> true;
-                case FAILED, REMOVED_BY_ADMIN, NUMBER_SET_BY_ADMIN -> false;
+                case FAILED, REMOVED_BY_ADMIN, NUMBER_SET_BY_ADMIN, ROOM_REQUIRES, LINKED -> false;
             };
         }
 
@@ -40,11 +42,16 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
      * @param name   what the user calls it, or null
      * @param number masked, or null
      * @param left   how many backup codes are unused, or null
+     * @param other  the data room or the identity provider that has to do with it, or null
      */
-    record Subject(String type, String name, String number, String left) {
+    record Subject(String type, String name, String number, String left, String other) {
+
+        Subject(String type, String name, String number, String left) {
+            this(type, name, number, left, null);
+        }
 
         Subject called(String given) {
-            return new Subject(type, given, number, left);
+            return new Subject(type, given, number, left, other);
         }
     }
 

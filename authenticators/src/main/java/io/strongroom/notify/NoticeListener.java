@@ -12,10 +12,13 @@ final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
     private final BiConsumer<Notice, Reader> postman;
+    private final BiConsumer<RoomRule, Reader> announcer;
 
-    NoticeListener(KeycloakSession session, BiConsumer<Notice, Reader> postman) {
+    NoticeListener(
+            KeycloakSession session, BiConsumer<Notice, Reader> postman, BiConsumer<RoomRule, Reader> announcer) {
         this.session = session;
         this.postman = postman;
+        this.announcer = announcer;
     }
 
     @Override
@@ -26,14 +29,18 @@ final class NoticeListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Notices.of(event).ifPresent(this::tellAfterCommit);
+        Notices.ofRoom(event).ifPresent(rule -> afterCommit(rule, Reader.of(session, false), announcer));
     }
 
     private void tellAfterCommit(Notice notice) {
-        Reader reader = Reader.of(session, notice.kind().isOwnDoing());
+        afterCommit(notice, Reader.of(session, notice.kind().isOwnDoing()), postman);
+    }
+
+    private <T> void afterCommit(T what, Reader reader, BiConsumer<T, Reader> to) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                postman.accept(notice, reader);
+                to.accept(what, reader);
             }
 
             @Override

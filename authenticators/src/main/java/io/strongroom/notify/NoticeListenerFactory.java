@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -36,7 +37,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new NoticeListener(session, this::post);
+        return new NoticeListener(session, this::post, this::announce);
     }
 
     private void post(Notice notice, Reader reader) {
@@ -44,6 +45,16 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
             LOG.warnf(
                     "realm %s: no room for a mail, %s is not told of %s",
                     notice.realmId(), notice.userId(), notice.kind());
+        }
+    }
+
+    private void announce(RoomRule rule, Reader reader) {
+        Predicate<Runnable> back = part -> queue.offer(rule.realmId(), part);
+        RoomParts parts = new RoomParts(rule, reader);
+        if (!back.test(new RoomAnnouncement(rule, () -> mailer.inTransaction(parts::next), mailer::send, back))) {
+            LOG.warnf(
+                    "realm %s: no room for mails, members of data room %s are not told of its rule",
+                    rule.realmId(), rule.roomId());
         }
     }
 

@@ -4,6 +4,7 @@ import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.facts.UnprovenLinks;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Origin;
 import io.strongroom.notify.Notice.Subject;
@@ -53,7 +54,7 @@ final class Notices {
             case UPDATE_CREDENTIAL ->
                 BackupCodes.TYPE.equals(type)
                         ? kindOfCodes(details.getOrDefault(Details.ACTION, ""))
-                        : only(isFactor(type), Kind.ADDED);
+                        : only(isFactor(type), Kind.ADDED).or(() -> only(UnprovenLinks.TYPE.equals(type), Kind.LINKED));
             case REMOVE_CREDENTIAL -> only(isFactor(type) || BackupCodes.TYPE.equals(type), Kind.REMOVED);
             case LOGIN_ERROR -> only(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
             default -> Optional.empty();
@@ -108,6 +109,12 @@ final class Notices {
         return only(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
     }
 
+    /** A data room whose rule an administrator has switched on. */
+    static Optional<RoomRule> ofRoom(AdminEvent event) {
+        return Optional.ofNullable(detailsOrNone(event.getDetails()).get(EventDetails.ENFORCED_DATA_ROOM))
+                .map(room -> new RoomRule(event.getRealmId(), room, Instant.ofEpochMilli(event.getTime())));
+    }
+
     private static Subject subject(Kind kind, Map<String, String> details) {
         String type = kind == Kind.FAILED
                 ? details.getOrDefault(EventDetails.SECOND_FACTOR, OTPCredentialModel.TYPE)
@@ -116,7 +123,8 @@ final class Notices {
                 type,
                 details.get(Details.CREDENTIAL_USER_LABEL),
                 details.get(EventDetails.PHONE_NUMBER),
-                details.get(EventDetails.BACKUP_CODES_LEFT));
+                details.get(EventDetails.BACKUP_CODES_LEFT),
+                details.get(Details.IDENTITY_PROVIDER));
     }
 
     private static boolean isFactor(String type) {

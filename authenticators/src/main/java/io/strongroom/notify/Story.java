@@ -12,7 +12,9 @@ enum Story {
     CODES_RENEWED("strongroomMailCodesRenewedSubject", "strongroomMailCodesRenewed", Story.IF_NOT_YOU),
     FAILED("strongroomMailFailedSubject", "strongroomMailFailed", "strongroomMailFailedAdvice"),
     REMOVED_BY_ADMIN("strongroomMailRemovedSubject", "strongroomMailRemovedByAdmin", Story.IF_UNEXPECTED),
-    NUMBER_SET("strongroomMailNumberSetSubject", "strongroomMailNumberSet", Story.IF_UNEXPECTED);
+    NUMBER_SET("strongroomMailNumberSetSubject", "strongroomMailNumberSet", Story.IF_UNEXPECTED),
+    ROOM_REQUIRES("strongroomMailRoomSubject", "strongroomMailRoom", "strongroomMailRoomAdvice"),
+    LINKED("strongroomMailLinkedSubject", "strongroomMailLinked", Story.IF_NOT_YOU);
 
     private static final String IF_NOT_YOU = "strongroomMailIfNotYou";
     private static final String IF_UNEXPECTED = "strongroomMailIfUnexpected";
@@ -38,6 +40,8 @@ enum Story {
             case FAILED -> FAILED;
             case REMOVED_BY_ADMIN -> REMOVED_BY_ADMIN;
             case NUMBER_SET_BY_ADMIN -> NUMBER_SET;
+            case ROOM_REQUIRES -> ROOM_REQUIRES;
+            case LINKED -> LINKED;
         };
     }
 

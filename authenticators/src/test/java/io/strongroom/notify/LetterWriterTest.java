@@ -98,7 +98,9 @@ class LetterWriterTest {
         "BACKUP_CODE_USED,1,Acme: a backup code was used",
         "BACKUP_CODES_CREATED,1,Acme: backup codes were made",
         "BACKUP_CODES_RENEWED,1,Acme: new backup codes were made",
-        "FAILED,1,Acme: a login failed at the second step"
+        "FAILED,1,Acme: a login failed at the second step",
+        "ROOM_REQUIRES,1,Acme: a data room now asks for a code",
+        "LINKED,1,Acme: your account was linked to an identity provider"
     })
     void subjects(Kind kind, int factors, String expected) {
         Notice notice = notice(kind, new Subject("sms-otp", null, "•••05", null));
@@ -143,6 +145,14 @@ class LetterWriterTest {
 
         assertEquals("Text message", value(letter, "Second factor"));
         assertEquals("•••05", value(letter, "Phone number"));
+    }
+
+    @ParameterizedTest(name = "X10 {0} names it as {1}")
+    @CsvSource({"ROOM_REQUIRES,Data room", "LINKED,Identity provider"})
+    void other(Kind kind, String label) {
+        Letter letter = write("en", notice(kind, new Subject("sms-otp", null, null, null, "Falcon")), WITH_ONE_FACTOR);
+
+        assertEquals("Falcon", value(letter, label));
     }
 
     @Test

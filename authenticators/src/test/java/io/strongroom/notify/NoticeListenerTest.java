@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ class NoticeListenerTest {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
     private final List<Reader> told = new ArrayList<>();
-    private final NoticeListener listener = new NoticeListener(session(), (notice, reader) -> told.add(reader));
+    private final List<RoomRule> rooms = new ArrayList<>();
+    private final NoticeListener listener =
+            new NoticeListener(session(), (notice, reader) -> told.add(reader), (rule, reader) -> rooms.add(rule));
 
     private static Event added() {
         Event event = new Event();
@@ -72,6 +75,26 @@ class NoticeListenerTest {
         complete().commit();
 
         assertEquals(List.of(new Reader(null, URI.create("https://login.test/"))), told);
+    }
+
+    @Test
+    @DisplayName(
+            "X10 the members of a data room are told of its rule once that is committed, and of nothing else in it")
+    void room() {
+        AdminEvent event = new AdminEvent();
+        event.setRealmId("realm");
+        event.setTime(1_700_000_000_000L);
+        event.setOperationType(OperationType.UPDATE);
+        event.setResourcePath("two-factor/data-rooms/falcon");
+        listener.onEvent(event, false);
+        event.setDetails(Map.of("enforced_data_room", "falcon"));
+        listener.onEvent(event, false);
+        assertEquals(List.of(), rooms);
+
+        complete().commit();
+
+        assertEquals(List.of(new RoomRule("realm", "falcon", Instant.ofEpochMilli(1_700_000_000_000L))), rooms);
+        assertEquals(List.of(), told);
     }
 
     @Test

@@ -66,6 +66,7 @@ class NoticesTest {
         "UPDATE_CREDENTIAL,,credential_type=backup-codes action=created,BACKUP_CODES_CREATED",
         "UPDATE_CREDENTIAL,,credential_type=backup-codes action=renewed,BACKUP_CODES_RENEWED",
         "UPDATE_CREDENTIAL,,credential_type=backup-codes,-",
+        "UPDATE_CREDENTIAL,,credential_type=two-factor-unproven-link identity_provider=home,LINKED",
         "UPDATE_CREDENTIAL,,credential_type=backup-codes action=looked-at,-",
         "UPDATE_CREDENTIAL,,credential_type=password,-",
         "UPDATE_CREDENTIAL,,credential_type=remembered-browser,-",

@@ -4,16 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.policy.SelfService.Hindrance;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Self-service")
 class SelfServiceTest {
 
     private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
+
+    private static boolean mayRemove(Facts facts) {
+        return SelfService.hindrance(facts).isEmpty();
+    }
 
     @ParameterizedTest(name = "C2 C12 T2 enforcement {0}, self-service {1}: a user may remove their own factor: {2}")
     @CsvSource({
@@ -23,38 +32,58 @@ class SelfServiceTest {
     void byTenant(String enforcement, String selfService, boolean may) {
         Given given = Given.tenant(enforcement).with("selfService", selfService).own(Method.TOTP);
 
-        assertEquals(may, SelfService.mayRemove(given.facts()));
+        assertEquals(may, mayRemove(given.facts()));
     }
 
     @Test
     @DisplayName("C12 whom a role requires one of may not remove it; whom a role exempts may")
     void byRole() {
-        assertFalse(SelfService.mayRemove(
+        assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.TOTP).roleRequires().facts()));
-        assertTrue(SelfService.mayRemove(Given.tenant("optional")
+        assertTrue(mayRemove(Given.tenant("optional")
                 .own(Method.TOTP)
                 .roleRequires()
                 .roleExempts()
                 .facts()));
-        assertTrue(SelfService.mayRemove(
+        assertTrue(mayRemove(
                 Given.tenant("required").own(Method.TOTP).roleExempts().facts()));
-        assertTrue(SelfService.mayRemove(
-                Given.tenant("off").own(Method.TOTP).roleRequires().facts()));
+        assertTrue(mayRemove(Given.tenant("off").own(Method.TOTP).roleRequires().facts()));
     }
 
     @Test
     @DisplayName("D10 a number that was set for a user, and what a data room enforces, is not theirs to remove")
     void byRoom() {
-        assertFalse(SelfService.mayRemove(
+        assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.SMS).numberFor("Falcon").facts()));
-        assertFalse(SelfService.mayRemove(Given.tenant("optional")
+        assertFalse(mayRemove(Given.tenant("optional")
                 .own(Method.SMS)
                 .room("Falcon", ENFORCED)
                 .facts()));
-        assertTrue(SelfService.mayRemove(Given.tenant("optional")
+        assertTrue(mayRemove(Given.tenant("optional")
                 .own(Method.SMS)
                 .room("Falcon", ENFORCED, true, false)
                 .facts()));
+    }
+
+    static Stream<Arguments> hindrances() {
+        return Stream.of(
+                Arguments.of(
+                        Hindrance.ADMINISTERED,
+                        Given.tenant("required").with("selfService", "false").room("Falcon", ENFORCED)),
+                Arguments.of(Hindrance.REQUIRED, Given.tenant("required").room("Falcon", ENFORCED)),
+                Arguments.of(Hindrance.REQUIRED, Given.tenant("optional").roleRequires()),
+                Arguments.of(
+                        Hindrance.DATA_ROOM,
+                        Given.tenant("optional").room("Falcon", ENFORCED).numberFor("Falcon")),
+                Arguments.of(Hindrance.SET_FOR_USER, Given.tenant("optional").numberFor("Falcon")));
+    }
+
+    @ParameterizedTest(name = "T2 who may not is told the reason that weighs most: {0}")
+    @MethodSource("hindrances")
+    void reason(Hindrance expected, Given given) {
+        assertEquals(
+                Optional.of(expected),
+                SelfService.hindrance(given.own(Method.TOTP).facts()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import io.strongroom.testrealm.mail.MailServer.Mail;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +50,17 @@ class BrokerLinkIT {
 
     /** Takes the account at work over into the link, with its password. */
     private Landing link(Browser browser, TestUser account) {
+        return password(browser).submit("password", account.password());
+    }
+
+    private Page password(Browser browser) {
         Page confirm = throughHome(browser).page();
         assertEquals("login-login-idp-link-confirm", confirm.id(), confirm::toString);
         Page password = confirm.form("submitAction")
                 .press("submitAction", "linkAccount")
                 .page();
         assertTrue(password.hasField("password"), password::toString);
-        return password.submit("password", account.password());
+        return password;
     }
 
     private static void assertAsksForCode(Landing landing) {
@@ -77,6 +82,33 @@ class BrokerLinkIT {
         assertAsksForCode(link(new Browser(), victim));
         assertAsksForCode(throughHome(new Browser()));
         assertEquals(0, work.sessions(victim).size());
+    }
+
+    @Test
+    @DisplayName("X10 X16 the account's owner is told of a link that the password alone has made, once")
+    void told() {
+        String address = "link" + number.substring(8) + "@example.com";
+        TestUser victim = work.addUser("double", spec -> spec.number(number).with(user -> user.setEmail(address)));
+
+        Page password = password(new Browser());
+        work.withMail(); // with it from the start, Keycloak would have the link proven by a mail instead
+        password.submit("password", victim.password()).page();
+        throughHome(new Browser()).page();
+
+        Mail mail = Harness.mailbox().await(address);
+        assertEquals("Tenant " + work.name() + ": your account was linked to an identity provider", mail.subject());
+        assertTrue(mail.text().contains("Identity provider: home"), mail::text);
+        assertTrue(mail.text().contains("If this was not you"), mail::text);
+        work.admin().delete(work.path("/users/" + victim.id() + "/credentials/" + idOf(victim, "sms-otp")));
+        assertEquals(2, Harness.mailbox().await(address, 2).size());
+    }
+
+    private String idOf(TestUser user, String type) {
+        return work.credentials(user).stream()
+                .filter(credential -> type.equals(credential.getType()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
     }
 
     @Test

@@ -66,9 +66,17 @@ final class ComposedFlow {
 
     /** Leaves the flow as it is, but for its condition. */
     static void disableCondition(TestRealm realm, String condition) {
+        requireCondition(realm, condition, "DISABLED");
+    }
+
+    static void enableCondition(TestRealm realm, String condition) {
+        requireCondition(realm, condition, "REQUIRED");
+    }
+
+    private static void requireCondition(TestRealm realm, String condition, String requirement) {
         for (JsonNode execution : realm.admin().get(executions(realm, CONDITIONAL))) {
             if (condition.equals(execution.path("providerId").asText())) {
-                require(realm, CONDITIONAL, execution.path("id").asText(), "DISABLED");
+                require(realm, CONDITIONAL, execution.path("id").asText(), requirement);
             }
         }
     }

@@ -8,15 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.demo.Demo;
 import io.strongroom.testrealm.demo.DemoUser;
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.AuthenticatorApp;
+import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SigningInPage;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +100,129 @@ class DemoIT {
             assertThat(page.locator("main")).containsText("To emil@example.com");
             chromium.assertAccessible();
         }
+    }
+
+    @Test
+    @DisplayName("X10 shows a mail of each kind: what users do, what happens to them, what administrators do")
+    void mails() {
+        ownFactors();
+        removal();
+        administrators();
+        link();
+
+        try (Chromium chromium = Chromium.open()) {
+            for (String subject : List.of(
+                    "Globex: a second factor was set up",
+                    "Globex: backup codes were made",
+                    "Globex: new backup codes were made",
+                    "Globex: a backup code was used",
+                    "Globex: a login failed at the second step",
+                    "Globex: your account was linked to an identity provider",
+                    "two-factor login is switched on",
+                    "a second factor was removed",
+                    "a phone number was set for your login",
+                    "a data room now asks for a code")) {
+                awaitMail(chromium.page(), subject);
+            }
+            chromium.assertAccessible();
+        }
+    }
+
+    private static void awaitMail(Page page, String subject) {
+        await("a mail: " + subject).atMost(Duration.ofSeconds(15)).until(() -> {
+            page.navigate(demo.mails().toString());
+            return page.locator("main").textContent().contains(subject);
+        });
+    }
+
+    /** Kim has an app, gets backup codes, renews them, adds a number, and comes in with a code of theirs after a wrong one. */
+    private static void ownFactors() {
+        TestRealm globex = TestRealm.of(demo.keycloak(), "globex");
+        String secret = "secret-of-kims-app";
+        TestUser kim = globex.addUser("kim", spec -> spec.app(secret));
+        String backupCode;
+        try (Chromium chromium = Chromium.open()) {
+            SigningInPage account = new SigningInPage(globex, chromium);
+            account.signIn(kim);
+            enter(chromium.page(), AuthenticatorApp.ofStored(secret).code());
+            account.add("backup-codes");
+            chromium.page().locator("[name=saved]").click();
+            account.update("backup-codes", "Backup codes");
+            chromium.page().locator("[name=renew]").click();
+            backupCode = chromium.page()
+                    .locator("[data-strongroom-codes] li")
+                    .first()
+                    .textContent()
+                    .strip();
+            chromium.page().locator("[name=saved]").click();
+            addNumber(account, "globex");
+        }
+        try (Chromium chromium = Chromium.open()) {
+            new SigningInPage(globex, chromium).signIn(kim);
+            enter(chromium.page(), "000000");
+            chromium.page().locator("#strongroom-method-backup").click();
+            chromium.page().locator("[name=backupCode]").fill(backupCode);
+            chromium.page().locator("[name=login]").click();
+            new SigningInPage(globex, chromium).awaitList("sms-otp");
+        }
+    }
+
+    private static void enter(Page page, String code) {
+        page.locator("[name=code]").fill(code);
+        page.locator("[name=login]").click();
+    }
+
+    private static void addNumber(SigningInPage account, String realm) {
+        String number = PhoneNumbers.next();
+        account.add("sms-otp");
+        account.page().locator("[name=phoneNumber]").fill(number);
+        account.page().locator("[name=phoneNumber]").press("Enter");
+        enter(account.page(), awaitCode(account.page(), realm, number));
+    }
+
+    private static void removal() {
+        TestRealm open = TestRealm.of(demo.keycloak(), "open");
+        TestUser lena = open.addUser("lena");
+        try (Chromium chromium = Chromium.open()) {
+            SigningInPage account = new SigningInPage(open, chromium);
+            account.signIn(lena);
+            addNumber(account, "open");
+            chromium.page().locator("[name=saved]").click();
+            account.remove("sms-otp", "•••");
+            account.awaitList("sms-otp");
+        }
+    }
+
+    private static void administrators() {
+        TestRealm open = TestRealm.of(demo.keycloak(), "open");
+        AdminApi api = AdminApi.of(open);
+        JsonNode room = api.get("/data-rooms").expect(200).body().path(0);
+        String path = "/data-rooms/" + room.path("id").asText();
+        TestUser mona = open.addUser(
+                "mona",
+                spec -> spec.memberOf(new TestGroup("", "/" + room.path("name").asText() + "/Bidders")));
+        api.put(path + "/members/" + mona.id() + "/phone-number", Map.of("phoneNumber", PhoneNumbers.next()))
+                .expect(200);
+        ObjectNode rule = room.deepCopy();
+        api.put(path, rule.put("enforced", false)).expect(200);
+        api.put(path, rule.put("enforced", true)).expect(200);
+    }
+
+    private static void link() {
+        TestRealm open = TestRealm.of(demo.keycloak(), "open");
+        TestRealm globex = TestRealm.of(demo.keycloak(), "globex");
+        globex.addClient("app", client -> client);
+        IdentityProvider.connect(open, globex, "open");
+        TestUser outside = open.addUser("nora");
+        TestUser inside = globex.addUser("nora");
+        Browser browser = new Browser();
+        globex.signIn(browser, inside).page().press("later").signedIn();
+        browser.open(globex.app().authorize().with("kc_action", "idp_link:open"))
+                .page()
+                .press("continue")
+                .page()
+                .submit(Map.of("username", outside.name(), "password", outside.password()))
+                .signedIn();
     }
 
     @ParameterizedTest(name = "{0}")

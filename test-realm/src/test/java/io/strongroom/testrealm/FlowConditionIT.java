@@ -106,6 +106,32 @@ class FlowConditionIT {
     }
 
     @Test
+    @DisplayName("X6 a step behind new-browser-condition is asked in browsers that are not remembered, and in no other")
+    void newBrowser() {
+        TestRealm realm = ComposedFlow.passwordThenWhere(
+                "newbrowser",
+                "new-browser-condition",
+                List.of("sms-otp-authenticator"),
+                Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));
+        TestUser user = realm.addUser("user", spec -> spec.number(number));
+        ComposedFlow.disableCondition(realm, "new-browser-condition");
+        realm.signIn(browser, user)
+                .page()
+                .form("code")
+                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
+                .submit()
+                .signedIn();
+        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        ComposedFlow.enableCondition(realm, "new-browser-condition");
+
+        realm.signIn(browser, user).signedIn();
+        assertFlowAsks(
+                "login-strongroom-code",
+                "code",
+                realm.signIn(new Browser(), user).page());
+    }
+
+    @Test
     @DisplayName("X1 a flow whose condition is switched off asks nothing, and the guard asks all the same")
     void conditionSwitchedOff() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));

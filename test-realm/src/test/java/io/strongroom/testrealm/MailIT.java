@@ -400,6 +400,25 @@ class MailIT {
         mailsUntilRemoval(CHOICE, user, "sms-otp", 1);
     }
 
+    @Test
+    @DisplayName("X10 a user gets twenty mails in an hour and no more, whatever happens; another user gets theirs")
+    void limit() {
+        TestGroup room = SMS.addGroup("Room " + name, Map.of("dataRoom", "true"));
+        TestUser user = SMS.addUser(name, spec -> spec.memberOf(room));
+        String path = SMS.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number");
+        for (int mail = 0; mail < 21; mail++) {
+            SMS.admin().put(path, Map.of("phoneNumber", PhoneNumbers.next()));
+        }
+
+        awaitLog(user.id() + " is not told of NUMBER_SET_BY_ADMIN");
+
+        MAILBOX.await(address, 20);
+        TestUser other = SMS.addUser("other" + name, spec -> spec.number(number));
+        removeByAdmin(SMS, other, "sms-otp");
+        MAILBOX.await("other" + address);
+        assertEquals(20, MAILBOX.mails(address).size());
+    }
+
     // When the mail server has a bad day
 
     private static TestRealm realmWith(int smtpPort) {

@@ -99,6 +99,32 @@ class SelfServiceIT {
     }
 
     @Test
+    @DisplayName("X6 C2 also where it is administered, a user has a browser forgotten that was remembered")
+    void forgetsBrowser() {
+        TestRealm realm = realm(
+                "optional",
+                "totp,sms",
+                Map.of("twoFactor.selfService", "false", "twoFactor.rememberBrowserDays", "30"));
+        TestUser user = realm.addUser("user", spec -> spec.number(number));
+        Page page = realm.signIn(browser, user).page();
+        page.form("code")
+                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
+                .submit()
+                .signedIn();
+        String id = idOf(realm, user, "remembered-browser");
+
+        browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id))
+                .page()
+                .form("accept")
+                .submit()
+                .signedIn();
+
+        assertTrue(realm.credentials(user).stream().noneMatch(credential -> id.equals(credential.getId())));
+        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
+    }
+
+    @Test
     @DisplayName("C1 with one strategy only that one can be added")
     void exclusive() {
         TestRealm realm = realm("optional", "sms", Map.of());

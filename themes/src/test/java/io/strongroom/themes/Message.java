@@ -13,8 +13,16 @@ record Message(String language, String key, String pattern) {
         return pattern.contains(",choice,");
     }
 
+    /** The account console does not know MessageFormat. */
+    boolean isOfAccountConsole() {
+        return key.startsWith("strongroomAccount");
+    }
+
     /** As a page has it: what it counts is a number, what it names a string. */
     String format(long count) {
+        if (isOfAccountConsole()) {
+            return pattern.replaceAll("\\{\\{(\\d)}}", "name$1");
+        }
         Object[] arguments = IntStream.range(0, 4)
                 .mapToObj(n -> pattern.contains("{" + n + ",choice,") ? (Object) count : (Object) ("name" + n))
                 .toArray();

@@ -38,6 +38,12 @@ class MessagesTest {
             "sms-otp-help-text",
             "two-factor-failures-display-name",
             "two-factor-failures-help-text",
+            "remembered-browser-display-name",
+            "remembered-browser-help-text",
+            "two-factor-grace-display-name",
+            "two-factor-grace-help-text",
+            "two-factor-unproven-link-display-name",
+            "two-factor-unproven-link-help-text",
             "backup-codes-display-name",
             "backup-codes-help-text");
 

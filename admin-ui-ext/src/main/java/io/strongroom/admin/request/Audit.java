@@ -1,6 +1,7 @@
 package io.strongroom.admin.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.strongroom.factor.EventDetails;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
@@ -27,6 +28,11 @@ public final class Audit {
 
     public void changed(Object before, Object after) {
         send(OperationType.UPDATE, null, Map.of(), new Change(before, after));
+    }
+
+    /** The rule of a data room, which did not hold before: members are told of it by e-mail. */
+    public void switchedOn(String roomId, Object before, Object after) {
+        send(OperationType.UPDATE, null, Map.of(EventDetails.ENFORCED_DATA_ROOM, roomId), new Change(before, after));
     }
 
     /** Something of a user's. */

@@ -64,10 +64,15 @@ public final class DataRoomResource {
             throw request.refusals().fields(form.errors());
         }
         RoomRepresentation before = RoomRepresentation.of(room);
+        boolean wasEnforced = RoomStore.policyOf(room).enforced();
         form.name().filter(name -> !name.equals(room.getName())).ifPresent(name -> rename(room, name));
         RoomStore.write(room, form.rule());
         RoomRepresentation after = RoomRepresentation.of(room);
-        request.audit().changed(before, after);
+        if (RoomStore.policyOf(room).enforced() && !wasEnforced) {
+            request.audit().switchedOn(room.getId(), before, after);
+        } else {
+            request.audit().changed(before, after);
+        }
         return after;
     }
 

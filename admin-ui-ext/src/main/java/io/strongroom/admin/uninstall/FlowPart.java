@@ -2,6 +2,7 @@ package io.strongroom.admin.uninstall;
 
 import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
 import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
+import io.strongroom.flow.NewBrowserConditionFactory;
 import io.strongroom.flow.SecondFactorConditionFactory;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,11 @@ import org.keycloak.models.RealmModel;
 /** Steps of composed flows: a flow with a step nobody knows fails. Conditional sub-flows that are empty without them go too. */
 record FlowPart(RealmModel realm, ConditionalFlows conditional) implements Part {
 
-    static final Set<String> OURS =
-            Set.of(SmsOtpAuthenticatorFactory.ID, BackupCodeAuthenticatorFactory.ID, SecondFactorConditionFactory.ID);
+    static final Set<String> OURS = Set.of(
+            SmsOtpAuthenticatorFactory.ID,
+            BackupCodeAuthenticatorFactory.ID,
+            SecondFactorConditionFactory.ID,
+            NewBrowserConditionFactory.ID);
 
     @Override
     public List<String> found() {

@@ -21,7 +21,7 @@ public record UserDetail(
      *
      * @param id          of the credential, or null: a number kept in the attribute {@code phoneNumber}
      * @param type        {@code sms-otp}, {@code otp} or {@code backup-codes}
-     * @param label       as the user named it, or null
+     * @param label       as the user named it, or what it goes by until then, or null
      * @param createdDate in milliseconds since 1970, or null
      * @param phoneNumber of {@code sms-otp}; masked but to those who may manage the user
      * @param dataRoom    id of the data room it was set for, or null: the user's own

@@ -71,13 +71,13 @@ public final class RememberedBrowsers {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        forgetOld(days);
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
-        forgetOld(credentials, days);
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
         credential.setCreatedDate(now.toEpochMilli());
-        credential.setUserLabel(label());
+        credential.setUserLabel(BrowserName.of(session).among(credentials));
         credential.setCredentialData("{}");
         credential.setSecretData(Base64.getEncoder().encodeToString(hash(token, markOf(credentials))));
         user.credentialManager().createStoredCredential(credential);
@@ -87,11 +87,12 @@ public final class RememberedBrowsers {
                         cookie(token, Math.toIntExact(Duration.ofDays(days).toSeconds())));
     }
 
-    private void forgetOld(List<CredentialModel> credentials, int days) {
-        credentials.stream()
-                .filter(credential -> TYPE.equals(credential.getType()))
+    private void forgetOld(int days) {
+        List<CredentialModel> old = user.credentialManager()
+                .getStoredCredentialsByTypeStream(TYPE)
                 .filter(credential -> !isYoung(credential, days))
-                .forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+                .toList();
+        old.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
     }
 
     private NewCookie cookie(String token, int seconds) {
@@ -108,13 +109,6 @@ public final class RememberedBrowsers {
 
     private HttpHeaders headers() {
         return session.getContext().getHttpRequest().getHttpHeaders();
-    }
-
-    private String label() {
-        String agent = headers().getHeaderString("User-Agent");
-        String shown = agent == null ? "" : agent.replaceAll("[^\\p{Print}]", "");
-        String cut = shown.length() > 60 ? shown.substring(0, 60) : shown;
-        return cut + " · " + now.toString().substring(0, 19);
     }
 
     private boolean isYoung(CredentialModel credential, int days) {

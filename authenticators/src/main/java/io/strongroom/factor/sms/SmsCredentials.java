@@ -72,6 +72,7 @@ public final class SmsCredentials {
         SmsCredential fresh = SmsCredential.ownProven(number, clock.millis());
         CredentialModel model = fresh.into(new CredentialModel());
         model.setCreatedDate(clock.millis());
+        name(model, number);
         return user.credentialManager().createStoredCredential(model).getId();
     }
 
@@ -84,7 +85,17 @@ public final class SmsCredentials {
         removeFromRoom(roomId);
         CredentialModel model = new SmsCredential(null, number, roomId, SetBy.ADMIN, null).into(new CredentialModel());
         model.setCreatedDate(clock.millis());
+        name(model, number);
         return user.credentialManager().createStoredCredential(model).getId();
+    }
+
+    /** Called by its last digits until its user gives it a name; Keycloak refuses the same name twice. */
+    private void name(CredentialModel model, PhoneNumber number) {
+        String name = number.masked().shown();
+        boolean taken = user.credentialManager()
+                .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
+                .anyMatch(other -> name.equalsIgnoreCase(other.getUserLabel()));
+        model.setUserLabel(taken ? null : name);
     }
 
     /** @return whether there was a number for that room */

@@ -13,8 +13,12 @@ public final class AccountConsole {
 
     /** @param tokens of a client that may see the account */
     public AccountConsole(TestRealm realm, Answer tokens) {
+        this(realm, tokens.text("access_token"));
+    }
+
+    AccountConsole(TestRealm realm, String token) {
         this.credentials = URI.create(realm.uri() + "/account/credentials");
-        this.token = tokens.text("access_token");
+        this.token = token;
     }
 
     /** What the console shows of a kind of credential, or empty where it does not show it. */
@@ -30,6 +34,14 @@ public final class AccountConsole {
     /** The HTTP status of removing a credential. */
     public int remove(String credentialId) {
         return send(Http.to(URI.create(credentials + "/" + credentialId)).DELETE())
+                .statusCode();
+    }
+
+    /** The HTTP status of giving a credential another name. */
+    public int rename(String credentialId, String label) {
+        return send(Http.to(URI.create(credentials + "/" + credentialId + "/label"))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(Json.write(label))))
                 .statusCode();
     }
 

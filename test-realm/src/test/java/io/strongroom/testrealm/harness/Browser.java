@@ -42,6 +42,11 @@ public final class Browser {
         return cookies.value(name);
     }
 
+    /** A cookie that was set before the story begins. */
+    public void keepCookie(URI uri, String name, String value) {
+        cookies.keep(uri, name, value);
+    }
+
     public void forgetCookie(String name) {
         cookies.forget(name);
     }

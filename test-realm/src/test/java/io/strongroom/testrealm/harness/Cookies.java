@@ -43,6 +43,10 @@ final class Cookies {
                 .findFirst();
     }
 
+    synchronized void keep(URI uri, String name, String value) {
+        values.put(new Key(uri.getHost(), uri.getPath(), name), value);
+    }
+
     synchronized void forget(String name) {
         values.keySet().removeIf(key -> key.name().equals(name));
     }

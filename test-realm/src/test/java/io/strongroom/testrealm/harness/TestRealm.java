@@ -72,6 +72,11 @@ public final class TestRealm {
         return imported("master");
     }
 
+    /** A realm that a server has from its start. */
+    public static TestRealm of(KeycloakServer server, String name) {
+        return new TestRealm(server, new Admin(server.baseUrl()), name);
+    }
+
     /** A realm that the shared server has from its start. */
     static TestRealm imported(String name) {
         return new TestRealm(Harness.server(), Harness.admin(), name);

@@ -1,0 +1,15 @@
+package io.strongroom.account;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.facts.GraceMemory;
+import org.keycloak.credential.CredentialProviderFactory;
+
+/** {@code two-factor-grace}. */
+@AutoService(CredentialProviderFactory.class)
+@SuppressWarnings("rawtypes")
+public final class GraceCredentialProviderFactory extends StoredCredentialProviderFactory {
+
+    public GraceCredentialProviderFactory() {
+        super(GraceMemory.TYPE, session -> new MemoryCredentialProvider(session, GraceMemory.TYPE));
+    }
+}

@@ -1,0 +1,44 @@
+package io.strongroom.account;
+
+import io.strongroom.facts.OwnFactors;
+import io.strongroom.policy.SelfService.Hindrance;
+import java.util.Optional;
+import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Whether a user may remove their own factors, and what they are told where they may not.
+ *
+ * @param hindrance empty also where it is nobody in particular who may not
+ */
+record Removal(boolean isAllowed, Optional<Hindrance> hindrance) {
+
+    /** Nobody in particular may. */
+    static final Removal UNASKED = new Removal(false, Optional.empty());
+
+    /** @param user null where a console asks in general */
+    static Removal of(KeycloakSession session, UserModel user) {
+        if (user == null) {
+            return UNASKED;
+        }
+        Optional<Hindrance> hindrance = new OwnFactors(session).hindrance(user);
+        return new Removal(hindrance.isEmpty(), hindrance);
+    }
+
+    void explain(CredentialMetadata metadata) {
+        hindrance.ifPresent(reason -> {
+            metadata.setWarningMessageTitle("strongroomAccountKept");
+            metadata.setWarningMessageDescription(sentence(reason));
+        });
+    }
+
+    private static String sentence(Hindrance hindrance) {
+        return switch (hindrance) {
+            case ADMINISTERED -> "strongroomAccountKeptAdministered";
+            case REQUIRED -> "strongroomAccountKeptRequired";
+            case DATA_ROOM -> "strongroomAccountKeptByRoom";
+            case SET_FOR_USER -> "strongroomAccountKeptGiven";
+        };
+    }
+}

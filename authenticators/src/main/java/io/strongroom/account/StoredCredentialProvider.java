@@ -1,0 +1,57 @@
+package io.strongroom.account;
+
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Makes a type of credential known to Keycloak: an import keeps it, and its consoles show it. It verifies nothing, since what
+ * is entered belongs to a login.
+ */
+abstract class StoredCredentialProvider implements CredentialProvider<CredentialModel> {
+
+    private final KeycloakSession session;
+    private final String type;
+
+    StoredCredentialProvider(KeycloakSession session, String type) {
+        this.session = session;
+        this.type = type;
+    }
+
+    final KeycloakSession session() {
+        return session;
+    }
+
+    @Override
+    public final String getType() {
+        return type;
+    }
+
+    @Override
+    public final CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
+        return user.credentialManager().createStoredCredential(credential);
+    }
+
+    @Override
+    public final boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
+        return user.credentialManager().removeStoredCredentialById(credentialId);
+    }
+
+    @Override
+    public final CredentialModel getCredentialFromModel(CredentialModel model) {
+        return model;
+    }
+
+    /** With the texts that go by the type's name. */
+    final CredentialTypeMetadataBuilder texts() {
+        return CredentialTypeMetadata.builder()
+                .type(type)
+                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+                .displayName(type + "-display-name")
+                .helpText(type + "-help-text");
+    }
+}

@@ -1,0 +1,79 @@
+package io.strongroom.flow;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.factor.browser.RememberedBrowsers;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** {@code new-browser-condition}. */
+@AutoService(AuthenticatorFactory.class)
+public final class NewBrowserConditionFactory implements ConditionalAuthenticatorFactory {
+
+    public static final String ID = "new-browser-condition";
+
+    private static final Requirement[] CHOICES = {Requirement.REQUIRED, Requirement.DISABLED};
+
+    @Override
+    public ConditionalAuthenticator getSingleton() {
+        return new NewBrowserCondition(Clock.systemUTC());
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Condition - browser not remembered (Strongroom)";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Runs the sub-flow only in browsers that the user has not had remembered.";
+    }
+
+    /** The account console lists what some flow names: with a flow that has this condition, also remembered browsers. */
+    @Override
+    public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
+        return Set.of(RememberedBrowsers.TYPE);
+    }
+
+    @Override
+    public Requirement[] getRequirementChoices() {
+        return CHOICES.clone();
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}
