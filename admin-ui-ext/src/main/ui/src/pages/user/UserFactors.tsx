@@ -1,7 +1,8 @@
 import { Button, Flex, FlexItem, Title } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Factor, FactorType, UserDetail } from "../../api/types";
+import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { Nothing } from "../../ui/Nothing";
 import { useUserActions } from "../users/useUserActions";
 
@@ -45,14 +46,7 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
         <Nothing title={t("twoFactorNoFactors")} body={t("twoFactorNoFactorsBody")} />
       ) : (
         <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorFactors")}>
-          <Thead>
-            <Tr>
-              {COLUMNS.map((column) => (
-                <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
-              ))}
-              <Th screenReaderText={t("twoFactorColumn_actions")} />
-            </Tr>
-          </Thead>
+          <ColumnHeaders columns={COLUMNS} />
           <Tbody>
             {factors.map((factor, index) => (
               <Tr key={factor.id ?? `outside-${index}`}>
