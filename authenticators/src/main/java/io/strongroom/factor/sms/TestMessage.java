@@ -78,14 +78,13 @@ public final class TestMessage {
         String sender = rules.sender() == null ? SmsWording.tenantName(realm) : rules.sender();
         SmsMessage message = new SmsMessage(realm.getName(), to, SmsText.senderId(sender), text);
         String key = key(id);
+        String realmId = realm.getId();
         store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
         boolean taken = session.getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(
-                        realm.getId(),
-                        message,
-                        rules.gateway(),
-                        NO_FALLBACK,
-                        (job, attempts) -> keep(job, key, attempts.last().result())));
+                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, (job, attempts) -> {
+                    keep(job, key, attempts.last().result());
+                    new SendFailures(new KeycloakOneTimeStore(job), realmId, clock).add(attempts, to.masked());
+                }));
         return taken ? new Outcome.OnItsWay(id) : new Outcome.Busy();
     }
 
