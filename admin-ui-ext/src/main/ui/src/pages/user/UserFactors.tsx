@@ -26,12 +26,14 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
   const actions = useUserActions(onChange);
   const { summary, factors, rememberedBrowsers } = user;
 
+  const forRoom = ({ dataRoomName: room }: Factor) =>
+    room === undefined ? t("twoFactorForRoom") : t("twoFactorForNamedRoom", { room });
   const detail = (factor: Factor) =>
     factor.type === "backup-codes"
       ? t("twoFactorCodesLeft", { count: summary.backupCodesLeft })
       : [
           factor.phoneNumber ?? factor.label,
-          factor.dataRoom && t("twoFactorForRoom"),
+          factor.dataRoom && forRoom(factor),
           factor.type === "sms-otp" && !factor.proven && t("twoFactorUnproven"),
         ]
           .filter(Boolean)
@@ -45,7 +47,12 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
       {factors.length === 0 ? (
         <Nothing title={t("twoFactorNoFactors")} body={t("twoFactorNoFactorsBody")} />
       ) : (
-        <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorFactors")}>
+        <Table
+          className="strongroom-factors"
+          variant="compact"
+          gridBreakPoint="grid-lg"
+          aria-label={t("twoFactorFactors")}
+        >
           <ColumnHeaders columns={COLUMNS} />
           <Tbody>
             {factors.map((factor, index) => (
