@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SmsFailure, SmsOverview } from "../../api/report";
 import { Nothing } from "../../ui/Nothing";
 
-const COLUMNS = ["time", "gateway", "phoneNumber", "reason"] as const;
+const COLUMNS = ["time", "gateway", "number", "reason"] as const;
 const ALL = 100;
 
 /** From how many percent on health warns as well. */
@@ -29,7 +29,7 @@ const Failures = ({ failures }: { failures: SmsFailure[] }) => {
           <Tr key={`${time}-${index}`} data-testid="twoFactorFailure">
             <Td dataLabel={t("twoFactorColumn_time")}>{new Date(time).toLocaleString(i18n.language)}</Td>
             <Td dataLabel={t("twoFactorColumn_gateway")}>{gateway ?? "–"}</Td>
-            <Td dataLabel={t("twoFactorColumn_phoneNumber")}>{phoneNumber}</Td>
+            <Td dataLabel={t("twoFactorColumn_number")}>{phoneNumber}</Td>
             <Td dataLabel={t("twoFactorColumn_reason")}>{reason}</Td>
           </Tr>
         ))}

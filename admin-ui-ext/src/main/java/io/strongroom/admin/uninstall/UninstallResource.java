@@ -29,10 +29,17 @@ public final class UninstallResource {
         Part flows = new FlowPart(request.realm());
         Part mappers = new MapperPart(request.realm());
         Part profile = new ProfilePart(request.session());
+        Part themes = new ThemePart(request.realm());
         Uninstallation found = new Uninstallation(
-                !dryRun, policy.found(), rooms.found(), flows.found(), mappers.found(), profile.found());
+                !dryRun,
+                policy.found(),
+                rooms.found(),
+                flows.found(),
+                mappers.found(),
+                profile.found(),
+                themes.found());
         if (!dryRun) {
-            Stream.of(rooms, policy, flows, mappers, profile).forEach(Part::remove);
+            Stream.of(rooms, policy, flows, mappers, profile, themes).forEach(Part::remove);
             request.audit().done(found);
         }
         return found;

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param flowSteps       steps of composed flows, as {@code flow: authenticator}
  * @param protocolMappers names
  * @param userProfile     validators of the user profile
+ * @param themes          the console's theme, where it is ours
  */
 @Schema(name = "Uninstallation")
 public record Uninstallation(
@@ -20,4 +21,5 @@ public record Uninstallation(
         List<String> dataRooms,
         List<String> flowSteps,
         List<String> protocolMappers,
-        List<String> userProfile) {}
+        List<String> userProfile,
+        List<String> themes) {}

@@ -41,7 +41,7 @@ public final class Chromium implements AutoCloseable {
 
     private Chromium(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(45_000);
         // Nobody listens at the application: whoever arrives there sees this.
         context.route(
                 "http://app.test/**",

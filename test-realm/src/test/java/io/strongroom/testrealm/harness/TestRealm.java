@@ -67,6 +67,11 @@ public final class TestRealm {
         return realm;
     }
 
+    /** The same realm, on a server that has its database now. */
+    public TestRealm on(KeycloakServer other) {
+        return new TestRealm(other, new Admin(other.baseUrl()), name);
+    }
+
     /** A realm that the shared server has from its start. */
     static TestRealm imported(String name) {
         return new TestRealm(Harness.server(), Harness.admin(), name);
@@ -91,6 +96,7 @@ public final class TestRealm {
         realm.setSupportedLocales(Set.of("en", "de"));
         realm.setDefaultLocale("en");
         realm.setOAuth2DevicePollingInterval(1);
+        realm.setComponents(RealmKeys.components());
         // Hundreds of logins: what a password costs is Keycloak's matter, and not what is tested here.
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         // Most stories end at the application; those about backup codes ask for some.
