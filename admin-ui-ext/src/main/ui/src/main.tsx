@@ -5,12 +5,12 @@ import { StrictMode } from "react";
 import { createHashRouter, RouterProvider } from "react-router-dom";
 import { i18n } from "./i18n";
 import { createRoot } from "./react-dom";
-import { consoleRoutes } from "./routes";
+import { routeTree } from "./routes";
 import { Root } from "./shell/Root";
 
 await i18n.init();
 
-const router = createHashRouter([{ path: "/", element: <Root />, children: consoleRoutes }]);
+const router = createHashRouter([{ path: "/", element: <Root />, children: routeTree }]);
 
 createRoot(document.getElementById("app")!).render(
   <StrictMode>

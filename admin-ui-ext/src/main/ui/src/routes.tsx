@@ -3,6 +3,7 @@ import { lazy } from "react";
 import type { RouteObject } from "react-router-dom";
 import { withUserTab } from "./withUserTab";
 
+const PageFrame = lazy(() => import("./ui/PageFrame"));
 const TwoFactorSection = lazy(() => import("./pages/TwoFactorSection"));
 const RoomPage = lazy(() => import("./pages/rooms/RoomPage"));
 const UserTwoFactorPage = lazy(() => import("./pages/user/UserTwoFactorPage"));
@@ -14,8 +15,7 @@ const handle = {
   access: ({ hasAny }: Rights) => hasAny("manage-realm", "query-users", "view-users", "manage-users", "query-groups"),
 };
 
-/** Our pages, and those of the stock console. */
-export const consoleRoutes: RouteObject[] = [
+const ourRoutes: RouteObject[] = [
   {
     path: "/:realm/two-factor/:tab?",
     element: <TwoFactorSection />,
@@ -31,5 +31,12 @@ export const consoleRoutes: RouteObject[] = [
     element: <UserTwoFactorPage />,
     handle: { access: "query-users" },
   },
-  ...routes.map(withUserTab),
 ];
+
+const stockRoutes = routes.map(withUserTab);
+
+/** Every page that has an address: ours, and those of the stock console. */
+export const consoleRoutes: RouteObject[] = [...ourRoutes, ...stockRoutes];
+
+/** The same as the router has them: ours are in one frame, which stays when one leads to another. */
+export const routeTree: RouteObject[] = [{ element: <PageFrame />, children: ourRoutes }, ...stockRoutes];

@@ -2,11 +2,14 @@ import type { Status } from "./types";
 
 export type Counts = Partial<Record<Status, number>>;
 
-export type RoomCounts = {
+export type RoomReport = {
   id: string;
   name: string;
+  enforced: boolean;
   members: number;
-  byStatus: Counts;
+  withNumber: number;
+  withSecondFactor: number;
+  mustEnrol: number;
 };
 
 export type Report = {
@@ -15,7 +18,6 @@ export type Report = {
   ownersMissing: string[];
   /** Whether there are users in directories, who are not counted. */
   directories: boolean;
-  dataRooms?: RoomCounts[];
 };
 
 export type Finding = {
@@ -24,6 +26,26 @@ export type Finding = {
   message: string;
   /** What to mend it with in one call, or null: it takes an administrator. */
   mend: string | null;
+};
+
+/** What text messages are sent with, and how it goes. */
+export type SmsOverview = {
+  gateways: Gateway[];
+  /** Absent: the server has none. */
+  defaultGateway?: string;
+  budget: { sent: number; limit: number; percent: number };
+  /** Newest first. */
+  failures: SmsFailure[];
+};
+
+export type Gateway = { id: string; configured: boolean; fault?: string };
+
+export type SmsFailure = {
+  time: number;
+  /** Absent: the message came to none. */
+  gateway?: string;
+  phoneNumber: string;
+  reason: string;
 };
 
 export type TestMessage = {

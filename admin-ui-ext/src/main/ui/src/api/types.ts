@@ -47,8 +47,7 @@ export type DryRun = {
   mustEnrol: number;
   exempt: number;
   inGrace: number;
-  ownersMissing: string[];
-  owners?: Owner[];
+  owners: Owner[];
 };
 
 export type WithoutNumber = "enrol" | "allow" | "refuse";
@@ -108,6 +107,8 @@ export type Factor = {
   createdDate?: number;
   phoneNumber?: string;
   dataRoom?: string;
+  /** Absent where the room is gone, or may not be seen. */
+  dataRoomName?: string;
   setBy?: "admin" | "user";
   proven: boolean;
 };

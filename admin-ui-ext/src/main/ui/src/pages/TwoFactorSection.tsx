@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useParams } from "react-router-dom";
 import type { Access } from "../console-types";
 import { Loading } from "../ui/Loading";
-import { PageFrame } from "../ui/PageFrame";
 import { TabLinks } from "../ui/TabLinks";
 import { toTab, type TabName } from "./paths";
 
@@ -61,7 +60,7 @@ export default function TwoFactorSection() {
     );
   }
   return (
-    <PageFrame>
+    <>
       <PageSection variant="light">
         <TextContent>
           <Text component="h1">{t("twoFactor")}</Text>
@@ -81,6 +80,6 @@ export default function TwoFactorSection() {
       <Suspense fallback={<Loading />}>
         <current.Page />
       </Suspense>
-    </PageFrame>
+    </>
   );
 }

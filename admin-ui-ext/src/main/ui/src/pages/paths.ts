@@ -8,7 +8,3 @@ export const toRoom = (realm: string, id: string) => below(realm, "two-factor", 
 
 /** The user's page of the console, with our tab open. */
 export const toUser = (realm: string, id: string) => below(realm, "users", id, "two-factor");
-
-/** Our list of users, narrowed to a name. */
-export const toUsers = (realm: string, search: string) =>
-  `${toTab(realm, "users")}?search=${encodeURIComponent(search)}`;

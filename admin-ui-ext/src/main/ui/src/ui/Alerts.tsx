@@ -1,6 +1,7 @@
 import { Alert, AlertActionCloseButton, AlertGroup } from "@patternfly/react-core";
-import { createContext, useCallback, useContext, useMemo, useState, type PropsWithChildren } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router-dom";
 import { sentenceOf } from "./sentence";
 
 type Message = { id: number; variant: "success" | "danger"; title: string };
@@ -22,6 +23,7 @@ let nextId = 0;
 
 export const useAlerts = () => useContext(AlertsContext);
 
+/** What was done is said on the next page, too; what failed is a matter of the page where it did. */
 export const AlertsProvider = ({ children }: PropsWithChildren) => {
   const { t } = useTranslation();
   const [messages, setMessages] = useState<Message[]>([]);
@@ -31,6 +33,8 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
       setMessages((before) => [...before, { id: nextId++, variant, title }]),
     [],
   );
+  const { pathname } = useLocation();
+  useEffect(() => () => setMessages((before) => before.filter(({ variant }) => variant === "success")), [pathname]);
   const remove = (id: number) => setMessages((before) => before.filter((message) => message.id !== id));
   const alerts = useMemo<Alerts>(
     () => ({

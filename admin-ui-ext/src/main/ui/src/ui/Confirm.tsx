@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, ModalVariant } from "@patternfly/react-core";
-import { createContext, useCallback, useContext, useState, type PropsWithChildren } from "react";
+import { createContext, useCallback, useContext, useEffect, useState, type PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router-dom";
 
 export type Question = {
   title: string;
@@ -36,6 +37,8 @@ export const ConfirmProvider = ({ children }: PropsWithChildren) => {
       }),
     [],
   );
+  const { pathname } = useLocation();
+  useEffect(() => () => setPending(undefined), [pathname]);
   const answer = (value: Answer | undefined) => {
     pending?.resolve(value);
     setPending(undefined);

@@ -8,7 +8,7 @@ type TabLinksProps = { label: string; tabs: TabLink[] };
 export const TabLinks = ({ label, tabs }: TabLinksProps) => {
   const { pathname } = useLocation();
   return (
-    <nav className="pf-v5-c-tabs pf-m-box pf-m-page-insets" aria-label={label}>
+    <nav className="pf-v5-c-tabs pf-m-box pf-m-page-insets strongroom-tabs" aria-label={label}>
       <ul className="pf-v5-c-tabs__list">
         {tabs.map(({ to, label: text, testId }) => {
           const isCurrent = decodeURI(to) === decodeURI(pathname);

@@ -4,7 +4,7 @@ import io.strongroom.admin.policy.PolicyResource;
 import io.strongroom.admin.report.ReportResource;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.room.DataRoomsResource;
-import io.strongroom.admin.sms.SmsTestResource;
+import io.strongroom.admin.sms.SmsResource;
 import io.strongroom.admin.uninstall.UninstallResource;
 import io.strongroom.admin.user.UsersResource;
 import jakarta.ws.rs.Path;
@@ -43,9 +43,9 @@ public final class TwoFactorAdminResource {
         return new HealthResource(request);
     }
 
-    @Path("sms/test")
-    public SmsTestResource smsTest() {
-        return new SmsTestResource(request);
+    @Path("sms")
+    public SmsResource sms() {
+        return new SmsResource(request);
     }
 
     @Path("uninstall")

@@ -1,6 +1,7 @@
 import { Form, FormSection } from "@patternfly/react-core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { SmsOverview } from "../../api/report";
 import type { Policy } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, TextAreaField, TextField } from "../../form/fields";
@@ -9,18 +10,21 @@ import { useDraft } from "../../form/useDraft";
 import { WordsField } from "../../form/WordsField";
 import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
+import { GatewayFields } from "./GatewayFields";
 import { MessagePreview } from "./MessagePreview";
 import { TestMessage } from "./TestMessage";
 
 type MessagesFormProps = {
   policy: Policy;
   save: (policy: Policy) => Promise<void>;
+  overview: SmsOverview;
+  onTested: () => void;
 };
 
 const MOST_PER_HOUR = 1000;
 const MOST_PER_DAY = 1_000_000;
 
-export const MessagesForm = ({ policy, save }: MessagesFormProps) => {
+export const MessagesForm = ({ policy, save, overview, onTested }: MessagesFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
@@ -48,10 +52,9 @@ export const MessagesForm = ({ policy, save }: MessagesFormProps) => {
       <UnsavedChanges when={draft.dirty} />
       <Form isWidthLimited onSubmit={onSubmit} noValidate aria-label={t("twoFactorTab_messages")}>
         <FormSection title={t("twoFactorSection_gateway")} titleElement="h2">
-          <TextField name="sms.gateway" />
-          <TextField name="sms.fallbackGateway" />
+          <GatewayFields overview={overview} sms={draft.value.sms} />
           <TextField name="sms.sender" />
-          <TestMessage isDisabled={draft.dirty} />
+          <TestMessage isDisabled={draft.dirty} onTested={onTested} />
         </FormSection>
         <FormSection title={t("twoFactorSection_text")} titleElement="h2">
           <TextAreaField name="sms.template" />

@@ -10,8 +10,14 @@ const ASK_AGAIN_MILLIS = 1000;
 
 const VARIANTS = { sending: "info", sent: "success", failed: "danger" } as const;
 
+type TestMessageProps = {
+  isDisabled: boolean;
+  /** Called when it is known what became of a message. */
+  onTested: () => void;
+};
+
 /** Sends a message to the administrator's own number, as the saved settings say, and tells what became of it. */
-export const TestMessage = ({ isDisabled }: { isDisabled: boolean }) => {
+export const TestMessage = ({ isDisabled, onTested }: TestMessageProps) => {
   const { t } = useTranslation();
   const { failed } = useAlerts();
   const api = useApi();
@@ -24,11 +30,16 @@ export const TestMessage = ({ isDisabled }: { isDisabled: boolean }) => {
     const timer = setTimeout(() => {
       api
         .json<Partial<Test>>("GET", `${PATH}/${test.id}`)
-        .then((progress) => setTest({ ...test, ...progress }))
+        .then((progress) => {
+          setTest({ ...test, ...progress });
+          if (progress.status !== "sending") {
+            onTested();
+          }
+        })
         .catch(failed);
     }, ASK_AGAIN_MILLIS);
     return () => clearTimeout(timer);
-  }, [api, failed, test]);
+  }, [api, failed, onTested, test]);
 
   const send = async () => {
     try {

@@ -37,7 +37,7 @@ export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, on
         <Button
           key="save"
           onClick={onConfirm}
-          isDisabled={busy || (isRequiredAnew && trial.ownersMissing.length > 0)}
+          isDisabled={busy || (isRequiredAnew && trial.owners.length > 0)}
           isLoading={busy}
           data-testid="twoFactorConfirm"
         >
@@ -56,7 +56,7 @@ export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, on
           </DescriptionListGroup>
         ))}
       </DescriptionList>
-      {!isOff && trial.ownersMissing.length > 0 && <OwnersMissing trial={trial} isRefused={isRequiredAnew} />}
+      {!isOff && trial.owners.length > 0 && <OwnersMissing owners={trial.owners} isRefused={isRequiredAnew} />}
     </Modal>
   );
 };

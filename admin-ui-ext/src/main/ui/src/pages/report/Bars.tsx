@@ -2,8 +2,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Counts } from "../../api/report";
 import { STATUSES } from "../../api/types";
-
-const PER_CENT = 100;
+import { Bar } from "./Bar";
 
 type BarsProps = { label: string; counts: Counts; total: number };
 
@@ -11,8 +10,6 @@ type BarsProps = { label: string; counts: Counts; total: number };
 export const Bars = ({ label, counts, total }: BarsProps) => {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
-  const share = (count: number) => (total === 0 ? 0 : count / total);
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
   return (
     <Table variant="compact" gridBreakPoint="grid-md" aria-label={label}>
       <Thead>
@@ -30,13 +27,7 @@ export const Bars = ({ label, counts, total }: BarsProps) => {
               <Td dataLabel={t("twoFactorColumn_status")}>{t(`twoFactorStatus_${status}`)}</Td>
               <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
               <Td dataLabel={t("twoFactorColumn_share")}>
-                {percent.format(share(count))}
-                {count > 0 && (
-                  <span
-                    className={`strongroom-bar strongroom-bar-${status}`}
-                    style={{ width: `${share(count) * PER_CENT}%` }}
-                  />
-                )}
+                <Bar count={count} total={total} kind={status} />
               </Td>
             </Tr>
           );

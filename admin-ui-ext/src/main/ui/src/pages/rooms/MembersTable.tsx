@@ -1,12 +1,13 @@
 import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { Button, Label, PageSection, Title, ToolbarItem } from "@patternfly/react-core";
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { ActionsColumn, Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { DataRoom, Member, Status } from "../../api/types";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
+import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
 import { StatusIcon } from "../../ui/StatusIcon";
@@ -15,6 +16,8 @@ import { toUser } from "../paths";
 import { AddMembersDialog } from "./AddMembersDialog";
 import { PhoneNumberCell } from "./PhoneNumberCell";
 import { useMembership } from "./useMembership";
+
+const COLUMNS = ["user", "userGroups", "status", "phoneNumber"] as const;
 
 const MEMBER_STATUSES: Status[] = ["none", "sms", "totp", "both", "locked"];
 
@@ -54,15 +57,7 @@ export const MembersTable = ({ room }: { room: DataRoom }) => {
             <Nothing title={t("twoFactorNoMembers")} body={t("twoFactorNoMembersBody")} />
           ) : (
             <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorMembers")}>
-              <Thead>
-                <Tr>
-                  <Th>{t("twoFactorColumn_user")}</Th>
-                  <Th>{t("twoFactorColumn_userGroups")}</Th>
-                  <Th>{t("twoFactorColumn_status")}</Th>
-                  <Th>{t("twoFactorColumn_phoneNumber")}</Th>
-                  <Th screenReaderText={t("twoFactorColumn_actions")} />
-                </Tr>
-              </Thead>
+              <ColumnHeaders columns={COLUMNS} />
               <Tbody>
                 {members.slice(0, PAGE_SIZE).map((member) => (
                   <Tr key={member.id}>

@@ -16,7 +16,6 @@ import { Link, useParams } from "react-router-dom";
 import type { DataRoom } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
-import { PageFrame } from "../../ui/PageFrame";
 import { useLoad } from "../../ui/useLoad";
 import { toTab } from "../paths";
 import { EditRoomDialog } from "./EditRoomDialog";
@@ -73,9 +72,5 @@ export default function RoomPage() {
   const api = useApi();
   const { id = "" } = useParams();
   const loaded = useLoad(useCallback(() => api.json<DataRoom>("GET", `/two-factor/data-rooms/${id}`), [api, id]));
-  return (
-    <PageFrame>
-      <Await what={loaded}>{(room) => <Room room={room} reload={loaded.reload} />}</Await>
-    </PageFrame>
-  );
+  return <Await what={loaded}>{(room) => <Room room={room} reload={loaded.reload} />}</Await>;
 }

@@ -1,12 +1,13 @@
 import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { Button, Label, PageSection, ToolbarItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
 import type { DataRoom } from "../../api/types";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
+import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
@@ -46,14 +47,7 @@ export default function RoomsTab() {
             <Nothing title={t("twoFactorNoRooms")} body={t("twoFactorNoRoomsBody")} />
           ) : (
             <Table variant="compact" gridBreakPoint="grid-md" aria-label={t("twoFactorTab_data-rooms")}>
-              <Thead>
-                <Tr>
-                  {COLUMNS.map((column) => (
-                    <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
-                  ))}
-                  <Th screenReaderText={t("twoFactorColumn_actions")} />
-                </Tr>
-              </Thead>
+              <ColumnHeaders columns={COLUMNS} />
               <Tbody>
                 {rooms.slice(0, PAGE_SIZE).map((room) => (
                   <Tr key={room.id}>

@@ -29,7 +29,7 @@ export const StockUserPage = ({ children }: PropsWithChildren) => {
   const { id = "" } = useParams();
   const { page, list } = useTabList();
   return (
-    <div ref={page}>
+    <div ref={page} className="strongroom-user">
       {children}
       {list &&
         createPortal(

@@ -1,7 +1,8 @@
 import { Button, Flex, FlexItem, Title } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Factor, FactorType, UserDetail } from "../../api/types";
+import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { Nothing } from "../../ui/Nothing";
 import { useUserActions } from "../users/useUserActions";
 
@@ -25,12 +26,14 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
   const actions = useUserActions(onChange);
   const { summary, factors, rememberedBrowsers } = user;
 
+  const forRoom = ({ dataRoomName: room }: Factor) =>
+    room === undefined ? t("twoFactorForRoom") : t("twoFactorForNamedRoom", { room });
   const detail = (factor: Factor) =>
     factor.type === "backup-codes"
       ? t("twoFactorCodesLeft", { count: summary.backupCodesLeft })
       : [
           factor.phoneNumber ?? factor.label,
-          factor.dataRoom && t("twoFactorForRoom"),
+          factor.dataRoom && forRoom(factor),
           factor.type === "sms-otp" && !factor.proven && t("twoFactorUnproven"),
         ]
           .filter(Boolean)
@@ -44,15 +47,13 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
       {factors.length === 0 ? (
         <Nothing title={t("twoFactorNoFactors")} body={t("twoFactorNoFactorsBody")} />
       ) : (
-        <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorFactors")}>
-          <Thead>
-            <Tr>
-              {COLUMNS.map((column) => (
-                <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
-              ))}
-              <Th screenReaderText={t("twoFactorColumn_actions")} />
-            </Tr>
-          </Thead>
+        <Table
+          className="strongroom-factors"
+          variant="compact"
+          gridBreakPoint="grid-lg"
+          aria-label={t("twoFactorFactors")}
+        >
+          <ColumnHeaders columns={COLUMNS} />
           <Tbody>
             {factors.map((factor, index) => (
               <Tr key={factor.id ?? `outside-${index}`}>

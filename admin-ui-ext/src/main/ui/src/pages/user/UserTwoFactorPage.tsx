@@ -5,7 +5,6 @@ import { useParams } from "react-router-dom";
 import type { UserDetail } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
-import { PageFrame } from "../../ui/PageFrame";
 import { useLoad, type Loaded } from "../../ui/useLoad";
 import { UserFactors } from "./UserFactors";
 import { UserRule } from "./UserRule";
@@ -32,7 +31,7 @@ export default function UserTwoFactorPage() {
   const { id = "" } = useParams();
   const loaded = useLoad(useCallback(() => api.json<UserDetail>("GET", `/two-factor/users/${id}`), [api, id]));
   return (
-    <PageFrame>
+    <>
       <PageSection variant="light">
         <TextContent>
           <Text component="h1">{loaded.data?.summary.username ?? "…"}</Text>
@@ -44,6 +43,6 @@ export default function UserTwoFactorPage() {
       <PageSection variant="light">
         <Content loaded={loaded} />
       </PageSection>
-    </PageFrame>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { Label, PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { STATUSES, type User } from "../../api/types";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
+import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
 import { StatusIcon } from "../../ui/StatusIcon";
@@ -31,14 +32,7 @@ export default function UsersTab() {
             <Nothing title={t("twoFactorNobodyFound")} body={t("twoFactorNobodyFoundBody")} />
           ) : (
             <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorTab_users")}>
-              <Thead>
-                <Tr>
-                  {COLUMNS.map((column) => (
-                    <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
-                  ))}
-                  <Th screenReaderText={t("twoFactorColumn_actions")} />
-                </Tr>
-              </Thead>
+              <ColumnHeaders columns={COLUMNS} />
               <Tbody>
                 {users.slice(0, PAGE_SIZE).map((user) => (
                   <Tr key={user.id}>

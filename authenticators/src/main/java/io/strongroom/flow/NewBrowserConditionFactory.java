@@ -2,21 +2,18 @@ package io.strongroom.flow;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.provider.PlainAuthenticatorFactory;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** {@code new-browser-condition}. */
 @AutoService(AuthenticatorFactory.class)
-public final class NewBrowserConditionFactory implements ConditionalAuthenticatorFactory {
+public final class NewBrowserConditionFactory implements ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
 
     public static final String ID = "new-browser-condition";
 
@@ -52,25 +49,6 @@ public final class NewBrowserConditionFactory implements ConditionalAuthenticato
     public boolean isUserSetupAllowed() {
         return false;
     }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

@@ -24,6 +24,7 @@ class AdminListBench {
     private static final int USERS = Integer.getInteger("bench.users", 100_000);
     private static final int MEMBERS = Integer.getInteger("bench.members", 10_000);
     private static final int PART = 2_000;
+    private static final int ROOMS = 20;
     private static final int RUNS = 100;
     private static final Duration P95 = Duration.ofMillis(100);
 
@@ -42,12 +43,17 @@ class AdminListBench {
             long users = p95(() -> api.get("/users?max=50&first=" + USERS / 2));
             long filtered = p95(() -> api.get("/users?max=50&status=sms"));
             long members = p95(() -> api.get(room + "/members?max=50&first=" + MEMBERS / 2));
+            for (int n = 1; n < ROOMS; n++) {
+                api.post("/data-rooms", Map.of("name", "Room " + n, "userGroups", List.of("Bidders")));
+            }
+            long report =
+                    millis(() -> api.get("/report/data-rooms?max=" + ROOMS).expect(200));
             long begun = System.nanoTime();
             int lines = api.get("/report/csv").expect(200).text().split("\r\n").length;
             long csv = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             System.out.printf(
-                    "%d users, %d members; p95 in ms: users %d, by status %d, members %d; CSV %d ms%n",
-                    USERS, MEMBERS, users, filtered, members, csv);
+                    "%d users, %d members; p95 in ms: users %d, by status %d, members %d; report of %d rooms %d ms; CSV %d ms%n",
+                    USERS, MEMBERS, users, filtered, members, ROOMS, report, csv);
 
             assertEquals(USERS + 1, lines);
             assertTrue(Math.max(users, Math.max(filtered, members)) <= P95.toMillis(), "p95 is above " + P95);
@@ -77,6 +83,14 @@ class AdminListBench {
                         "{\"phoneNumber\":\"+46701740605\",\"setBy\":\"admin\"}",
                         "secretData",
                         "{}")));
+    }
+
+    /** After one run to warm up. */
+    private static long millis(Runnable request) {
+        request.run();
+        long begun = System.nanoTime();
+        request.run();
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
     }
 
     /** In milliseconds, after as many runs to warm up. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
+import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
@@ -17,6 +18,8 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +48,96 @@ class AdminReportIT {
     }
 
     @Test
+    @DisplayName(
+            "X8 the report by data room counts members, those with a number, those with a second factor, and who must set one up")
+    void byRoom() {
+        TestRealm realm = TestRealm.create("rooms");
+        TestGroup falcon = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        TestGroup bidders = realm.addGroup(falcon, "Bidders", Map.of());
+        TestGroup late = realm.addGroup(bidders, "Late bidders", Map.of());
+        TestGroup runners = realm.addGroup(falcon, "Administrators", Map.of("dataRoom.administrators", "true"));
+        TestGroup eagle = realm.addGroup("Eagle", Map.of("dataRoom", "true"));
+        TestGroup within = realm.addGroup(
+                falcon, "Kite", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.methods", "totp"));
+        realm.addGroup("No room", Map.of());
+        realm.addUser("ann", spec -> spec.memberOf(bidders).memberOf(falcon).numberFor(falcon, PhoneNumbers.next()));
+        realm.addUser("bob", spec -> spec.memberOf(late));
+        realm.addUser("cat", spec -> spec.memberOf(runners));
+        realm.addUser("dan", spec -> spec.memberOf(within).app("a secret of twenty b"));
+        realm.addUser("eve", spec -> spec.memberOf(eagle).numberFor(falcon, PhoneNumbers.next()));
+        AdminApi api = AdminApi.of(realm);
+
+        JsonNode rooms = api.get("/report/data-rooms").expect(200).body();
+
+        assertEquals(
+                List.of("Eagle 1 0 0 0", "Falcon 4 1 2 2", "Kite 1 0 1 0"),
+                StreamSupport.stream(rooms.spliterator(), false)
+                        .map(room -> String.join(
+                                " ",
+                                room.path("name").asText(),
+                                room.path("members").asText(),
+                                room.path("withNumber").asText(),
+                                room.path("withSecondFactor").asText(),
+                                room.path("mustEnrol").asText()))
+                        .toList());
+        assertTrue(rooms.path(1).path("enforced").asBoolean());
+        JsonNode second =
+                api.get("/report/data-rooms?first=1&max=1&search=A").expect(200).body();
+        assertEquals(List.of("Falcon"), second.findValuesAsText("name"));
+        api.get("/report/data-rooms?max=51").expect(400);
+    }
+
+    @Test
+    @DisplayName("X9 gateways, budget and last failures are told without a number, without a secret")
+    void sms() {
+        TestRealm realm = TestRealm.create(
+                "smsview",
+                Map.of(
+                        "twoFactor.enforcement",
+                        "required",
+                        "twoFactor.methods",
+                        "sms",
+                        "twoFactor.sms.perTenantPerDay",
+                        "4"));
+        String number = PhoneNumbers.next();
+        VONAGE.answersError(number, 9);
+        TestUser user = realm.addUser("una", spec -> spec.number(number));
+        AdminApi api = AdminApi.of(realm);
+        assertEquals(0, api.get("/sms").expect(200).body().path("failures").size());
+
+        realm.signIn(new Browser(), user);
+
+        await().until(() -> api.get("/sms").body().path("failures").size() == 1);
+        Reply reply = api.get("/sms").expect(200);
+        JsonNode failure = reply.body().at("/failures/0");
+        assertEquals("vonage-sms", failure.path("gateway").asText());
+        assertEquals(
+                "•••" + number.substring(number.length() - 2),
+                failure.path("phoneNumber").asText());
+        assertFalse(failure.path("reason").asText().isEmpty());
+        assertEquals(1, reply.body().at("/budget/sent").asInt());
+        assertEquals(4, reply.body().at("/budget/limit").asInt());
+        assertEquals(25, reply.body().at("/budget/percent").asInt());
+        assertEquals("vonage-sms", reply.field("defaultGateway"));
+        JsonNode gateways = reply.body().path("gateways");
+        assertTrue(gateways.findValuesAsText("id").containsAll(List.of("vonage-messages", "vonage-sms", "webhook")));
+        JsonNode unset = StreamSupport.stream(gateways.spliterator(), false)
+                .filter(gateway -> "webhook".equals(gateway.path("id").asText()))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(unset.path("configured").asBoolean(), "its token is in no vault of this realm");
+        assertFalse(unset.path("fault").asText().isEmpty());
+        assertFalse(reply.text().contains(number), reply.text());
+        assertFalse(reply.text().contains(Vonage.API_SECRET), reply.text());
+    }
+
+    @Test
     @DisplayName("X8 the CSV has every user once, also behind the first part, and no cell that a spreadsheet computes")
     void csv() {
         TestRealm realm = TestRealm.create("csv");
         for (int part = 0; part < 3; part++) {
             int first = part * 100;
-            List<Map<String, Object>> users = java.util.stream.IntStream.range(first, first + 100)
+            List<Map<String, Object>> users = IntStream.range(first, first + 100)
                     .mapToObj(n -> Map.<String, Object>of("username", "user" + n, "enabled", true))
                     .toList();
             realm.admin().post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
@@ -167,7 +254,7 @@ class AdminReportIT {
             "X13 uninstalling takes out all that needs the jar, as its dry run said, and users log in with the password")
     void uninstall() {
         TestRealm realm =
-                TestRealm.create("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+                AdminConsole.realm("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
         AdminApi api = AdminApi.of(realm);
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser user = realm.addUser("lea", spec -> spec.memberOf(room).number(PhoneNumbers.next()));
@@ -190,6 +277,8 @@ class AdminReportIT {
         assertEquals("how", done.at("/protocolMappers/0").asText());
         assertEquals("two-factor-phone-number", done.at("/userProfile/0").asText());
         assertEquals(2, done.path("flowSteps").size(), done::toString);
+        assertEquals("strongroom", done.at("/themes/0").asText());
+        assertFalse(realm.admin().get(realm.path("")).has("adminTheme"));
         realm.signIn(new Browser(), user).signedIn();
         String export = realm.admin()
                 .send("POST", realm.path("/partial-export?exportClients=true&exportGroupsAndRoles=true"), null)

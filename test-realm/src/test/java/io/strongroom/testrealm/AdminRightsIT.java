@@ -72,10 +72,12 @@ class AdminRightsIT {
         "PUT,    /policy,                                 401, 200, 403, 403, 403, 403",
         "GET,    /health,                                 401, 200, 403, 403, 403, 403",
         "POST,   /health/nothing/mend,                    401, 404, 403, 403, 403, 403",
+        "GET,    /sms,                                    401, 200, 403, 403, 403, 403",
         "POST,   /sms/test,                               401, 409, 403, 403, 403, 403",
         "GET,    /sms/test/none,                          401, 404, 403, 403, 403, 403",
         "POST,   /uninstall?dryRun=true,                  401, 200, 403, 403, 403, 403",
         "GET,    /report,                                 401, 403, 200, 200, 403, 403",
+        "GET,    /report/data-rooms,                      401, 403, 200, 200, 403, 403",
         "GET,    /report/csv,                             401, 403, 200, 200, 403, 403",
         "GET,    /users,                                  401, 403, 200, 200, 200, 403",
         "GET,    /users/{member},                         401, 403, 200, 200, 403, 403",
@@ -194,6 +196,7 @@ class AdminRightsIT {
         assertEquals(403, api.get("/users/" + two.id()).status());
         assertEquals(403, api.delete("/users/" + two.id() + "/locks").status());
         assertEquals(403, api.get("/report").status());
+        assertEquals(403, api.get("/report/data-rooms").status());
         assertEquals(403, api.get("/report/csv").status());
     }
 

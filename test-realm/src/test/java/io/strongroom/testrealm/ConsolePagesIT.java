@@ -1,19 +1,25 @@
 package io.strongroom.testrealm;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminConsole;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.server.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +31,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +44,44 @@ class ConsolePagesIT {
     /** What the stock console's own address loads, above which ours may not be by more than a tenth. */
     private static final double MOST = 1.1;
 
+    private static final LocatorAssertions.IsInViewportOptions WHOLE =
+            new LocatorAssertions.IsInViewportOptions().setRatio(1);
+
     private static final TestRealm REALM = AdminConsole.realm("console", Map.of());
     private static final TestUser ADMIN = AdminConsole.administrator(REALM, "admin", "realm-admin");
 
+    private static final Vonage VONAGE = Harness.vonage();
+    private static final String FAILING = PhoneNumbers.next();
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    /** Of pages that have more to show. */
+    private static final int TALL = 1150;
+
     private static TestGroup room;
     private static TestUser anna;
+    private static AdminConsole console;
+    private static Page page;
 
+    /** The console is opened once: loading it is what takes the time. */
     @BeforeAll
-    static void content() {
+    static void open() {
+        content();
+        console = AdminConsole.as(REALM, ADMIN);
+        page = console.page();
+    }
+
+    @AfterAll
+    static void close() {
+        console.close();
+    }
+
+    @BeforeEach
+    void settle() {
+        console.settle();
+    }
+
+    private static void content() {
         room = REALM.addGroup("Falcon", Map.of("dataRoom", "true"));
         REALM.setAttribute(room, "twoFactor.enforced", "true");
         TestGroup bidders = REALM.addGroup(room, "Bidders", Map.of());
@@ -56,45 +94,62 @@ class ConsolePagesIT {
         REALM.addUser("ben", spec -> spec.memberOf(bidders));
         REALM.addUser("carla", spec -> spec.memberOf(runners));
         REALM.addUser("dora", spec -> spec.number(PhoneNumbers.next()));
+        VONAGE.answersStatus(FAILING, 500);
+        TestUser frida = REALM.addUser("frida", spec -> spec.memberOf(bidders).number(FAILING));
+        REALM.signIn(new Browser(), frida);
+        await().until(() ->
+                AdminApi.of(REALM).get("/sms").body().path("failures").size() == 1);
+    }
+
+    @Test
+    @DisplayName(
+            "X3 X9 the page of messages has the server's gateways, what is used of the day's budget, and what failed")
+    void messages() {
+        console.openTab("messages");
+
+        Locator gateway = page.locator("#twoFactor-sms-gateway");
+        assertThat(gateway.locator("option").first()).hasText("The server's default: vonage-sms");
+        List<String> others = gateway.locator("option").allTextContents();
+        assertTrue(others.stream().anyMatch(other -> other.startsWith("vonage-messages")), others::toString);
+        assertTrue(others.contains("webhook (not set up)"), others::toString);
+        assertThat(page.locator("#twoFactorBudget")).containsText("1 of 10,000 (0 %)");
+        Locator failure = page.getByTestId("twoFactorFailure");
+        assertThat(failure).containsText("•••" + FAILING.substring(FAILING.length() - 2));
+        assertThat(failure).not().containsText(FAILING);
+        assertThat(failure).containsText("vonage-sms");
     }
 
     @Test
     @DisplayName("every entry of the stock navigation is there, and opens a page without an error")
     void stockPages() {
-        try (AdminConsole console = AdminConsole.as(REALM, ADMIN)) {
-            List<String> errors = new ArrayList<>();
-            console.page().onPageError(errors::add);
-            List<String> entries = new ArrayList<>();
-            for (Locator entry : console.page().locator("#page-sidebar a").all()) {
-                entries.add(entry.getAttribute("id").replace("nav-item-", ""));
-            }
-            assertEquals(
-                    List.of(
-                            "clients",
-                            "client-scopes",
-                            "roles",
-                            "users",
-                            "groups",
-                            "two-factor",
-                            "sessions",
-                            "events",
-                            "realm-settings",
-                            "authentication",
-                            "identity-providers",
-                            "user-federation",
-                            "workflows"),
-                    entries);
-            for (String entry : entries) {
-                console.page().locator("#nav-item-" + entry).click();
-                assertThat(console.page()
-                                .locator("main h1, main .pf-v5-c-title")
-                                .first())
-                        .isVisible();
-                assertThat(console.page().locator("main .pf-v5-c-alert.pf-m-danger"))
-                        .hasCount(0);
-            }
-            assertEquals(List.of(), errors);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        List<String> entries = new ArrayList<>();
+        for (Locator entry : page.locator("#page-sidebar a").all()) {
+            entries.add(entry.getAttribute("id").replace("nav-item-", ""));
         }
+        assertEquals(
+                List.of(
+                        "clients",
+                        "client-scopes",
+                        "roles",
+                        "users",
+                        "groups",
+                        "two-factor",
+                        "sessions",
+                        "events",
+                        "realm-settings",
+                        "authentication",
+                        "identity-providers",
+                        "user-federation",
+                        "workflows"),
+                entries);
+        for (String entry : entries) {
+            page.locator("#nav-item-" + entry).click();
+            assertThat(page.locator("main h1, main .pf-v5-c-title").first()).isVisible();
+            assertThat(page.locator("main .pf-v5-c-alert.pf-m-danger")).hasCount(0);
+        }
+        assertEquals(List.of(), errors);
     }
 
     @Test
@@ -114,18 +169,18 @@ class ConsolePagesIT {
     /** Bytes of the files of the console's theme that its users list takes, as they go over the wire. */
     private static long load(TestRealm realm, TestUser admin, Set<String> files) {
         try (AdminConsole console = AdminConsole.open(realm, AdminConsole.window())) {
-            List<Response> responses = new ArrayList<>();
-            console.page().onResponse(responses::add);
+            List<Request> finished = new ArrayList<>();
+            console.page().onRequestFinished(finished::add);
             console.page().reload();
             console.signIn(admin);
             console.awaitNavigation();
             console.page().waitForLoadState(LoadState.NETWORKIDLE);
             long sum = 0;
-            for (Response response : responses) {
-                if (response.url().contains("/resources/")
-                        && response.url().contains("/admin/")
-                        && files.add(response.url())) {
-                    sum += response.request().sizes().responseBodySize;
+            for (Request request : List.copyOf(finished)) {
+                if (request.url().contains("/resources/")
+                        && request.url().contains("/admin/")
+                        && files.add(request.url())) {
+                    sum += request.sizes().responseBodySize;
                 }
             }
             return sum;
@@ -138,22 +193,26 @@ class ConsolePagesIT {
             names = {"LIGHT", "DARK"})
     void pictures(ColorScheme scheme) {
         String suffix = scheme == ColorScheme.DARK ? "-dark" : "";
-        try (AdminConsole console =
-                AdminConsole.as(REALM, ADMIN, AdminConsole.window().setColorScheme(scheme))) {
-            picture(console, "/two-factor/policy", "#twoFactor-graceDays", "policy" + suffix);
-            picture(console, "/two-factor/data-rooms", "tbody tr", "data-rooms" + suffix);
-            picture(console, "/two-factor/data-rooms/" + room.id(), "tbody tr", "data-room" + suffix);
-            picture(console, "/two-factor/users", "tbody tr", "users" + suffix);
-            picture(console, "/two-factor/messages", "[data-testid=twoFactorPreview]", "messages" + suffix);
-            picture(console, "/two-factor/report", "tbody tr", "report" + suffix);
-            picture(console, "/two-factor/health", "main .pf-v5-c-alert", "health" + suffix);
-            picture(console, "/users/" + anna.id() + "/two-factor", "tbody tr", "user" + suffix);
-        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        picture("/two-factor/policy", "#twoFactor-graceDays", "policy" + suffix);
+        picture("/two-factor/data-rooms", "tbody tr", "data-rooms" + suffix);
+        picture("/two-factor/data-rooms/" + room.id(), "tbody tr", "data-room" + suffix);
+        picture("/two-factor/users", "tbody tr", "users" + suffix);
+        picture("/two-factor/messages", "[data-testid=twoFactorPreview]", "messages" + suffix, TALL);
+        picture("/two-factor/report", "tbody tr", "report" + suffix, TALL);
+        picture("/two-factor/health", "main .pf-v5-c-alert", "health" + suffix);
+        picture("/users/" + anna.id() + "/two-factor", "tbody tr", "user" + suffix);
     }
 
-    private static void picture(AdminConsole console, String path, String awaited, String name) {
+    private static void picture(String path, String awaited, String name) {
+        picture(path, awaited, name, HEIGHT);
+    }
+
+    private static void picture(String path, String awaited, String name, int height) {
+        page.setViewportSize(WIDTH, height);
         console.open(path);
-        console.page().locator(awaited).first().waitFor();
+        page.locator(awaited).first().waitFor();
+        assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
         console.chromium().assertAccessible("main");
         Path picture = console.chromium().screenshot("console-" + name);
         if ("write".equals(System.getProperty("pictures"))) {
@@ -173,60 +232,53 @@ class ConsolePagesIT {
     @Test
     @DisplayName("can be used at 375 pixels: nothing is wider than the window, and the navigation opens by its button")
     void narrow() {
-        try (AdminConsole console =
-                AdminConsole.as(REALM, ADMIN, AdminConsole.window().setViewportSize(375, 800))) {
-            for (String tab : List.of("policy", "data-rooms", "users", "messages", "report", "health")) {
-                console.open("/two-factor/" + tab);
-                assertThat(console.page().locator("nav.pf-v5-c-tabs [aria-current=page]"))
-                        .hasAttribute("data-testid", "twoFactorTab-" + tab);
-                assertThat(console.page().locator("main .pf-v5-c-spinner")).hasCount(0);
-                assertEquals(
-                        375,
-                        (int) console.page().evaluate("document.querySelector('main').scrollWidth"),
-                        tab + " scrolls sideways");
-            }
-            assertThat(console.page().locator("#nav-item-two-factor")).not().isInViewport();
-            console.page().locator("#nav-toggle").click();
-            assertThat(console.page().locator("#nav-item-two-factor")).isInViewport();
+        page.setViewportSize(375, 800);
+        for (String tab : List.of("policy", "data-rooms", "users", "messages", "report", "health")) {
+            console.open("/two-factor/" + tab);
+            assertThat(page.locator("nav.pf-v5-c-tabs [aria-current=page]"))
+                    .hasAttribute("data-testid", "twoFactorTab-" + tab);
+            assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
+            assertEquals(
+                    375, (int) page.evaluate("document.querySelector('main').scrollWidth"), tab + " scrolls sideways");
         }
+        assertThat(page.locator("#nav-item-two-factor")).not().isInViewport();
+        page.locator("#nav-toggle").click();
+        assertThat(page.locator("#nav-item-two-factor")).isInViewport();
     }
 
     @Test
-    @DisplayName("the stock user page has our tab; it leads to ours, and back")
+    @DisplayName("the stock user page has our tab, in sight at 1280 pixels; it leads to ours, and back")
     void userTab() {
-        try (AdminConsole console = AdminConsole.as(REALM, ADMIN)) {
-            Page page = console.page();
-            console.open("/users/" + anna.id() + "/settings");
-            page.getByTestId("twoFactorUserTab").click();
+        console.open("/users/" + anna.id() + "/settings");
+        assertThat(page.getByTestId("twoFactorUserTab")).isInViewport(WHOLE);
+        page.getByTestId("twoFactorUserTab").click();
 
-            assertThat(page.locator("tbody tr")).hasCount(2);
-            assertThat(page.getByTestId("twoFactorStatus")).containsText("authenticator app");
-            page.locator("nav.pf-v5-c-tabs a[href$='/credentials']").click();
-            assertThat(page.getByTestId("twoFactorUserTab")).isVisible();
-        }
+        assertThat(page.locator("nav.pf-v5-c-tabs [aria-current=page]")).isInViewport(WHOLE);
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody")).containsText("for Falcon");
+        assertThat(page.getByTestId("twoFactorStatus")).containsText("authenticator app");
+        page.locator("nav.pf-v5-c-tabs a[href$='/credentials']").click();
+        assertThat(page.getByTestId("twoFactorUserTab")).isVisible();
     }
 
     @Test
     @DisplayName(
             "changes that are not saved are asked about before they are lost; a refused save loses none, and says at the field what is wrong")
     void unsaved() {
-        try (AdminConsole console = AdminConsole.as(REALM, ADMIN)) {
-            Page page = console.page();
-            console.openTab("policy");
-            page.fill("#twoFactor-graceDays", "5000");
-            page.fill("#twoFactor-backupCodes", "7");
-            page.getByTestId("twoFactorSave").click();
+        console.openTab("policy");
+        page.fill("#twoFactor-graceDays", "5000");
+        page.fill("#twoFactor-backupCodes", "7");
+        page.getByTestId("twoFactorSave").click();
 
-            assertThat(page.locator("#twoFactor-graceDays-help")).containsText("from 0 to");
-            assertThat(page.locator("#twoFactor-backupCodes")).hasValue("7");
-            page.locator("#nav-item-clients").click();
-            assertThat(page.locator(".pf-v5-c-modal-box")).containsText("Leave without saving?");
-            console.button("Stay").click();
-            assertThat(page.locator("#twoFactor-backupCodes")).hasValue("7");
-            page.locator("#nav-item-clients").click();
-            console.button("Leave").click();
-            assertThat(page.locator("#twoFactor-backupCodes")).hasCount(0);
-        }
+        assertThat(page.locator("#twoFactor-graceDays-help")).containsText("from 0 to");
+        assertThat(page.locator("#twoFactor-backupCodes")).hasValue("7");
+        page.locator("#nav-item-clients").click();
+        assertThat(page.locator(".pf-v5-c-modal-box")).containsText("Leave without saving?");
+        console.button("Stay").click();
+        assertThat(page.locator("#twoFactor-backupCodes")).hasValue("7");
+        page.locator("#nav-item-clients").click();
+        console.button("Leave").click();
+        assertThat(page.locator("#twoFactor-backupCodes")).hasCount(0);
     }
 
     @Test

@@ -5,20 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,28 +32,55 @@ class ConsoleStoriesIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String SECRET = "a secret of twenty b";
 
-    private final TestRealm realm = AdminConsole.realm("story", Map.of());
-    private final TestUser admin = AdminConsole.administrator(realm, "admin", spec -> spec.app(SECRET), "realm-admin");
-    private final AuthenticatorApp app = AuthenticatorApp.ofStored(SECRET);
-    private final AdminConsole console = AdminConsole.open(realm, AdminConsole.window());
-    private final Page page = console.page();
+    private static TestRealm realm;
+    private static TestUser admin;
+    private static AuthenticatorApp app;
+    private static AdminConsole console;
+    private static Page page;
+    private static JsonNode profile;
+
     private final String number = PhoneNumbers.next();
 
-    /** Where no policy is, Keycloak itself asks for the app of who has one. */
-    @BeforeEach
-    void signIn() {
+    /** One tenant and one login to its console for all stories. */
+    @BeforeAll
+    static void open() {
+        realm = AdminConsole.realm("story", Map.of());
+        profile = realm.admin().get(realm.path("/users/profile"));
+        admin = AdminConsole.administrator(realm, "admin", spec -> spec.app(SECRET), "realm-admin");
+        app = AuthenticatorApp.ofStored(SECRET);
+        console = AdminConsole.open(realm, AdminConsole.window());
+        page = console.page();
         console.signIn(admin);
+        // Where no policy is, Keycloak itself asks for the app of who has one.
         page.fill("#otp", app.code());
         page.click("#kc-login");
         console.awaitNavigation();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         console.close();
     }
 
-    private String pageAtLogin(TestUser user) {
+    /** Nobody but the administrator, no data room, no rule. */
+    @BeforeEach
+    void clean() {
+        AdminApi.of(realm)
+                .put("/policy", Map.of("backupCodes", 0, "sms", Map.of("perAddressPerHour", 1000)))
+                .expect(200);
+        realm.admin().put(realm.path("/users/profile"), profile);
+        for (JsonNode user : realm.admin().get(realm.path("/users?max=100"))) {
+            if (!admin.id().equals(user.path("id").asText())) {
+                realm.admin().delete(realm.path("/users/" + user.path("id").asText()));
+            }
+        }
+        for (JsonNode group : realm.admin().get(realm.path("/groups?max=100"))) {
+            realm.admin().delete(realm.path("/groups/" + group.path("id").asText()));
+        }
+        console.settle();
+    }
+
+    private static String pageAtLogin(TestUser user) {
         return realm.signIn(new Browser(), user).page().id();
     }
 
@@ -62,6 +93,7 @@ class ConsoleStoriesIT {
         }
         console.confirm();
         assertThat(page.locator("main h1")).hasText(name);
+        console.awaitDone("The data room " + name + " is created");
     }
 
     private void addMember(String user, String group) {
@@ -69,6 +101,7 @@ class ConsoleStoriesIT {
         page.locator("#twoFactorGroup").selectOption(new SelectOption().setLabel(group));
         page.getByLabel(user).first().check();
         console.confirm();
+        console.awaitDone("1 member is added");
         assertThat(console.row(user)).isVisible();
     }
 
@@ -90,10 +123,7 @@ class ConsoleStoriesIT {
         setNumber("anna", number);
         console.awaitDone("Codes for anna");
 
-        io.strongroom.testrealm.harness.Page code =
-                realm.signIn(new Browser(), anna).page();
-        assertEquals("login-strongroom-code", code.id());
-        code.submit("code", VONAGE.awaitCode(number)).signedIn();
+        code(anna).submit("code", VONAGE.awaitCode(number)).signedIn();
     }
 
     @Test
@@ -116,6 +146,7 @@ class ConsoleStoriesIT {
         page.getByTestId("twoFactorEditRoom").click();
         page.getByLabel("Enable enforced two-factor authentication").setChecked(enforced);
         console.confirm();
+        console.awaitDone("is saved");
         assertThat(page.getByTestId("twoFactorRoomRule")).containsText(enforced ? "Members are asked" : "asks nobody");
     }
 
@@ -184,10 +215,11 @@ class ConsoleStoriesIT {
 
     @Test
     @DisplayName(
-            "C3 the users list has a key where two-factor is on; pointing at it, or reading it aloud, names the strategy")
+            "C3 the users list has a key where two-factor is on; pointing at it, or reading it aloud, names the strategy: who has it is asked")
     void statusColumn() {
-        realm.addUser("anna", spec -> spec.number(number));
-        realm.addUser("ben");
+        realm.setAttribute("twoFactor.enforcement", "optional");
+        TestUser anna = realm.addUser("anna", spec -> spec.number(number));
+        TestUser ben = realm.addUser("ben");
         console.openTab("users");
 
         Locator key = console.row("anna").locator("span[role=img]");
@@ -201,10 +233,13 @@ class ConsoleStoriesIT {
         page.getByTestId("twoFactorStatusFilter").selectOption("totp");
         assertThat(console.row("admin")).isVisible();
         assertThat(page.locator("tbody tr")).hasCount(1);
+        assertEquals("login-strongroom-code", pageAtLogin(anna));
+        realm.signIn(new Browser(), ben).signedIn();
     }
 
     @Test
-    @DisplayName("C4 while text messages are the strategy, the console refuses to add a user without a number")
+    @DisplayName(
+            "C4 while text messages are the strategy, the console refuses to add a user without a number; one with a number is asked for its code")
     void newUser() {
         realm.setAttribute("twoFactor.ownerRole", "nobody");
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");
@@ -215,15 +250,41 @@ class ConsoleStoriesIT {
         console.awaitDone("The policy is saved");
 
         console.open("/users/add-user");
-        page.locator("#username").fill("nonumber");
+        page.locator("#username").fill("newcomer");
+        page.locator("#email").fill("newcomer@example.org");
+        page.locator("#firstName").fill("New");
+        page.locator("#lastName").fill("Comer");
         page.getByTestId("user-creation-save").click();
 
         assertThat(page.locator("main")).containsText("phone number");
-        assertThat(page.locator("#username")).hasValue("nonumber");
+        assertThat(page.locator("#username")).hasValue("newcomer");
         String later = PhoneNumbers.next();
         page.locator("[name='attributes.phoneNumber']").fill(later);
         page.getByTestId("user-creation-save").click();
-        assertThat(page.locator(".kc-username-view-header")).containsText("nonumber");
+        assertThat(page.locator(".kc-username-view-header")).containsText("newcomer");
+        code(withPassword("newcomer")).submit("code", VONAGE.awaitCode(later)).signedIn();
+    }
+
+    private static TestUser withPassword(String name) {
+        String id = realm.admin()
+                .get(realm.path("/users?exact=true&username=" + name))
+                .path(0)
+                .path("id")
+                .asText();
+        TestUser user = new TestUser(id, name, "correct horse");
+        realm.admin()
+                .put(
+                        realm.path("/users/" + id + "/reset-password"),
+                        Map.of("type", "password", "value", user.password(), "temporary", false));
+        return user;
+    }
+
+    /** The page that asks for a code. */
+    private static io.strongroom.testrealm.harness.Page code(TestUser user) {
+        io.strongroom.testrealm.harness.Page asked =
+                realm.signIn(new Browser(), user).page();
+        assertEquals("login-strongroom-code", asked.id());
+        return asked;
     }
 
     @Test
@@ -322,16 +383,23 @@ class ConsoleStoriesIT {
     }
 
     @Test
-    @DisplayName("X8 the report counts who has what, and gives it as CSV")
+    @DisplayName(
+            "X8 the report counts who has what, in all and by data room, and gives it as CSV: who must set up is led to it, who has a number is asked")
     void report() {
-        realm.addUser("anna", spec -> spec.number(number));
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        TestUser anna = realm.addUser("anna", spec -> spec.number(number).memberOf(room));
+        TestUser ben = realm.addUser("ben", spec -> spec.memberOf(room));
         console.openTab("report");
 
         assertThat(page.getByTestId("twoFactorCount-sms")).containsText("1");
         assertThat(page.getByTestId("twoFactorCount-totp")).containsText("1");
+        assertThat(page.getByTestId("twoFactorRoom-Falcon").locator("td"))
+                .hasText(new String[] {"Falcon", "2", "1 · 50%", "1 · 50%", "1 · 50%"});
         String file = page.waitForDownload(() -> console.button("Download CSV").click())
                 .suggestedFilename();
         assertEquals("two-factor.csv", file);
+        assertEquals("login-strongroom-code", pageAtLogin(anna));
+        assertEquals("login-strongroom-phone", pageAtLogin(ben));
     }
 
     @Test

@@ -32,7 +32,8 @@ class ListCostIT {
     }
 
     @ParameterizedTest(
-            name = "X8 a page of 50 out of {0} users, and out of as many room members, takes at most three statements")
+            name =
+                    "X8 a page of 50 out of {0} users, and out of as many room members, takes at most three statements; the report of all rooms as many as that of one")
     @CsvSource({"60", "600"})
     void statements(int users) {
         TestRealm realm = TestRealm.create(SERVER, "cost", representation -> representation);
@@ -54,10 +55,23 @@ class ListCostIT {
         int members = statements(() -> assertEquals(
                 50, api.get(room + "/members?max=50").expect(200).body().size()));
 
+        api.get("/report/data-rooms").expect(200);
+        int oneRoom = statements(() ->
+                assertEquals(1, api.get("/report/data-rooms").expect(200).body().size()));
+        for (int n = 0; n < users / 20; n++) {
+            api.post("/data-rooms", Map.of("name", "Room " + n, "userGroups", List.of("Bidders")))
+                    .expect(201);
+        }
+        api.get("/report/data-rooms").expect(200);
+        int manyRooms = statements(() -> assertEquals(
+                1 + users / 20, api.get("/report/data-rooms").expect(200).body().size()));
+
         assertTrue(list > nothing, "statements are counted");
         assertTrue(list - nothing <= 3, list + " statements for users, of which " + nothing + " for any request");
         assertTrue(filtered - nothing <= 3, filtered + " statements for users of a status");
         assertTrue(members - nothing <= 3, members + " statements for members");
+        assertTrue(oneRoom - nothing <= 4, oneRoom + " statements for the report of a room");
+        assertTrue(manyRooms - nothing <= 5, manyRooms + " statements for the report of many rooms with user groups");
     }
 
     private static void add(TestRealm realm, int first, int count) {

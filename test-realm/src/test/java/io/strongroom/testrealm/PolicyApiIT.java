@@ -128,7 +128,7 @@ class PolicyApiIT {
     @Test
     @DisplayName("T6 T7 required is refused, naming who is missing, until every owner has a factor")
     void owners() {
-        realm.addUser("olga", spec -> spec.role("owner"));
+        TestUser olga = realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
         Map<String, Object> policy = Map.of("enforcement", "required", "ownerRole", "owner");
 
@@ -136,6 +136,9 @@ class PolicyApiIT {
         Reply refused = api.put("/policy", policy).expect(409);
 
         assertEquals(List.of("olga"), strings(dryRun.path("ownersMissing")));
+        assertEquals(1, dryRun.path("owners").size());
+        assertEquals("olga", dryRun.at("/owners/0/username").asText());
+        assertEquals(olga.id(), dryRun.at("/owners/0/id").asText());
         assertTrue(refused.field("errorMessage").contains("olga"), refused.text());
         assertFalse(refused.text().contains("oscar"), refused.text());
         assertEquals("off", api.get("/policy").field("enforcement"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Arrival;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Cluster;
@@ -12,6 +14,7 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
@@ -91,6 +94,25 @@ class TwoNodesIT {
             return landings;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("X8 the report by data room, which is one statement for all rooms, is right on PostgreSQL as well")
+    void report() {
+        for (String name : List.of("Eagle", "Falcon")) {
+            TestGroup room = realm.addGroup(name, Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+            realm.join(user, realm.addGroup(room, "Bidders", Map.of()));
+        }
+
+        JsonNode rooms =
+                AdminApi.of(realm).get("/report/data-rooms").expect(200).body();
+
+        assertEquals(List.of("Eagle", "Falcon"), rooms.findValuesAsText("name"));
+        for (JsonNode room : rooms) {
+            assertEquals(1, room.path("members").asInt());
+            assertEquals(1, room.path("withNumber").asInt());
+            assertEquals(0, room.path("mustEnrol").asInt());
         }
     }
 

@@ -167,6 +167,24 @@ class UserApiIT {
     }
 
     @Test
+    @DisplayName("D7 the number of a data room is told with the room's name, until the room is gone")
+    void roomName() {
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
+        TestUser user = realm.addUser("nora", spec -> spec.memberOf(room).numberFor(room, PhoneNumbers.next()));
+        assertEquals(
+                "Falcon",
+                api.get("/users/" + user.id())
+                        .body()
+                        .at("/factors/0/dataRoomName")
+                        .asText());
+
+        realm.admin().delete(realm.path("/groups/" + room.id()));
+
+        JsonNode factor = api.get("/users/" + user.id()).expect(200).body().at("/factors/0");
+        assertFalse(factor.has("dataRoomName"), factor::toString);
+    }
+
+    @Test
     @DisplayName("no credential but a factor is removed: the password stays")
     void passwordStays() {
         TestUser user = realm.addUser("paula");

@@ -1,5 +1,6 @@
 package io.strongroom.admin.policy;
 
+import io.strongroom.admin.policy.DryRun.Owner;
 import io.strongroom.admin.query.Existence;
 import io.strongroom.admin.query.TenantStanding;
 import io.strongroom.admin.query.UserPages;
@@ -8,9 +9,10 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.facts.Owners;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.criteria.Predicate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
-import org.keycloak.models.UserModel;
 
 /** Says whom a policy would ask, without putting it in force (X8). */
 final class DryRuns {
@@ -31,6 +33,11 @@ final class DryRuns {
                 request.session(), request.realm(), tenant, request.clock().instant());
         Function<Existence, Predicate> stuck = user -> user.builder()
                 .and(standing.isAsked(user), standing.canPass(user).not());
+        List<Owner> owners = new Owners(request.session(), request.realm(), tenant)
+                .missing().stream()
+                        .map(Owner::of)
+                        .sorted(Comparator.comparing(Owner::username))
+                        .toList();
         return new DryRun(
                 users(standing, user -> user.builder().conjunction()),
                 users(standing, user -> user.builder().and(standing.isAsked(user), standing.canPass(user))),
@@ -40,8 +47,8 @@ final class DryRuns {
                                 .and(stuck.apply(user), standing.graceRuns(user).not())),
                 users(standing, standing::isExemptFrom),
                 users(standing, user -> user.builder().and(stuck.apply(user), standing.graceRuns(user))),
-                new Owners(request.session(), request.realm(), tenant)
-                        .missing().stream().map(UserModel::getUsername).sorted().toList());
+                owners.stream().map(Owner::username).toList(),
+                owners);
     }
 
     private long users(TenantStanding standing, Function<Existence, Predicate> which) {

@@ -2,6 +2,8 @@ package io.strongroom.admin.query;
 
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.WithoutNumber;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Set;
 
@@ -28,6 +30,40 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
                 null);
     }
 
+    /** Those to whose number a code could be sent. */
+    public UserSelection withNumber() {
+        return selection(null, null).and(this::hasNumber);
+    }
+
+    /** Those with a number or an authenticator app, whatever the room accepts. */
+    public UserSelection withSecondFactor() {
+        return selection(null, null).and(user -> user.builder().or(hasNumber(user), hasApp(user)));
+    }
+
+    /**
+     * Those who have to set up a factor at their next login before they get into the room.
+     *
+     * @param rule           the room's
+     * @param administrators ids of the groups whose members the rule does not ask
+     */
+    public UserSelection mustEnrol(RoomPolicy rule, Set<String> administrators) {
+        return selection(null, null)
+                .and(user -> rule.enforced() && rule.withoutNumber() == WithoutNumber.ENROL
+                        ? user.builder()
+                                .and(
+                                        user.enabled(),
+                                        user.memberOf(administrators).not(),
+                                        accepted(rule, user).not())
+                        : user.never());
+    }
+
+    private Predicate accepted(RoomPolicy rule, Existence user) {
+        return user.builder()
+                .or(rule.methods().stream()
+                        .map(method -> method == Method.SMS ? hasNumber(user) : hasApp(user))
+                        .toArray(Predicate[]::new));
+    }
+
     /** What the query says of one user. */
     public UserStatus of(UserRow row) {
         boolean sms = row.factors().hasNumberUsableFor(roomId) || row.outside().isPresent();
@@ -39,7 +75,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             return user.builder().conjunction();
         }
         Predicate sms = hasNumber(user);
-        Predicate totp = user.credential(Method.TOTP.credentialType());
+        Predicate totp = hasApp(user);
         Predicate locked = user.locked(user.anyNumber(outside));
         Predicate fits = switch (status) {
             case LOCKED -> locked;
@@ -50,6 +86,10 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
         };
         return status == UserStatus.LOCKED ? fits : user.builder().and(fits, locked.not());
+    }
+
+    private static Predicate hasApp(Existence user) {
+        return user.credential(Method.TOTP.credentialType());
     }
 
     private Predicate hasNumber(Existence user) {

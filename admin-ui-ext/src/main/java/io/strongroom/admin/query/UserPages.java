@@ -10,8 +10,10 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -54,6 +56,38 @@ public final class UserPages {
         Root<UserEntity> user = query.from(UserEntity.class);
         query.select(builder.count(user)).where(conditions(builder, query, user, selection));
         return entities.createQuery(query).getSingleResult();
+    }
+
+    /** How many each selection has, in one statement whatever their number. */
+    public <K> Map<K, Long> counts(Map<K, UserSelection> selections) {
+        List<K> keys = List.copyOf(selections.keySet());
+        List<CriteriaQuery<Object[]>> queries = new ArrayList<>();
+        for (int index = 0; index < keys.size(); index++) {
+            queries.add(counting(index, selections.get(keys.get(index))));
+        }
+        Map<K, Long> counts = new LinkedHashMap<>();
+        if (!queries.isEmpty()) {
+            keys.forEach(key -> counts.put(key, 0L));
+            entities.createQuery(together(queries))
+                    .getResultList()
+                    .forEach(row -> counts.put(keys.get((Integer) row[0]), (Long) row[1]));
+        }
+        return counts;
+    }
+
+    private CriteriaQuery<Object[]> counting(int index, UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Object[]> query = builder.createQuery(Object[].class);
+        Root<UserEntity> user = query.from(UserEntity.class);
+        return query.select(builder.array(builder.literal(index), builder.count(user)))
+                .where(conditions(builder, query, user, selection));
+    }
+
+    private CriteriaQuery<Object[]> together(List<CriteriaQuery<Object[]>> queries) {
+        CriteriaQuery<?>[] others = queries.subList(1, queries.size()).toArray(CriteriaQuery[]::new);
+        return others.length == 0
+                ? queries.get(0)
+                : ((HibernateCriteriaBuilder) entities.getCriteriaBuilder()).unionAll(queries.get(0), others);
     }
 
     private CriteriaQuery<Tuple> users(UserSelection selection) {

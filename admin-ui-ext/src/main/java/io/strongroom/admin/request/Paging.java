@@ -18,9 +18,14 @@ public record Paging(int first, int max) {
 
     /** Reads query parameters; null stands for the usual: 0 and 50. */
     public static Paging of(String first, String max, Refusals refusals) {
+        return of(first, max, MOST, refusals);
+    }
+
+    /** @param highest how many may be asked for, at least 50 */
+    public static Paging of(String first, String max, int highest, Refusals refusals) {
         List<FieldError> errors = new ArrayList<>();
         int from = number("first", first, 0, 0, FARTHEST, errors);
-        int most = number("max", max, USUAL, 1, MOST, errors);
+        int most = number("max", max, USUAL, 1, highest, errors);
         if (!errors.isEmpty()) {
             throw refusals.fields(errors);
         }

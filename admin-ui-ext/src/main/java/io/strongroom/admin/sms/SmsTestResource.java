@@ -30,7 +30,7 @@ public final class SmsTestResource {
 
     private final AdminRequest request;
 
-    public SmsTestResource(AdminRequest request) {
+    SmsTestResource(AdminRequest request) {
         this.request = request;
     }
 

@@ -30,6 +30,7 @@ public final class UninstallResource {
         Part flows = new FlowPart(request.realm(), conditional);
         Part mappers = new MapperPart(request.realm());
         Part profile = new ProfilePart(request.session());
+        Part themes = new ThemePart(request.realm());
         Uninstallation found = new Uninstallation(
                 !dryRun,
                 policy.found(),
@@ -37,9 +38,10 @@ public final class UninstallResource {
                 flows.found(),
                 conditional.names(),
                 mappers.found(),
-                profile.found());
+                profile.found(),
+                themes.found());
         if (!dryRun) {
-            Stream.of(rooms, policy, flows, mappers, profile).forEach(Part::remove);
+            Stream.of(rooms, policy, flows, mappers, profile, themes).forEach(Part::remove);
             request.audit().done(found);
         }
         return found;

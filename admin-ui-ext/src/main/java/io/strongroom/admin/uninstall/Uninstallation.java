@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *                        in which no other step is left is removed
  * @param protocolMappers names
  * @param userProfile     validators of the user profile
+ * @param themes          the console's theme, where it is ours
  */
 @Schema(name = "Uninstallation")
 public record Uninstallation(
@@ -23,4 +24,5 @@ public record Uninstallation(
         List<String> flowSteps,
         List<String> skippedFlows,
         List<String> protocolMappers,
-        List<String> userProfile) {}
+        List<String> userProfile,
+        List<String> themes) {}

@@ -25,6 +25,7 @@ public record UserDetail(
      * @param createdDate in milliseconds since 1970, or null
      * @param phoneNumber of {@code sms-otp}; masked but to those who may manage the user
      * @param dataRoom    id of the data room it was set for, or null: the user's own
+     * @param dataRoomName its name, or null: it is gone, or the administrator may not see it
      * @param setBy       {@code admin} or {@code user}, of {@code sms-otp}; or null
      * @param proven      whether a code sent to it came back, or a code of it was right
      */
@@ -36,6 +37,7 @@ public record UserDetail(
             Long createdDate,
             String phoneNumber,
             String dataRoom,
+            String dataRoomName,
             String setBy,
             boolean proven) {}
 }

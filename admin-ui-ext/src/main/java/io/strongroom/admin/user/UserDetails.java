@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 
 /** Gathers what is to be told of one user, wherever they come from. */
@@ -82,6 +83,7 @@ final class UserDetails {
                 credential.getCreatedDate(),
                 number.map(sms -> Shown.number(sms.number(), whole)).orElse(null),
                 number.map(SmsCredential::dataRoom).orElse(null),
+                number.map(SmsCredential::dataRoom).map(this::roomName).orElse(null),
                 number.map(SmsCredential::setBy).map(UserDetails::word).orElse(null),
                 number.isEmpty()
                         ? !SmsCredential.TYPE.equals(credential.getType())
@@ -90,7 +92,15 @@ final class UserDetails {
 
     private Factor fromOutside(SmsCredential number) {
         return new Factor(
-                null, SmsCredential.TYPE, null, null, Shown.number(number.number(), whole), null, "admin", false);
+                null, SmsCredential.TYPE, null, null, Shown.number(number.number(), whole), null, null, "admin", false);
+    }
+
+    /** Null where it is gone, or the administrator may not see it. */
+    private String roomName(String roomId) {
+        return Optional.ofNullable(request.session().groups().getGroupById(request.realm(), roomId))
+                .filter(request.access()::canView)
+                .map(GroupModel::getName)
+                .orElse(null);
     }
 
     private static String word(SmsCredential.SetBy setBy) {

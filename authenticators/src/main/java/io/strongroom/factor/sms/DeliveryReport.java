@@ -9,6 +9,7 @@ import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.KeycloakOneTimeStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,25 +24,32 @@ import org.keycloak.models.RealmModel;
  * it should: a failure, and a message that only the second gateway sent.
  */
 record DeliveryReport(
-        String realmId, String userId, String clientId, String address, MaskedNumber number, String challengeId)
+        String realmId,
+        String userId,
+        String clientId,
+        String address,
+        MaskedNumber number,
+        String challengeId,
+        Clock clock)
         implements OutcomeListener {
 
     private static final Logger LOG = Logger.getLogger(DeliveryReport.class);
-    private static final int LONGEST_REASON = 200;
 
-    static DeliveryReport about(LoginStep step, MaskedNumber number, String challengeId) {
+    static DeliveryReport about(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
         return new DeliveryReport(
                 step.realm().getId(),
                 step.user().getId(),
                 step.login().getClient().getClientId(),
                 step.session().getContext().getConnection().getRemoteHost(),
                 number,
-                challengeId);
+                challengeId,
+                clock);
     }
 
     /** There was no room for it. */
     void refused(KeycloakSession session) {
         Delivery.BUSY.keep(new KeycloakOneTimeStore(session), challengeId);
+        failures(session).addRefused(number, "the queue is full");
         inRealm(session, realm -> ErrorEvents.tell(session, event(session, realm), "sms_queue_full"));
     }
 
@@ -53,7 +61,12 @@ record DeliveryReport(
         if (delivery == Delivery.SENT && attempts.before().isEmpty()) {
             return;
         }
+        failures(session).add(attempts, number);
         inRealm(session, realm -> report(session, event(session, realm), realm, attempts));
+    }
+
+    private SendFailures failures(KeycloakSession session) {
+        return new SendFailures(new KeycloakOneTimeStore(session), realmId, clock);
     }
 
     private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
@@ -66,7 +79,7 @@ record DeliveryReport(
 
     private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {
         SendResult result = attempts.last().result();
-        event.detail("gateway", attempts.last().gateway()).detail("reason", printable(result.reason()));
+        event.detail("gateway", attempts.last().gateway()).detail("reason", SendFailures.printable(result.reason()));
         if (!attempts.before().isEmpty()) {
             event.detail("failed_gateways", said(attempts.before()));
         }
@@ -96,7 +109,7 @@ record DeliveryReport(
     private static String said(List<Attempt> attempts) {
         return attempts.stream()
                 .map(attempt -> attempt.gateway() + ": " + kind(attempt.result()) + ": "
-                        + printable(attempt.result().reason()))
+                        + SendFailures.printable(attempt.result().reason()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -111,11 +124,5 @@ record DeliveryReport(
             return "misconfigured";
         }
         return result instanceof SendResult.Unknown ? "uncertain" : "not_sent";
-    }
-
-    /** A vendor's words, in one line. */
-    private static String printable(String reason) {
-        String line = reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", "\uFFFD");
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 }

@@ -38,11 +38,13 @@ final class SmsDialogue {
     private final SendPermissions permissions;
     private final OneTimeStore store;
     private final CodePage page;
+    private final Clock clock;
 
     SmsDialogue(LoginStep step, SmsRules rules, Purpose purpose, Clock clock) {
         this.step = step;
         this.rules = rules;
         this.purpose = purpose;
+        this.clock = clock;
         String userId = step.user().getId();
         this.store = new KeycloakOneTimeStore(step.session());
         this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
@@ -137,7 +139,7 @@ final class SmsDialogue {
         }
         Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
-        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id());
+        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id(), clock);
         SmsOrder order = new SmsOrder(
                 step.realm().getId(),
                 SmsText.of(step, rules, purpose.to(), issued.code()),

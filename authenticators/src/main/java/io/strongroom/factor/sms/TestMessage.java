@@ -81,14 +81,13 @@ public final class TestMessage {
         String id = UUID.randomUUID().toString();
         SmsMessage message = SmsText.message(realm, rules, to, text);
         String key = key(id);
+        String realmId = realm.getId();
         store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
         boolean taken = session.getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(
-                        realm.getId(),
-                        message,
-                        rules.gateway(),
-                        NO_FALLBACK,
-                        (job, attempts) -> keep(job, key, attempts.last().result())));
+                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, (job, attempts) -> {
+                    keep(job, key, attempts.last().result());
+                    new SendFailures(new KeycloakOneTimeStore(job), realmId, clock).add(attempts, to.masked());
+                }));
         if (!taken) {
             hourly.giveBack();
             budget.giveBack();

@@ -2,6 +2,7 @@ package io.strongroom.policy.store;
 
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Setting;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +32,13 @@ public final class RoomStore {
      * @param search a part of the name, or null
      */
     public Stream<GroupModel> rooms(String search) {
+        return ids(search).getResultList().stream().map(this::find).flatMap(Optional::stream);
+    }
+
+    /** Ids of all data rooms whose name has this part, by name. */
+    TypedQuery<String> ids(String search) {
         String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
-        return session
-                .getProvider(JpaConnectionProvider.class)
+        return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
                         "select g.id from GroupEntity g where g.realm = :realm"
@@ -44,11 +49,7 @@ public final class RoomStore {
                         String.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("part", part.replaceAll("([!%_])", "!$1"))
-                .setParameter("name", RoomPolicy.DATA_ROOM)
-                .getResultList()
-                .stream()
-                .map(this::find)
-                .flatMap(Optional::stream);
+                .setParameter("name", RoomPolicy.DATA_ROOM);
     }
 
     public Optional<GroupModel> find(String id) {
@@ -114,7 +115,7 @@ public final class RoomStore {
                 .forEach(group::removeAttribute);
     }
 
-    private static Stream<String> names() {
+    static Stream<String> names() {
         return RoomPolicy.settings(name -> null).stream().map(Setting::attribute);
     }
 }

@@ -24,7 +24,14 @@ public final class DistributionServer implements KeycloakServer {
     /** Returns when the server answers. Fails with the end of its log when it does not come up. */
     public static DistributionServer start(ServerOptions options) {
         try {
-            ServerHome home = ServerHome.prepare(options);
+            return start(ServerHome.prepare(options), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static DistributionServer start(ServerHome home, ServerOptions options) {
+        try {
             importRealms(home, options);
             int port = options.port() == 0 ? Ports.free() : options.port();
             Path log = Files.createDirectories(Layout.target().resolve("logs")).resolve("keycloak-" + port + ".log");

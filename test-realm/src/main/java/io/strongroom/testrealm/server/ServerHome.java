@@ -37,6 +37,17 @@ final class ServerHome {
         return directory.resolve("data/import");
     }
 
+    Path jar() {
+        return directory.resolve("providers").resolve(Layout.shippedJar().getFileName());
+    }
+
+    /** As it was prepared, in the place of what is there. */
+    ServerHome copyTo(Path other) throws IOException {
+        delete(other);
+        copy(directory, other);
+        return new ServerHome(other);
+    }
+
     /** One at a time: two servers of one kind share a copy. */
     static synchronized ServerHome prepare(ServerOptions options) throws IOException {
         Path jar = Layout.shippedJar();
@@ -45,18 +56,18 @@ final class ServerHome {
         if (!Files.exists(ready)) {
             delete(home.directory);
             copy(Layout.distribution(), home.directory);
-            Files.copy(jar, home.directory.resolve("providers").resolve(jar.getFileName()));
+            Files.copy(jar, home.jar());
             if (!options.devMode()) { // start-dev builds by itself, and only when something has changed
-                build(home, options.buildOptions());
+                home.build(options.buildOptions());
             }
             Files.createFile(ready);
         }
         return home;
     }
 
-    private static void build(ServerHome home, List<String> buildOptions) throws IOException {
-        Path log = home.directory.resolve("build.log");
-        ManagedProcess build = ManagedProcess.start(home.script(), concat("build", buildOptions), log);
+    void build(List<String> buildOptions) throws IOException {
+        Path log = directory.resolve("build.log");
+        ManagedProcess build = ManagedProcess.start(script(), concat("build", buildOptions), log);
         int status = build.await();
         if (status != 0) {
             throw new IllegalStateException("kc.sh build failed with " + status + ":\n" + ManagedProcess.tail(log));
@@ -79,13 +90,20 @@ final class ServerHome {
         }
     }
 
-    /** Links the 170 MB of libraries, which nobody writes to, and copies what a build rewrites. */
+    /**
+     * Links the 170 MB of libraries, which nobody writes to, and copies what a build rewrites. What a server keeps while it runs
+     * stays behind.
+     */
     private static void copy(Path from, Path to) throws IOException {
         Path libraries = from.resolve("lib/lib");
+        Path data = from.resolve("data");
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
+                if (directory.equals(data)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 Files.createDirectories(to.resolve(from.relativize(directory)));
                 return FileVisitResult.CONTINUE;
             }

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.strongroom.testrealm.server.KeycloakServer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,12 +30,16 @@ public final class AdminConsole implements AutoCloseable {
 
     /** A realm whose console has the theme. */
     public static TestRealm realm(String label, Map<String, String> attributes) {
+        return realm(Harness.server(), label, attributes);
+    }
+
+    public static TestRealm realm(KeycloakServer server, String label, Map<String, String> attributes) {
         UnaryOperator<RealmRepresentation> change = realm -> {
             realm.setAdminTheme("strongroom");
             realm.getAttributes().putAll(attributes);
             return realm;
         };
-        return TestRealm.create(label, change);
+        return TestRealm.create(server, label, change);
     }
 
     /** A user with roles of {@code realm-management}, such as {@code realm-admin}. */
@@ -80,6 +86,18 @@ public final class AdminConsole implements AutoCloseable {
         console.signIn(administrator);
         console.awaitNavigation();
         return console;
+    }
+
+    /**
+     * The console as it is when one comes to it: a window of the usual size, light, and no dialog open, whatever was done before.
+     */
+    public void settle() {
+        page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page().setViewportSize(WIDTH, HEIGHT);
+        if (page().locator(".pf-v5-c-modal-box").count() > 0) {
+            page().reload();
+        }
+        awaitNavigation();
     }
 
     public void signIn(TestUser user) {
@@ -149,10 +167,18 @@ public final class AdminConsole implements AutoCloseable {
     }
 
     /** Waits for the message that says that something was done. */
+    public Locator awaitSaid(String sentence) {
+        Locator message = page().locator(".pf-v5-c-alert-group .pf-v5-c-alert.pf-m-success")
+                .filter(new Locator.FilterOptions().setHasText(sentence));
+        PlaywrightAssertions.assertThat(message).isVisible();
+        return message;
+    }
+
+    /** Waits for it, and closes it: it would lie upon what is pressed next. */
     public void awaitDone(String sentence) {
-        PlaywrightAssertions.assertThat(
-                        page().locator(".pf-v5-c-alert.pf-m-success").last())
-                .containsText(sentence);
+        Locator message = awaitSaid(sentence);
+        message.locator("button").click();
+        PlaywrightAssertions.assertThat(message).hasCount(0);
     }
 
     public void awaitText(String testId, Pattern text) {

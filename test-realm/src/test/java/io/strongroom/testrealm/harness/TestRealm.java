@@ -77,6 +77,11 @@ public final class TestRealm {
         return new TestRealm(server, new Admin(server.baseUrl()), name);
     }
 
+    /** The same realm, on a server that has its database now. */
+    public TestRealm on(KeycloakServer other) {
+        return new TestRealm(other, new Admin(other.baseUrl()), name);
+    }
+
     /** A realm that the shared server has from its start. */
     static TestRealm imported(String name) {
         return new TestRealm(Harness.server(), Harness.admin(), name);

@@ -1,0 +1,71 @@
+import { Progress, ProgressVariant, Title } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { SmsFailure, SmsOverview } from "../../api/report";
+import { Nothing } from "../../ui/Nothing";
+
+const COLUMNS = ["time", "gateway", "number", "reason"] as const;
+const ALL = 100;
+
+/** From how many percent on health warns as well. */
+const LOW = 80;
+
+const variantOf = (percent: number) =>
+  percent >= ALL ? ProgressVariant.danger : percent >= LOW ? ProgressVariant.warning : undefined;
+
+const Failures = ({ failures }: { failures: SmsFailure[] }) => {
+  const { t, i18n } = useTranslation();
+  return (
+    <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorFailures")}>
+      <Thead>
+        <Tr>
+          {COLUMNS.map((column) => (
+            <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {failures.map(({ time, gateway, phoneNumber, reason }, index) => (
+          <Tr key={`${time}-${index}`} data-testid="twoFactorFailure">
+            <Td dataLabel={t("twoFactorColumn_time")}>{new Date(time).toLocaleString(i18n.language)}</Td>
+            <Td dataLabel={t("twoFactorColumn_gateway")}>{gateway ?? "–"}</Td>
+            <Td dataLabel={t("twoFactorColumn_number")}>{phoneNumber}</Td>
+            <Td dataLabel={t("twoFactorColumn_reason")}>{reason}</Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};
+
+/** How much of the day's budget is used, and what failed of late. */
+export const SendingToday = ({ overview: { budget, failures } }: { overview: SmsOverview }) => {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language);
+  const variant = variantOf(budget.percent);
+  const used = t("twoFactorBudgetUsed", {
+    sent: number.format(budget.sent),
+    limit: number.format(budget.limit),
+    percent: budget.percent,
+  });
+  return (
+    <section className="pf-v5-u-mb-xl">
+      <Progress
+        id="twoFactorBudget"
+        title={t("twoFactorBudget")}
+        value={Math.min(ALL, budget.percent)}
+        label={used}
+        valueText={used}
+        {...(variant && { variant })}
+      />
+      <Title headingLevel="h2" size="lg" className="pf-v5-u-mt-lg">
+        {t("twoFactorFailures")}
+      </Title>
+      {failures.length === 0 ? (
+        <Nothing title={t("twoFactorNoFailures")} body={t("twoFactorNoFailuresBody")} />
+      ) : (
+        <Failures failures={failures} />
+      )}
+    </section>
+  );
+};

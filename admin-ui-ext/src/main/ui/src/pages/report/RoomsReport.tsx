@@ -1,0 +1,85 @@
+import { useRealm } from "@keycloak/keycloak-admin-ui";
+import { Text, TextContent, Title } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { RoomReport } from "../../api/report";
+import { useApi, type Query } from "../../api/useApi";
+import { Await } from "../../ui/Await";
+import { ListToolbar } from "../../ui/ListToolbar";
+import { Nothing } from "../../ui/Nothing";
+import { PAGE_SIZE, usePage } from "../../ui/usePage";
+import { toRoom } from "../paths";
+import { Bar } from "./Bar";
+
+const SHARES = [
+  { name: "withNumber", kind: "sms" },
+  { name: "withSecondFactor", kind: "both" },
+  { name: "mustEnrol", kind: "none" },
+] as const;
+
+const Row = ({ room }: { room: RoomReport }) => {
+  const { t, i18n } = useTranslation();
+  const { realm } = useRealm();
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <Tr data-testid={`twoFactorRoom-${room.name}`}>
+      <Td dataLabel={t("twoFactorColumn_room")}>
+        <Link to={toRoom(realm, room.id)}>{room.name}</Link>
+      </Td>
+      <Td dataLabel={t("twoFactorColumn_members")}>{number.format(room.members)}</Td>
+      {SHARES.map(({ name, kind }) => (
+        <Td key={name} dataLabel={t(`twoFactorColumn_${name}`)}>
+          {number.format(room[name])} · <Bar count={room[name]} total={room.members} kind={kind} />
+        </Td>
+      ))}
+    </Tr>
+  );
+};
+
+/** How far the members of each data room are: a table that can be read aloud, and seen at a glance. */
+export const RoomsReport = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const list = usePage<RoomReport>(
+    useCallback((query: Query) => api.json("GET", "/two-factor/report/data-rooms", { query }), [api]),
+  );
+  return (
+    <>
+      <TextContent className="pf-v5-u-mt-xl">
+        <Title headingLevel="h2" size="lg">
+          {t("twoFactorReportRooms")}
+        </Title>
+        <Text>{t("twoFactorReportRoomsHelp")}</Text>
+      </TextContent>
+      <ListToolbar list={list} label={t("twoFactorSearchRooms")} />
+      <Await what={list.loaded}>
+        {(rooms) =>
+          rooms.length === 0 ? (
+            <Nothing title={t("twoFactorNoRooms")} body={t("twoFactorNoRoomsBody")} />
+          ) : (
+            <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorReportRooms")}>
+              <Thead>
+                <Tr>
+                  <Th>{t("twoFactorColumn_room")}</Th>
+                  <Th>{t("twoFactorColumn_members")}</Th>
+                  {SHARES.map(({ name }) => (
+                    <Th key={name} width={20}>
+                      {t(`twoFactorColumn_${name}`)}
+                    </Th>
+                  ))}
+                </Tr>
+              </Thead>
+              <Tbody>
+                {rooms.slice(0, PAGE_SIZE).map((room) => (
+                  <Row key={room.id} room={room} />
+                ))}
+              </Tbody>
+            </Table>
+          )
+        }
+      </Await>
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+package io.strongroom.factor.sms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.strongroom.factor.sms.SendFailures.Failure;
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.dispatch.Attempts;
+import io.strongroom.gateway.dispatch.Attempts.Attempt;
+import io.strongroom.phone.MaskedNumber;
+import io.strongroom.state.InMemoryOneTimeStore;
+import io.strongroom.state.MutableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The last messages that failed")
+class SendFailuresTest {
+    private static final MaskedNumber NUMBER = MaskedNumber.of("+46701740605");
+
+    private final MutableClock clock = new MutableClock();
+    private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
+    private final SendFailures failures = new SendFailures(store, "realm", clock);
+
+    private static Attempt failed(String gateway, String reason) {
+        return new Attempt(gateway, new SendResult.TryLater(reason));
+    }
+
+    @Test
+    @DisplayName("are each gateway's that did not send, and not that of the one that did")
+    void gateways() {
+        failures.add(
+                new Attempts(List.of(
+                        failed("first", "busy"),
+                        failed("second", "down"),
+                        new Attempt("third", new SendResult.Accepted("taken")))),
+                NUMBER);
+
+        assertEquals(
+                List.of("first: busy", "second: down"),
+                failures.latest().stream()
+                        .map(failure -> failure.gateway() + ": " + failure.reason())
+                        .sorted()
+                        .toList());
+        assertEquals("•••05", failures.latest().get(0).number());
+    }
+
+    @Test
+    @DisplayName("are the newest twenty, newest first")
+    void newest() {
+        IntStream.range(0, 50).forEach(n -> {
+            failures.add(new Attempts(List.of(failed("vendor", "reason " + n))), NUMBER);
+            clock.advance(Duration.ofSeconds(1));
+        });
+
+        assertEquals(
+                IntStream.range(0, 20).mapToObj(n -> "reason " + (49 - n)).toList(),
+                failures.latest().stream().map(Failure::reason).toList());
+    }
+
+    @Test
+    @DisplayName("are forgotten after a week")
+    void week() {
+        failures.addRefused(NUMBER, "the queue is full");
+        clock.advance(Duration.ofDays(7).minusSeconds(1));
+        assertNull(failures.latest().get(0).gateway());
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertEquals(List.of(), failures.latest());
+    }
+
+    @Test
+    @DisplayName("are those of one tenant")
+    void tenants() {
+        failures.addRefused(NUMBER, "the queue is full");
+
+        assertEquals(List.of(), new SendFailures(store, "other", clock).latest());
+    }
+
+    @Test
+    @DisplayName("say a vendor's words in one line that is not long")
+    void words() {
+        failures.add(new Attempts(List.of(failed("vendor", "a\nb\u2028c" + "x".repeat(500)))), NUMBER);
+
+        String reason = failures.latest().get(0).reason();
+        assertEquals("a\uFFFDb\uFFFDc", reason.substring(0, 5));
+        assertEquals(201, reason.length());
+    }
+}

@@ -1,0 +1,51 @@
+package io.strongroom.testrealm.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A server's directory of one's own, with a database that stays from start to start, to change as an administrator does. */
+public final class Installation {
+    private final ServerHome home;
+    private final ServerOptions options;
+
+    private Installation(ServerHome home, ServerOptions options) {
+        this.home = home;
+        this.options = options;
+    }
+
+    /** With the shipped jar in it, built. What was there under this name before is removed. */
+    public static Installation create(String name, ServerOptions options) {
+        try {
+            ServerHome home = ServerHome.prepare(options).copyTo(Layout.target().resolve("servers/" + name));
+            Path database = home.directory().resolve("data/own");
+            return new Installation(
+                    home, options.withOption("--db-url=jdbc:h2:file:" + database + ";NON_KEYWORDS=VALUE"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Close it before anything is changed here. */
+    public DistributionServer start() {
+        return DistributionServer.start(home, options);
+    }
+
+    public void removeJar() {
+        try {
+            Files.delete(home.jar());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kc.sh build}. */
+    public void build() {
+        try {
+            home.build(options.buildOptions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
