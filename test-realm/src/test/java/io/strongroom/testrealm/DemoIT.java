@@ -14,11 +14,12 @@ import io.strongroom.testrealm.demo.Demo;
 import io.strongroom.testrealm.demo.DemoUser;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
+import io.strongroom.testrealm.harness.AuthorizationRequest;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.PhoneNumbers;
-import io.strongroom.testrealm.harness.SigningInPage;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -50,6 +51,7 @@ class DemoIT {
     @BeforeAll
     static void start() {
         demo = Demo.startAnywhere();
+        List.of("open", "globex").forEach(name -> realm(name).addClient("app", client -> client));
     }
 
     @AfterAll
@@ -105,12 +107,12 @@ class DemoIT {
     @Test
     @DisplayName("X10 shows a mail of each kind: what users do, what happens to them, what administrators do")
     void mails() {
-        ownFactors();
-        removal();
-        administrators();
-        link();
-
         try (Chromium chromium = Chromium.open()) {
+            ownFactors(chromium.page());
+            removal(chromium.page());
+            administrators();
+            link();
+
             for (String subject : List.of(
                     "Globex: a second factor was set up",
                     "Globex: backup codes were made",
@@ -136,65 +138,76 @@ class DemoIT {
     }
 
     /** Kim has an app, gets backup codes, renews them, adds a number, and comes in with a code of theirs after a wrong one. */
-    private static void ownFactors() {
-        TestRealm globex = TestRealm.of(demo.keycloak(), "globex");
+    private static void ownFactors(Page page) {
+        TestRealm globex = realm("globex");
         String secret = "secret-of-kims-app";
         TestUser kim = globex.addUser("kim", spec -> spec.app(secret));
-        String backupCode;
-        try (Chromium chromium = Chromium.open()) {
-            SigningInPage account = new SigningInPage(globex, chromium);
-            account.signIn(kim);
-            enter(chromium.page(), AuthenticatorApp.ofStored(secret).code());
-            account.add("backup-codes");
-            chromium.page().locator("[name=saved]").click();
-            account.update("backup-codes", "Backup codes");
-            chromium.page().locator("[name=renew]").click();
-            backupCode = chromium.page()
-                    .locator("[data-strongroom-codes] li")
-                    .first()
-                    .textContent()
-                    .strip();
-            chromium.page().locator("[name=saved]").click();
-            addNumber(account, "globex");
-        }
-        try (Chromium chromium = Chromium.open()) {
-            new SigningInPage(globex, chromium).signIn(kim);
-            enter(chromium.page(), "000000");
-            chromium.page().locator("#strongroom-method-backup").click();
-            chromium.page().locator("[name=backupCode]").fill(backupCode);
-            chromium.page().locator("[name=login]").click();
-            new SigningInPage(globex, chromium).awaitList("sms-otp");
-        }
+        Browser browser = new Browser();
+        globex.signIn(browser, asksFor(globex, "backup-codes-enrol"), kim)
+                .page()
+                .submit("code", AuthenticatorApp.ofStored(secret).code())
+                .page()
+                .press("saved")
+                .signedIn();
+        var renewed = browser.open(asksFor(globex, "backup-codes-enrol"))
+                .page()
+                .press("renew")
+                .page();
+        String backupCode =
+                renewed.document().select("[data-strongroom-codes] li").first().text();
+        renewed.press("saved").signedIn();
+        addNumber(page, browser.open(asksFor(globex, "sms-otp-enrol")), globex).signedIn();
+
+        globex.signIn(new Browser(), kim)
+                .page()
+                .submit("code", "000000")
+                .page()
+                .form("method")
+                .press("method", "backup")
+                .page()
+                .submit("backupCode", backupCode)
+                .signedIn();
     }
 
-    private static void enter(Page page, String code) {
-        page.locator("[name=code]").fill(code);
-        page.locator("[name=login]").click();
+    private static TestRealm realm(String name) {
+        return TestRealm.of(demo.keycloak(), name);
     }
 
-    private static void addNumber(SigningInPage account, String realm) {
+    private static AuthorizationRequest asksFor(TestRealm realm, String action) {
+        return realm.app().authorize().with("kc_action", action);
+    }
+
+    private static Landing addNumber(Page page, Landing phonePage, TestRealm realm) {
         String number = PhoneNumbers.next();
-        account.add("sms-otp");
-        account.page().locator("[name=phoneNumber]").fill(number);
-        account.page().locator("[name=phoneNumber]").press("Enter");
-        enter(account.page(), awaitCode(account.page(), realm, number));
+        return phonePage
+                .page()
+                .submit("phoneNumber", number)
+                .page()
+                .submit("code", awaitCode(page, realm.name(), number));
     }
 
-    private static void removal() {
-        TestRealm open = TestRealm.of(demo.keycloak(), "open");
+    private static void removal(Page page) {
+        TestRealm open = realm("open");
         TestUser lena = open.addUser("lena");
-        try (Chromium chromium = Chromium.open()) {
-            SigningInPage account = new SigningInPage(open, chromium);
-            account.signIn(lena);
-            addNumber(account, "open");
-            chromium.page().locator("[name=saved]").click();
-            account.remove("sms-otp", "•••");
-            account.awaitList("sms-otp");
-        }
+        Browser browser = new Browser();
+        addNumber(page, open.signIn(browser, asksFor(open, "sms-otp-enrol"), lena), open)
+                .page()
+                .press("saved")
+                .signedIn();
+        String id = open.credentials(lena).stream()
+                .filter(credential -> "sms-otp".equals(credential.getType()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        browser.open(asksFor(open, "delete_credential:" + id))
+                .page()
+                .form("accept")
+                .submit()
+                .signedIn();
     }
 
     private static void administrators() {
-        TestRealm open = TestRealm.of(demo.keycloak(), "open");
+        TestRealm open = realm("open");
         AdminApi api = AdminApi.of(open);
         JsonNode room = api.get("/data-rooms").expect(200).body().path(0);
         String path = "/data-rooms/" + room.path("id").asText();
@@ -209,9 +222,8 @@ class DemoIT {
     }
 
     private static void link() {
-        TestRealm open = TestRealm.of(demo.keycloak(), "open");
-        TestRealm globex = TestRealm.of(demo.keycloak(), "globex");
-        globex.addClient("app", client -> client);
+        TestRealm open = realm("open");
+        TestRealm globex = realm("globex");
         IdentityProvider.connect(open, globex, "open");
         TestUser outside = open.addUser("nora");
         TestUser inside = globex.addUser("nora");
