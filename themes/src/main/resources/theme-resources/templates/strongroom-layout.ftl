@@ -45,7 +45,14 @@
   </div>
 </#macro>
 
+<#-- Our own styles come with the first row of buttons, which is what needs them. -->
+<#assign styled = false>
+
 <#macro actions>
+  <#if !styled>
+    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.b228c7a3.css">
+    <#assign styled = true>
+  </#if>
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormActionGroupClass!properties.kcFormButtonsClass!}">
       <#nested>
