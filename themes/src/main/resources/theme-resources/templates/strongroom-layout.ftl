@@ -50,7 +50,7 @@
 
 <#macro actions>
   <#if !styled>
-    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.b228c7a3.css">
+    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.689c254e.css">
     <#assign styled = true>
   </#if>
   <div class="${properties.kcFormGroupClass!}">

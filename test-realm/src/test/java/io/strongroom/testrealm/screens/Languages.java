@@ -15,12 +15,15 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The languages of the jar that ships. */
+/**
+ * The languages of the jar that ships. Of files with a script in their name ({@code zh__#Hans}) there is one with a country, which Keycloak
+ * 26.7 can tell from another of the same language.
+ */
 final class Languages {
     /** One that is written from right to left, whether its texts ship or not. */
     static final String RIGHT_TO_LEFT = "ar";
 
-    private static final Pattern FILE = Pattern.compile("theme-resources/messages/messages_([\\w#]+)\\.properties");
+    private static final Pattern FILE = Pattern.compile("theme-resources/messages/messages_(\\w+)\\.properties");
 
     private Languages() {}
 
@@ -48,18 +51,13 @@ final class Languages {
                     }
                     Map<String, String> texts = new TreeMap<>();
                     properties.forEach((key, text) -> texts.put((String) key, (String) text));
-                    messages.put(tag(file.group(1)), texts);
+                    messages.put(file.group(1).replace('_', '-'), texts);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return messages;
-    }
-
-    /** The language of a file that is named as Java writes a locale: {@code pt_BR}, {@code zh__#Hans}. */
-    private static String tag(String locale) {
-        return locale.replace("__#", "-").replace('_', '-');
     }
 
     /** Keys of a language's messages that begin like this. */
