@@ -9,9 +9,9 @@
       <@ui.text>${msg("strongroomBackupCodesIntro")}</@ui.text>
       <@ui.text>${msg(backupPage.replaced?then("strongroomBackupCodesReplaced", "strongroomBackupCodesOnce"))}</@ui.text>
 
-      <ol id="kc-recovery-codes-list" class="${properties.kcListClass!}" role="list" translate="no" data-strongroom-codes>
+      <ol id="strongroom-codes" class="${properties.kcListClass!}" role="list" translate="no" data-strongroom-codes>
         <#list backupPage.codes as code>
-          <li>${code}</li>
+          <li><bdi dir="ltr">${code}</bdi></li>
         </#list>
       </ol>
 

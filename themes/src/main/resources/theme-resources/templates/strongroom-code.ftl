@@ -11,7 +11,7 @@
       <div role="status" data-strongroom-status="${codePage.status}">
         <#-- A message above says more about a failure than this line could. -->
         <#if codePage.status != "failed" || !(message?has_content)>
-          <@ui.text>${msg(codePage.statusKey, codePage.maskedNumber)}</@ui.text>
+          <@ui.text>${ui.apart(msg(codePage.statusKey, codePage.maskedNumber))}</@ui.text>
         </#if>
       </div>
 

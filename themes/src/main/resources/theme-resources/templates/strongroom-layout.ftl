@@ -15,7 +15,7 @@
       <label for="${name}" class="${properties.kcLabelClass!}"><span class="${properties.kcFormLabelTextClass!}">${label}</span></label>
     </div>
     <div class="${properties.kcInputWrapperClass!}">
-      <#if framed><span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
+      <#if framed><span dir="ltr" class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
       <input id="${name}" name="${name}" value="${value}" type="${type}" dir="ltr" autocomplete="${autocomplete}" spellcheck="false"
              <#if !framed>class="${properties.kcInputClass!}"</#if>
              <#if inputmode?has_content>inputmode="${inputmode}"</#if>
@@ -33,19 +33,26 @@
         <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
           <div class="${properties.kcInputHelperTextClass!}">
             <div id="input-error-${name}" class="${properties.kcInputHelperTextItemClass!} ${properties.kcError!}">
-              <span class="${properties.kcInputErrorMessageClass!}">${error}</span>
+              <span class="${properties.kcInputErrorMessageClass!}">${apart(error)}</span>
             </div>
           </div>
         </div>
       </#if>
       <#if hint?has_content>
-        <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${hint}</div>
+        <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${apart(hint)}</div>
       </#if>
     </div>
   </div>
 </#macro>
 
+<#-- Our own styles come with the first row of buttons, which is what needs them. -->
+<#assign styled = false>
+
 <#macro actions>
+  <#if !styled>
+    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.689c254e.css">
+    <#assign styled = true>
+  </#if>
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormActionGroupClass!properties.kcFormButtonsClass!}">
       <#nested>
@@ -98,3 +105,9 @@
     <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
   </#if>
 </#macro>
+
+<#-- In a sentence from right to left, a number keeps its own order between two isolates (Unicode, UAX 9). -->
+<#function apart sentence>
+  <#if !((.data_model.locale.rtl)!false)><#return sentence></#if>
+  <#return sentence?replace(r"(\+\d{7,15}|•+\d+)", "\x2066$1\x2069", "r")>
+</#function>

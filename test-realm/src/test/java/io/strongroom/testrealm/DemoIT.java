@@ -88,6 +88,7 @@ class DemoIT {
         try (Chromium chromium = Chromium.open()) {
             Page page = chromium.page();
             signIn(page, "emil");
+            assertThat(page.locator("#strongroom-send")).hasCSS("background-color", "rgb(11, 92, 74)"); // its own theme
             page.locator("[name=phoneNumber]").fill(number);
             page.locator("[name=phoneNumber]").press("Enter");
             page.locator("[name=code]").fill(awaitCode(page, "acme", number));

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,24 +30,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourcesTest {
 
     @ParameterizedTest(name = "{0} carries its own hash: browsers keep it for long")
-    @MethodSource("scripts")
+    @MethodSource({"scripts", "styles"})
     void hashInName(Path script) throws IOException, NoSuchAlgorithmException {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
         String prefix = HexFormat.of().formatHex(hash).substring(0, 8);
 
-        assertTrue(script.getFileName().toString().endsWith("." + prefix + ".js"), "the hash is " + prefix);
+        assertTrue(script.getFileName().toString().contains("." + prefix + "."), "the hash is " + prefix);
     }
 
     @Test
-    @DisplayName("every script a template names is there, and every script is named")
+    @DisplayName("every script and style a template names is there, and each is named")
     void scriptsExist() {
         String all = String.join("\n", Sources.templates().values());
 
         assertEquals(
-                scripts().stream()
-                        .map(script -> script.getFileName().toString())
+                Stream.concat(scripts().stream(), styles().stream())
+                        .map(file -> file.getFileName().toString())
                         .collect(Collectors.toSet()),
-                Sources.find("/js/([\\w.-]+)\"", all));
+                Sources.find("/(?:js|css)/([\\w.-]+)\"", all));
     }
 
     @Test
@@ -131,6 +132,18 @@ class ResourcesTest {
         assertNone("\\.style\\b", text);
     }
 
+    @Test
+    @DisplayName("docs/theming.md names every class that a theme can give, and every name that its rules may use")
+    void theming() throws IOException {
+        String all = String.join("\n", Sources.templates().values());
+        String document = Files.readString(Path.of("../docs/theming.md"));
+        Set<String> names = Sources.find("properties\\.(kc\\w+)", all);
+        names.addAll(Sources.find("\\bid=\"(strongroom-[\\w-]*\\w)\"", all));
+        names.removeIf(name -> document.contains("`" + name + "`"));
+
+        assertEquals(Set.of(), names);
+    }
+
     private static void assertNone(String expression, String text) {
         Set<String> found = Sources.find("(" + expression + ")", text);
 
@@ -157,5 +170,9 @@ class ResourcesTest {
 
     static List<Path> scripts() {
         return Sources.scripts();
+    }
+
+    static List<Path> styles() {
+        return Sources.styles();
     }
 }

@@ -43,6 +43,10 @@ final class Sources {
         return files(RESOURCES.resolve("resources/js"), ".js");
     }
 
+    static List<Path> styles() {
+        return files(RESOURCES.resolve("resources/css"), ".css");
+    }
+
     static Set<String> languages() {
         return files(RESOURCES.resolve("messages"), ".properties").stream()
                 .map(file -> file.getFileName().toString().replaceAll("messages_|\\.properties", ""))

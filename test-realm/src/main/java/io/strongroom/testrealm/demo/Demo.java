@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.Layout;
 import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Keycloak with the demo realms, whose text messages and e-mails arrive on pages, and an application to sign in to. */
 public final class Demo implements AutoCloseable {
@@ -44,6 +46,7 @@ public final class Demo implements AutoCloseable {
     private static Demo start(int keycloakPort, int applicationPort) {
         ServerOptions options = ServerOptions.development()
                 .onPort(keycloakPort)
+                .withThemes(themes())
                 .withBuildOption("--spi-sms-gateway--provider-default=inbox");
         MailServer mail = MailServer.start();
         for (Tenant tenant : Tenant.ALL) {
@@ -56,6 +59,11 @@ public final class Demo implements AutoCloseable {
             keycloak.close();
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Holds {@code brand}, a company's own looks. */
+    private static Path themes() {
+        return Layout.target().resolve("classes/themes");
     }
 
     private static String realm(Tenant tenant, MailServer mail) {
@@ -117,6 +125,7 @@ public final class Demo implements AutoCloseable {
         text.append("  E-mails         ").append(mails()).append('\n');
         text.append("  Admin console   ").append(keycloak.baseUrl()).append("/admin/  (");
         text.append(KeycloakServer.ADMIN_USER + " / " + KeycloakServer.ADMIN_PASSWORD + ")\n");
+        text.append("  Theme of acme   ").append(themes().resolve("brand")).append("  (docs/theming.md)\n");
         text.append("  Server log      ").append(keycloak.logFile()).append('\n');
         return text.toString();
     }

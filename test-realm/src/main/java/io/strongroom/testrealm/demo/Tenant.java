@@ -6,7 +6,8 @@ import java.util.List;
 record Tenant(String realm, String title) {
     static final List<Tenant> ALL = List.of(
             new Tenant("open", "Tenant open: no rule of its own, but the data room Project Falcon has one"),
-            new Tenant("acme", "Tenant acme: everybody needs a code by text message"),
+            new Tenant(
+                    "acme", "Tenant acme: everybody needs a code by text message; pages and mails have its own looks"),
             new Tenant(
                     "globex",
                     "Tenant globex: everybody needs an app or text messages, and may have a browser remembered"));

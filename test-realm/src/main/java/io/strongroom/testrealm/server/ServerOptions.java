@@ -61,6 +61,11 @@ public record ServerOptions(
         return new ServerOptions(devMode, port, buildOptions, runtimeOptions, realms, with(directories, directory));
     }
 
+    /** With the themes in this directory. */
+    public ServerOptions withThemes(Path directory) {
+        return withDirectory(directory).withOption("--spi-theme--folder--dir=" + directory);
+    }
+
     /** Log levels as Keycloak writes them: {@code INFO,io.strongroom:DEBUG}. */
     public ServerOptions withLogLevels(String levels) {
         return withOption("--log-level=" + levels);

@@ -3,6 +3,7 @@ package io.strongroom.testrealm.harness;
 import io.strongroom.testrealm.mail.MailServer;
 import io.strongroom.testrealm.server.DistributionServer;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.server.Layout;
 import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 
@@ -64,7 +65,8 @@ public final class Harness {
     }
 
     private static ServerOptions withOtherGateways(ServerOptions options) {
-        return options.withDirectory(files().directory())
+        return options.withThemes(Layout.target().resolve("test-classes/themes"))
+                .withDirectory(files().directory())
                 .withOption("--vault-dir=" + files().vault())
                 .withOption("--spi-sms-gateway--vonage-messages--application-id=aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab")
                 .withOption("--spi-sms-gateway--vonage-messages--private-key-path=" + files().privateKey())

@@ -1,0 +1,30 @@
+package io.strongroom.testrealm.screens;
+
+import java.util.List;
+
+/**
+ * A mail.
+ *
+ * @param name    of its picture
+ * @param text    message key of its first sentence
+ * @param caption what a reader is told of it
+ */
+record MailScreen(String name, String text, String caption) {
+
+    /** All that there are. {@link MailStory} makes them happen. */
+    static final List<MailScreen> ALL = List.of(
+            new MailScreen("mail-enabled", "strongroomMailEnabled", "Two-factor login was switched on"),
+            new MailScreen("mail-added", "strongroomMailAdded", "Another factor was set up"),
+            new MailScreen("mail-number-set", "strongroomMailNumberSet", "An administrator has set a number"),
+            new MailScreen("mail-codes-created", "strongroomMailCodesCreated", "Backup codes were made"),
+            new MailScreen("mail-code-used", "strongroomMailCodeUsed", "A backup code was used"),
+            new MailScreen("mail-codes-renewed", "strongroomMailCodesRenewed", "Backup codes were renewed"),
+            new MailScreen("mail-failed", "strongroomMailFailed", "A right password, and a wrong code"),
+            new MailScreen("mail-removed", "strongroomMailRemoved", "A factor was removed"),
+            new MailScreen("mail-removed-by-admin", "strongroomMailRemovedByAdmin", "… by an administrator"));
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

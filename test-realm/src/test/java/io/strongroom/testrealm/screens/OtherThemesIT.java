@@ -1,0 +1,72 @@
+package io.strongroom.testrealm.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strongroom.testrealm.harness.Page;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Order(2)
+@DisplayName("Each page in each state under other login themes")
+class OtherThemesIT {
+    private static final String LIGHT_ONLY = "keycloak";
+
+    /** What the older layout puts around each page, Keycloak's own too, has violations of its own: its links at the foot among them. */
+    private static final Map<String, String[]> FRAMES = Map.of(
+            LIGHT_ONLY, new String[] {"#kc-header", "#kc-locale", "#kc-info"}, "plain", new String[] {"#kc-locale"});
+
+    /** Only colours differ from {@code keycloak.v2}. */
+    private static final Set<String> OF_A_BRAND = Set.of("code-wrong", "phone", "choose-later", "backup-codes");
+
+    private static Viewer viewer;
+
+    @BeforeAll
+    static void open() {
+        viewer = Viewer.open();
+    }
+
+    @AfterAll
+    static void close() {
+        viewer.close();
+    }
+
+    static Stream<Arguments> screens() {
+        return Stream.of(LIGHT_ONLY, "plain", "brand")
+                .flatMap(theme -> Screens.ALL.stream()
+                        .filter(screen -> !theme.equals("brand") || OF_A_BRAND.contains(screen.name()))
+                        .map(screen -> Arguments.of(screen, theme)));
+    }
+
+    @ParameterizedTest(
+            name = "X14 {0} under {1}: no violation that axe finds, light and dark, nothing cut off at 320 pixels")
+    @MethodSource("screens")
+    void look(Screen screen, String theme) {
+        Page page = screen.story().play(new Visit(theme, "en"));
+        String[] outside = FRAMES.getOrDefault(theme, new String[0]);
+        viewer.light();
+        viewer.show(page);
+
+        assertEquals(screen.focus(), viewer.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
+        Measures.assertSoundForm(viewer.window());
+        if (theme.equals("brand")) {
+            viewer.assertAccessible();
+        } else {
+            viewer.assertAccessibleWithin(outside);
+        }
+        if (!theme.equals(LIGHT_ONLY)) {
+            viewer.dark();
+            viewer.assertContrast(outside);
+        }
+        viewer.width(320);
+        Measures.assertFits(viewer.window());
+        viewer.width(Viewer.WIDTH);
+    }
+}

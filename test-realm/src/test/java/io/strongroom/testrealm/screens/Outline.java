@@ -1,0 +1,45 @@
+package io.strongroom.testrealm.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.strongroom.testrealm.server.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** What a screen reader reads of a page and in which order: the accessibility tree, kept in {@code resources/screens}. */
+final class Outline {
+    private static final Path KEPT =
+            Layout.target().resolve("../src/test/resources/screens").normalize();
+
+    private Outline() {}
+
+    /** Compares with what is kept, or writes it with {@code -Dpictures=write}. */
+    static void check(Screen screen, Page window) {
+        String now = of(window.locator("body"));
+        Path file = KEPT.resolve(screen.name() + ".yml");
+        try {
+            if (Gallery.isWritten()) {
+                Files.writeString(file, now);
+            }
+            assertEquals(Files.readString(file), now, screen + " reads otherwise; if it should: " + Gallery.REWRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the languages of the menu and the addresses of links, and with what differs from login to login taken out. */
+    private static String of(Locator locator) {
+        return locator.ariaSnapshot()
+                .lines()
+                .filter(line -> !line.strip().matches("- (option |/url:).*"))
+                .map(line -> line.replaceAll("•••\\d\\d", "•••NN")
+                        .replaceAll("\\b\\d+ (seconds?|minutes?)\\b", "N $1")
+                        .replaceAll("\\b[a-z0-9]{5}-[a-z0-9]{5}-[a-z0-9]{5}\\b", "CODE"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.strongroom.testrealm.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strongroom.testrealm.harness.Page;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@DisplayName("Each page in each state")
+class ScreensIT {
+    private static final String STOCK = "keycloak.v2";
+    private static final String FRAME = ".pf-v5-c-login__main";
+
+    private static CompletableFuture<Page> expired;
+    private static Viewer viewer;
+
+    @BeforeAll
+    static void open() {
+        expired = CompletableFuture.supplyAsync(() -> play(Screens.EXPIRED, "en"));
+        viewer = Viewer.open();
+    }
+
+    @AfterAll
+    static void close() {
+        viewer.close();
+    }
+
+    static List<Screen> screens() {
+        return Screens.ALL;
+    }
+
+    private static Page play(Screen screen, String language) {
+        return screen.story().play(new Visit(STOCK, language));
+    }
+
+    @Order(1)
+    @ParameterizedTest(
+            name = "X14 {0}: order for screen readers, focus, one way on, no violation that axe finds, light and dark")
+    @MethodSource("screens")
+    void look(Screen screen) {
+        look(screen, play(screen, "en"));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("X14 code-expired: the same, a minute later")
+    void expired() {
+        look(Screens.EXPIRED, expired.join());
+    }
+
+    private static void look(Screen screen, Page page) {
+        assertEquals("login-" + screen.template().replace(".ftl", ""), page.id(), page::toString);
+        viewer.light();
+        viewer.show(page);
+
+        Outline.check(screen, viewer.window());
+        assertEquals(screen.focus(), viewer.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
+        Measures.assertSoundForm(viewer.window());
+        viewer.assertAccessible();
+        viewer.dark();
+        viewer.assertContrast();
+        if (Gallery.isWritten()) {
+            Gallery.photograph(screen.name(), viewer, FRAME, () -> viewer.show(play(screen, Languages.RIGHT_TO_LEFT)));
+        }
+    }
+}

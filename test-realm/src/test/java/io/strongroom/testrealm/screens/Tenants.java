@@ -1,0 +1,126 @@
+package io.strongroom.testrealm.screens;
+
+import io.strongroom.testrealm.harness.App;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The realms that the screens are from. Each has an application for each login theme. */
+final class Tenants {
+    static final List<String> THEMES = List.of("keycloak.v2", "keycloak", "plain", "brand");
+
+    private Tenants() {}
+
+    /** Requires app or message. */
+    static TestRealm both() {
+        return Both.REALM;
+    }
+
+    /** Requires app or message, and gives time to set it up. */
+    static TestRealm grace() {
+        return Grace.REALM;
+    }
+
+    /** Requires a code by text message. */
+    static TestRealm sms() {
+        return Sms.REALM;
+    }
+
+    /** Where messages fail, and fail others, until its gateway is passed by. */
+    static TestRealm failing() {
+        return Failing.REALM;
+    }
+
+    /** Sends each user one message an hour. */
+    static TestRealm sparing() {
+        return Sparing.REALM;
+    }
+
+    /** Asks who has set up a factor. */
+    static TestRealm mails() {
+        return Mails.REALM;
+    }
+
+    /** Has no rule of its own, but {@link #room}, and lets nobody set anything up. */
+    static TestRealm rooms() {
+        return Rooms.REALM;
+    }
+
+    /** A data room that enforces. */
+    static TestGroup room() {
+        return Rooms.FALCON;
+    }
+
+    /** A data room that refuses who has no number. */
+    static TestGroup closedRoom() {
+        return Rooms.EAGLE;
+    }
+
+    static App app(TestRealm realm, String theme) {
+        return realm.app("app-" + theme);
+    }
+
+    private static TestRealm realm(String label, String methods, Map<String, String> more) {
+        Map<String, String> attributes =
+                new LinkedHashMap<>(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", methods));
+        attributes.putAll(more);
+        Set<String> locales = new TreeSet<>(Languages.shipped());
+        locales.add(Languages.RIGHT_TO_LEFT);
+        TestRealm realm = TestRealm.create(label, representation -> {
+            representation.setDisplayName("Acme");
+            representation.setSupportedLocales(locales);
+            representation.getAttributes().putAll(attributes);
+            return representation;
+        });
+        THEMES.forEach(theme -> realm.addClient("app-" + theme, client -> {
+            client.getAttributes().put("login_theme", theme);
+            return client;
+        }));
+        return realm.withMail();
+    }
+
+    private static final class Both {
+        static final TestRealm REALM = realm(
+                "screens", "totp,sms", Map.of("twoFactor.backupCodes", "10", "twoFactor.rememberBrowserDays", "30"));
+    }
+
+    private static final class Grace {
+        static final TestRealm REALM = realm("screens-grace", "totp,sms", Map.of("twoFactor.graceUntil", "2099-12-31"));
+    }
+
+    private static final class Sms {
+        static final TestRealm REALM = realm("screens-sms", "sms", Map.of("twoFactor.sms.codeTtlSeconds", "60"));
+    }
+
+    private static final class Failing {
+        static final TestRealm REALM = realm("screens-failing", "sms", Map.of());
+    }
+
+    private static final class Sparing {
+        static final TestRealm REALM = realm("screens-sparing", "sms", Map.of("twoFactor.sms.perUserPerHour", "1"));
+    }
+
+    private static final class Mails {
+        static final TestRealm REALM = realm(
+                "screens-mails",
+                "totp,sms",
+                Map.of("twoFactor.enforcement", "optional", "twoFactor.backupCodes", "10"));
+    }
+
+    private static final class Rooms {
+        static final TestRealm REALM = realm(
+                "screens-rooms", "totp,sms", Map.of("twoFactor.enforcement", "off", "twoFactor.selfService", "false"));
+        static final TestGroup FALCON = room("Falcon", "enrol");
+        static final TestGroup EAGLE = room("Eagle", "refuse");
+
+        private static TestGroup room(String name, String withoutNumber) {
+            return REALM.addGroup(
+                    name,
+                    Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.withoutNumber", withoutNumber));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.strongroom.testrealm.screens;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Shows in Chromium, at their own address and with their own headers, pages that an HTTP browser was sent. So one login gives a page that
+ * can be looked at in every light and width, also one that only a submitted form leads to.
+ */
+final class Viewer implements AutoCloseable {
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 800;
+
+    private static final List<String> OF_THE_CONNECTION = List.of("content-length", "transfer-encoding", "set-cookie");
+
+    private final Chromium chromium;
+
+    private Viewer(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    static Viewer open() {
+        return new Viewer(Chromium.open(new Browser.NewContextOptions()
+                .setLocale("en")
+                .setViewportSize(WIDTH, HEIGHT)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)));
+    }
+
+    com.microsoft.playwright.Page window() {
+        return chromium.page();
+    }
+
+    void show(Page page) {
+        show(page.uri().toString(), page.html(), headers(page));
+    }
+
+    /** Shows HTML that came by mail. */
+    void show(String html) {
+        show("http://mail.test/", html, Map.of("content-type", "text/html;charset=utf-8"));
+    }
+
+    private void show(String address, String html, Map<String, String> headers) {
+        window().unrouteAll();
+        window().route(
+                        address::equals,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(200)
+                                .setHeaders(headers)
+                                .setBody(html)));
+        window().navigate(address);
+    }
+
+    private static Map<String, String> headers(Page page) {
+        Map<String, String> headers = new HashMap<>();
+        page.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(), String.join(", ", values)));
+        headers.keySet().removeAll(OF_THE_CONNECTION);
+        return headers;
+    }
+
+    void width(int pixels) {
+        window().setViewportSize(pixels, HEIGHT);
+    }
+
+    void light() {
+        window().emulateMedia(
+                        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    void dark() {
+        window().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** All of axe. */
+    void assertAccessible() {
+        assertNone(axe());
+    }
+
+    /** All of axe that looks at what is within Keycloak's older layout, which has no landmarks. */
+    void assertAccessibleWithin(String... outside) {
+        assertNone(axe(outside).disableRules(List.of("landmark-one-main", "region")));
+    }
+
+    /** What changes with the colours. */
+    void assertContrast(String... outside) {
+        assertNone(axe(outside).withRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    /** Of a mail: what a mail program shows is a part of its own page, with its own title and landmarks. */
+    void assertAccessibleMail() {
+        assertNone(
+                axe().disableRules(List.of("document-title", "region", "landmark-one-main", "page-has-heading-one")));
+    }
+
+    private AxeBuilder axe(String... outside) {
+        AxeBuilder axe = new AxeBuilder(window()).setLegacyMode(true);
+        for (String css : outside) {
+            axe = axe.exclude(css);
+        }
+        return axe;
+    }
+
+    private void assertNone(AxeBuilder axe) {
+        List<Rule> violations = axe.analyze().getViolations();
+        if (!violations.isEmpty()) {
+            throw new AssertionError(violations.stream()
+                    .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                            + rule.getNodes().stream()
+                                    .map(node -> node.getHtml())
+                                    .toList())
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}
