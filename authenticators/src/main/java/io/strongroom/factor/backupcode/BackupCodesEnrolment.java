@@ -2,12 +2,14 @@ package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.backupcode.BackupCodes.Renewed;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
 
 /**
  * Gives a user a new set, which is shown once. Codes the user has are not ended unasked; those of a set whose page was left
@@ -67,7 +69,9 @@ final class BackupCodesEnrolment {
     }
 
     private Response question(BackupCodeSet set) {
-        return page(Map.of("left", set.left(), "low", set.isRunningLow(), "cancel", cancellable, "codes", List.of()));
+        return page(
+                step.page(),
+                Map.of("left", set.left(), "low", set.isRunningLow(), "cancel", cancellable, "codes", List.of()));
     }
 
     private Response newSet() {
@@ -80,7 +84,11 @@ final class BackupCodesEnrolment {
         BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
                 .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
-        return page(Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
+        LoginFormsProvider form =
+                NewFactor.isSetUpIn(step.login()) ? step.page().setSuccess("strongroomSetUpDone") : step.page();
+        return page(
+                form,
+                Map.of("codes", shown, "set", renewed.credentialId(), "replaced", !first, "tenant", tenantName()));
     }
 
     private String tenantName() {
@@ -88,7 +96,7 @@ final class BackupCodesEnrolment {
         return name == null || name.isBlank() ? step.realm().getName() : name;
     }
 
-    private Response page(Map<String, Object> model) {
-        return step.page().setAttribute("backupPage", model).createForm("strongroom-backup-codes.ftl");
+    private static Response page(LoginFormsProvider form, Map<String, Object> model) {
+        return form.setAttribute("backupPage", model).createForm("strongroom-backup-codes.ftl");
     }
 }
