@@ -20,13 +20,13 @@
         <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
           <div class="${properties.kcInputHelperTextClass!}">
             <div id="input-error-${name}" class="${properties.kcInputHelperTextItemClass!} ${properties.kcError!}">
-              <span class="${properties.kcInputErrorMessageClass!}">${error}</span>
+              <span class="${properties.kcInputErrorMessageClass!}">${apart(error)}</span>
             </div>
           </div>
         </div>
       </#if>
       <#if hint?has_content>
-        <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${hint}</div>
+        <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${apart(hint)}</div>
       </#if>
     </div>
   </div>
@@ -41,7 +41,7 @@
 
 <#macro field name label value="" hint="" type="text" inputmode="" autocomplete="off" maxlength=0 autofocus=false dir="ltr" error=messagesPerField.getFirstError(name)>
   <@control name=name label=label error=error hint=hint>
-      <#if framed><span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
+      <#if framed><span dir="${dir}" class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
       <input id="${name}" name="${name}" value="${value}" type="${type}" dir="${dir}" autocomplete="${autocomplete}" spellcheck="false"
              <#if !framed>class="${properties.kcInputClass!}"</#if>
              <#if inputmode?has_content>inputmode="${inputmode}"</#if>
@@ -131,3 +131,9 @@
     <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
   </#if>
 </#macro>
+
+<#-- In a sentence from right to left, a number keeps its own order between two isolates (Unicode, UAX 9). -->
+<#function apart sentence>
+  <#if !((.data_model.locale.rtl)!false)><#return sentence></#if>
+  <#return sentence?replace(r"(\+\d{7,15}|•+\d+)", "\x2066$1\x2069", "r")>
+</#function>
