@@ -45,6 +45,6 @@
         </@ui.actions>
       </form>
     </#if>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.3aa3d9b0.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -48,7 +48,7 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.3aa3d9b0.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

@@ -9,7 +9,8 @@
   <#if section = "header">
     ${msg("strongroomTotpSetUpTitle")}
   <#elseif section = "form">
-    <form id="strongroom-totp-setup-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
+    <form id="strongroom-totp-setup-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate
+        data-strongroom-form <#if !messagesPerField.existsError("totp", "userLabel")>data-strongroom-focus="${setUp.nameRequired?then("userLabel", "totp")}"</#if>>
       <ol id="kc-totp-settings" class="${properties.kcListClass!}">
         <#if setUp.apps?has_content>
           <li>${msg("strongroomTotpApps", setUp.apps?map(app -> msg(app))?join(", "))}</li>
@@ -37,8 +38,9 @@
       </ol>
 
       <#if setUp.nameRequired><@deviceName/></#if>
+      <#-- Focus must not scroll the QR code away before it was scanned: a script sees to that. -->
       <@ui.field name="totp" label=msg("strongroomTotpLabel") inputmode="numeric" autocomplete="one-time-code" maxlength=16
-          autofocus=!messagesPerField.existsError("userLabel")/>
+          autofocus=messagesPerField.existsError("totp")/>
       <#if !setUp.nameRequired><@deviceName/></#if>
       <@ui.checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
 
@@ -53,7 +55,7 @@
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-tools.f28d91b4.js"></script>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.3aa3d9b0.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

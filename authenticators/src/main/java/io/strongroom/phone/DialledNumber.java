@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record DialledNumber(String entered, String country) {
 
-    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{3,20}");
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,40}");
     private static final String ABROAD = "00";
     private static final char WIDE_PLUS = '\uff0b';
 

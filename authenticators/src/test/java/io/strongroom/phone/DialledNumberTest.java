@@ -77,14 +77,14 @@ class DialledNumberTest {
         "08-786 50 00,SE,NO_TEXT",
         "0900 1234567,DE,NO_TEXT",
         "020 8366 1177,GB,NO_TEXT",
-        "12,SE,FORMAT",
+        "12,SE,IMPOSSIBLE",
         "070 ABC 06 05,SE,FORMAT",
         "1-800-FLOWERS,US,FORMAT",
         "070 174 06 05 x12,SE,FORMAT",
         "0701740605;ext=1,SE,FORMAT",
         "tel:0701740605,SE,FORMAT",
         "070*174#,SE,FORMAT",
-        "123456789012345678901,SE,FORMAT"
+        "123456789012345678901,SE,IMPOSSIBLE"
     })
     void refused(String entered, String country, Refusal refusal) {
         assertEquals(refusal, refusal(entered, country));

@@ -48,7 +48,8 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("where one country is allowed there is nothing to choose, and numbers are taken as they are dialled there")
+    @DisplayName(
+            "where one country is allowed there is nothing to choose, and numbers are taken as they are dialled there")
     void oneCountry() {
         String last = swedish.substring(8);
         Page phone = GERMAN.signIn(new Browser("sv-SE"), GERMAN.addUser(name))
@@ -58,10 +59,9 @@ class CountriesIT {
                 .page();
 
         assertFalse(phone.hasField("country"));
-        assertEquals("Country: Germany (+49)", phone.document()
-                .select("#strongroom-country")
-                .text()
-                .replace("\u200e", ""));
+        assertEquals(
+                "Country: Germany (+49)",
+                phone.document().select("#strongroom-country").text().replace("\u200e", ""));
         Page proof = phone.submit("phoneNumber", "01512 345" + last).page();
         assertEquals("login-strongroom-code", proof.id());
         assertFalse(VONAGE.awaitCode("+491512345" + last).isEmpty());
@@ -78,7 +78,8 @@ class CountriesIT {
             representation.setSupportedLocales(Set.of("en", "de"));
             return representation;
         });
-        Page phone = realm.signIn(new Browser("de-AT,de;q=0.9"), realm.addUser(name)).page();
+        Page phone =
+                realm.signIn(new Browser("de-AT,de;q=0.9"), realm.addUser(name)).page();
 
         assertEquals(
                 List.of("DE", "AT", "SE"),

@@ -186,7 +186,8 @@ class EnrolmentIT {
         Page page = REALM.signIn(new Browser("sv-SE,sv;q=0.9,en;q=0.8"), user).page();
 
         assertEquals("SE", chosen(page));
-        assertTrue(page.text().contains("For example 070-174 06 05, or with country code +46701740605"), page::toString);
+        assertTrue(
+                page.text().contains("For example 070-174 06 05, or with country code +46701740605"), page::toString);
         page.submit("phoneNumber", national())
                 .page()
                 .submit("code", VONAGE.awaitCode(number))
@@ -201,14 +202,12 @@ class EnrolmentIT {
         assertEquals("", chosen(page));
         assertTrue(page.document().select("select[name=country] option").size() > 200);
         assertTrue(page.has("select[name=country] option[value=SE]:contains(Sweden)"));
-        assertEquals("+46", page.document()
-                .select("option[value=SE]")
-                .text()
-                .replaceAll("[^+\\d]", ""));
+        assertEquals("+46", page.document().select("option[value=SE]").text().replaceAll("[^+\\d]", ""));
     }
 
     @Test
-    @DisplayName("C5 what was chosen and typed is still there after an error, and the choice when the number is to be another")
+    @DisplayName(
+            "C5 what was chosen and typed is still there after an error, and the choice when the number is to be another")
     void choiceStays() {
         Page refused = REALM.signIn(new Browser("sv-SE"), user)
                 .page()

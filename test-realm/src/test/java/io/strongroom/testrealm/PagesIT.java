@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
@@ -139,7 +140,8 @@ class PagesIT {
         page.selectOption("#country", new SelectOption().setLabel("Germany (\u200e+49\u200e)"));
         page.fill("#phoneNumber", "12");
         page.keyboard().press("Enter");
-        PlaywrightAssertions.assertThat(page.locator("#input-error-phoneNumber")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator("#input-error-phoneNumber"))
+                .isVisible();
         PlaywrightAssertions.assertThat(page.locator("#country")).hasValue("DE");
         chromium.assertAccessible();
         chromium.screenshot("phone-wrong");
@@ -199,7 +201,8 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a phone hands the code of the message to the page, which sends it off; leaving the page ends the waiting")
+    @DisplayName(
+            "a phone hands the code of the message to the page, which sends it off; leaving the page ends the waiting")
     void webOtp() {
         // What Chrome on Android does once the user has agreed.
         page.addInitScript("window.OTPCredential = class {};"
@@ -210,12 +213,14 @@ class PagesIT {
                 + "});");
         signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
+        page.waitForFunction("typeof window.received === 'function'");
         assertEquals("sms", page.evaluate("window.transport"));
         page.fill("#code", Vonage.otherThan(code));
         page.click("#kc-login");
         PlaywrightAssertions.assertThat(page.locator("#input-error-code")).isVisible();
         assertEquals("yes", page.evaluate("sessionStorage.aborted"));
 
+        page.waitForFunction("typeof window.received === 'function'");
         page.evaluate("code => window.received(code)", code);
 
         assertTrue(chromium.awaitArrival().code().isPresent());
@@ -231,21 +236,24 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
+    @DisplayName(
+            "C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
     void setUpApp() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         signInToSetUp(chromium, "apps");
         AuthenticatorApp app = AuthenticatorApp.ofLink(
                 URI.create(page.locator("#strongroom-totp-link").getAttribute("href")));
         PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
-        PlaywrightAssertions.assertThat(page.locator("#kc-totp-secret-qr-code")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator("#kc-totp-secret-qr-code"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         assertEquals(246, page.evaluate("document.querySelector('#kc-totp-secret-qr-code').naturalWidth"));
         assertEquals(1, page.locator("button.pf-m-primary, input.pf-m-primary").count());
         chromium.assertAccessible();
         chromium.screenshot("app");
 
         page.locator("[data-strongroom-tool=copy]").click();
-        PlaywrightAssertions.assertThat(page.locator("[data-strongroom-copied]")).hasText("Copied");
+        PlaywrightAssertions.assertThat(page.locator("[data-strongroom-copied]"))
+                .hasText("Copied");
         assertEquals(
                 page.locator("#kc-totp-secret-key").textContent().replace(" ", ""),
                 page.evaluate("navigator.clipboard.readText()"));
@@ -264,13 +272,13 @@ class PagesIT {
     @Test
     @DisplayName("C10 X14 without JavaScript an app is set up as well, and no button is there that would do nothing")
     void setUpWithoutScript() {
-        try (Chromium plain = Chromium.open(
-                new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
+        try (Chromium plain =
+                Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
             signInToSetUp(plain, "plain");
             PlaywrightAssertions.assertThat(plain.page().locator("[data-strongroom-tool=copy]"))
                     .isHidden();
-            AuthenticatorApp app = AuthenticatorApp.ofLink(URI.create(
-                    plain.page().locator("#strongroom-totp-link").getAttribute("href")));
+            AuthenticatorApp app = AuthenticatorApp.ofLink(
+                    URI.create(plain.page().locator("#strongroom-totp-link").getAttribute("href")));
             plain.page().fill("#totp", app.code());
             plain.page().click("#saveTOTPBtn");
 

@@ -15,6 +15,7 @@ if (form) {
   form.addEventListener("submit", submitOnce);
   // A page that comes back by the back button starts anew.
   addEventListener("pageshow", (event) => event.persisted && release());
+  form.elements[form.dataset.strongroomFocus]?.focus({ preventScroll: true });
   countDown();
   poll(POLLS);
   submitWhatIsPasted();
