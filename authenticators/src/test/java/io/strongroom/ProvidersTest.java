@@ -48,10 +48,23 @@ class ProvidersTest {
 
     /** The ids of the contract; they are in stored data, URLs and options, and cannot change. */
     private static final Map<Class<?>, Set<String>> CONTRACT = Map.of(
-            RequiredActionFactory.class, Set.of("second-factor", "sms-otp-enrol", "backup-codes-enrol"),
+            RequiredActionFactory.class,
+                    Set.of("second-factor", "sms-otp-enrol", "backup-codes-enrol", "CONFIGURE_TOTP"),
             AuthenticatorFactory.class,
-                    Set.of("sms-otp-authenticator", "backup-code-authenticator", "second-factor-condition"),
-            CredentialProviderFactory.class, Set.of("sms-otp", "backup-codes", "two-factor-failures", "keycloak-otp"),
+                    Set.of(
+                            "sms-otp-authenticator",
+                            "backup-code-authenticator",
+                            "second-factor-condition",
+                            "new-browser-condition"),
+            CredentialProviderFactory.class,
+                    Set.of(
+                            "sms-otp",
+                            "backup-codes",
+                            "two-factor-failures",
+                            "two-factor-grace",
+                            "two-factor-unproven-link",
+                            "remembered-browser",
+                            "keycloak-otp"),
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),

@@ -8,13 +8,13 @@
       <@ui.text>${msg("strongroomChooseIntro")}</@ui.text>
       <@ui.otherMethods/>
       <#if laterUntil??>
-        <@ui.text>${msg("strongroomLaterUntil", laterUntil)}</@ui.text>
+        <@ui.text>${msg("strongroomLaterUntil", laterUntil)} ${msg("strongroomLaterDays", laterDays)}</@ui.text>
         <@ui.actions>
           <@ui.secondary name="later" id="strongroom-later" label=msg("strongroomLater")/>
         </@ui.actions>
       </#if>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

@@ -4,7 +4,8 @@
   <#if section = "header">
     ${msg(codePage.enrolling?then("strongroomCodeTitleEnrol", "strongroomCodeTitle"))}
   <#elseif section = "form">
-    <form id="strongroom-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
+    <form id="strongroom-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form
+        data-strongroom-whole="${codePage.codeLength}" data-strongroom-message>
       <#if codePage.dataRoom?has_content>
         <@ui.text>${msg("strongroomRoom", codePage.dataRoom)}</@ui.text>
       </#if>
@@ -32,7 +33,7 @@
             <p class="instruction" role="status" data-strongroom-ready="${msg("strongroomResendNow")}"></p>
           </#if>
           <@ui.actions>
-            <@ui.secondary name="resend" id="strongroom-resend" label=msg("strongroomResend")/>
+            <@ui.secondary name="resend" id="strongroom-resend" label=msg("strongroomResend") autofocus=!codePage.live/>
           </@ui.actions>
         <#elseif codePage.limitMinutes??>
           <@ui.text>${msg("strongroomLimitReached", codePage.limitMinutes)}</@ui.text>
@@ -46,7 +47,7 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

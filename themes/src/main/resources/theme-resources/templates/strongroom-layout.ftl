@@ -8,27 +8,14 @@
   <p class="instruction"><#nested></p>
 </#macro>
 
-<#macro field name label value="" hint="" type="text" inputmode="" autocomplete="off" maxlength=0 autofocus=false error=messagesPerField.getFirstError(name)>
-  <#assign describedBy = (error?has_content)?then("input-error-" + name + " ", "") + (hint?has_content)?then("input-hint-" + name, "")>
+<#-- What surrounds an input: its label, what is wrong with it, and a hint. -->
+<#macro control name label error hint>
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
       <label for="${name}" class="${properties.kcLabelClass!}"><span class="${properties.kcFormLabelTextClass!}">${label}</span></label>
     </div>
     <div class="${properties.kcInputWrapperClass!}">
-      <#if framed><span dir="ltr" class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
-      <input id="${name}" name="${name}" value="${value}" type="${type}" dir="ltr" autocomplete="${autocomplete}" spellcheck="false"
-             <#if !framed>class="${properties.kcInputClass!}"</#if>
-             <#if inputmode?has_content>inputmode="${inputmode}"</#if>
-             <#if maxlength gt 0>maxlength="${maxlength?c}"</#if>
-             <#if describedBy?has_content>aria-describedby="${describedBy?trim}"</#if>
-             <#if error?has_content>aria-invalid="true"</#if>
-             <#if autofocus>autofocus</#if>>
-      <#if framed>
-        <#if error?has_content>
-          <span class="${properties.kcFormControlUtilClass!}"><span class="${properties.kcInputErrorIconStatusClass!}"><i class="${properties.kcInputErrorIconClass!}" aria-hidden="true"></i></span></span>
-        </#if>
-        </span>
-      </#if>
+      <#nested>
       <#if error?has_content>
         <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
           <div class="${properties.kcInputHelperTextClass!}">
@@ -42,6 +29,57 @@
         <div id="input-hint-${name}" class="${properties.kcFormHelperTextClass!properties.kcInputHelperTextAfterClass!}">${apart(hint)}</div>
       </#if>
     </div>
+  </div>
+</#macro>
+
+<#-- What a screen reader says of an input besides its label. -->
+<#macro described name error hint>
+  <#local by = (error?has_content)?then("input-error-" + name + " ", "") + (hint?has_content)?then("input-hint-" + name, "")>
+  <#if by?has_content>aria-describedby="${by?trim}"</#if>
+  <#if error?has_content>aria-invalid="true"</#if>
+</#macro>
+
+<#macro field name label value="" hint="" type="text" inputmode="" autocomplete="off" maxlength=0 autofocus=false dir="ltr" error=messagesPerField.getFirstError(name)>
+  <@control name=name label=label error=error hint=hint>
+      <#if framed><span dir="${dir}" class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
+      <input id="${name}" name="${name}" value="${value}" type="${type}" dir="${dir}" autocomplete="${autocomplete}" spellcheck="false"
+             <#if !framed>class="${properties.kcInputClass!}"</#if>
+             <#if inputmode?has_content>inputmode="${inputmode}"</#if>
+             <#if maxlength gt 0>maxlength="${maxlength?c}"</#if>
+             <@described name error hint/>
+             <#if autofocus>autofocus</#if>>
+      <#if framed>
+        <#if error?has_content>
+          <span class="${properties.kcFormControlUtilClass!}"><span class="${properties.kcInputErrorIconStatusClass!}"><i class="${properties.kcInputErrorIconClass!}" aria-hidden="true"></i></span></span>
+        </#if>
+        </span>
+      </#if>
+  </@control>
+</#macro>
+
+<#-- A list to choose one from; its options are nested. -->
+<#macro select name label autocomplete="off" autofocus=false error=messagesPerField.getFirstError(name)>
+  <@control name=name label=label error=error hint="">
+      <#if framed><span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
+      <select id="${name}" name="${name}" autocomplete="${autocomplete}"
+              <#if !framed>class="${properties.kcInputClass!}"</#if>
+              <@described name error ""/>
+              <#if autofocus>autofocus</#if>>
+        <#nested>
+      </select>
+      <#if framed>
+        <span class="${properties.kcFormControlUtilClass!}"><span class="${properties.kcFormControlToggleIcon!}"><i class="fas fa-caret-down" aria-hidden="true"></i></span></span>
+        </span>
+      </#if>
+  </@control>
+</#macro>
+
+<#macro checkbox name label value="true">
+  <div class="${properties.kcFormGroupClass!}">
+    <label for="${name}" class="${properties.kcCheckboxClass!}">
+      <input type="checkbox" id="${name}" name="${name}" value="${value}" class="${properties.kcCheckboxInputClass!}">
+      <span class="${properties.kcCheckboxLabelClass!}">${label}</span>
+    </label>
   </div>
 </#macro>
 
@@ -71,8 +109,8 @@
 <#assign secondaryButton = properties.kcButtonSecondaryClass!plainButton>
 <#assign linkButton = properties.kcButtonLinkClass!plainButton>
 
-<#macro secondary name label id="" value="true" style=secondaryButton>
-  <button type="submit" name="${name}" value="${value}" formnovalidate <#if id?has_content>id="${id}"</#if>
+<#macro secondary name label id="" value="true" style=secondaryButton autofocus=false>
+  <button type="submit" name="${name}" value="${value}" formnovalidate <#if id?has_content>id="${id}"</#if> <#if autofocus>autofocus</#if>
           data-strongroom-disabled-class="${properties.kcFormSocialAccountListButtonDisabledClass!}"
           class="${style} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
@@ -90,12 +128,7 @@
 <#macro rememberBrowser>
   <#assign days = (.data_model.rememberBrowserDays)!0>
   <#if days gt 0>
-    <div class="${properties.kcFormGroupClass!}">
-      <label for="rememberBrowser" class="${properties.kcCheckboxClass!}">
-        <input type="checkbox" id="rememberBrowser" name="rememberBrowser" value="true" class="${properties.kcCheckboxInputClass!}">
-        <span class="${properties.kcCheckboxLabelClass!}">${msg("strongroomRememberBrowser", days)}</span>
-      </label>
-    </div>
+    <@checkbox name="rememberBrowser" label=msg("strongroomRememberBrowser", days)/>
   </#if>
 </#macro>
 

@@ -1,6 +1,8 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('phoneNumber') displayInfo=!phonePage.cancel; section>
+<#-- The marks keep the plus sign in front of its digits where one reads from the right. -->
+<#macro callingCode country>${country.name} (&lrm;+${country.callingCode?c}&lrm;)</#macro>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('phoneNumber','country') displayInfo=!phonePage.cancel; section>
   <#if section = "header">
     ${msg("strongroomPhoneTitle")}
   <#elseif section = "form">
@@ -10,10 +12,29 @@
       </#if>
       <@ui.text>${msg("strongroomPhoneIntro")}</@ui.text>
 
-      <#-- Every error of this field shows the example or makes it pointless. -->
-      <#assign hint = messagesPerField.existsError("phoneNumber")?then("", msg("strongroomPhoneHint", phonePage.example))>
+      <#if phonePage.countries?size gt 1>
+        <@ui.select name="country" label=msg("strongroomCountryLabel") autocomplete="tel-country-code" autofocus=messagesPerField.existsError("country")>
+          <#if !phonePage.country??>
+            <option value="" selected>${msg("strongroomCountryChoose")}</option>
+          </#if>
+          <#list phonePage.countries as country>
+            <option value="${country.code}" <#if country.code == phonePage.country!"">selected</#if>><@callingCode country/></option>
+          </#list>
+        </@ui.select>
+      <#elseif phonePage.countries?has_content>
+        <p class="instruction" id="strongroom-country">${msg("strongroomCountryLabel")}: <@callingCode phonePage.countries[0]/></p>
+      </#if>
+
+      <#-- Every error shows the example or makes it pointless. -->
+      <#if messagesPerField.existsError("phoneNumber", "country")>
+        <#assign hint = "">
+      <#elseif phonePage.nationalExample??>
+        <#assign hint = msg("strongroomPhoneHintNational", phonePage.nationalExample, phonePage.example)>
+      <#else>
+        <#assign hint = msg("strongroomPhoneHint", phonePage.example)>
+      </#if>
       <@ui.field name="phoneNumber" label=msg("strongroomPhoneLabel") value=phonePage.value hint=hint
-          type="tel" inputmode="tel" autocomplete="tel" autofocus=true/>
+          type="tel" inputmode="tel" autocomplete="tel" autofocus=!messagesPerField.existsError("country")/>
 
       <@ui.text>${msg("strongroomSmsNotice")}</@ui.text>
 
@@ -27,7 +48,7 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

@@ -10,7 +10,7 @@
         <@ui.primary name="retry" id="strongroom-retry" label=msg("doTryAgain")/>
       </@ui.actions>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

@@ -4,7 +4,7 @@
   <#if section = "header">
     ${msg("strongroomCodeTitle")}
   <#elseif section = "form">
-    <form id="strongroom-totp-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
+    <form id="strongroom-totp-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form data-strongroom-whole="6,8">
       <@ui.field name="code" label=msg("strongroomTotpLabel") hint=msg("strongroomTotpHint")
           inputmode="numeric" autocomplete="one-time-code" maxlength=16 autofocus=true/>
 
@@ -14,7 +14,7 @@
       </@ui.actions>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.e0ae5610.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
   <#elseif section = "info">
     <@ui.restart/>
   </#if>

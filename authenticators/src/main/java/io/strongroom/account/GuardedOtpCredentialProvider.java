@@ -1,6 +1,7 @@
 package io.strongroom.account;
 
 import io.strongroom.factor.Entered;
+import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.NewFactor;
@@ -96,11 +97,9 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     /** The direct grant's own event does not tell a wrong code from a wrong password. */
     private void tellOfFailure(RealmModel realm, UserModel user) {
         if (!isInBrowser()) {
-            event(realm)
-                    .event(EventType.LOGIN)
-                    .user(user)
-                    .detail(EventDetails.SECOND_FACTOR, getType())
-                    .error(Errors.INVALID_USER_CREDENTIALS);
+            EventBuilder event =
+                    event(realm).event(EventType.LOGIN).user(user).detail(EventDetails.SECOND_FACTOR, getType());
+            ErrorEvents.tell(keycloak, event, Errors.INVALID_USER_CREDENTIALS);
         }
     }
 

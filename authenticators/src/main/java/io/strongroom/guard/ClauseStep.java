@@ -90,14 +90,15 @@ final class ClauseStep {
             SmsEnrolment sms = new SmsEnrolment(offering, tenant.sms(), roomName(), false, clock);
             return new Part(sms::show, sms::process);
         }
-        TotpEnrolment totp =
-                new TotpEnrolment(context, offering, SecondFactorGuardFactory.of(context.getSession()), clock);
+        TotpEnrolment totp = new TotpEnrolment(context, offering, false, clock);
         return new Part(totp::show, totp::process);
     }
 
     private Outcome chooser(Enrol enrol, List<Choice> offered) {
         LoginFormsProvider form = step.page().setAttribute("otherMethods", MethodChoice.models(offered));
-        enrol.laterUntil().ifPresent(until -> form.setAttribute("laterUntil", Later.dayOf(until, step)));
+        enrol.laterUntil()
+                .ifPresent(until -> form.setAttribute("laterUntil", Later.dayOf(until, step))
+                        .setAttribute("laterDays", Later.daysLeft(until, clock.instant())));
         return new Outcome.Show(form.createForm("strongroom-choose.ftl"));
     }
 

@@ -7,9 +7,11 @@ import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Grace;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 
 /** Setting up later, while there is grace (X5). */
 final class Later {
@@ -35,6 +37,15 @@ final class Later {
                 && enrol.laterUntil().isPresent()) {
             GraceMemory.begin(step.user(), now);
         }
+    }
+
+    /** How many days there are after today; 0 on the last one. In UTC, as the last day is. */
+    static long daysLeft(Instant until, Instant now) {
+        return ChronoUnit.DAYS.between(day(now), day(until.minusMillis(1)));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** The last day, in the user's language. */

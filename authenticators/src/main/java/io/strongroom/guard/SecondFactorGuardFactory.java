@@ -14,11 +14,6 @@ public final class SecondFactorGuardFactory implements RequiredActionFactory, Pl
 
     public static final String ID = "second-factor";
 
-    static RequiredActionFactory of(KeycloakSession session) {
-        return (RequiredActionFactory)
-                session.getKeycloakSessionFactory().getProviderFactory(RequiredActionProvider.class, ID);
-    }
-
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
         return new SecondFactorGuard(Clock.systemUTC());

@@ -21,6 +21,8 @@ public record PhoneNumber(String e164) {
     /** A number that is shown as an example; it is never assigned. */
     public static final String EXAMPLE = "+46701740605";
 
+    static final String EXAMPLE_COUNTRY = "SE";
+
     private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Cf}\\s()./\\-\\u2010-\\u2015]");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\p{Nd}{5,20}");
@@ -41,6 +43,8 @@ public record PhoneNumber(String e164) {
         MISSING,
         /** Not in full international format. */
         FORMAT,
+        /** As it is dialled within a country, and nobody says in which. */
+        COUNTRY_UNKNOWN,
         /** No country assigns such a number. */
         IMPOSSIBLE,
         /** Fixed line, premium, shared cost, toll-free, VoIP, pager and the like. */
@@ -83,7 +87,7 @@ public record PhoneNumber(String e164) {
         if (entered == null || entered.isBlank()) {
             throw new RefusedException(Refusal.MISSING);
         }
-        String compact = SEPARATORS.matcher(entered).replaceAll("");
+        String compact = compact(entered);
         if (!INTERNATIONAL.matcher(compact).matches()) {
             throw new RefusedException(Refusal.FORMAT);
         }
@@ -117,6 +121,30 @@ public record PhoneNumber(String e164) {
             return countries.test(countryOf(number)) ? Optional.empty() : Optional.of(Refusal.COUNTRY);
         } catch (RefusedException noNumber) {
             return countries.test(null) ? Optional.empty() : Optional.of(Refusal.COUNTRY);
+        }
+    }
+
+    /** Without what people put between digits. */
+    static String compact(String entered) {
+        return SEPARATORS.matcher(entered).replaceAll("");
+    }
+
+    /** ISO 3166 code of the country it belongs to; empty where it belongs to none, or to one that is not known. */
+    public Optional<String> country() {
+        try {
+            return Optional.ofNullable(countryOf(parse(PhoneNumberUtil.getInstance(), e164)));
+        } catch (RefusedException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** As it is dialled within its country, such as {@code 070-174 06 05}. */
+    public String national() {
+        try {
+            PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+            return util.format(parse(util, e164), PhoneNumberFormat.NATIONAL);
+        } catch (RefusedException noNumber) {
+            return e164;
         }
     }
 

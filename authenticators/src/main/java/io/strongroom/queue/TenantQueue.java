@@ -151,13 +151,19 @@ public final class TenantQueue {
             }
         }
 
-        /** A failure is told as that of the thread, and the place is free again. */
+        /** The place is free again before a failure is told, which is told as that of the thread. */
         private void finish(Runnable last) {
             try {
-                last.run();
+                run(last);
             } catch (RuntimeException e) {
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
+
+        private void run(Runnable last) {
+            try {
+                last.run();
             } finally {
                 next();
             }

@@ -15,6 +15,7 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -44,6 +45,52 @@ class CountriesIT {
         assertEquals("login-strongroom-phone", refused.id());
         assertTrue(refused.message().contains("not sent to numbers of that country"), refused::toString);
         assertFalse(refused.html().contains("+46701740605"), "no example that would be refused as well");
+    }
+
+    @Test
+    @DisplayName(
+            "where one country is allowed there is nothing to choose, and numbers are taken as they are dialled there")
+    void oneCountry() {
+        String last = swedish.substring(8);
+        Page phone = GERMAN.signIn(new Browser("sv-SE"), GERMAN.addUser(name))
+                .page()
+                .form("method")
+                .press("method", "sms")
+                .page();
+
+        assertFalse(phone.hasField("country"));
+        assertEquals(
+                "Country: Germany (+49)",
+                phone.document().select("#strongroom-country").text().replace("\u200e", ""));
+        Page proof = phone.submit("phoneNumber", "01512 345" + last).page();
+        assertEquals("login-strongroom-code", proof.id());
+        assertFalse(VONAGE.awaitCode("+491512345" + last).isEmpty());
+    }
+
+    @Test
+    @DisplayName("where some are, these are offered in the order of the user's language, and no other is taken")
+    void someCountries() {
+        TestRealm realm = TestRealm.create("some", representation -> {
+            representation.getAttributes().put("twoFactor.enforcement", "required");
+            representation.getAttributes().put("twoFactor.methods", "sms");
+            representation.getAttributes().put("twoFactor.sms.allowedCountries", "SE,DE,AT");
+            representation.setInternationalizationEnabled(true);
+            representation.setSupportedLocales(Set.of("en", "de"));
+            return representation;
+        });
+        Page phone =
+                realm.signIn(new Browser("de-AT,de;q=0.9"), realm.addUser(name)).page();
+
+        assertEquals(
+                List.of("DE", "AT", "SE"),
+                phone.document().select("select[name=country] option").eachAttr("value"));
+        assertTrue(phone.has("option[value=AT][selected]:contains(Österreich)"), phone::html);
+        Page refused = phone.form("phoneNumber")
+                .with(Map.of("country", "NO", "phoneNumber", "406 12 345"))
+                .submit()
+                .page();
+        assertEquals("login-strongroom-phone", refused.id());
+        assertEquals(List.of(), VONAGE.texts("+4740612345"));
     }
 
     @Test

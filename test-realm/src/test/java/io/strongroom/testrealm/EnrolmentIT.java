@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 @DisplayName("Setting up a number at login")
@@ -127,8 +128,8 @@ class EnrolmentIT {
     @ParameterizedTest(name = "D8 D9 {0} is refused: {1}")
     @CsvSource({
         "'', 'Please enter your mobile number'",
-        "0701740605, 'full international format'",
-        "0046701740605, 'full international format'",
+        "0701740605, 'choose the country of this number'",
+        "00999123456789, 'no such phone number'",
         "+46 abc, 'full international format'",
         "+999123456789, 'no such phone number'",
         "+4670174060, 'no such phone number'",
@@ -141,5 +142,112 @@ class EnrolmentIT {
 
         assertTrue(page.message().contains(reason), page::toString);
         assertFalse(page.html().contains("<script>alert"));
+    }
+
+    /** The number as it is dialled in Sweden. */
+    private String national() {
+        return "0" + number.substring(3, 5) + "-" + number.substring(5, 8) + " " + number.substring(8, 10) + " "
+                + number.substring(10);
+    }
+
+    private static String chosen(Page page) {
+        return page.document().select("select[name=country] option[selected]").val();
+    }
+
+    @Test
+    @DisplayName("C5 the number is taken as it is dialled in the country that is chosen")
+    void nationally() {
+        Page proof = numberPage()
+                .form("phoneNumber")
+                .with(Map.of("country", "SE", "phoneNumber", national()))
+                .submit()
+                .page();
+
+        proof.submit("code", VONAGE.awaitCode(number)).signedIn();
+        assertEquals(1, numbersStored());
+    }
+
+    @ParameterizedTest(name = "C5 the full form, here with {0}, is stronger than the country that is chosen")
+    @ValueSource(strings = {"+", "00"})
+    void fullForm(String prefix) {
+        Page proof = numberPage()
+                .form("phoneNumber")
+                .with(Map.of("country", "DE", "phoneNumber", prefix + number.substring(1)))
+                .submit()
+                .page();
+
+        proof.submit("code", VONAGE.awaitCode(number)).signedIn();
+        assertEquals(1, numbersStored());
+    }
+
+    @Test
+    @DisplayName("C5 the browser speaks for a country, which is chosen already; its example is shown both ways")
+    void guessed() {
+        Page page = REALM.signIn(new Browser("sv-SE,sv;q=0.9,en;q=0.8"), user).page();
+
+        assertEquals("SE", chosen(page));
+        assertTrue(
+                page.text().contains("For example 070-174 06 05, or with country code +46701740605"), page::toString);
+        page.submit("phoneNumber", national())
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+    }
+
+    @Test
+    @DisplayName("C5 a browser that speaks for no country leaves the choice open")
+    void notGuessed() {
+        Page page = numberPage();
+
+        assertEquals("", chosen(page));
+        assertTrue(page.document().select("select[name=country] option").size() > 200);
+        assertTrue(page.has("select[name=country] option[value=SE]:contains(Sweden)"));
+        assertEquals("+46", page.document().select("option[value=SE]").text().replaceAll("[^+\\d]", ""));
+    }
+
+    @Test
+    @DisplayName(
+            "C5 what was chosen and typed is still there after an error, and the choice when the number is to be another")
+    void choiceStays() {
+        Page refused = REALM.signIn(new Browser("sv-SE"), user)
+                .page()
+                .form("phoneNumber")
+                .with(Map.of("country", "DE", "phoneNumber", "0151 <1>"))
+                .submit()
+                .page();
+        assertEquals("DE", chosen(refused));
+        assertEquals("0151 <1>", refused.document().select("#phoneNumber").val());
+
+        Page proof = refused.form("phoneNumber")
+                .with(Map.of("country", "SE", "phoneNumber", national()))
+                .submit()
+                .page();
+        assertEquals("SE", chosen(proof.press("changeNumber").page()));
+    }
+
+    @Test
+    @DisplayName("C5 X14 the error about the country is told at that field")
+    void countryMissing() {
+        Page refused = numberPage().submit("phoneNumber", national()).page();
+
+        assertEquals("true", refused.document().select("select#country").attr("aria-invalid"));
+        assertTrue(refused.has("select#country[autofocus]"));
+        assertTrue(refused.has("#input-error-country"));
+        assertFalse(refused.has("#phoneNumber[aria-invalid]"));
+    }
+
+    @Test
+    @DisplayName("security 18: a country nobody offered is none")
+    void unknownCountry() {
+        for (String country : new String[] {"ZZ", "<script>", "SE,DE"}) {
+            Page refused = numberPage()
+                    .form("phoneNumber")
+                    .with(Map.of("country", country, "phoneNumber", national()))
+                    .submit()
+                    .page();
+
+            assertTrue(refused.message().contains("choose the country"), refused::toString);
+        }
+        assertTrue(VONAGE.texts(number).isEmpty());
     }
 }

@@ -96,7 +96,7 @@ class GuardUnderPressureIT {
 
         assertEquals("login-strongroom-code", page.id());
         assertEquals(
-                "login-login-config-totp",
+                "login-strongroom-totp-setup",
                 page.submit("code", VONAGE.awaitCode(number)).page().id());
     }
 
@@ -181,7 +181,7 @@ class GuardUnderPressureIT {
                 .submit()
                 .page();
 
-        assertEquals("login-login-config-totp", again.id());
+        assertEquals("login-strongroom-totp-setup", again.id());
         assertTrue(realm.credentials(user).stream().noneMatch(credential -> "otp".equals(credential.getType())));
     }
 }

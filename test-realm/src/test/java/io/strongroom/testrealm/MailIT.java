@@ -71,9 +71,8 @@ class MailIT {
     }
 
     private static AuthenticatorApp appOn(Page page) {
-        assertEquals("login-login-config-totp", page.id());
-        return AuthenticatorApp.ofStored(
-                page.document().select("input[name=totpSecret]").val());
+        assertEquals("login-strongroom-totp-setup", page.id());
+        return AuthenticatorApp.on(page);
     }
 
     private static String idOf(TestRealm realm, TestUser user, String type) {

@@ -3,15 +3,21 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.SelectOption;
+import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT {
     private static final TestRealm REALM =
             TestRealm.create("pages", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+    private static final TestRealm APPS =
+            TestRealm.create("apps", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String number = PhoneNumbers.next();
@@ -122,5 +130,159 @@ class PagesIT {
         page.click("#kc-login");
 
         assertTrue(chromium.awaitArrival().code().isPresent());
+    }
+
+    @Test
+    @DisplayName("C5 X14 a country is chosen by its name, and the number typed as it is dialled there")
+    void country() {
+        signIn(REALM, REALM.addUser("picks" + number.substring(8)));
+        PlaywrightAssertions.assertThat(page.locator("#phoneNumber")).isFocused();
+        page.selectOption("#country", new SelectOption().setLabel("Germany (\u200e+49\u200e)"));
+        page.fill("#phoneNumber", "12");
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.locator("#input-error-phoneNumber"))
+                .isVisible();
+        PlaywrightAssertions.assertThat(page.locator("#country")).hasValue("DE");
+        chromium.assertAccessible();
+        chromium.screenshot("phone-wrong");
+
+        page.selectOption("#country", "SE");
+        page.fill("#phoneNumber", "0" + number.substring(3));
+        page.click("#strongroom-send");
+        page.fill("#code", VONAGE.awaitCode(number));
+        page.click("#kc-login");
+
+        assertTrue(chromium.awaitArrival().code().isPresent());
+    }
+
+    @Test
+    @DisplayName("a code that is pasted goes off by itself; one that is typed waits for its user")
+    void paste() {
+        chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
+        String code = VONAGE.awaitCode(number);
+        page.keyboard().type(code);
+        assertEquals(code, page.inputValue("#code"));
+        PlaywrightAssertions.assertThat(page.locator("#kc-login")).isEnabled();
+
+        page.evaluate("code => navigator.clipboard.writeText(code)", code.substring(0, 3) + " " + code.substring(3));
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().press("ControlOrMeta+v");
+
+        assertTrue(chromium.awaitArrival().code().isPresent());
+    }
+
+    @Test
+    @DisplayName("a pasted code waits where something is still to be decided, and where it is not whole")
+    void pasteWaits() {
+        TestRealm realm = TestRealm.create(
+                "decides",
+                Map.of(
+                        "twoFactor.enforcement",
+                        "required",
+                        "twoFactor.methods",
+                        "sms",
+                        "twoFactor.rememberBrowserDays",
+                        "30"));
+        chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        signIn(realm, realm.addUser("user", spec -> spec.number(number)));
+        String code = VONAGE.awaitCode(number);
+        page.evaluate("code => navigator.clipboard.writeText(code)", code);
+        page.keyboard().press("ControlOrMeta+v");
+        assertEquals(code, page.inputValue("#code"));
+        PlaywrightAssertions.assertThat(page.locator("#kc-login")).isEnabled();
+
+        page.check("#rememberBrowser");
+        page.evaluate("code => navigator.clipboard.writeText(code)", code.substring(1));
+        page.locator("#code").press("ControlOrMeta+a");
+        page.keyboard().press("ControlOrMeta+v");
+        assertEquals(code.substring(1), page.inputValue("#code"));
+        PlaywrightAssertions.assertThat(page.locator("#kc-login")).isEnabled();
+    }
+
+    @Test
+    @DisplayName(
+            "a phone hands the code of the message to the page, which sends it off; leaving the page ends the waiting")
+    void webOtp() {
+        // What Chrome on Android does once the user has agreed.
+        page.addInitScript("window.OTPCredential = class {};"
+                + "navigator.credentials.get = ({ otp, signal }) => new Promise((resolve, reject) => {"
+                + "  window.transport = otp.transport.join();"
+                + "  window.received = (code) => resolve({ code });"
+                + "  signal.addEventListener('abort', () => { sessionStorage.aborted = 'yes'; reject(signal.reason); });"
+                + "});");
+        signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
+        String code = VONAGE.awaitCode(number);
+        page.waitForFunction("typeof window.received === 'function'");
+        assertEquals("sms", page.evaluate("window.transport"));
+        page.fill("#code", Vonage.otherThan(code));
+        page.click("#kc-login");
+        PlaywrightAssertions.assertThat(page.locator("#input-error-code")).isVisible();
+        assertEquals("yes", page.evaluate("sessionStorage.aborted"));
+
+        page.waitForFunction("typeof window.received === 'function'");
+        page.evaluate("code => window.received(code)", code);
+
+        assertTrue(chromium.awaitArrival().code().isPresent());
+    }
+
+    private TestUser signInToSetUp(Chromium browser, String label) {
+        TestUser user = APPS.addUser(label + number.substring(8));
+        browser.open(APPS.app().authorize());
+        browser.page().fill("#username", user.name());
+        browser.page().fill("#password", user.password());
+        browser.page().click("#kc-login");
+        return user;
+    }
+
+    @Test
+    @DisplayName(
+            "C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
+    void setUpApp() {
+        chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        signInToSetUp(chromium, "apps");
+        AuthenticatorApp app = AuthenticatorApp.ofLink(
+                URI.create(page.locator("#strongroom-totp-link").getAttribute("href")));
+        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
+        PlaywrightAssertions.assertThat(page.locator("#kc-totp-secret-qr-code"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        assertEquals(246, page.evaluate("document.querySelector('#kc-totp-secret-qr-code').naturalWidth"));
+        assertEquals(1, page.locator("button.pf-m-primary, input.pf-m-primary").count());
+        chromium.assertAccessible();
+        chromium.screenshot("app");
+
+        page.locator("[data-strongroom-tool=copy]").click();
+        PlaywrightAssertions.assertThat(page.locator("[data-strongroom-copied]"))
+                .hasText("Copied");
+        assertEquals(
+                page.locator("#kc-totp-secret-key").textContent().replace(" ", ""),
+                page.evaluate("navigator.clipboard.readText()"));
+
+        page.fill("#totp", "000000");
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.locator("#input-error-totp")).containsText("not right");
+        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
+        chromium.assertAccessible();
+        chromium.screenshot("app-wrong");
+        page.keyboard().type(app.code());
+        page.keyboard().press("Enter");
+        assertTrue(chromium.awaitArrival().code().isPresent());
+    }
+
+    @Test
+    @DisplayName("C10 X14 without JavaScript an app is set up as well, and no button is there that would do nothing")
+    void setUpWithoutScript() {
+        try (Chromium plain =
+                Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
+            signInToSetUp(plain, "plain");
+            PlaywrightAssertions.assertThat(plain.page().locator("[data-strongroom-tool=copy]"))
+                    .isHidden();
+            AuthenticatorApp app = AuthenticatorApp.ofLink(
+                    URI.create(plain.page().locator("#strongroom-totp-link").getAttribute("href")));
+            plain.page().fill("#totp", app.code());
+            plain.page().click("#saveTOTPBtn");
+
+            assertTrue(plain.awaitArrival().code().isPresent());
+        }
     }
 }

@@ -88,6 +88,7 @@ class RulesIT {
         Page page = realm.signIn(browser, user).page();
         assertTrue(page.hasField("later"), page::toString);
         assertTrue(page.text().contains("until the end of"), page::toString);
+        assertTrue(page.text().contains("Today is the last day."), page::toString);
         page.press("later").signedIn();
         browser.open(realm.confidentialApp().authorize()).signedIn();
 
@@ -116,6 +117,7 @@ class RulesIT {
                 .page();
 
         assertTrue(page.hasField("later"), page::toString);
+        assertTrue(page.text().contains("You have 3 days left."), page::toString);
     }
 
     @Test

@@ -160,7 +160,7 @@ class SelfServiceIT {
 
         realm.admin().delete(realm.path("/users/" + user.id() + "/credentials/" + id));
         assertEquals(
-                "login-login-config-totp",
+                "login-strongroom-totp-setup",
                 realm.signIn(new Browser(), user).page().id());
     }
 
@@ -208,6 +208,6 @@ class SelfServiceIT {
         assertEquals("login-strongroom-code", first.id());
         Page setUp = first.submit("code", VONAGE.awaitCode(number)).page();
 
-        assertEquals("login-login-config-totp", setUp.id());
+        assertEquals("login-strongroom-totp-setup", setUp.id());
     }
 }

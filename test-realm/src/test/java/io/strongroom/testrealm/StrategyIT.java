@@ -39,12 +39,6 @@ class StrategyIT {
                         "0"));
     }
 
-    /** What is left of the secret after set-up: the page shows it as text. */
-    private static AuthenticatorApp setUp(Page page) {
-        String stored = page.document().select("input[name=totpSecret]").val();
-        return AuthenticatorApp.ofStored(stored);
-    }
-
     @Test
     @DisplayName(
             "C8 C9 C10 C11 O4 O6 TOTP: set-up starts at login with QR code and text, and every later login asks for a code")
@@ -52,9 +46,9 @@ class StrategyIT {
         TestUser user = TOTP.addUser("new" + number.substring(8));
         Page page = TOTP.signIn(new Browser(), user).page();
 
-        assertEquals("login-login-config-totp", page.id());
+        assertEquals("login-strongroom-totp-setup", page.id());
         assertTrue(page.has("img#kc-totp-secret-qr-code"), "a QR code");
-        AuthenticatorApp mine = setUp(page);
+        AuthenticatorApp mine = AuthenticatorApp.on(page);
         page.submit("totp", mine.code()).signedIn();
 
         Page next = TOTP.signIn(new Browser(), user).page();
@@ -70,7 +64,7 @@ class StrategyIT {
 
         Page again = page.submit("totp", "000000").page();
 
-        assertEquals("login-login-config-totp", again.id());
+        assertEquals("login-strongroom-totp-setup", again.id());
         assertTrue(TOTP.credentials(user).stream().noneMatch(credential -> "otp".equals(credential.getType())));
         assertFalse(TOTP.sessions(user).elements().hasNext());
     }
@@ -136,8 +130,8 @@ class StrategyIT {
         Page old = realm.signIn(new Browser(), user).page();
         assertEquals("login-strongroom-code", old.id());
         Page setUp = old.submit("code", VONAGE.awaitCode(number, 2)).page();
-        assertEquals("login-login-config-totp", setUp.id());
-        AuthenticatorApp mine = setUp(setUp);
+        assertEquals("login-strongroom-totp-setup", setUp.id());
+        AuthenticatorApp mine = AuthenticatorApp.on(setUp);
         setUp.submit("totp", mine.code()).signedIn();
         assertEquals(
                 "login-strongroom-totp",
@@ -154,7 +148,7 @@ class StrategyIT {
         Page phone = chooser.form("method").press("method", "sms").page();
         assertEquals("login-strongroom-phone", phone.id());
         Page app = phone.form("method").press("method", "totp").page();
-        assertEquals("login-login-config-totp", app.id());
+        assertEquals("login-strongroom-totp-setup", app.id());
     }
 
     @Test

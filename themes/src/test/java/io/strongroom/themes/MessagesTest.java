@@ -30,7 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     /** Keys of Keycloak's own login pages, translated there. */
-    private static final Set<String> KEYCLOAKS = Set.of("doLogIn", "doCancel", "doTryAgain", "restartLoginTooltip");
+    private static final Set<String> KEYCLOAKS = Set.of(
+            "doLogIn",
+            "doCancel",
+            "doTryAgain",
+            "restartLoginTooltip",
+            "loginTotp.",
+            "loginTotpAlgorithm",
+            "loginTotpCounter",
+            "loginTotpDeviceName",
+            "loginTotpDigits",
+            "loginTotpInterval",
+            "loginTotpType",
+            "logoutOtherSessions");
 
     /** Keys Keycloak's consoles ask for by a name they make up from a credential's type. */
     private static final Set<String> ASKED_BY_KEYCLOAK = Set.of(

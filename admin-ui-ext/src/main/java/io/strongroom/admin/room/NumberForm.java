@@ -35,7 +35,7 @@ record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
         } catch (PhoneNumber.RefusedException refused) {
             String key = switch (refused.refusal()) {
                 case MISSING -> "strongroomAdminMissing";
-                case FORMAT -> "strongroomAttributeFormat";
+                case FORMAT, COUNTRY_UNKNOWN -> "strongroomAttributeFormat";
                 case IMPOSSIBLE -> "strongroomAttributeImpossible";
                 case NO_TEXT -> "strongroomAttributeNoText";
                 case COUNTRY -> "strongroomAttributeCountry";

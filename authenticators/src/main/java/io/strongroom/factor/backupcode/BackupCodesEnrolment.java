@@ -2,6 +2,7 @@ package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.TenantName;
 import io.strongroom.factor.backupcode.BackupCodes.Renewed;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
 
 /**
  * Gives a user a new set, which is shown once. Codes the user has are not ended unasked; those of a set whose page was left
@@ -68,7 +70,9 @@ final class BackupCodesEnrolment {
     }
 
     private Response question(BackupCodeSet set) {
-        return page(Map.of("left", set.left(), "low", set.isRunningLow(), "cancel", cancellable, "codes", List.of()));
+        return page(
+                step.page(),
+                Map.of("left", set.left(), "low", set.isRunningLow(), "cancel", cancellable, "codes", List.of()));
     }
 
     private Response newSet() {
@@ -81,18 +85,22 @@ final class BackupCodesEnrolment {
         BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
                 .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
-        return page(Map.of(
-                "codes",
-                shown,
-                "set",
-                renewed.credentialId(),
-                "replaced",
-                !first,
-                "tenant",
-                TenantName.of(step.realm())));
+        LoginFormsProvider form =
+                NewFactor.isSetUpIn(step.login()) ? step.page().setSuccess("strongroomSetUpDone") : step.page();
+        return page(
+                form,
+                Map.of(
+                        "codes",
+                        shown,
+                        "set",
+                        renewed.credentialId(),
+                        "replaced",
+                        !first,
+                        "tenant",
+                        TenantName.of(step.realm())));
     }
 
-    private Response page(Map<String, Object> model) {
-        return step.page().setAttribute("backupPage", model).createForm("strongroom-backup-codes.ftl");
+    private static Response page(LoginFormsProvider form, Map<String, Object> model) {
+        return form.setAttribute("backupPage", model).createForm("strongroom-backup-codes.ftl");
     }
 }

@@ -4,6 +4,7 @@ import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.code.Verdict;
+import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
@@ -21,12 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The talk about one number: a code goes out, is asked for, comes back. Challenge and enrolment both have it. */
 final class SmsDialogue {
-
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s\\-\\u2010-\\u2015]");
 
     private final LoginStep step;
     private final SmsRules rules;
@@ -88,7 +86,7 @@ final class SmsDialogue {
 
     private Answer check(String entered) {
         Optional<Challenge> challenge = challenges.latest(binding);
-        String code = digitsOf(entered);
+        String code = EnteredDigits.of(entered);
         int length = challenge.map(Challenge::length).orElse(rules.codeLength());
         if (code.length() != length) {
             return new Answer.Unchecked(error("strongroomCodeMissing", length));
@@ -179,17 +177,5 @@ final class SmsDialogue {
 
     private static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
-    }
-
-    /** The digits of an entry, in whatever script they were typed; empty where it is anything else. */
-    static String digitsOf(String entered) {
-        String compact = SPACES.matcher(entered).replaceAll("");
-        boolean onlyDigits = compact.codePoints().allMatch(Character::isDigit);
-        return onlyDigits
-                ? compact.codePoints()
-                        .map(digit -> '0' + Character.digit(digit, 10))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : "";
     }
 }

@@ -8,26 +8,23 @@ import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.phone.Country;
+import io.strongroom.phone.DialledNumber;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.utils.FormMessage;
 
 /** Lets a user set up a number of their own: it is entered, a code is sent to it, and with that code it counts. */
 public final class SmsEnrolment {
 
     private static final String PENDING_NUMBER = "strongroom.enrol.number";
-    private static final String FIELD = "phoneNumber";
 
     private final LoginStep step;
     private final SmsRules rules;
@@ -56,24 +53,29 @@ public final class SmsEnrolment {
             step.login().removeAuthNote(PENDING_NUMBER);
             return new Outcome.Show(numberPage());
         }
-        if (step.input().has(FIELD)) {
-            return new Outcome.Show(takeNumber(step.input().field(FIELD).orElse("")));
+        if (step.input().has(NumberPage.FIELD)) {
+            return new Outcome.Show(
+                    takeNumber(step.input().field(NumberPage.FIELD).orElse("")));
         }
         return pending().map(this::prove).orElseGet(() -> new Outcome.Show(numberPage()));
     }
 
     private Response takeNumber(String entered) {
+        CountryField countries = new CountryField(step, rules.countries());
+        Optional<Country> country = countries.entered();
+        country.ifPresent(countries::remember);
         try {
-            PhoneNumber number = PhoneNumber.parse(entered, rules.countries()::allows);
+            PhoneNumber number = new DialledNumber(
+                            entered, country.map(Country::code).orElse(null))
+                    .parse(rules.countries()::allows);
+            countries.remember(number);
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
             return dialogue(number).show();
         } catch (PhoneNumber.RefusedException refused) {
             EventBuilder event =
                     credentialEvent().detail("reason", refused.refusal().name().toLowerCase(Locale.ROOT));
             ErrorEvents.tell(step.session(), event, "phone_number_refused");
-            return numberForm(entered)
-                    .addError(new FormMessage(FIELD, messageKey(refused.refusal()), PhoneNumber.EXAMPLE))
-                    .createForm("strongroom-phone.ftl");
+            return numberPage(countries).renderError(entered, refused.refusal());
         }
     }
 
@@ -119,33 +121,16 @@ public final class SmsEnrolment {
     }
 
     private Response numberPage() {
-        return numberForm(suggestion()).createForm("strongroom-phone.ftl");
+        return numberPage(new CountryField(step, rules.countries())).render(suggestion());
+    }
+
+    private NumberPage numberPage(CountryField countries) {
+        return new NumberPage(step, countries, roomName, cancellable);
     }
 
     private String suggestion() {
         return new PhoneNumberAttribute(step.session(), step.user())
                 .suggestion()
                 .orElse("");
-    }
-
-    private LoginFormsProvider numberForm(String value) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("value", value);
-        model.put("example", PhoneNumber.EXAMPLE);
-        model.put("cancel", cancellable);
-        if (roomName != null) {
-            model.put("dataRoom", roomName);
-        }
-        return step.page().setAttribute("phonePage", model);
-    }
-
-    private static String messageKey(PhoneNumber.Refusal refusal) {
-        return switch (refusal) {
-            case MISSING -> "strongroomNumberMissing";
-            case FORMAT -> "strongroomNumberFormat";
-            case IMPOSSIBLE -> "strongroomNumberImpossible";
-            case NO_TEXT -> "strongroomNumberNoText";
-            case COUNTRY -> "strongroomNumberCountry";
-        };
     }
 }

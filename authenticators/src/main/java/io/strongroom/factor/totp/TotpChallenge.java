@@ -1,5 +1,6 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
@@ -44,7 +45,7 @@ public final class TotpChallenge {
     }
 
     private Outcome check() {
-        String code = step.input().field(FIELD).orElse("").replaceAll("\\s", "");
+        String code = EnteredDigits.of(step.input().field(FIELD).orElse(""));
         if (!code.matches("\\d{6,8}")) {
             return new Outcome.Show(error("strongroomTotpMissing"));
         }

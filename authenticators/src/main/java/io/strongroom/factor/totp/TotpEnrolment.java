@@ -1,89 +1,137 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.EnteredDigits;
+import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionContextResult;
-import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.Constants;
-import org.keycloak.models.UserModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.CredentialValidation;
+import org.keycloak.utils.CredentialHelper;
 
-/** Lets a user set up an authenticator app at login, through Keycloak's own action, which the guard encloses. */
+/**
+ * Lets a user set up an authenticator app: a secret goes to the app, and counts once a code of the app came back. The secret waits
+ * for that in the login; what a browser sends is never taken for it.
+ */
 public final class TotpEnrolment {
 
-    private static final int LONGEST_LABEL = 255;
+    private static final String SECRET = "strongroom.totp.secret";
+    private static final int LONGEST_NAME = 255;
 
     private final RequiredActionContext context;
     private final LoginStep step;
-    private final RequiredActionFactory guard;
+    private final boolean cancellable;
     private final Clock clock;
 
-    public TotpEnrolment(RequiredActionContext context, LoginStep step, RequiredActionFactory guard, Clock clock) {
+    /** @param cancellable whether an application asked for it, so that the user may leave it */
+    public TotpEnrolment(RequiredActionContext context, LoginStep step, boolean cancellable, Clock clock) {
         this.context = context;
         this.step = step;
-        this.guard = guard;
+        this.cancellable = cancellable;
         this.clock = clock;
     }
 
     public Outcome show() {
-        RequiredActionContextResult inner = inner();
-        keycloaksAction().requiredActionChallenge(inner);
-        return new Outcome.Show(inner.getChallenge());
+        return new Outcome.Show(page().render());
     }
 
     public Outcome process() {
-        if (!isFormOurs()) {
+        String name = step.input().field(TotpSetUpPage.NAME).orElse("");
+        String code = EnteredDigits.of(step.input().field(TotpSetUpPage.CODE).orElse(""));
+        if (step.login().getAuthNote(SECRET) == null) {
             return show();
         }
-        Set<String> before = credentials();
-        RequiredActionContextResult inner = inner();
-        keycloaksAction().processAction(inner);
-        if (inner.getStatus() != RequiredActionContext.Status.SUCCESS) {
-            return inner.getChallenge() == null ? show() : new Outcome.Show(inner.getChallenge());
+        if (code.isEmpty()) {
+            return error(TotpSetUpPage.CODE, "strongroomTotpMissing");
         }
-        inner.getEvent().clone().success();
-        return credentials().stream()
-                .filter(id -> !before.contains(id))
+        OTPPolicy policy = step.realm().getOTPPolicy();
+        OTPCredentialModel credential = secret().credential(policy, name);
+        if (!CredentialValidation.validOTP(code, credential, policy.getLookAheadWindow())) {
+            return wrong();
+        }
+        if (name.isEmpty() && !credentials().isEmpty()) {
+            return error(TotpSetUpPage.NAME, "missingTotpDeviceNameMessage");
+        }
+        if (name.length() > LONGEST_NAME) {
+            return error(TotpSetUpPage.NAME, "strongroomTotpNameLong", LONGEST_NAME);
+        }
+        return store(credential, code);
+    }
+
+    private Outcome store(OTPCredentialModel credential, String code) {
+        Set<String> before = credentials();
+        try {
+            if (!CredentialHelper.createOTPCredential(step.session(), step.realm(), step.user(), code, credential)) {
+                return wrong();
+            }
+        } catch (ModelDuplicateException sameName) {
+            return error(TotpSetUpPage.NAME, "strongroomTotpNameTaken");
+        }
+        if (step.input().has(TotpSetUpPage.SIGN_OUT)) {
+            AuthenticatorUtil.logoutOtherSessions(context);
+        }
+        step.login().removeAuthNote(SECRET);
+        tell();
+        String id = credentials().stream()
+                .filter(stored -> !before.contains(stored))
                 .findFirst()
-                .<Outcome>map(
-                        id -> new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis())))
-                .orElseGet(this::show);
+                .orElse(null);
+        return new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis()));
     }
 
-    /** The secret must be the one that was shown (Keycloak takes it from the form), and the label one that can be stored. */
-    private boolean isFormOurs() {
-        String shown = step.login().getAuthNote(Constants.TOTP_SECRET_KEY);
-        return shown != null
-                && shown.equals(step.input().field("totpSecret").orElse(""))
-                && step.input().field("userLabel").orElse("").length() <= LONGEST_LABEL;
+    /** Both events that Keycloak sends: there are listeners that know only the old one. */
+    @SuppressWarnings("deprecation")
+    private void tell() {
+        event(EventType.UPDATE_CREDENTIAL).success();
+        event(EventType.UPDATE_TOTP).success();
     }
 
-    /** A context whose pages post to the guard, and whose outcome is not yet the guard's. */
-    private RequiredActionContextResult inner() {
-        return new RequiredActionContextResult(
-                context.getAuthenticationSession(),
-                context.getRealm(),
-                context.getEvent().clone(),
-                context.getSession(),
-                context.getHttpRequest(),
-                context.getUser(),
-                guard);
+    private Outcome wrong() {
+        ErrorEvents.tell(step.session(), event(EventType.UPDATE_CREDENTIAL), Errors.INVALID_USER_CREDENTIALS);
+        return error(TotpSetUpPage.CODE, "strongroomTotpSetUpWrong");
     }
 
-    private RequiredActionProvider keycloaksAction() {
-        return context.getSession()
-                .getProvider(RequiredActionProvider.class, UserModel.RequiredAction.CONFIGURE_TOTP.name());
+    private Outcome error(String field, String key, Object... parameters) {
+        return new Outcome.Show(page().renderError(field, key, parameters));
+    }
+
+    private EventBuilder event(EventType type) {
+        return step.event()
+                .clone()
+                .event(type)
+                .user(step.user())
+                .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE);
+    }
+
+    private TotpSetUpPage page() {
+        return new TotpSetUpPage(step, secret(), !credentials().isEmpty(), cancellable);
+    }
+
+    /** The same for the whole login: the app may have it by now. */
+    private AppSecret secret() {
+        String known = step.login().getAuthNote(SECRET);
+        if (known != null) {
+            return new AppSecret(known);
+        }
+        AppSecret made = AppSecret.random();
+        step.login().setAuthNote(SECRET, made.base32());
+        return made;
     }
 
     private Set<String> credentials() {
-        return context.getUser()
+        return step.user()
                 .credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .map(CredentialModel::getId)

@@ -1,9 +1,13 @@
 package io.strongroom.testrealm.harness;
 
+import io.strongroom.testrealm.http.FormCodec;
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +26,25 @@ public final class AuthenticatorApp {
     /** With a secret as Keycloak keeps it. */
     public static AuthenticatorApp ofStored(String value) {
         return new AuthenticatorApp(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Set up by the link on a page, as a phone would. */
+    public static AuthenticatorApp on(Page page) {
+        return ofLink(URI.create(page.document().select("a[href^=otpauth:]").attr("href")));
+    }
+
+    /** Set up by a link {@code otpauth://totp/…}. */
+    public static AuthenticatorApp ofLink(URI link) {
+        return new AuthenticatorApp(base32(FormCodec.decode(link.getRawQuery()).get("secret")));
+    }
+
+    private static byte[] base32(String text) {
+        BigInteger bits = BigInteger.ONE;
+        for (char letter : text.toCharArray()) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        }
+        byte[] bytes = bits.shiftRight(text.length() * 5 % 8).toByteArray();
+        return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 
     /** A code that is right now; at most two within half a minute, since a server looks one step ahead. */

@@ -78,9 +78,16 @@ public final class Form {
                         values.put(input.attr("name"), input.hasAttr("value") ? input.attr("value") : "on");
                     }
                 }
-                default -> values.put(input.attr("name"), input.val());
+                default -> values.put(input.attr("name"), input.is("select") ? chosen(input) : input.val());
             }
         }
         return values;
+    }
+
+    /** Browsers choose the first option where none is selected. */
+    private static String chosen(Element select) {
+        Element selected = select.selectFirst("option[selected]");
+        Element option = selected == null ? select.selectFirst("option") : selected;
+        return option == null ? "" : option.val();
     }
 }

@@ -79,7 +79,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     static String messageKey(PhoneNumber.Refusal refusal) {
         return switch (refusal) {
             case MISSING -> REQUIRED;
-            case FORMAT -> "strongroomAttributeFormat";
+            case FORMAT, COUNTRY_UNKNOWN -> "strongroomAttributeFormat";
             case IMPOSSIBLE -> "strongroomAttributeImpossible";
             case NO_TEXT -> "strongroomAttributeNoText";
             case COUNTRY -> "strongroomAttributeCountry";

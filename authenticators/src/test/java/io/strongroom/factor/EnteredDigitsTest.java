@@ -1,4 +1,4 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Entry of a code")
-class SmsDialogueTest {
+class EnteredDigitsTest {
 
     @ParameterizedTest(name = "D2 \"{0}\" is the code {1}")
     @CsvSource({
@@ -25,13 +25,13 @@ class SmsDialogueTest {
         "०१२३४५,012345"
     })
     void digits(String entered, String code) {
-        assertEquals(code, SmsDialogue.digitsOf(entered));
+        assertEquals(code, EnteredDigits.of(entered));
     }
 
     @ParameterizedTest(name = "\"{0}\" is no code")
     @ValueSource(
             strings = {"", " ", "abc", "12345a", "O12345", "+12345", "12,345", "1.5", "²³⁴⁵⁶⁷", "Ⅳ", "123456\u0000"})
     void noCode(String entered) {
-        assertEquals("", SmsDialogue.digitsOf(entered));
+        assertEquals("", EnteredDigits.of(entered));
     }
 }

@@ -15,8 +15,11 @@ if (form) {
   form.addEventListener("submit", submitOnce);
   // A page that comes back by the back button starts anew.
   addEventListener("pageshow", (event) => event.persisted && release());
+  form.elements[form.dataset.strongroomFocus]?.focus({ preventScroll: true });
   countDown();
   poll(POLLS);
+  submitWhatIsPasted();
+  receiveMessage();
 }
 
 function submitOnce(event) {
@@ -37,6 +40,37 @@ function submitOnce(event) {
 function release() {
   leaving = false;
   form.querySelectorAll("button").forEach((button) => (button.disabled = false));
+}
+
+// Never while somebody types: who corrects a digit must not lose an entry.
+function submitWhatIsPasted() {
+  form.addEventListener("input", (event) => {
+    if (event.inputType === "insertFromPaste" && event.target.name === "code") submitWhole(event.target);
+  });
+}
+
+// Where phones hand the code of a message to the page it is bound to (WebOTP); the user is asked by the browser.
+async function receiveMessage() {
+  if (!("strongroomMessage" in form.dataset) || !("OTPCredential" in window)) return;
+  const waiting = new AbortController();
+  form.addEventListener("submit", (event) => event.defaultPrevented || waiting.abort());
+  try {
+    const message = await navigator.credentials.get({ otp: { transport: ["sms"] }, signal: waiting.signal });
+    if (!message || leaving) return;
+    form.elements.code.value = message.code;
+    submitWhole(form.elements.code);
+  } catch {
+    // Refused, too late, or the page moves on: the code can be typed.
+  }
+}
+
+// A box that is not ticked may still be wanted.
+function submitWhole(input) {
+  const whole = new RegExp(`^\\p{Nd}{${form.dataset.strongroomWhole}}$`, "u");
+  const undecided = form.querySelector("input[type=checkbox]:not(:checked)");
+  if (form.dataset.strongroomWhole && !undecided && whole.test(input.value.replace(/[\s-]/g, ""))) {
+    form.requestSubmit(form.querySelector("button[type=submit]"));
+  }
 }
 
 // The server enforces the wait; this only shows it. The number is not read aloud, its end is.

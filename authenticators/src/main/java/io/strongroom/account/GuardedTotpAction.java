@@ -1,0 +1,66 @@
+package io.strongroom.account;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginStep.Input;
+import io.strongroom.factor.Outcome;
+import io.strongroom.factor.totp.TotpEnrolment;
+import io.strongroom.facts.OwnFactors;
+import java.time.Clock;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.models.Constants;
+
+/**
+ * Stands in for Keycloak's {@code CONFIGURE_TOTP}: in realms with a policy an app is set up on the page the guard shows for it. In a
+ * realm without one nothing differs.
+ */
+@AutoService(RequiredActionFactory.class)
+public final class GuardedTotpAction extends UpdateTotp {
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (isGuarded(context)) {
+            apply(context, enrolment(context, Input.none()).show());
+        } else {
+            super.requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (isGuarded(context)) {
+            Input input = new Input(context.getHttpRequest().getDecodedFormParameters());
+            apply(context, enrolment(context, input).process());
+        } else {
+            super.processAction(context);
+        }
+    }
+
+    private static boolean isGuarded(RequiredActionContext context) {
+        return new OwnFactors(context.getSession()).isGuarded();
+    }
+
+    private TotpEnrolment enrolment(RequiredActionContext context, Input input) {
+        boolean initiated = getId().equals(
+                                context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_EXECUTING))
+                && !"true".equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_ENFORCED));
+        return new TotpEnrolment(context, LoginStep.of(context, input), initiated, clock);
+    }
+
+    private static void apply(RequiredActionContext context, Outcome outcome) {
+        if (outcome instanceof Outcome.Show show) {
+            context.challenge(show.page());
+        } else if (outcome instanceof Outcome.Passed) {
+            context.success();
+        }
+    }
+}

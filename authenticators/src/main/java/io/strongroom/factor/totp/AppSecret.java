@@ -1,0 +1,63 @@
+package io.strongroom.factor.totp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.OTPPolicy;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.dto.OTPCredentialData;
+import org.keycloak.models.credential.dto.OTPSecretData;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What an app and the server share.
+ *
+ * @param base32 the secret, as apps take it
+ */
+record AppSecret(String base32) {
+
+    /** RFC 4226, R6: 160 bits. */
+    private static final int BYTES = 20;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ENCODING = "BASE32";
+
+    static AppSecret random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new AppSecret(Base32.encode(bytes));
+    }
+
+    /** In groups of four, to be typed. */
+    String grouped() {
+        return base32.replaceAll(".{4}(?=.)", "$0 ");
+    }
+
+    /** The credential that this secret makes after a realm's policy. */
+    OTPCredentialModel credential(OTPPolicy policy, String label) {
+        OTPCredentialData data = new OTPCredentialData(
+                policy.getType(),
+                policy.getDigits(),
+                policy.getInitialCounter(),
+                policy.getPeriod(),
+                policy.getAlgorithm(),
+                ENCODING);
+        CredentialModel stored = new CredentialModel();
+        stored.setUserLabel(label);
+        try {
+            stored.setCredentialData(JsonSerialization.writeValueAsString(data));
+            stored.setSecretData(JsonSerialization.writeValueAsString(new OTPSecretData(base32)));
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return OTPCredentialModel.createFromCredentialModel(stored);
+    }
+
+    /** Keeps it out of logs. */
+    @Override
+    public String toString() {
+        return "•••";
+    }
+}

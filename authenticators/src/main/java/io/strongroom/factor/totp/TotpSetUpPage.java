@@ -1,0 +1,110 @@
+package io.strongroom.factor.totp;
+
+import io.strongroom.factor.LoginStep;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.keycloak.authentication.otp.OTPApplicationProvider;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.OTPPolicy;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.HmacOTP;
+import org.keycloak.theme.TemplatingUtil;
+import org.keycloak.theme.Theme;
+
+/** Renders {@code strongroom-totp-setup.ftl}. Its fields are those of Keycloak's own page, but for the secret, which stays here. */
+final class TotpSetUpPage {
+
+    static final String CODE = "totp";
+    static final String NAME = "userLabel";
+    static final String SIGN_OUT = "logout-sessions";
+
+    /** What apps assume where nobody says anything else; most of them can't be told. */
+    private static final OTPPolicy ASSUMED = OTPPolicy.DEFAULT_POLICY;
+
+    private final LoginStep step;
+    private final AppSecret secret;
+    private final boolean nameRequired;
+    private final boolean cancellable;
+
+    /**
+     * @param nameRequired whether the user has another app to tell this one from
+     * @param cancellable  whether the user may leave it
+     */
+    TotpSetUpPage(LoginStep step, AppSecret secret, boolean nameRequired, boolean cancellable) {
+        this.step = step;
+        this.secret = secret;
+        this.nameRequired = nameRequired;
+        this.cancellable = cancellable;
+    }
+
+    Response render() {
+        return response(page());
+    }
+
+    Response renderError(String field, String key, Object... parameters) {
+        return response(page().addError(new FormMessage(field, key, parameters)));
+    }
+
+    private LoginFormsProvider page() {
+        OTPPolicy policy = step.realm().getOTPPolicy();
+        KeyUri uri = KeyUri.of(policy, secret, issuer(), step.user().getUsername());
+        Map<String, Object> model = new HashMap<>();
+        model.put("apps", apps(policy));
+        model.put("link", uri.value());
+        model.put("qrCode", uri.qrCode());
+        model.put("secret", secret.grouped());
+        model.put("plainSecret", secret.base32());
+        model.put("name", step.input().field(NAME).orElse(""));
+        model.put("nameRequired", nameRequired);
+        model.put("cancel", cancellable);
+        model.put("period", policy.getPeriod());
+        model.put("digits", policy.getDigits());
+        model.put("algorithm", policy.getAlgorithmKey());
+        model.put("type", policy.getType());
+        model.put("counter", policy.getInitialCounter());
+        model.put("unusual", isUnusual(policy));
+        return step.page().setAttribute("setUp", model);
+    }
+
+    private static Response response(LoginFormsProvider form) {
+        return form.createForm("strongroom-totp-setup.ftl");
+    }
+
+    private static boolean isUnusual(OTPPolicy policy) {
+        return !OTPCredentialModel.TOTP.equals(policy.getType())
+                || !HmacOTP.HMAC_SHA1.equals(policy.getAlgorithm())
+                || policy.getDigits() != ASSUMED.getDigits()
+                || policy.getPeriod() != ASSUMED.getPeriod();
+    }
+
+    /** Message keys of the names of apps that are known to cope with the policy. */
+    private List<String> apps(OTPPolicy policy) {
+        return step.session().getAllProviders(OTPApplicationProvider.class).stream()
+                .filter(app -> app.supports(policy))
+                .map(OTPApplicationProvider::getName)
+                .toList();
+    }
+
+    /** The tenant's name; as in Keycloak's own page, it may be the key of a message. */
+    private String issuer() {
+        String name = step.realm().getDisplayName();
+        if (name == null || name.isBlank()) {
+            return step.realm().getName();
+        }
+        try {
+            Locale language = step.session().getContext().resolveLocale(step.user());
+            Properties messages =
+                    step.session().theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(step.realm(), language);
+            return TemplatingUtil.resolveVariables(name, messages);
+        } catch (IOException noTheme) {
+            throw new UncheckedIOException(noTheme);
+        }
+    }
+}
