@@ -21,6 +21,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,6 +335,8 @@ class ConsoleStoriesIT {
         Locator missing = page.locator(".pf-v5-c-modal-box .pf-v5-c-alert");
         assertThat(missing).containsText("olga");
         assertThat(missing.getByRole(AriaRole.LINK)).hasCount(1);
+        assertThat(missing.getByRole(AriaRole.LINK))
+                .hasAttribute("href", Pattern.compile(".*/users/" + olga.id() + "/two-factor"));
         assertThat(page.getByTestId("twoFactorConfirm")).isDisabled();
         console.button("Back").click();
 
