@@ -5,10 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** "Signing in" of Keycloak's account console in Chromium, where users see to their factors. */
 public final class SigningInPage {
     private static final String PATH = "/account/account-security/signing-in";
+
+    static {
+        // The page loads after the login has ended: a busy machine takes longer than the five seconds of an assertion.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private final TestRealm realm;
     private final Chromium chromium;
