@@ -83,14 +83,17 @@
   </div>
 </#macro>
 
-<#-- Our own styles come with the first row of buttons, which is what needs them. -->
+<#-- Our own styles, once a page: with its first row of buttons, or with its foot. -->
 <#assign styled = false>
-
-<#macro actions>
+<#macro styles>
   <#if !styled>
     <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.689c254e.css">
     <#assign styled = true>
   </#if>
+</#macro>
+
+<#macro actions>
+  <@styles/>
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormActionGroupClass!properties.kcFormButtonsClass!}">
       <#nested>
@@ -134,6 +137,7 @@
 
 <#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. -->
 <#macro restart>
+  <@styles/>
   <#if !(auth?has_content && auth.showUsername())>
     <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
   </#if>

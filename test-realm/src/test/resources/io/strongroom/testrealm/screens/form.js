@@ -7,15 +7,16 @@
 
   is(document.querySelectorAll("h1").length === 1, "there is not one heading of the first order");
   is(form, "there is no form");
-  const primary = [...document.querySelectorAll("button[data-strongroom-primary], .pf-m-primary, .btn-primary")];
+  const primary = [...document.querySelectorAll(".pf-m-primary, .btn-primary, .x-first")];
   is(primary.length <= 1, "there are two primary buttons");
 
   for (const field of form?.querySelectorAll("input:not([type=hidden], [type=checkbox]), select") ?? []) {
     const label = document.querySelector(`label[for="${field.id}"]`);
     const button = form.querySelector("button[type=submit]");
+    const isCode = field.matches("[inputmode], #backupCode");
     is(label && before(label, field), `${field.id} has no label before it`);
     is(button && before(field, button), `${field.id} comes after the first button`);
-    if (field.matches("input")) is(getComputedStyle(field).direction === "ltr", `${field.id} is written from right to left`);
+    is(!isCode || getComputedStyle(field).direction === "ltr", `${field.id} is written from right to left`);
     for (const id of (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)) {
       is(document.getElementById(id)?.textContent.trim(), `${field.id} is described by ${id}, which says nothing`);
     }
