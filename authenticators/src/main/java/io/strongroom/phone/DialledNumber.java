@@ -3,6 +3,7 @@ package io.strongroom.phone;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
 import io.strongroom.phone.PhoneNumber.Refusal;
 import io.strongroom.phone.PhoneNumber.RefusedException;
 import java.util.function.Predicate;
@@ -46,7 +47,11 @@ public record DialledNumber(String entered, String country) {
     private String inFull(String digits) throws RefusedException {
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         try {
-            return util.format(util.parse(digits, country), PhoneNumberFormat.E164);
+            Phonenumber.PhoneNumber number = util.parse(digits, country);
+            if (!util.isValidNumber(number)) {
+                throw new RefusedException(Refusal.IMPOSSIBLE);
+            }
+            return util.format(number, PhoneNumberFormat.E164);
         } catch (NumberParseException noSuchNumber) {
             throw new RefusedException(Refusal.IMPOSSIBLE);
         }

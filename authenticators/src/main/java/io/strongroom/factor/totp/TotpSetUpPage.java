@@ -89,6 +89,7 @@ final class TotpSetUpPage {
         return step.session().getAllProviders(OTPApplicationProvider.class).stream()
                 .filter(app -> app.supports(policy))
                 .map(OTPApplicationProvider::getName)
+                .sorted()
                 .toList();
     }
 
