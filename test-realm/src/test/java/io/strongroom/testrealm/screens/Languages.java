@@ -15,10 +15,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The languages of the jar that ships. Of files with a script in their name ({@code zh__#Hans}) there is one with a country, which Keycloak
- * 26.7 can tell from another of the same language.
- */
+/** The languages of the jar that ships. */
 final class Languages {
     /** One that is written from right to left, whether its texts ship or not. */
     static final String RIGHT_TO_LEFT = "ar";
@@ -51,13 +48,22 @@ final class Languages {
                     }
                     Map<String, String> texts = new TreeMap<>();
                     properties.forEach((key, text) -> texts.put((String) key, (String) text));
-                    messages.put(file.group(1).replace('_', '-'), texts);
+                    messages.put(realmLocale(file.group(1)), texts);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return messages;
+    }
+
+    /** Keycloak's realms go by a country where its files go by a script. */
+    private static String realmLocale(String file) {
+        return switch (file) {
+            case "zh_Hans" -> "zh-CN";
+            case "zh_Hant" -> "zh-TW";
+            default -> file.replace('_', '-');
+        };
     }
 
     /** Keys of a language's messages that begin like this. */

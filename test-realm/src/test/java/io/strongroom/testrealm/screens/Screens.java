@@ -13,6 +13,7 @@ final class Screens {
     private static final String CODE = "strongroom-code.ftl";
     private static final String PHONE = "strongroom-phone.ftl";
     private static final String TOTP = "strongroom-totp.ftl";
+    private static final String TOTP_SET_UP = "strongroom-totp-setup.ftl";
     private static final String BACKUP_CODE = "strongroom-backup-code.ftl";
     private static final String BACKUP_CODES = "strongroom-backup-codes.ftl";
     private static final String CHOOSE = "strongroom-choose.ftl";
@@ -28,6 +29,7 @@ final class Screens {
                     .focusedOn("code")
                     .answered(),
             of("code-dead", CODE, "Five were wrong", visit -> visit.enterWrongCode(codeSent(visit), 5))
+                    .focusedOn("strongroom-resend")
                     .answered(),
             of("code-failed", CODE, "The message could not be sent", Screens::codeFailed)
                     .focusedOn("code"),
@@ -47,6 +49,11 @@ final class Screens {
                     .focusedOn("code"),
             of("totp-wrong", TOTP, "It was not the right one", Screens::totpWrong)
                     .focusedOn("code")
+                    .answered(),
+            of("totp-setup", TOTP_SET_UP, "Setting up an app", Screens::totpSetUp)
+                    .focusedOn("totp"),
+            of("totp-setup-wrong", TOTP_SET_UP, "The code was not the right one", Screens::totpSetUpWrong)
+                    .focusedOn("totp")
                     .answered(),
             of("backup-code", BACKUP_CODE, "A backup code instead", Screens::backupCode)
                     .focusedOn("backupCode"),
@@ -72,6 +79,7 @@ final class Screens {
 
     /** Waits for a minute, so it is begun before the others and looked at after them. */
     static final Screen EXPIRED = of("code-expired", CODE, "It was entered too late", Screens::codeExpired)
+            .focusedOn("strongroom-resend")
             .answered();
 
     private Screens() {}
@@ -127,6 +135,14 @@ final class Screens {
         return visit.signIn(Tenants.both(), visit::withApp)
                 .submit("code", "000000")
                 .page();
+    }
+
+    private static Page totpSetUp(Visit visit) {
+        return visit.choose(visit.signIn(Tenants.both(), user -> user), "totp");
+    }
+
+    private static Page totpSetUpWrong(Visit visit) {
+        return totpSetUp(visit).submit("totp", "000000").page();
     }
 
     private static Page backupCode(Visit visit) {
