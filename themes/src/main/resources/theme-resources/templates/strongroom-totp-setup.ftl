@@ -18,7 +18,7 @@
         <li>
           <p>${msg("strongroomTotpScan")}</p>
           <img id="kc-totp-secret-qr-code" src="data:image/png;base64,${setUp.qrCode}" width="246" height="246" alt="${msg("strongroomTotpQrCode")}">
-          <p><a id="strongroom-totp-link" href="${setUp.link}">${msg("strongroomTotpOpen")}</a></p>
+          <p><a id="strongroom-totp-link" class="${ui.linkButton}" href="${setUp.link}">${msg("strongroomTotpOpen")}</a></p>
           <p>${msg("strongroomTotpSecret")}</p>
           <p><code id="kc-totp-secret-key" dir="ltr" translate="no" data-strongroom-text="${setUp.plainSecret}">${setUp.secret}</code></p>
           <p hidden data-strongroom-tools>

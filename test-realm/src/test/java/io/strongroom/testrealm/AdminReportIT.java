@@ -276,7 +276,7 @@ class AdminReportIT {
         assertEquals("/Falcon", done.at("/dataRooms/0").asText());
         assertEquals("how", done.at("/protocolMappers/0").asText());
         assertEquals("two-factor-phone-number", done.at("/userProfile/0").asText());
-        assertEquals(2, done.path("flowSteps").size(), done::toString);
+        assertEquals(3, done.path("flowSteps").size(), done::toString);
         assertEquals("strongroom", done.at("/themes/0").asText());
         assertFalse(realm.admin().get(realm.path("")).has("adminTheme"));
         realm.signIn(new Browser(), user).signedIn();

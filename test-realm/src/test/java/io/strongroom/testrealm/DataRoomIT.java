@@ -119,7 +119,7 @@ class DataRoomIT {
         assertEquals("login-strongroom-phone", page.id());
         Page refused = page.submit("phoneNumber", "0701740605").page();
         assertTrue(
-                refused.message().contains("full international format")
+                refused.message().contains("choose the country of this number")
                         && refused.message().contains("+46701740605"),
                 refused::toString);
         Page proof = refused.submit("phoneNumber", number).page();

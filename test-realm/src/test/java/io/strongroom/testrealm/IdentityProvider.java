@@ -10,12 +10,12 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 
 /** One tenant as the identity provider of another, by OpenID Connect. */
-final class IdentityProvider {
+public final class IdentityProvider {
     private static final String SECRET = "broker-secret";
 
     private IdentityProvider() {}
 
-    static void connect(TestRealm provider, TestRealm realm, String alias) {
+    public static void connect(TestRealm provider, TestRealm realm, String alias) {
         connect(provider, realm, alias, client -> client);
     }
 

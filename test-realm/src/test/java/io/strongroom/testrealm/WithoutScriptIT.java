@@ -104,7 +104,7 @@ class WithoutScriptIT {
         signIn(chromium, user);
         page.click("#strongroom-method-sms");
         enter("phoneNumber", "0701740605");
-        assertThat(page.locator("#input-error-phoneNumber")).containsText("full international format");
+        assertThat(page.locator("#input-error-country")).containsText("choose the country of this number");
         enter("phoneNumber", number);
         enter("code", VONAGE.awaitCode(number));
         page.locator("#strongroom-saved").waitFor();

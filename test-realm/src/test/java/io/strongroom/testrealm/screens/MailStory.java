@@ -50,10 +50,12 @@ final class MailStory {
         addAnotherNumber();
         renewBackupCodes(backupCode);
         removeNumbers();
+        LinkedAccount.make(user.name() + "@example.com", language);
         realm.admin()
                 .put(
                         realm.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),
                         Map.of("phoneNumber", PhoneNumbers.next()));
+        realm.admin().put(realm.path("/two-factor/data-rooms/" + room.id()), Map.of("enforced", true));
     }
 
     private void addAnotherNumber() {

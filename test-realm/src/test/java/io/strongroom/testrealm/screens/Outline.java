@@ -39,6 +39,9 @@ final class Outline {
                 .filter(line -> !line.strip().matches("- (option |/url:).*"))
                 .map(line -> line.replaceAll("•••\\d\\d", "•••NN")
                         .replaceAll("\\b\\d+ (seconds?|minutes?)\\b", "N $1")
+                        .replaceAll("\\b\\w+ \\d{1,2}, \\d{4}\\b", "DATE")
+                        .replaceAll("\\b\\d+ days left\\b", "N days left")
+                        .replaceAll("\\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\\b", "SECRET")
                         .replaceAll("\\b[a-z0-9]{5}-[a-z0-9]{5}-[a-z0-9]{5}\\b", "CODE"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -41,8 +41,8 @@ final class Screens {
                     .focusedOn("code"),
             of("phone", PHONE, "Setting up a number", visit -> visit.signIn(Tenants.sms(), user -> user))
                     .focusedOn("phoneNumber"),
-            of("phone-error", PHONE, "The number is not complete", Screens::phoneError)
-                    .focusedOn("phoneNumber")
+            of("phone-error", PHONE, "The country is missing", Screens::phoneError)
+                    .focusedOn("country")
                     .answered(),
             of("code-confirm", CODE, "Proving the number", Screens::codeConfirm).focusedOn("code"),
             of("totp", TOTP, "A code of the app", visit -> visit.signIn(Tenants.both(), visit::withBoth))
@@ -60,7 +60,8 @@ final class Screens {
             of("backup-code-wrong", BACKUP_CODE, "It was not a right one", Screens::backupCodeWrong)
                     .focusedOn("backupCode")
                     .answered(),
-            of("backup-codes", BACKUP_CODES, "New backup codes, after set-up", Screens::backupCodes),
+            of("backup-codes", BACKUP_CODES, "New backup codes, after set-up", Screens::backupCodes)
+                    .answered(),
             of("backup-codes-renew", BACKUP_CODES, "Making new ones ends the old", Screens::backupCodesRenew),
             of("choose", CHOOSE, "A second step has to be set up", visit -> visit.signIn(Tenants.both(), user -> user)),
             of("choose-later", CHOOSE, "It can wait", visit -> visit.signIn(Tenants.grace(), user -> user)),

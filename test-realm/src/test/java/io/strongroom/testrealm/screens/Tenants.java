@@ -3,6 +3,7 @@ package io.strongroom.testrealm.screens;
 import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,18 +65,9 @@ final class Tenants {
         return realm.app("app-" + theme);
     }
 
-    private static TestRealm realm(String label, String methods, Map<String, String> more) {
-        Map<String, String> attributes =
-                new LinkedHashMap<>(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", methods));
-        attributes.putAll(more);
-        Set<String> locales = new TreeSet<>(Languages.shipped());
-        locales.add(Languages.RIGHT_TO_LEFT);
-        TestRealm realm = TestRealm.create(label, representation -> {
-            representation.setDisplayName("Acme");
-            representation.setSupportedLocales(locales);
-            representation.getAttributes().putAll(attributes);
-            return representation;
-        });
+    /** With mail, and an application for each theme. */
+    private static TestRealm mailing(String label, String methods, Map<String, String> more) {
+        TestRealm realm = realm(label, methods, more);
         THEMES.forEach(theme -> realm.addClient("app-" + theme, client -> {
             client.getAttributes().put("login_theme", theme);
             return client;
@@ -83,36 +75,54 @@ final class Tenants {
         return realm.withMail();
     }
 
+    /** In all languages, without a mail server. */
+    static TestRealm realm(String label, String methods, Map<String, String> more) {
+        Map<String, String> attributes =
+                new LinkedHashMap<>(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", methods));
+        attributes.putAll(more);
+        Set<String> locales = new TreeSet<>(Languages.shipped());
+        locales.add(Languages.RIGHT_TO_LEFT);
+        return TestRealm.create(label, representation -> {
+            representation.setDisplayName("Acme");
+            representation.setSupportedLocales(locales);
+            representation.getAttributes().putAll(attributes);
+            return representation;
+        });
+    }
+
     private static final class Both {
-        static final TestRealm REALM = realm(
+        static final TestRealm REALM = mailing(
                 "screens", "totp,sms", Map.of("twoFactor.backupCodes", "10", "twoFactor.rememberBrowserDays", "30"));
     }
 
     private static final class Grace {
-        static final TestRealm REALM = realm("screens-grace", "totp,sms", Map.of("twoFactor.graceUntil", "2099-12-31"));
+        static final TestRealm REALM = mailing(
+                "screens-grace",
+                "totp,sms",
+                Map.of("twoFactor.graceUntil", LocalDate.now().plusDays(14).toString()));
     }
 
     private static final class Sms {
-        static final TestRealm REALM = realm("screens-sms", "sms", Map.of("twoFactor.sms.codeTtlSeconds", "60"));
+        static final TestRealm REALM = mailing("screens-sms", "sms", Map.of("twoFactor.sms.codeTtlSeconds", "60"));
     }
 
     private static final class Failing {
-        static final TestRealm REALM = realm("screens-failing", "sms", Map.of());
+        static final TestRealm REALM = mailing("screens-failing", "sms", Map.of());
     }
 
     private static final class Sparing {
-        static final TestRealm REALM = realm("screens-sparing", "sms", Map.of("twoFactor.sms.perUserPerHour", "1"));
+        static final TestRealm REALM = mailing("screens-sparing", "sms", Map.of("twoFactor.sms.perUserPerHour", "1"));
     }
 
     private static final class Mails {
-        static final TestRealm REALM = realm(
+        static final TestRealm REALM = mailing(
                 "screens-mails",
                 "totp,sms",
                 Map.of("twoFactor.enforcement", "optional", "twoFactor.backupCodes", "10"));
     }
 
     private static final class Rooms {
-        static final TestRealm REALM = realm(
+        static final TestRealm REALM = mailing(
                 "screens-rooms", "totp,sms", Map.of("twoFactor.enforcement", "off", "twoFactor.selfService", "false"));
         static final TestGroup FALCON = room("Falcon", "enrol");
         static final TestGroup EAGLE = room("Eagle", "refuse");
