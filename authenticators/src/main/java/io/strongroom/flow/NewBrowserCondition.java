@@ -5,13 +5,10 @@ import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** {@code new-browser-condition}: whether this browser is none that the user had remembered, or not for these factors. */
-final class NewBrowserCondition implements ConditionalAuthenticator {
+final class NewBrowserCondition implements UserCondition {
 
     private final Clock clock;
 
@@ -26,18 +23,4 @@ final class NewBrowserCondition implements ConditionalAuthenticator {
         return !new RememberedBrowsers(context.getSession(), context.getRealm(), user, clock.instant())
                 .knows(user.credentialManager().getStoredCredentialsStream().toList(), tenant.rememberBrowserDays());
     }
-
-    @Override
-    public void action(AuthenticationFlowContext context) {}
-
-    @Override
-    public boolean requiresUser() {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

@@ -2,22 +2,17 @@ package io.strongroom.flow;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.browser.RememberedBrowsers;
-import io.strongroom.provider.PlainAuthenticatorFactory;
 import java.time.Clock;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code new-browser-condition}. */
 @AutoService(AuthenticatorFactory.class)
-public final class NewBrowserConditionFactory implements ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
+public final class NewBrowserConditionFactory implements UserConditionFactory {
 
     public static final String ID = "new-browser-condition";
-
-    private static final Requirement[] CHOICES = {Requirement.REQUIRED, Requirement.DISABLED};
 
     @Override
     public ConditionalAuthenticator getSingleton() {
@@ -38,16 +33,6 @@ public final class NewBrowserConditionFactory implements ConditionalAuthenticato
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(RememberedBrowsers.TYPE);
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return CHOICES.clone();
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
     }
 
     @Override

@@ -6,16 +6,12 @@ import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * {@code second-factor-condition}: whether the policy wants a factor of this login that the user has. Setting one up, and
  * refusing who can't, is left to the guard.
  */
-final class SecondFactorCondition implements ConditionalAuthenticator {
+final class SecondFactorCondition implements UserCondition {
 
     private final Clock clock;
 
@@ -32,18 +28,4 @@ final class SecondFactorCondition implements ConditionalAuthenticator {
                 .filter(clause -> clause.way() instanceof Challenge)
                 .isPresent();
     }
-
-    @Override
-    public void action(AuthenticationFlowContext context) {}
-
-    @Override
-    public boolean requiresUser() {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

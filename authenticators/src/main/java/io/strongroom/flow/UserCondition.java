@@ -1,0 +1,25 @@
+package io.strongroom.flow;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Something that is true or not of the user who logs in. */
+interface UserCondition extends ConditionalAuthenticator {
+
+    @Override
+    default void action(AuthenticationFlowContext context) {}
+
+    @Override
+    default boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    default void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    default void close() {}
+}
