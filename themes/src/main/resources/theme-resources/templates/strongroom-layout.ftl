@@ -87,7 +87,7 @@
 <#assign styled = false>
 <#macro styles>
   <#if !styled>
-    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.689c254e.css">
+    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.d7f4b3dc.css">
     <#assign styled = true>
   </#if>
 </#macro>
