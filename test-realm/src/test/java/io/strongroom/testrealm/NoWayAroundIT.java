@@ -1,5 +1,6 @@
 package io.strongroom.testrealm;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -207,6 +208,7 @@ class NoWayAroundIT {
         String code = VONAGE.awaitCode(number);
         for (int i = 0; i < 2; i++) {
             page = page.submit("code", Vonage.otherThan(code)).page();
+            awaitCounted(realm, locked, i + 1);
         }
 
         Page refused = page.submit("code", code).page();
@@ -215,5 +217,12 @@ class NoWayAroundIT {
         assertTrue(
                 realm.events(locked).stream().anyMatch(event -> "user_temporarily_disabled".equals(event.getError())));
         assertFalse(realm.sessions(locked).elements().hasNext());
+    }
+
+    /** Keycloak counts beside the request, and takes nothing more of a user until it has. */
+    private static void awaitCounted(TestRealm realm, TestUser user, int failures) {
+        String path = realm.path("/attack-detection/brute-force/users/" + user.id());
+        await("that Keycloak has counted " + failures)
+                .until(() -> realm.admin().get(path).path("numFailures").asInt() == failures);
     }
 }

@@ -161,6 +161,7 @@ class PagesIT {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
+        PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
         page.keyboard().type(code);
         assertEquals(code, page.inputValue("#code"));
         PlaywrightAssertions.assertThat(page.locator("#kc-login")).isEnabled();
@@ -188,6 +189,7 @@ class PagesIT {
         signIn(realm, realm.addUser("user", spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         page.evaluate("code => navigator.clipboard.writeText(code)", code);
+        PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
         page.keyboard().press("ControlOrMeta+v");
         assertEquals(code, page.inputValue("#code"));
         PlaywrightAssertions.assertThat(page.locator("#kc-login")).isEnabled();
