@@ -64,7 +64,9 @@ class SlowVendorBench {
 
     @BeforeAll
     static void start() throws Exception {
-        server = Harness.start(Harness.options().withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000"));
+        server = Harness.start(Harness.options()
+                .withOption("--spi-sms-gateway--vonage-sms--timeout-millis=5000")
+                .withOption("--spi-sms-dispatcher--pool--tenant-share=100"));
         passwords = TestRealm.create(server, "passwords", realm -> realm);
         anna = passwords.addUser("anna");
         texts = TestRealm.create(server, "texts", SlowVendorBench::withTextMessages);
