@@ -43,7 +43,7 @@ public final class Challenges {
         this.generator = generator;
     }
 
-    /** A new code, to be sent and then forgotten; the one before it ends. */
+    /** A new code, to be sent and then forgotten. */
     public record Issued(Challenge challenge, String code) {
         @Override
         public String toString() {
@@ -52,10 +52,12 @@ public final class Challenges {
     }
 
     /**
+     * A new code that can't be entered before it was {@link #begin begun}; the one before it is still good.
+     *
      * @param length 6 to 8 digits
      * @param life   how long it can be entered, at most 10 minutes
      */
-    public Issued issue(CodeBinding binding, int length, Duration life) {
+    public Issued draw(CodeBinding binding, int length, Duration life) {
         if (life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("a code lives for 10 minutes at most, not " + life);
         }
@@ -63,10 +65,13 @@ public final class Challenges {
         String id = UUID.randomUUID().toString();
         CodeKey key = keys.active();
         String hash = CodeHash.of(key.secret(), id, binding.key(), code);
-        Challenge challenge =
-                new Challenge(id, hash, key.id(), length, clock.instant().plus(life));
-        store.put(entryKey(binding), life.plus(REMEMBERED), challenge.toEntry());
-        return new Issued(challenge, code);
+        return new Issued(
+                new Challenge(id, hash, key.id(), length, clock.instant().plus(life)), code);
+    }
+
+    /** From now on this is the code to be entered; the one before it ends. */
+    public void begin(CodeBinding binding, Challenge challenge) {
+        store.put(entryKey(binding), remembered(challenge), challenge.toEntry());
     }
 
     /** The code sent last, be it still good or not. */

@@ -105,7 +105,7 @@ class ChallengesTest {
         @DisplayName("security 1: leading zeros count")
         void leadingZeros() {
             Challenges zeros = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
-            assertEquals("000000", zeros.issue(BINDING, 6, LIFE).code());
+            assertEquals("000000", issue(zeros, BINDING, 6, LIFE).code());
 
             assertEquals(new Wrong(4), zeros.redeem(BINDING, "0"));
             assertEquals(new Wrong(3), zeros.redeem(BINDING, "0000000"));
@@ -187,7 +187,7 @@ class ChallengesTest {
         void crossed() {
             CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
             String mine = issue().code();
-            String theirs = challenges.issue(other, 6, LIFE).code();
+            String theirs = issue(challenges, other, 6, LIFE).code();
             assertNotEquals(mine, theirs);
 
             assertEquals(new Wrong(4), challenges.redeem(BINDING, theirs));
@@ -238,6 +238,16 @@ class ChallengesTest {
             assertNotEquals(first.challenge().id(), second.challenge().id());
             assertEquals(new Wrong(4), challenges.redeem(BINDING, first.code()));
             assertEquals(new Accepted(), challenges.redeem(BINDING, second.code()));
+        }
+
+        @Test
+        @DisplayName("security 5: leave the one before good until they begin, and are good for nothing before")
+        void begin() {
+            Issued first = issue();
+            Issued second = challenges.draw(BINDING, 6, LIFE);
+
+            assertEquals(new Wrong(4), challenges.redeem(BINDING, second.code()));
+            assertEquals(new Accepted(), challenges.redeem(BINDING, first.code()));
         }
 
         @Test
@@ -318,7 +328,7 @@ class ChallengesTest {
         @Test
         @DisplayName("security 6: storage holds neither code nor number nor user")
         void storage() {
-            String code = challenges.issue(BINDING, 8, LIFE).code();
+            String code = issue(challenges, BINDING, 8, LIFE).code();
             challenges.redeem(BINDING, wrong(code, 1));
             String stored = store.dump();
 
@@ -332,8 +342,8 @@ class ChallengesTest {
         @DisplayName("security 6: two users with the same code have different hashes")
         void hashesDiffer() {
             Challenges same = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
-            Issued one = same.issue(BINDING, 6, LIFE);
-            Issued other = same.issue(new CodeBinding("login-2", "bert", "+46701740606"), 6, LIFE);
+            Issued one = issue(same, BINDING, 6, LIFE);
+            Issued other = issue(same, new CodeBinding("login-2", "bert", "+46701740606"), 6, LIFE);
 
             assertEquals(one.code(), other.code());
             assertNotEquals(one.challenge().hash(), other.challenge().hash());
@@ -342,7 +352,7 @@ class ChallengesTest {
         @Test
         @DisplayName("security 6: toString shows neither code nor hash")
         void strings() {
-            Issued issued = challenges.issue(BINDING, 8, LIFE);
+            Issued issued = issue(challenges, BINDING, 8, LIFE);
 
             for (String shown : List.of(
                     issued.toString(),
@@ -360,7 +370,7 @@ class ChallengesTest {
     @DisplayName("the latest is known with its length and end, as it was stored")
     void latest() {
         assertEquals(Optional.empty(), challenges.latest(BINDING));
-        Issued issued = challenges.issue(BINDING, 7, LIFE);
+        Issued issued = issue(challenges, BINDING, 7, LIFE);
 
         Challenge latest = challenges.latest(BINDING).orElseThrow();
 
@@ -374,7 +384,7 @@ class ChallengesTest {
     @ParameterizedTest(name = "security 1: none of {0} digits is issued")
     @ValueSource(ints = {0, 5, 9})
     void otherLengths(int length) {
-        assertThrows(IllegalArgumentException.class, () -> challenges.issue(BINDING, length, LIFE));
+        assertThrows(IllegalArgumentException.class, () -> issue(challenges, BINDING, length, LIFE));
         assertEquals("", store.dump());
     }
 
@@ -383,17 +393,19 @@ class ChallengesTest {
     void longestLife() {
         assertEquals(
                 clock.instant().plus(Duration.ofMinutes(10)),
-                challenges.issue(BINDING, 6, Duration.ofMinutes(10)).challenge().expires());
+                issue(challenges, BINDING, 6, Duration.ofMinutes(10))
+                        .challenge()
+                        .expires());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> challenges.issue(BINDING, 6, Duration.ofMinutes(10).plusMillis(1)));
+                () -> issue(challenges, BINDING, 6, Duration.ofMinutes(10).plusMillis(1)));
     }
 
     @Test
     @DisplayName("security 7: entries that all looked before any was taken get no sixth comparison between them")
     void lookedBeforeAnyWasTaken() {
         Challenges blind = new Challenges(new BlindStore(store), keys, clock, new CodeGenerator(random));
-        String code = blind.issue(BINDING, 6, LIFE).code();
+        String code = issue(blind, BINDING, 6, LIFE).code();
         for (int i = 1; i <= 5; i++) {
             blind.redeem(BINDING, wrong(code, i));
         }
@@ -404,7 +416,13 @@ class ChallengesTest {
     }
 
     private Issued issue() {
-        return challenges.issue(BINDING, 6, LIFE);
+        return issue(challenges, BINDING, 6, LIFE);
+    }
+
+    private static Issued issue(Challenges challenges, CodeBinding binding, int length, Duration life) {
+        Issued issued = challenges.draw(binding, length, life);
+        challenges.begin(binding, issued.challenge());
+        return issued;
     }
 
     /** Another code of the same length. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.testrealm.harness.BlackHole;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.Metrics;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
@@ -28,12 +29,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** The story of one day on a server of its own, told in {@code theDay}; the tests look at what came of it. */
 @ResourceLock(Harness.OWN_SERVER)
+@Order(3)
 @DisplayName("A vendor that hangs, and a server with few database connections")
 class HangingVendorIT {
     private static final int CONNECTIONS = 5;
@@ -46,7 +49,8 @@ class HangingVendorIT {
     private static final int USERS = 9;
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(6);
     private static final int PASSWORD_LOGINS = 20;
-    private static final Pattern DROPPED = Pattern.compile("(\\d+) text messages were dropped, (\\d+) were being sent");
+    private static final Pattern DROPPED =
+            Pattern.compile("gateway vonage-sms: .*?(\\d+) text messages were dropped, (\\d+) were being sent");
     private static final Vonage VONAGE = Harness.vonage();
 
     private record Waiting(TestRealm realm, TestUser user, String number) {}
@@ -61,6 +65,7 @@ class HangingVendorIT {
     private static List<Page> limited;
     private static double refusalsCounted;
     private static long refusalEvents;
+    private static List<Landing> refusedResends;
     private static String log;
 
     @BeforeAll
@@ -82,6 +87,8 @@ class HangingVendorIT {
                         .withOption("--spi-sms-gateway--vonage-messages--base-uri=" + hole.uri()))) {
             TestRealm passwords = TestRealm.create(server, "passwords", HangingVendorIT::cheapPasswords);
             TestUser anna = passwords.addUser("anna");
+            ResendWithoutRoom resends = ResendWithoutRoom.begin(
+                    TestRealm.create(server, "resends", HangingVendorIT::withTextMessages), VONAGE);
             whenRefused = arrival(server, "webhook");
             whenSwallowed = arrival(server, "vonage-messages");
             limited = limitedAllAtOnce(server);
@@ -106,6 +113,7 @@ class HangingVendorIT {
                     .flatMap(realm -> realm.events().stream())
                     .filter(event -> "sms_queue_full".equals(event.getError()))
                     .count();
+            refusedResends = resends.codesOfThoseRefused("vonage-messages", HangingVendorIT::isBusy);
             stopped = server;
         }
         log = stopped.log();
@@ -157,6 +165,13 @@ class HangingVendorIT {
 
         assertEquals(refused, refusalsCounted);
         assertEquals(refused, refusalEvents);
+    }
+
+    @Test
+    @DisplayName("security 5: a code stays good where there is no room for the one that is to follow it")
+    void codesStayGood() {
+        assertFalse(refusedResends.isEmpty(), "somebody was refused");
+        refusedResends.forEach(Landing::signedIn);
     }
 
     @Test

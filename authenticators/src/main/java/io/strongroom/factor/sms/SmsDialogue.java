@@ -72,7 +72,7 @@ final class SmsDialogue {
         return latest.isEmpty() || spent ? send() : render();
     }
 
-    /** Sends a new code, which ends the one before (security figure 5). */
+    /** Sends a new code, which ends the one before (security figure 5); where there is no room for it, that one stays good. */
     Response resend() {
         return isLocked() ? lockedPage() : send();
     }
@@ -135,7 +135,7 @@ final class SmsDialogue {
         if (permission instanceof SendPermission.Refused refused) {
             return error(refused.messageKey(), refused.parameter());
         }
-        Challenges.Issued issued = challenges.issue(binding, rules.codeLength(), rules.codeTtl());
+        Challenges.Issued issued = challenges.draw(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
         DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id(), clock);
         SmsOrder order = new SmsOrder(
@@ -148,8 +148,16 @@ final class SmsDialogue {
         if (!taken) {
             permissions.notTaken();
             report.refused(step.session());
+            if (canBeEntered(challenges.latest(binding))) {
+                return error(Delivery.BUSY.messageKey());
+            }
         }
+        challenges.begin(binding, challenge);
         return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
+    }
+
+    private boolean canBeEntered(Optional<Challenge> challenge) {
+        return challenge.isPresent() && challenges.ended(challenge.get()).isEmpty();
     }
 
     private Response render() {
