@@ -13,7 +13,6 @@ import jakarta.persistence.criteria.Subquery;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.models.jpa.entities.UserAttributeEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -58,31 +57,51 @@ public final class Existence {
 
     /** A credential of this type of which something holds. */
     public Predicate credential(String type, Function<Path<CredentialEntity>, Predicate> holds) {
+        return credential(userId(), type, holds);
+    }
+
+    private Predicate credential(
+            Expression<String> owner, String type, Function<Path<CredentialEntity>, Predicate> holds) {
         return exists(
                 CredentialEntity.class,
-                credential -> builder.and(builder.equal(credential.get("type"), type), holds.apply(credential)));
+                owner,
+                credential -> builder.and(isOfType(credential, type), holds.apply(credential)));
     }
 
     /**
      * A row of failures that locks, a hundred or more, which none exceeds by much; of something that the user still has. Of which
      * number a row is cannot be told here: it counts as long as there is one.
+     *
+     * @param outside whether the number of the attribute counts as well
      */
-    public Predicate locked(Predicate hasNumber) {
-        Predicate number = builder.and(hasNumber, lockOf(row -> contains(row, "\"" + SmsCredential.TYPE + "\"")));
-        return builder.or(
-                number,
-                lockOf(row -> exists(
-                        CredentialEntity.class,
-                        own -> builder.and(
-                                own.get("type").in(Factors.LOCKED_BY_ID),
-                                builder.like(row, builder.concat(builder.concat("%\"", own.get("id")), "\"%"))))));
+    public Predicate locked(boolean outside) {
+        return credential(FailureRow.TYPE, row -> {
+            Expression<String> data = dataOf(row, FailureRow.TYPE);
+            Expression<String> owner = row.get("user").get("id");
+            return builder.and(
+                    builder.like(data, "%\"failures\":1__}%"),
+                    builder.or(
+                            builder.and(contains(data, "\"" + SmsCredential.TYPE + "\""), anyNumber(owner, outside)),
+                            exists(CredentialEntity.class, owner, own -> isNamedIn(data, own))));
+        });
     }
 
-    private Predicate lockOf(Function<Path<String>, Predicate> of) {
-        return credential(FailureRow.TYPE, row -> {
-            Path<String> data = row.get("credentialData");
-            return builder.and(builder.like(data, "%\"failures\":1__}%"), of.apply(data));
-        });
+    private Predicate isNamedIn(Expression<String> data, Path<CredentialEntity> own) {
+        return builder.and(
+                own.get("type").in(Factors.LOCKED_BY_ID),
+                builder.like(data, builder.concat(builder.concat("%\"", own.get("id")), "\"%")));
+    }
+
+    /** Only of this type: databases search the text of all others as well unless they are told not to. */
+    Expression<String> dataOf(Path<CredentialEntity> credential, String type) {
+        return builder.<String>selectCase()
+                .when(isOfType(credential, type), credential.<String>get("credentialData"))
+                .otherwise(builder.nullLiteral(String.class));
+    }
+
+    /** As a literal: databases plan by how frequent that type is, which they can't by a parameter. */
+    private Predicate isOfType(Path<CredentialEntity> credential, String type) {
+        return builder.equal(credential.get("type"), builder.literal(type));
     }
 
     public Predicate contains(Expression<String> text, String part) {
@@ -91,16 +110,26 @@ public final class Existence {
 
     /** @param outside whether the number of the attribute counts as well */
     Predicate anyNumber(boolean outside) {
-        Predicate stored = credential(SmsCredential.TYPE);
-        return outside ? builder.or(stored, number(PhoneNumberAttribute.NAME)) : stored;
+        return anyNumber(userId(), outside);
     }
 
-    /** A value of this attribute that begins like a number in international format. */
-    Predicate number(String attribute) {
+    private Predicate anyNumber(Expression<String> owner, boolean outside) {
+        Predicate stored = credential(owner, SmsCredential.TYPE, number -> builder.conjunction());
+        return outside ? builder.or(stored, number(owner)) : stored;
+    }
+
+    /** A value of the attribute that begins like a number in international format. */
+    Predicate numberFromOutside() {
+        return number(userId());
+    }
+
+    private Predicate number(Expression<String> owner) {
         return exists(
                 UserAttributeEntity.class,
+                owner,
                 value -> builder.and(
-                        builder.equal(value.get("name"), attribute), builder.like(value.get("value"), "+%")));
+                        builder.equal(value.get("name"), PhoneNumberAttribute.NAME),
+                        builder.like(value.get("value"), "+%")));
     }
 
     Expression<String> attribute(String name) {
@@ -120,25 +149,31 @@ public final class Existence {
         return oneOf(UserGroupMembershipEntity.class, "groupId", groups);
     }
 
-    /** Part of the name or address, whatever its case. */
+    /** Part of the name or address, whatever its case; Keycloak stores user names and addresses in lower case. */
     Predicate search(String part) {
         String lower = part.toLowerCase(Locale.ROOT);
-        return builder.or(Stream.of("username", "email", "firstName", "lastName")
-                .map(name -> contains(builder.lower(user.get(name)), lower))
-                .toArray(Predicate[]::new));
+        return builder.or(
+                contains(user.get("username"), lower),
+                contains(user.get("email"), lower),
+                contains(builder.lower(user.get("firstName")), lower),
+                contains(builder.lower(user.get("lastName")), lower));
     }
 
     private <E> Predicate oneOf(Class<E> type, String field, Collection<String> ids) {
         return ids.isEmpty()
                 ? never()
-                : exists(type, mapping -> mapping.get(field).in(ids));
+                : exists(type, userId(), mapping -> mapping.get(field).in(ids));
     }
 
-    private <E> Predicate exists(Class<E> type, Function<Root<E>, Predicate> holds) {
+    private Expression<String> userId() {
+        return user.get("id");
+    }
+
+    private <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> holds) {
         Subquery<Integer> some = query.subquery(Integer.class);
         Root<E> one = some.from(type);
         return builder.exists(some.select(builder.literal(1))
-                .where(builder.equal(one.get("user").get("id"), user.get("id")), holds.apply(one)));
+                .where(builder.equal(one.get("user").get("id"), owner), holds.apply(one)));
     }
 
     private static String escaped(String part) {

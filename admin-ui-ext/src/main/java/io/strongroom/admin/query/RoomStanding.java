@@ -1,9 +1,9 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.WithoutNumber;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Set;
 
@@ -76,7 +76,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         }
         Predicate sms = hasNumber(user);
         Predicate totp = hasApp(user);
-        Predicate locked = user.locked(user.anyNumber(outside));
+        Predicate locked = user.locked(outside);
         Predicate fits = switch (status) {
             case LOCKED -> locked;
             case BOTH -> user.builder().and(sms, totp);
@@ -94,10 +94,11 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
 
     private Predicate hasNumber(Existence user) {
         Predicate stored = user.credential(Method.SMS.credentialType(), number -> {
-            Predicate forAnyRoom = user.contains(number.get("credentialData"), ROOM_MARK);
-            Predicate forThisRoom = user.contains(number.get("credentialData"), "\"" + roomId + "\"");
+            Expression<String> data = user.dataOf(number, Method.SMS.credentialType());
+            Predicate forAnyRoom = user.contains(data, ROOM_MARK);
+            Predicate forThisRoom = user.contains(data, "\"" + roomId + "\"");
             return user.builder().or(forAnyRoom.not(), forThisRoom);
         });
-        return outside ? user.builder().or(stored, user.number(PhoneNumberAttribute.NAME)) : stored;
+        return outside ? user.builder().or(stored, user.numberFromOutside()) : stored;
     }
 }

@@ -42,7 +42,7 @@ public final class TenantStanding {
     }
 
     public Predicate is(UserStatus status, Existence user) {
-        Predicate locked = user.locked(has(Method.SMS, user));
+        Predicate locked = user.locked(numbersFromOutside);
         Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
         return switch (status) {
             case UNKNOWN -> user.never();
@@ -134,7 +134,9 @@ public final class TenantStanding {
                         user.credential(Method.TOTP.credentialType()),
                         user.credential(
                                 Method.SMS.credentialType(),
-                                number -> user.contains(number.get("credentialData"), RoomStanding.ROOM_MARK)
+                                number -> user.contains(
+                                                user.dataOf(number, Method.SMS.credentialType()),
+                                                RoomStanding.ROOM_MARK)
                                         .not()));
     }
 }
