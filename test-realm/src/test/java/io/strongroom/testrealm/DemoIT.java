@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ResourceLock(Harness.OWN_SERVER)
-@Order(4)
+@Order(1)
 @DisplayName("The demo")
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hibernate writes every statement to the log of a server of the test's own. */
 @ResourceLock(Harness.OWN_SERVER)
+@Order(4)
 @DisplayName("What a list costs")
 class ListCostIT {
     private static final int PART = 100;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(Harness.OWN_SERVER)
-@Order(1)
+@Order(2)
 @DisplayName("Two nodes on one database are one to users and to attackers")
 class TwoNodesIT {
     private static final int LIMIT = 3;

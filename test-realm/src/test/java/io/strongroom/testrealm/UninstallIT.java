@@ -20,12 +20,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(Harness.OWN_SERVER)
-@Order(1)
 @DisplayName("A server whose jar is taken away")
 class UninstallIT {
     private static final Pattern TROUBLE = Pattern.compile("(?m)^.* (ERROR|FATAL) .*$");
