@@ -44,6 +44,18 @@ public record ServerOptions(
         return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of());
     }
 
+    /**
+     * As in production, with a PostgreSQL.
+     *
+     * @param user whose password is the same
+     */
+    public static ServerOptions onPostgres(String jdbcUrl, String user) {
+        return new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of())
+                .withOption("--db-url=" + jdbcUrl)
+                .withOption("--db-username=" + user)
+                .withOption("--db-password=" + user);
+    }
+
     public ServerOptions onPort(int listenPort) {
         return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms, directories);
     }

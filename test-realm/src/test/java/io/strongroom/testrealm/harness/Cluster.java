@@ -43,11 +43,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private ServerOptions options() {
-        ServerOptions postgres = new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of());
-        return Harness.withVonage(postgres)
-                .withOption("--db-url=" + database.getJdbcUrl("postgres", "postgres"))
-                .withOption("--db-username=postgres")
-                .withOption("--db-password=postgres")
+        return Harness.withVonage(ServerOptions.onPostgres(database.getJdbcUrl("postgres", "postgres"), "postgres"))
                 .withOption("--cache=ispn")
                 .withOption("--cache-embedded-network-bind-address=127.0.0.1")
                 .withOption("--cache-embedded-network-bind-port=" + Ports.free());
