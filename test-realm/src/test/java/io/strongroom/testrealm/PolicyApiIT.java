@@ -11,15 +11,14 @@ import io.strongroom.testrealm.harness.AdminApi.Reply;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Threads;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -203,22 +202,16 @@ class PolicyApiIT {
     @DisplayName("of many who put a policy they have seen at the same time, one succeeds")
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
-        ExecutorService pool = Executors.newFixedThreadPool(6);
-        try {
-            List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
-                    .mapToObj(n -> (Callable<Integer>) () -> api.put(
-                                    "/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
-                            .status())
-                    .toList();
-            int[] count = new int[600];
-            for (Future<Integer> status : pool.invokeAll(writers)) {
-                count[status.get()]++;
-            }
-            assertEquals(1, count[200]);
-            assertEquals(5, count[412]);
-        } finally {
-            pool.shutdownNow();
-        }
+        List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
+                .<Callable<Integer>>mapToObj(n -> () -> api.put(
+                                "/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
+                        .status())
+                .toList();
+
+        List<Integer> statuses = Threads.atOnce(writers);
+
+        assertEquals(1, Collections.frequency(statuses, 200));
+        assertEquals(5, Collections.frequency(statuses, 412));
     }
 
     @Test
