@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
 
 @DisplayName("The account console")
 class AccountConsoleIT {
@@ -40,14 +39,6 @@ class AccountConsoleIT {
                 Map.of("twoFactor.enforcement", enforcement, "twoFactor.rememberBrowserDays", "30"));
         attributes.putAll(more);
         return TestRealm.create("account", attributes);
-    }
-
-    private static String idOf(TestRealm realm, TestUser user, String type) {
-        return realm.credentials(user).stream()
-                .filter(credential -> type.equals(credential.getType()))
-                .map(CredentialRepresentation::getId)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void enterCode(Page page, String phoneNumber) {
@@ -75,7 +66,7 @@ class AccountConsoleIT {
             assertThat(account.row("backup-codes", "Backup codes")).containsText("Unused codes: 5");
             chromium.assertAccessible("main");
 
-            assertEquals(204, account.api().rename(idOf(REALM, user, "sms-otp"), "Work phone"));
+            assertEquals(204, account.api().rename(REALM.credentialId(user, "sms-otp"), "Work phone"));
             account.open();
             assertThat(account.row("sms-otp", "Work phone")).containsText(masked);
 
@@ -136,7 +127,7 @@ class AccountConsoleIT {
                     .hasCount(0);
             chromium.assertAccessible("main");
 
-            assertEquals(400, account.api().remove(idOf(realm, user, "sms-otp")));
+            assertEquals(400, account.api().remove(realm.credentialId(user, "sms-otp")));
         }
     }
 
@@ -155,7 +146,7 @@ class AccountConsoleIT {
             assertThat(account.row("sms-otp", masked)).containsText("A data room of yours asks for a second step.");
             chromium.assertAccessible("main");
 
-            assertEquals(400, account.api().remove(idOf(realm, user, "sms-otp")));
+            assertEquals(400, account.api().remove(realm.credentialId(user, "sms-otp")));
         }
     }
 
@@ -186,7 +177,7 @@ class AccountConsoleIT {
             page.locator("[name=rememberBrowser]").check();
             enterCode(page, number);
             account.awaitList("remembered-browser");
-            signOut(user);
+            REALM.signOut(user);
             account.signIn(user);
 
             assertThat(account.row("remembered-browser", "Chrom")).containsText("Created");
@@ -197,10 +188,6 @@ class AccountConsoleIT {
             assertThat(account.list("sms-otp")).isVisible();
             assertThat(account.list("remembered-browser")).hasCount(0);
         }
-    }
-
-    private static void signOut(TestUser user) {
-        REALM.admin().post(REALM.path("/users/" + user.id() + "/logout"), null);
     }
 
     @Test

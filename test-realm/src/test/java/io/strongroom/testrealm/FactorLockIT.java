@@ -55,9 +55,7 @@ class FactorLockIT {
     }
 
     private static List<CredentialRepresentation> failures(TestRealm realm, TestUser user) {
-        return realm.credentials(user).stream()
-                .filter(credential -> FAILURES.equals(credential.getType()))
-                .toList();
+        return realm.credentials(user, FAILURES);
     }
 
     private static int stored(TestUser user) throws Exception {
@@ -138,9 +136,7 @@ class FactorLockIT {
         assertEquals("login-strongroom-locked", locked.id());
         assertFalse(locked.has("button[name=method]"));
 
-        REALM.admin()
-                .delete(REALM.path("/users/" + user.id() + "/credentials/"
-                        + failures(user).get(0).getId()));
+        REALM.removeCredential(user, REALM.credentialId(user, FAILURES));
 
         Page page = REALM.signIn(new Browser(), user).page();
         page.submit("code", VONAGE.awaitCode(number)).signedIn();

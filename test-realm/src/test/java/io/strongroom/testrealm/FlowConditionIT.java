@@ -121,7 +121,7 @@ class FlowConditionIT {
                 .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
                 .submit()
                 .signedIn();
-        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        realm.signOut(user);
         ComposedFlow.enableCondition(realm, "new-browser-condition");
 
         realm.signIn(browser, user).signedIn();

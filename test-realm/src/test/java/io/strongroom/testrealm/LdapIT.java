@@ -163,10 +163,8 @@ class LdapIT {
         return directory.getEntry(dn()).getAttributeValue("mobile");
     }
 
-    private static long numbersStored(TestRealm realm, TestUser user) {
-        return realm.credentials(user).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType()))
-                .count();
+    private static int numbersStored(TestRealm realm, TestUser user) {
+        return realm.credentials(user, "sms-otp").size();
     }
 
     private static Answer update(TestRealm realm, TestUser user, Map<String, List<String>> attributes) {

@@ -146,17 +146,13 @@ class PhoneNumberFactorIT {
                 .page()
                 .submit(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
                 .signedIn();
-        signOut(realm, user);
+        realm.signOut(user);
         realm.signIn(browser, user).signedIn();
-        signOut(realm, user);
+        realm.signOut(user);
 
         PhoneNumberAttribute.setNumber(realm, user, PhoneNumbers.next());
 
         assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
-    }
-
-    private void signOut(TestRealm realm, TestUser user) {
-        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), Map.of());
     }
 
     @Test
