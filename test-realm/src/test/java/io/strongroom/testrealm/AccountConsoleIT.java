@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.SigningInPage;
@@ -14,11 +15,6 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import io.strongroom.testrealm.server.Layout;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -192,7 +188,7 @@ class AccountConsoleIT {
 
     @Test
     @DisplayName("T1 X14 all kinds together are accessible, in the dark too, and have their picture")
-    void picture() throws IOException {
+    void picture() {
         TestRealm realm = realm("optional", Map.of("twoFactor.backupCodes", "10"));
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser anna = realm.addUser(
@@ -214,13 +210,7 @@ class AccountConsoleIT {
             account.awaitList("backup-codes");
             assertThat(account.row("remembered-browser", "Firefox · Linux")).isVisible();
             chromium.assertAccessible("main");
-            Path picture = chromium.screenshot("account");
-            if ("write".equals(System.getProperty("pictures"))) {
-                Files.copy(
-                        picture,
-                        Layout.target().resolve("../../docs/images").normalize().resolve(picture.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
+            DocumentedPictures.take(chromium, "account");
             account.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             assertThat(account.page().locator("html.pf-v5-theme-dark")).hasCount(1);
             chromium.assertAccessible("main");

@@ -14,18 +14,13 @@ import com.microsoft.playwright.options.LoadState;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import io.strongroom.testrealm.server.Layout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -214,19 +209,7 @@ class ConsolePagesIT {
         page.locator(awaited).first().waitFor();
         assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
         console.chromium().assertAccessible("main");
-        Path picture = console.chromium().screenshot("console-" + name);
-        if ("write".equals(System.getProperty("pictures"))) {
-            copyToDocs(picture);
-        }
-    }
-
-    private static void copyToDocs(Path picture) {
-        Path images = Layout.target().resolve("../../docs/images").normalize();
-        try {
-            Files.copy(picture, images.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DocumentedPictures.take(console.chromium(), "console-" + name);
     }
 
     @Test

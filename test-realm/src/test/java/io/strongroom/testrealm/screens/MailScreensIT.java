@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +50,7 @@ class MailScreensIT {
         show(rightToLeft, screen);
         assertEquals("rtl", viewer.window().getAttribute("html", "dir"));
         fitsPhones();
-        if (Gallery.isWritten()) {
+        if (DocumentedPictures.areWritten()) {
             show(english, screen);
             Gallery.photograph(screen.name(), viewer, "body", () -> show(rightToLeft, screen));
         }

@@ -2,6 +2,7 @@ package io.strongroom.testrealm.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.Page;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +71,7 @@ class ScreensIT {
         viewer.assertAccessible();
         viewer.dark();
         viewer.assertContrast();
-        if (Gallery.isWritten()) {
+        if (DocumentedPictures.areWritten()) {
             Gallery.photograph(screen.name(), viewer, FRAME, () -> viewer.show(play(screen, Languages.RIGHT_TO_LEFT)));
         }
     }
