@@ -81,10 +81,7 @@ class ConsoleNewcomerIT {
         console.awaitDone("Codes for anna go to this number");
 
         try (Chromium browser = Chromium.open()) {
-            browser.open(REALM.app().authorize());
-            browser.page().fill("#username", anna.name());
-            browser.page().fill("#password", anna.password());
-            browser.page().click("#kc-login");
+            browser.signIn(REALM, anna);
             browser.page().fill("#code", VONAGE.awaitCode(number));
             browser.page().click("#kc-login");
             browser.awaitArrival();

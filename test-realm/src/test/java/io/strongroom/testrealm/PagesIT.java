@@ -42,19 +42,12 @@ class PagesIT {
         chromium.close();
     }
 
-    private void signIn(TestRealm realm, TestUser user) {
-        chromium.open(realm.app().authorize());
-        page.fill("#username", user.name());
-        page.fill("#password", user.password());
-        page.click("#kc-login");
-    }
-
     @Test
     @DisplayName(
             "D2 C11 a user signs in with the keyboard alone; the field asks for digits and for the code of a message")
     void keyboard() {
         TestUser user = REALM.addUser("keys" + number.substring(8), spec -> spec.number(number));
-        signIn(REALM, user);
+        chromium.signIn(REALM, user);
         Locator field = page.locator("input#code");
 
         PlaywrightAssertions.assertThat(field).isFocused();
@@ -76,7 +69,7 @@ class PagesIT {
     @DisplayName("a wrong code is told at the field, and the pages stay accessible")
     void wrong() {
         TestUser user = REALM.addUser("wrong" + number.substring(8), spec -> spec.number(number));
-        signIn(REALM, user);
+        chromium.signIn(REALM, user);
         page.fill("#code", Vonage.otherThan(VONAGE.awaitCode(number)));
         page.click("#kc-login");
 
@@ -89,7 +82,7 @@ class PagesIT {
     @Test
     @DisplayName("C5 a number is set up in the browser, from the first page to the application")
     void enrolment() {
-        signIn(REALM, REALM.addUser("fresh" + number.substring(8)));
+        chromium.signIn(REALM, REALM.addUser("fresh" + number.substring(8)));
         chromium.assertAccessible();
         chromium.screenshot("phone");
         page.fill("#phoneNumber", number);
@@ -105,7 +98,7 @@ class PagesIT {
     @DisplayName("the page tells by itself that the message could not be sent")
     void failedSend() {
         VONAGE.answersStatus(number, 500);
-        signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
 
         PlaywrightAssertions.assertThat(page.locator("[data-strongroom-status=failed]"))
                 .containsText("could not be sent");
@@ -122,7 +115,7 @@ class PagesIT {
             representation.setLoginTheme(theme);
             return representation;
         });
-        signIn(realm, realm.addUser("user"));
+        chromium.signIn(realm, realm.addUser("user"));
         page.fill("#phoneNumber", number);
         page.click("#strongroom-send");
         chromium.screenshot("code-" + theme);
@@ -135,7 +128,7 @@ class PagesIT {
     @Test
     @DisplayName("C5 X14 a country is chosen by its name, and the number typed as it is dialled there")
     void country() {
-        signIn(REALM, REALM.addUser("picks" + number.substring(8)));
+        chromium.signIn(REALM, REALM.addUser("picks" + number.substring(8)));
         PlaywrightAssertions.assertThat(page.locator("#phoneNumber")).isFocused();
         page.selectOption("#country", new SelectOption().setLabel("Germany (\u200e+49\u200e)"));
         page.fill("#phoneNumber", "12");
@@ -159,7 +152,7 @@ class PagesIT {
     @DisplayName("a code that is pasted goes off by itself; one that is typed waits for its user")
     void paste() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
         page.keyboard().type(code);
@@ -186,7 +179,7 @@ class PagesIT {
                         "twoFactor.rememberBrowserDays",
                         "30"));
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signIn(realm, realm.addUser("user", spec -> spec.number(number)));
+        chromium.signIn(realm, realm.addUser("user", spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         page.evaluate("code => navigator.clipboard.writeText(code)", code);
         PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
@@ -213,7 +206,7 @@ class PagesIT {
                 + "  window.received = (code) => resolve({ code });"
                 + "  signal.addEventListener('abort', () => { sessionStorage.aborted = 'yes'; reject(signal.reason); });"
                 + "});");
-        signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         page.waitForFunction("typeof window.received === 'function'");
         assertEquals("sms", page.evaluate("window.transport"));
@@ -230,10 +223,7 @@ class PagesIT {
 
     private TestUser signInToSetUp(Chromium browser, String label) {
         TestUser user = APPS.addUser(label + number.substring(8));
-        browser.open(APPS.app().authorize());
-        browser.page().fill("#username", user.name());
-        browser.page().fill("#password", user.password());
-        browser.page().click("#kc-login");
+        browser.signIn(APPS, user);
         return user;
     }
 

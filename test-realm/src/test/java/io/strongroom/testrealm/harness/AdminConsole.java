@@ -92,9 +92,7 @@ public final class AdminConsole implements AutoCloseable {
     }
 
     public void signIn(TestUser user) {
-        page().fill("#username", user.name());
-        page().fill("#password", user.password());
-        page().click("#kc-login");
+        chromium.enterPassword(user);
     }
 
     public void awaitNavigation() {
