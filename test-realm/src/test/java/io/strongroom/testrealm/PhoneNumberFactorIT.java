@@ -3,8 +3,6 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
@@ -13,7 +11,6 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,16 +107,7 @@ class PhoneNumberFactorIT {
     @DisplayName("a flow that somebody composed asks for it too, and the guard accepts that")
     void ofAFlow() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeflow", PhoneNumberAttribute.SMS_REQUIRED, "admin");
-        String flows = realm.path("/authentication/flows");
-        realm.admin().create(flows, Map.of("alias", "password-and-sms", "providerId", "basic-flow", "topLevel", true));
-        for (String provider : List.of("auth-username-password-form", "sms-otp-authenticator")) {
-            realm.admin().create(flows + "/password-and-sms/executions/execution", Map.of("provider", provider));
-        }
-        for (JsonNode execution : realm.admin().get(flows + "/password-and-sms/executions")) {
-            ((ObjectNode) execution).put("requirement", "REQUIRED");
-            realm.admin().put(flows + "/password-and-sms/executions", execution);
-        }
-        realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "browserFlow", "password-and-sms"));
+        ComposedFlow.bindPasswordThen(realm, "sms-otp-authenticator");
         TestUser user = user(realm);
 
         realm.signIn(browser, user)
