@@ -84,15 +84,10 @@ class ConsoleUserStoriesIT {
     }
 
     private TestUser withPassword(String name) {
-        String id = realm.admin()
-                .get(realm.path("/users?exact=true&username=" + name))
-                .path(0)
-                .path("id")
-                .asText();
-        TestUser user = new TestUser(id, name, "correct horse");
+        TestUser user = new TestUser(realm.userId(name), name, "correct horse");
         realm.admin()
                 .put(
-                        realm.path("/users/" + id + "/reset-password"),
+                        realm.path("/users/" + user.id() + "/reset-password"),
                         Map.of("type", "password", "value", user.password(), "temporary", false));
         return user;
     }

@@ -129,6 +129,14 @@ public final class TestRealm {
         return user;
     }
 
+    /** Of a user that the realm has got in another way. */
+    public String userId(String userName) {
+        return admin.get(path("/users?exact=true&username=" + userName))
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
     public void grantRole(TestUser user, String role) {
         String rolePath = path("/roles/" + FormCodec.encode(role));
         if (admin.send("GET", rolePath, null).status() == 404) {
