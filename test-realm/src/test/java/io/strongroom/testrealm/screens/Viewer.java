@@ -9,28 +9,35 @@ import io.strongroom.testrealm.harness.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Shows in Chromium, at their own address and with their own headers, pages that an HTTP browser was sent. So one login gives a page that
- * can be looked at in every light and width, also one that only a submitted form leads to.
+ * can be looked at in every light and width, also one that only a submitted form leads to. It is open for all tests of a class.
  */
-final class Viewer implements AutoCloseable {
+final class Viewer implements BeforeAllCallback, AfterAllCallback {
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
     private static final List<String> OF_THE_CONNECTION = List.of("content-length", "transfer-encoding", "set-cookie");
 
-    private final Chromium chromium;
+    private Chromium chromium;
 
-    private Viewer(Chromium chromium) {
-        this.chromium = chromium;
-    }
-
-    static Viewer open() {
-        return new Viewer(Chromium.open(new Browser.NewContextOptions()
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium = Chromium.open(new Browser.NewContextOptions()
                 .setLocale("en")
                 .setViewportSize(WIDTH, HEIGHT)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)));
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     com.microsoft.playwright.Page window() {
@@ -104,10 +111,5 @@ final class Viewer implements AutoCloseable {
             axe = axe.exclude(css);
         }
         return axe;
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
     }
 }
