@@ -115,12 +115,7 @@ class FlowConditionIT {
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
         ComposedFlow.disableCondition(realm, "new-browser-condition");
-        realm.signIn(browser, user)
-                .page()
-                .form("code")
-                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .submit()
-                .signedIn();
+        RememberedBrowser.remember(realm, browser, user, number);
         realm.signOut(user);
         ComposedFlow.enableCondition(realm, "new-browser-condition");
 

@@ -130,10 +130,7 @@ class PhoneNumberFactorIT {
                         "twoFactor.rememberBrowserDays", "30"),
                 "admin");
         TestUser user = user(realm);
-        realm.signIn(browser, user)
-                .page()
-                .submit(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .signedIn();
+        RememberedBrowser.remember(realm, browser, user, number);
         realm.signOut(user);
         realm.signIn(browser, user).signedIn();
         realm.signOut(user);

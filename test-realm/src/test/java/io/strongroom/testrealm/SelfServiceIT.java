@@ -98,11 +98,7 @@ class SelfServiceIT {
                 "totp,sms",
                 Map.of("twoFactor.selfService", "false", "twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
-        Page page = realm.signIn(browser, user).page();
-        page.form("code")
-                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .submit()
-                .signedIn();
+        RememberedBrowser.remember(realm, browser, user, number);
         String id = realm.credentialId(user, "remembered-browser");
 
         browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id))

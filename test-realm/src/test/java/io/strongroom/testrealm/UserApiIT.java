@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Browser;
-import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
@@ -227,12 +226,7 @@ class UserApiIT {
         String number = PhoneNumbers.next();
         TestUser user = realm.addUser("bodo", spec -> spec.number(number));
         Browser browser = new Browser();
-        realm.signIn(browser, user)
-                .page()
-                .form("code")
-                .with(Map.of("code", Harness.vonage().awaitCode(number), "rememberBrowser", "true"))
-                .submit()
-                .signedIn();
+        RememberedBrowser.remember(realm, browser, user, number);
         assertEquals(
                 1,
                 api.get("/users/" + user.id()).body().path("rememberedBrowsers").asInt());
