@@ -28,6 +28,12 @@ final class PhoneNumberAttribute {
         return realm;
     }
 
+    /** Somebody with this number, however it is written. */
+    static TestUser user(TestRealm realm, String number) {
+        String digits = number.replaceAll("\\D", "");
+        return realm.addUser("user" + digits, spec -> spec.attribute("phoneNumber", number));
+    }
+
     static int numbersStored(TestRealm realm, TestUser user) {
         return realm.credentials(user, "sms-otp").size();
     }
