@@ -98,11 +98,8 @@ class AccountConsoleIT {
     }
 
     private static void useUp(String backupCode, TestUser user) {
-        REALM.signIn(new io.strongroom.testrealm.harness.Browser(), user)
-                .page()
-                .form("method")
-                .press("method", "backup")
-                .page()
+        BackupCodeUser.backupPage(REALM.signIn(new io.strongroom.testrealm.harness.Browser(), user)
+                        .page())
                 .submit("backupCode", backupCode)
                 .signedIn();
     }
