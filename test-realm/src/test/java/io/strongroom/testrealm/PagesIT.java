@@ -3,20 +3,16 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
-import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT {
     private static final TestRealm REALM =
             TestRealm.create("pages", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
-    private static final TestRealm APPS =
-            TestRealm.create("apps", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String number = PhoneNumbers.next();
@@ -219,62 +213,5 @@ class PagesIT {
         page.evaluate("code => window.received(code)", code);
 
         assertTrue(chromium.awaitArrival().code().isPresent());
-    }
-
-    private TestUser signInToSetUp(Chromium browser, String label) {
-        TestUser user = APPS.addUser(label + number.substring(8));
-        browser.signIn(APPS, user);
-        return user;
-    }
-
-    @Test
-    @DisplayName(
-            "C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
-    void setUpApp() {
-        chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signInToSetUp(chromium, "apps");
-        AuthenticatorApp app = AuthenticatorApp.ofLink(
-                URI.create(page.locator("#strongroom-totp-link").getAttribute("href")));
-        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
-        PlaywrightAssertions.assertThat(page.locator("#kc-totp-secret-qr-code"))
-                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-        assertEquals(246, page.evaluate("document.querySelector('#kc-totp-secret-qr-code').naturalWidth"));
-        assertEquals(1, page.locator("button.pf-m-primary, input.pf-m-primary").count());
-        chromium.assertAccessible();
-        chromium.screenshot("app");
-
-        page.locator("[data-strongroom-tool=copy]").click();
-        PlaywrightAssertions.assertThat(page.locator("[data-strongroom-copied]"))
-                .hasText("Copied");
-        assertEquals(
-                page.locator("#kc-totp-secret-key").textContent().replace(" ", ""),
-                page.evaluate("navigator.clipboard.readText()"));
-
-        page.fill("#totp", "000000");
-        page.keyboard().press("Enter");
-        PlaywrightAssertions.assertThat(page.locator("#input-error-totp")).containsText("not right");
-        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
-        chromium.assertAccessible();
-        chromium.screenshot("app-wrong");
-        page.keyboard().type(app.code());
-        page.keyboard().press("Enter");
-        assertTrue(chromium.awaitArrival().code().isPresent());
-    }
-
-    @Test
-    @DisplayName("C10 X14 without JavaScript an app is set up as well, and no button is there that would do nothing")
-    void setUpWithoutScript() {
-        try (Chromium plain =
-                Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
-            signInToSetUp(plain, "plain");
-            PlaywrightAssertions.assertThat(plain.page().locator("[data-strongroom-tool=copy]"))
-                    .isHidden();
-            AuthenticatorApp app = AuthenticatorApp.ofLink(
-                    URI.create(plain.page().locator("#strongroom-totp-link").getAttribute("href")));
-            plain.page().fill("#totp", app.code());
-            plain.page().click("#saveTOTPBtn");
-
-            assertTrue(plain.awaitArrival().code().isPresent());
-        }
     }
 }

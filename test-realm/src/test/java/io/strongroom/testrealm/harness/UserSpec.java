@@ -78,7 +78,8 @@ public final class UserSpec {
         return credential(
                 null,
                 "two-factor-failures",
-                Json.write(Map.of("factor", factor, "authenticator", authenticator, "failures", failures)),
+                "{\"factor\":\"%s\",\"authenticator\":\"%s\",\"failures\":%d}"
+                        .formatted(factor, authenticator, failures),
                 "{}");
     }
 
