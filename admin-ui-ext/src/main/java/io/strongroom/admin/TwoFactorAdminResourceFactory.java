@@ -13,7 +13,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Serves {@code /admin/realms/{realm}/two-factor}. */
 @AutoService(AdminRealmResourceProviderFactory.class)
-public final class TwoFactorAdminResourceFactory implements AdminRealmResourceProviderFactory, PlainFactory<AdminRealmResourceProvider> {
+public final class TwoFactorAdminResourceFactory
+        implements AdminRealmResourceProviderFactory, PlainFactory<AdminRealmResourceProvider> {
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A vendor that is played on this machine, and the pool of connections that all of Keycloak shares. A vendor must not empty it: that nothing
  * of it is left leased is part of every test.
  */
-public final class PlayedVendor
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class PlayedVendor implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1"));

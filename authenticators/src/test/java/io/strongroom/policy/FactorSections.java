@@ -20,7 +20,9 @@ final class FactorSections {
         for (String without : List.of("enrol", "allow", "refuse")) {
             page.row(
                     "a data room, without number: " + without,
-                    broken("off").room("Falcon", RoomSections.rule("true", "sms", without)).then());
+                    broken("off")
+                            .room("Falcon", RoomSections.rule("true", "sms", without))
+                            .then());
         }
         page.row(
                 "a data room, and another number",
@@ -40,7 +42,8 @@ final class FactorSections {
 
     void changes() {
         page.section("Changing one's own factors, in a tenant that is `off`", "the case", "the user");
-        page.row("sets up an app, has nothing", optional().settingUp(Method.TOTP).then());
+        page.row(
+                "sets up an app, has nothing", optional().settingUp(Method.TOTP).then());
         page.row(
                 "sets up an app, has a number",
                 optional().own(Method.SMS).settingUp(Method.TOTP).then());
@@ -54,7 +57,8 @@ final class FactorSections {
                         .passed(Method.SMS, "own-sms")
                         .settingUp(Method.TOTP)
                         .then());
-        page.row("removes a factor", optional().own(Method.SMS).removingAFactor().then());
+        page.row(
+                "removes a factor", optional().own(Method.SMS).removingAFactor().then());
         page.row(
                 "self-service is off",
                 optional().with("selfService", "false").settingUp(Method.TOTP).then());

@@ -97,7 +97,9 @@ final class RoomSections {
         page.row(
                 "the number passed",
                 roomInTotpTenant().passed(Method.SMS, "number-Falcon").then());
-        page.row("the app passed", roomInTotpTenant().passed(Method.TOTP, "own-totp").then());
+        page.row(
+                "the app passed",
+                roomInTotpTenant().passed(Method.TOTP, "own-totp").then());
         page.row(
                 "both passed",
                 roomInTotpTenant()

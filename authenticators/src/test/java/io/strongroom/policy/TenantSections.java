@@ -39,7 +39,8 @@ final class TenantSections {
     void whatCloses() {
         page.section("What closes the clause of a tenant that requires SMS", "the case", "the user");
         page.row("nothing passed", requiredSms().then());
-        page.row("the number passed", requiredSms().passed(Method.SMS, "own-sms").then());
+        page.row(
+                "the number passed", requiredSms().passed(Method.SMS, "own-sms").then());
         page.row(
                 "a number passed that the user no longer has",
                 requiredSms().passed(Method.SMS, "gone").then());
@@ -137,8 +138,12 @@ final class TenantSections {
         page.row(
                 "7 days, first login, chose later",
                 newUser().with("graceDays", "7").choseLater().then());
-        page.row("7 days, told 6 days ago, chose later", graceOfSeven(6).choseLater().then());
-        page.row("7 days, told 7 days ago, chose later", graceOfSeven(7).choseLater().then());
+        page.row(
+                "7 days, told 6 days ago, chose later",
+                graceOfSeven(6).choseLater().then());
+        page.row(
+                "7 days, told 7 days ago, chose later",
+                graceOfSeven(7).choseLater().then());
         page.row(
                 "until 2026-11-22, chose later",
                 newUser().with("graceUntil", "2026-11-22").choseLater().then());

@@ -105,7 +105,8 @@ class ApplicationRequestIT {
     void narrowedToOneOfTwo() {
         App narrowed = rooms.appNarrowedTo(eagle.path());
 
-        Page page = REALM.signIn(browser, narrowed.authorize(), rooms.memberOfBoth()).page();
+        Page page = REALM.signIn(browser, narrowed.authorize(), rooms.memberOfBoth())
+                .page();
 
         assertAsksFor(eagle, page);
     }

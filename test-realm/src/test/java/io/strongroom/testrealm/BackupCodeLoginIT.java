@@ -175,8 +175,7 @@ class BackupCodeLoginIT {
                         .map(event -> String.valueOf(event.getDetails()))
                         .toList()
                 + REALM.admin().get(REALM.path("/admin-events?max=200"))
-                + REALM.admin()
-                        .get(REALM.path("/users/" + user.account().id() + "/credentials"));
+                + REALM.admin().get(REALM.path("/users/" + user.account().id() + "/credentials"));
         for (String code : codes) {
             assertFalse(told.contains(code) || told.contains(code.replace("-", "")), "a code was told");
         }

@@ -136,8 +136,8 @@ class BackupCodeSetIT {
         List<String> codes = user.enrol();
         codes.subList(0, 3).forEach(code -> BackupCodeUser.isLetThrough(user.enter(code)));
 
-        Page challenge = REALM.signIn(new Browser(), user.askForCodes(), user.account())
-                .page();
+        Page challenge =
+                REALM.signIn(new Browser(), user.askForCodes(), user.account()).page();
         Page question = BackupCodeUser.backupPage(challenge)
                 .submit("backupCode", codes.get(3))
                 .page();

@@ -157,8 +157,7 @@ class ChangeMailIT {
     @DisplayName("X10 security 21: a number that the admin API sets, and factors that it takes, are told to their user")
     void adminApi() {
         TestGroup room = SMS.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
-        TestUser user =
-                SMS.addUser(mailed.name(), spec -> spec.memberOf(room).app(mailed.secret()));
+        TestUser user = SMS.addUser(mailed.name(), spec -> spec.memberOf(room).app(mailed.secret()));
         SMS.admin()
                 .put(
                         SMS.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),

@@ -39,8 +39,7 @@ record ConsoleContent(TestGroup room, TestUser anna, String failing) {
     private static String failingMessage(TestRealm realm, TestGroup bidders) {
         String number = PhoneNumbers.next();
         Harness.vonage().answersStatus(number, 500);
-        TestUser frida =
-                realm.addUser("frida", spec -> spec.memberOf(bidders).number(number));
+        TestUser frida = realm.addUser("frida", spec -> spec.memberOf(bidders).number(number));
         realm.signIn(new Browser(), frida);
         await().until(() ->
                 AdminApi.of(realm).get("/sms").body().path("failures").size() == 1);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("What an administrator does in the console is what users meet at login: the policy, the report and the health page")
+@DisplayName(
+        "What an administrator does in the console is what users meet at login: the policy, the report and the health page")
 class ConsolePolicyStoriesIT {
     @RegisterExtension
     static final StoryConsole STORY = new StoryConsole();
@@ -52,7 +53,8 @@ class ConsolePolicyStoriesIT {
                 realm.signIn(new Browser(), both).page();
         assertEquals("login-strongroom-totp", code.id());
         assertFalse(code.text().contains("text message"), code::toString);
-        code.submit("code", AuthenticatorApp.ofStored(StoryConsole.SECRET).code()).signedIn();
+        code.submit("code", AuthenticatorApp.ofStored(StoryConsole.SECRET).code())
+                .signedIn();
     }
 
     @Test

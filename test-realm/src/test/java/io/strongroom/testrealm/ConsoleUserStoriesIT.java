@@ -80,7 +80,9 @@ class ConsoleUserStoriesIT {
         page.locator("[name='attributes.phoneNumber']").fill(later);
         page.getByTestId("user-creation-save").click();
         assertThat(page.locator(".kc-username-view-header")).containsText("newcomer");
-        STORY.codePage(withPassword("newcomer")).submit("code", VONAGE.awaitCode(later)).signedIn();
+        STORY.codePage(withPassword("newcomer"))
+                .submit("code", VONAGE.awaitCode(later))
+                .signedIn();
     }
 
     private TestUser withPassword(String name) {

@@ -46,8 +46,10 @@ final class DemoStories {
         renewed.press("saved").signedIn();
         addNumber(page, browser.open(asksFor(globex, "sms-otp-enrol")), globex).signedIn();
 
-        io.strongroom.testrealm.harness.Page wrong =
-                globex.signIn(new Browser(), kim).page().submit("code", "000000").page();
+        io.strongroom.testrealm.harness.Page wrong = globex.signIn(new Browser(), kim)
+                .page()
+                .submit("code", "000000")
+                .page();
         BackupCodeUser.backupPage(wrong).submit("backupCode", backupCode).signedIn();
     }
 

@@ -68,8 +68,8 @@ class FailureMailIT {
         TestRealm realm = ComposedFlow.passwordThen(
                         "mailflow", authenticator, Map.of("twoFactor.enforcement", "required"))
                 .withMail();
-        TestUser user = realm.addUser(
-                mailed.name(), spec -> spec.app(mailed.secret()).number(mailed.number()));
+        TestUser user =
+                realm.addUser(mailed.name(), spec -> spec.app(mailed.secret()).number(mailed.number()));
         Page page = realm.signIn(browser, user).page();
         if (page.hasField("otp")) {
             page.submit("otp", "000000").page();

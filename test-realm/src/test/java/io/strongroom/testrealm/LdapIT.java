@@ -51,8 +51,8 @@ class LdapIT {
 
         /** @param imported whether Keycloak keeps users of its own for those of the directory */
         private static TestRealm connected(EditMode mode, boolean imported) {
-            TestRealm realm = PhoneNumberAttribute.realm(
-                    "ldap" + mode.ordinal(), PhoneNumberAttribute.SMS_REQUIRED, "admin");
+            TestRealm realm =
+                    PhoneNumberAttribute.realm("ldap" + mode.ordinal(), PhoneNumberAttribute.SMS_REQUIRED, "admin");
             directory.connect(realm, mode.name(), imported);
             return realm;
         }

@@ -27,8 +27,7 @@ class MailRecipientsIT {
     void dataRoomOnly() {
         TestRealm realm = TestRealm.create("mailroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
-        TestUser user = realm.addUser(
-                mailed.name(), spec -> spec.memberOf(room).numberFor(room, mailed.number()));
+        TestUser user = realm.addUser(mailed.name(), spec -> spec.memberOf(room).numberFor(room, mailed.number()));
 
         mailed.mailsUntilRemoval(realm, user, "sms-otp", 1);
     }
@@ -40,8 +39,8 @@ class MailRecipientsIT {
         Map<String, String> attributes = new LinkedHashMap<>(Map.of("twoFactor.enforcement", "optional"));
         attributes.put(attribute, setting.split("=")[1]);
         TestRealm realm = TestRealm.create("mute", attributes).withMail();
-        TestUser user = realm.addUser(
-                mailed.name(), spec -> spec.app(mailed.secret()).number(mailed.number()));
+        TestUser user =
+                realm.addUser(mailed.name(), spec -> spec.app(mailed.secret()).number(mailed.number()));
         removeByAdmin(realm, user, "otp");
         awaitLog(user.id() + " is not told of REMOVED_BY_ADMIN");
 

@@ -189,9 +189,9 @@ class PolicyApiIT {
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
         List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
-                .<Callable<Integer>>mapToObj(n -> () -> api.put(
-                                "/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
-                        .status())
+                .<Callable<Integer>>mapToObj(n ->
+                        () -> api.put("/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
+                                .status())
                 .toList();
 
         List<Integer> statuses = Threads.atOnce(writers);

@@ -87,8 +87,8 @@ class RememberedBrowserIT {
     @Test
     @DisplayName("X6 where it is off, a forged field remembers nothing; and a data room is asked all the same")
     void notRemembered() {
-        TestRealm off = TestRealm.create(
-                "forget", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+        TestRealm off =
+                TestRealm.create("forget", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
         TestUser user = off.addUser("user", spec -> spec.number(number));
         RememberedBrowser.remember(off, browser, user, number);
         assertTrue(browser.cookie("STRONGROOM_BROWSER").isEmpty());

@@ -31,8 +31,8 @@ class RulesIT {
     private final Browser browser = new Browser();
 
     private static TestRealm realm(String enforcement, Map<String, String> more) {
-        Map<String, String> attributes = new LinkedHashMap<>(
-                Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", "sms"));
+        Map<String, String> attributes =
+                new LinkedHashMap<>(Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", "sms"));
         attributes.putAll(more);
         return TestRealm.create("rules", attributes);
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
-import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
+import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;

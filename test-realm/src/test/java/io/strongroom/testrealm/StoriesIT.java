@@ -216,7 +216,8 @@ class StoriesIT {
     @DisplayName(
             "X14 with the keyboard alone: the field has the focus, Tab goes on to each control in the order of the page and shows where it is, Enter submits")
     void keyboard() {
-        chromium.signIn(REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));
+        chromium.signIn(
+                REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));
         assertThat(page.locator("#code")).isFocused();
         for (String next : List.of("rememberBrowser", "kc-login", "strongroom-method-sms")) {
             page.keyboard().press("Tab");

@@ -101,7 +101,8 @@ class MessageKeysTest {
         Set<String> missing = used();
         missing.removeAll(Messages.of("en").keySet());
         missing.removeAll(KEYCLOAKS);
-        missing.removeIf(used -> isFamily(used) && Messages.of("en").keySet().stream().anyMatch(key -> key.startsWith(used)));
+        missing.removeIf(
+                used -> isFamily(used) && Messages.of("en").keySet().stream().anyMatch(key -> key.startsWith(used)));
 
         assertEquals(Set.of(), missing);
     }

@@ -110,8 +110,8 @@ class MessagesTest {
     @ParameterizedTest(name = "{0} tells nobody to wait for thousands of seconds")
     @MethodSource("languages")
     void waits(String language) {
-        Message wait =
-                new Message(language, "strongroomEntryWait", Messages.of(language).get("strongroomEntryWait"));
+        Message wait = new Message(
+                language, "strongroomEntryWait", Messages.of(language).get("strongroomEntryWait"));
 
         for (long seconds : new long[] {121, 300, 901, 1800, 3600, 3601}) {
             assertFalse(wait.format(seconds).matches("(?s).*\\d[.,]?\\d{2,}.*"), wait.format(seconds));

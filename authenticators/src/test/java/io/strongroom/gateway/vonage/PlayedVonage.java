@@ -50,10 +50,7 @@ final class PlayedVonage {
 
     /** The header {@code Authorization} of the first request. */
     String authorization() {
-        return vendor.server()
-                .findAll(anyRequestedFor(anyUrl()))
-                .get(0)
-                .getHeader("Authorization");
+        return vendor.server().findAll(anyRequestedFor(anyUrl())).get(0).getHeader("Authorization");
     }
 
     SendResult send() {

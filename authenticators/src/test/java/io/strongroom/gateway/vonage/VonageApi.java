@@ -15,17 +15,15 @@ enum VonageApi {
 
         @Override
         ResponseDefinitionBuilder taken() {
-            return ok("{\"message-count\":\"1\",\"messages\":[{\"to\":\"46701740605\",\"message-id\":\"id-0\",\"status\":\"0\"}]}");
+            return ok(
+                    "{\"message-count\":\"1\",\"messages\":[{\"to\":\"46701740605\",\"message-id\":\"id-0\",\"status\":\"0\"}]}");
         }
     },
     MESSAGES("/v1/messages", new VonageMessagesGatewayFactory()) {
         @Override
         Map<String, String> credentials() {
             return Map.of(
-                    "application-id",
-                    PlayedApplication.ID,
-                    "private-key-path",
-                    PlayedApplication.KEY_FILE.toString());
+                    "application-id", PlayedApplication.ID, "private-key-path", PlayedApplication.KEY_FILE.toString());
         }
 
         @Override

@@ -66,7 +66,8 @@ class VonageConnectionTest {
     @DisplayName("security 27: an answer that trickles in: unknown, at the deadline")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
-            SmsGateway gateway = vonage.gateway(Map.of("base-uri", trickling.uri().toString(), "timeout-millis", "200"));
+            SmsGateway gateway =
+                    vonage.gateway(Map.of("base-uri", trickling.uri().toString(), "timeout-millis", "200"));
 
             SendResult result = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> gateway.send(message()));
 
@@ -95,6 +96,7 @@ class VonageConnectionTest {
     @ParameterizedTest(name = "security 27: base-uri {0}: an administrator has to mend it, and nothing is sent")
     @ValueSource(strings = {"http://192.0.2.1:8080", "ftp://127.0.0.1"})
     void unsafeBaseUri(String uri) {
-        assertInstanceOf(Misconfigured.class, vonage.gateway(Map.of("base-uri", uri)).send(message()));
+        assertInstanceOf(
+                Misconfigured.class, vonage.gateway(Map.of("base-uri", uri)).send(message()));
     }
 }

@@ -52,7 +52,8 @@ class VonageMessagesCredentialsTest {
                 PlayedApplication.ID,
                 "private-key",
                 PlayedApplication.PRIVATE_KEY);
-        assertInstanceOf(Accepted.class, vonage.only(key).orElse(SmsGateway::refusing).send(message()));
+        assertInstanceOf(
+                Accepted.class, vonage.only(key).orElse(SmsGateway::refusing).send(message()));
         assertTrue(vonage.authorization().startsWith("Bearer "));
 
         VENDOR.resetRequests();

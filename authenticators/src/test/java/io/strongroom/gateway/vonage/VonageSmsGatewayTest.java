@@ -179,9 +179,16 @@ class VonageSmsGatewayTest {
     @Test
     @DisplayName("X9 without key or secret: the fault names what is not set")
     void incomplete() {
-        assertTrue(vonage.only(Map.of("api-secret", SECRET)).fault().orElseThrow().contains("api-key of vonage is not set"));
-        assertTrue(vonage.only(Map.of("api-key", "key")).fault().orElseThrow().contains("api-secret of vonage is not set"));
-        assertInstanceOf(Misconfigured.class, vonage.gateway(Map.of("api-secret", " ")).send(message()));
+        assertTrue(vonage.only(Map.of("api-secret", SECRET))
+                .fault()
+                .orElseThrow()
+                .contains("api-key of vonage is not set"));
+        assertTrue(vonage.only(Map.of("api-key", "key"))
+                .fault()
+                .orElseThrow()
+                .contains("api-secret of vonage is not set"));
+        assertInstanceOf(
+                Misconfigured.class, vonage.gateway(Map.of("api-secret", " ")).send(message()));
         VENDOR.verify(0, anyRequestedFor(anyUrl()));
     }
 

@@ -78,7 +78,8 @@ class WebhookConnectionTest {
         Map<String, String> options = Map.of("url", WEBHOOKS.url("/send"));
 
         assertInstanceOf(
-                Accepted.class, WEBHOOKS.gateway(options, host -> addresses("127.0.0.1")).send(message()));
+                Accepted.class,
+                WEBHOOKS.gateway(options, host -> addresses("127.0.0.1")).send(message()));
         assertInstanceOf(
                 TryLater.class,
                 WEBHOOKS.gateway(options, host -> addresses("127.0.0.99")).send(message()));
@@ -112,7 +113,8 @@ class WebhookConnectionTest {
 
         assertInstanceOf(
                 Accepted.class,
-                WEBHOOKS.gateway(options, host -> addresses("127.0.0.99", "127.0.0.1")).send(message()));
+                WEBHOOKS.gateway(options, host -> addresses("127.0.0.99", "127.0.0.1"))
+                        .send(message()));
     }
 
     @Test
@@ -140,8 +142,7 @@ class WebhookConnectionTest {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
 
         assertInstanceOf(Unknown.class, WEBHOOKS.send(Map.of()));
-        assertInstanceOf(
-                Unknown.class, WEBHOOKS.send(WEBHOOKS.get()));
+        assertInstanceOf(Unknown.class, WEBHOOKS.send(WEBHOOKS.get()));
         VENDOR.verify(2, anyRequestedFor(anyUrl()));
     }
 

@@ -104,7 +104,9 @@ class WebhookGatewayTest {
 
         assertEquals(
                 Optional.of("the option url of webhook names a host that cannot be found"),
-                WEBHOOKS.configure(Map.of(), nowhere).map(WebhookOptions::unreachable).orElse(Optional::of));
+                WEBHOOKS.configure(Map.of(), nowhere)
+                        .map(WebhookOptions::unreachable)
+                        .orElse(Optional::of));
         assertEquals(
                 Optional.of("the option url of webhook leads to an address that is not public"),
                 WEBHOOKS.configure(Map.of(), host -> addresses("10.0.0.1"))

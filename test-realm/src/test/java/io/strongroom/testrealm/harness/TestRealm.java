@@ -157,11 +157,13 @@ public final class TestRealm {
     }
 
     public TestGroup addGroup(String groupName, Map<String, String> attributes) {
-        return new TestGroup(admin.create(path("/groups"), RealmBlueprint.group(groupName, attributes)), "/" + groupName);
+        return new TestGroup(
+                admin.create(path("/groups"), RealmBlueprint.group(groupName, attributes)), "/" + groupName);
     }
 
     public TestGroup addGroup(TestGroup parent, String groupName, Map<String, String> attributes) {
-        String id = admin.create(path("/groups/" + parent.id() + "/children"), RealmBlueprint.group(groupName, attributes));
+        String id =
+                admin.create(path("/groups/" + parent.id() + "/children"), RealmBlueprint.group(groupName, attributes));
         return new TestGroup(id, parent.path() + "/" + groupName);
     }
 

@@ -70,7 +70,7 @@ public final class UserSpec {
     }
 
     /**
-     * Wrong entries in a row.
+     * Wrong entries in a row, as the server writes them.
      *
      * @param authenticator id of the credential, or fingerprint of the number
      */
