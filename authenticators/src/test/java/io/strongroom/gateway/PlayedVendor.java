@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -17,10 +18,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class PlayedVendor implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1"));
-
+    private final WireMockServer server;
     private PooledClient keycloak;
+
+    private PlayedVendor(WireMockConfiguration options) {
+        this.server = new WireMockServer(options.dynamicPort().bindAddress("127.0.0.1"));
+    }
+
+    public PlayedVendor() {
+        this(options());
+    }
+
+    /** Listens with TLS as well, with a certificate that nobody trusts. */
+    public static PlayedVendor withTls() {
+        return new PlayedVendor(options().dynamicHttpsPort());
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {

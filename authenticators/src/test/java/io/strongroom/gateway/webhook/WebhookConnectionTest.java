@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WebhookConnectionTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVendor PLAYED = PlayedVendor.withTls();
 
     private static final WireMockServer VENDOR = PLAYED.server();
     private static final Webhooks WEBHOOKS = new Webhooks(PLAYED);
