@@ -1,77 +1,50 @@
 package io.strongroom.gateway.vonage;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.strongroom.gateway.Configured;
-import io.strongroom.gateway.GatewayOptions;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.SendResult;
-import io.strongroom.gateway.SmsGateway;
-import io.strongroom.gateway.SmsMessage;
-import io.strongroom.gateway.Vault;
-import io.strongroom.phone.PhoneNumber;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.io.IOException;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One of Vonage's APIs, and gateways that send to it. */
-final class PlayedVonage {
-    static final String SECRET = "s3cr3t-of-the-account";
-    static final String CODE_TEXT = "493817 is your code";
-    static final String NUMBER = "46701740605";
+/** Vonage, played on this machine; what its SDK says of the failures that tests provoke is kept from the console. */
+final class PlayedVonage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    private final VonageApi api;
-    private final PlayedVendor vendor;
+    /** Kept here, or its setting is forgotten. */
+    private static final Logger SDK = Logger.getLogger("com.vonage");
 
-    PlayedVonage(VonageApi api, PlayedVendor vendor) {
-        this.api = api;
-        this.vendor = vendor;
+    private final PlayedVendor vendor = new PlayedVendor();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        SDK.setUseParentHandlers(false);
+        vendor.beforeAll(context);
     }
 
-    static SmsMessage message() {
-        return message("Acme", CODE_TEXT);
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        vendor.beforeEach(context);
     }
 
-    static SmsMessage message(String sender, String text) {
-        return new SmsMessage("acme", new PhoneNumber("+" + NUMBER), sender, text);
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        vendor.afterEach(context);
     }
 
-    VonageApi api() {
-        return api;
+    @Override
+    public void afterAll(ExtensionContext context) {
+        vendor.afterAll(context);
+        SDK.setUseParentHandlers(true);
     }
 
-    /** To each message from now on. */
-    void answers(ResponseDefinitionBuilder response) {
-        vendor.server().stubFor(post(api.path()).willReturn(response));
+    WireMockServer server() {
+        return vendor.server();
     }
 
-    /** The header {@code Authorization} of the first request. */
-    String authorization() {
-        return vendor.server().findAll(anyRequestedFor(anyUrl())).get(0).getHeader("Authorization");
-    }
-
-    SendResult send() {
-        return gateway(Map.of()).send(message());
-    }
-
-    /** With these options besides those that are needed. */
-    SmsGateway gateway(Map<String, String> options) {
-        Map<String, String> all = new HashMap<>(api.credentials());
-        all.put("base-uri", vendor.server().baseUrl());
-        all.putAll(options);
-        return only(all).orElse(SmsGateway::refusing);
-    }
-
-    /** With these options only; the vault has one secret. */
-    Configured<SmsGateway> only(Map<String, String> options) {
-        Vault vault = key -> Optional.ofNullable(Map.of("api-secret", SECRET).get(key));
-        return api.factory()
-                .gateway(
-                        new GatewayOptions("vonage", options::get),
-                        vault,
-                        vendor.keycloak().http());
+    VonageGateways gateways(VonageApi api) {
+        return new VonageGateways(api, vendor);
     }
 }

@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.TryLater;
@@ -31,17 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageAnswerTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage;
+    private final VonageGateways vonage;
 
     VonageAnswerTest(VonageApi api) {
-        this.vonage = new PlayedVonage(api, PLAYED);
+        this.vonage = VONAGE.gateways(api);
     }
 
     @ParameterizedTest(name = "security 28: HTTP 200 with {0}: not accepted")
@@ -72,7 +64,7 @@ class VonageAnswerTest {
         vonage.answers(ok(body));
 
         assertFalse(vonage.send() instanceof Accepted);
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -100,7 +92,7 @@ class VonageAnswerTest {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
 
         assertEquals(new TryLater("HTTP " + status), vonage.send());
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @ParameterizedTest(name = "HTTP {0} without a body: not accepted")
@@ -125,17 +117,20 @@ class VonageAnswerTest {
         vonage.answers(vonage.api().taken().withStatus(302));
 
         assertFalse(vonage.send() instanceof Accepted);
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
     @DisplayName("security 27: HTTP 302 with Location: not followed, not accepted")
     void redirect() {
-        VENDOR.stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().taken()));
-        vonage.answers(aResponse().withStatus(302).withHeader("Location", VENDOR.baseUrl() + "/elsewhere"));
+        VONAGE.server()
+                .stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().taken()));
+        vonage.answers(aResponse()
+                .withStatus(302)
+                .withHeader("Location", VONAGE.server().baseUrl() + "/elsewhere"));
 
         assertFalse(vonage.send() instanceof Accepted);
-        VENDOR.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
+        VONAGE.server().verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
     }
 
     @Test

@@ -10,7 +10,7 @@ enum VonageApi {
     SMS("/sms/json", new VonageSmsGatewayFactory()) {
         @Override
         Map<String, String> credentials() {
-            return Map.of("api-key", "key", "api-secret", PlayedVonage.SECRET);
+            return Map.of("api-key", "key", "api-secret", VonageGateways.SECRET);
         }
 
         @Override

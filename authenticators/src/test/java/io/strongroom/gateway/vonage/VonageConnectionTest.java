@@ -3,17 +3,14 @@ package io.strongroom.gateway.vonage;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static io.strongroom.gateway.vonage.PlayedVonage.message;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.strongroom.gateway.ClosedPort;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.TryLater;
@@ -38,17 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageConnectionTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage;
+    private final VonageGateways vonage;
 
     VonageConnectionTest(VonageApi api) {
-        this.vonage = new PlayedVonage(api, PLAYED);
+        this.vonage = VONAGE.gateways(api);
     }
 
     @Test
@@ -82,7 +74,7 @@ class VonageConnectionTest {
         vonage.answers(aResponse().withFault(fault));
 
         assertInstanceOf(Unknown.class, vonage.send());
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test

@@ -3,15 +3,12 @@ package io.strongroom.gateway.vonage;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static io.strongroom.gateway.vonage.PlayedVonage.SECRET;
-import static io.strongroom.gateway.vonage.PlayedVonage.message;
+import static io.strongroom.gateway.vonage.VonageGateways.SECRET;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SmsGateway;
@@ -32,14 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageMessagesCredentialsTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage = new PlayedVonage(VonageApi.MESSAGES, PLAYED);
+    private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
     @DisplayName("takes the key from the vault as well, and the secret of the account in its stead")
@@ -47,7 +39,7 @@ class VonageMessagesCredentialsTest {
         vonage.answers(vonage.api().taken());
         Map<String, String> key = Map.of(
                 "base-uri",
-                VENDOR.baseUrl(),
+                VONAGE.server().baseUrl(),
                 "application-id",
                 PlayedApplication.ID,
                 "private-key",
@@ -56,12 +48,12 @@ class VonageMessagesCredentialsTest {
                 Accepted.class, vonage.only(key).orElse(SmsGateway::refusing).send(message()));
         assertTrue(vonage.authorization().startsWith("Bearer "));
 
-        VENDOR.resetRequests();
+        VONAGE.server().resetRequests();
         Map<String, String> secret =
-                Map.of("base-uri", VENDOR.baseUrl(), "api-key", "key", "api-secret", "${vault.api-secret}");
+                Map.of("base-uri", VONAGE.server().baseUrl(), "api-key", "key", "api-secret", "${vault.api-secret}");
         assertInstanceOf(
                 Accepted.class, vonage.only(secret).orElse(SmsGateway::refusing).send(message()));
-        VENDOR.verify(postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials("key", SECRET)));
+        VONAGE.server().verify(postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
     @ParameterizedTest(name = "security 28: with \"{0}\" in place of a key: an administrator has to mend it")
@@ -83,7 +75,7 @@ class VonageMessagesCredentialsTest {
 
         assertTrue(vonage.only(options).fault().orElseThrow().contains("private-key-path"));
         assertInstanceOf(Misconfigured.class, vonage.gateway(options).send(message()));
-        VENDOR.verify(0, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

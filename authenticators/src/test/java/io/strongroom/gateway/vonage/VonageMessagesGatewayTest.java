@@ -7,8 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.strongroom.gateway.vonage.PlayedVonage.NUMBER;
-import static io.strongroom.gateway.vonage.PlayedVonage.message;
+import static io.strongroom.gateway.vonage.VonageGateways.NUMBER;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,11 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.NumberRejected;
@@ -38,14 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageMessagesGatewayTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage = new PlayedVonage(VonageApi.MESSAGES, PLAYED);
+    private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
     @DisplayName("HTTP 202 with the message's id: accepted, and asked exactly once")
@@ -53,7 +45,7 @@ class VonageMessagesGatewayTest {
         vonage.answers(vonage.api().taken());
 
         assertEquals(new Accepted("message id 11111111-2222-4333-8444-555555555555"), vonage.send());
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -62,7 +54,7 @@ class VonageMessagesGatewayTest {
         vonage.answers(vonage.api().taken());
         vonage.send();
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/v1/messages")).withRequestBody(equalToJson("""
+        VONAGE.server().verify(postRequestedFor(urlEqualTo("/v1/messages")).withRequestBody(equalToJson("""
                 {"message_type":"text","channel":"sms","to":"46701740605","from":"Acme",
                  "text":"493817 is your code","sms":{"encoding_type":"text"}}""")));
         DecodedJWT token = JWT.require(Algorithm.RSA256((RSAPublicKey) PlayedApplication.KEYS.getPublic(), null))
@@ -144,9 +136,10 @@ class VonageMessagesGatewayTest {
         vonage.answers(vonage.api().taken());
         vonage.gateway(Map.of()).send(message("Acme", text));
 
-        VENDOR.verify(postRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.text", WireMock.equalTo(text)))
-                .withRequestBody(matchingJsonPath("$.sms.encoding_type", WireMock.equalTo(encoding))));
+        VONAGE.server()
+                .verify(postRequestedFor(anyUrl())
+                        .withRequestBody(matchingJsonPath("$.text", WireMock.equalTo(text)))
+                        .withRequestBody(matchingJsonPath("$.sms.encoding_type", WireMock.equalTo(encoding))));
     }
 
     @Test
@@ -156,17 +149,18 @@ class VonageMessagesGatewayTest {
         String text = "1\",\"to\":\"46700000000\",\"x\":\"\r\n\\u0022";
         vonage.gateway(Map.of()).send(message("Acme\",\"to\":\"1", text));
 
-        VENDOR.verify(postRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.to", WireMock.equalTo(NUMBER)))
-                .withRequestBody(matchingJsonPath("$.from", WireMock.equalTo("Acme\",\"to\":\"1")))
-                .withRequestBody(matchingJsonPath("$.text", WireMock.equalTo(text))));
+        VONAGE.server()
+                .verify(postRequestedFor(anyUrl())
+                        .withRequestBody(matchingJsonPath("$.to", WireMock.equalTo(NUMBER)))
+                        .withRequestBody(matchingJsonPath("$.from", WireMock.equalTo("Acme\",\"to\":\"1")))
+                        .withRequestBody(matchingJsonPath("$.text", WireMock.equalTo(text))));
     }
 
     @Test
     @DisplayName("a text that Vonage would not take is not sent, and an administrator is told")
     void tooLongText() {
         assertInstanceOf(Misconfigured.class, vonage.gateway(Map.of()).send(message("Acme", "x".repeat(1001))));
-        VENDOR.verify(0, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(0, anyRequestedFor(anyUrl()));
     }
 
     private static ResponseDefinitionBuilder problem(String code, String title) {

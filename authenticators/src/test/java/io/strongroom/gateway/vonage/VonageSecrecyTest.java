@@ -3,20 +3,17 @@ package io.strongroom.gateway.vonage;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static io.strongroom.gateway.vonage.PlayedVonage.NUMBER;
-import static io.strongroom.gateway.vonage.PlayedVonage.SECRET;
-import static io.strongroom.gateway.vonage.PlayedVonage.message;
 import static io.strongroom.gateway.vonage.VonageApi.ok;
+import static io.strongroom.gateway.vonage.VonageGateways.NUMBER;
+import static io.strongroom.gateway.vonage.VonageGateways.SECRET;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.strongroom.gateway.CapturedLog;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import java.util.Map;
@@ -35,17 +32,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VonageSecrecyTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage;
+    private final VonageGateways vonage;
 
     VonageSecrecyTest(VonageApi api) {
-        this.vonage = new PlayedVonage(api, PLAYED);
+        this.vonage = VONAGE.gateways(api);
     }
 
     @Test
@@ -65,7 +57,7 @@ class VonageSecrecyTest {
                                     .contains("${vault.missing}"),
                             result::toString);
                 });
-        VENDOR.verify(0, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

@@ -7,21 +7,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.strongroom.gateway.vonage.PlayedVonage.CODE_TEXT;
-import static io.strongroom.gateway.vonage.PlayedVonage.NUMBER;
-import static io.strongroom.gateway.vonage.PlayedVonage.SECRET;
-import static io.strongroom.gateway.vonage.PlayedVonage.message;
 import static io.strongroom.gateway.vonage.VonageApi.ok;
+import static io.strongroom.gateway.vonage.VonageGateways.CODE_TEXT;
+import static io.strongroom.gateway.vonage.VonageGateways.NUMBER;
+import static io.strongroom.gateway.vonage.VonageGateways.SECRET;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.strongroom.gateway.PlayedVendor;
-import io.strongroom.gateway.QuietLogger;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.NumberRejected;
@@ -39,14 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageSmsGatewayTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @RegisterExtension
-    static final QuietLogger SDK = new QuietLogger("com.vonage");
-
-    private static final WireMockServer VENDOR = PLAYED.server();
-
-    private final PlayedVonage vonage = new PlayedVonage(VonageApi.SMS, PLAYED);
+    private final VonageGateways vonage = VONAGE.gateways(VonageApi.SMS);
 
     @Test
     @DisplayName("status 0: accepted, and asked exactly once")
@@ -54,7 +46,7 @@ class VonageSmsGatewayTest {
         vonage.answers(messages("0"));
 
         assertEquals(new Accepted("message id id-0"), vonage.send());
-        VENDOR.verify(1, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -121,13 +113,14 @@ class VonageSmsGatewayTest {
         vonage.answers(messages("0"));
         vonage.send();
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("to", equalTo(NUMBER))
-                .withFormParam("from", equalTo("Acme"))
-                .withFormParam("text", equalTo(CODE_TEXT))
-                .withFormParam("type", equalTo("text"))
-                .withBasicAuth(new BasicCredentials("key", SECRET))
-                .withRequestBody(notMatching(".*" + SECRET + ".*")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("to", equalTo(NUMBER))
+                        .withFormParam("from", equalTo("Acme"))
+                        .withFormParam("text", equalTo(CODE_TEXT))
+                        .withFormParam("type", equalTo("text"))
+                        .withBasicAuth(new BasicCredentials("key", SECRET))
+                        .withRequestBody(notMatching(".*" + SECRET + ".*")));
     }
 
     @Test
@@ -136,7 +129,8 @@ class VonageSmsGatewayTest {
         vonage.answers(messages("0"));
         vonage.gateway(Map.of("api-secret", "${vault.api-secret}")).send(message());
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
     @ParameterizedTest(name = "X14 \"{0}\" arrives as it was written")
@@ -145,9 +139,10 @@ class VonageSmsGatewayTest {
         vonage.answers(messages("0"));
         vonage.gateway(Map.of()).send(message("Acme", text));
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("type", equalTo("unicode")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("type", equalTo("unicode")));
     }
 
     /** Assumed, as Vonage's guide on encoding says: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
@@ -157,9 +152,10 @@ class VonageSmsGatewayTest {
         vonage.answers(messages("0"));
         vonage.gateway(Map.of()).send(message("Acme", text));
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("type", equalTo("text")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("type", equalTo("text")));
     }
 
     @Test
@@ -169,11 +165,12 @@ class VonageSmsGatewayTest {
         String text = "1&to=46700000000&callback=http://evil.example\r\nX-Header: 1";
         vonage.gateway(Map.of()).send(message("Acme&to=1", text));
 
-        VENDOR.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("to", equalTo(NUMBER))
-                .withFormParam("from", equalTo("Acme&to=1"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("callback", absent()));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("to", equalTo(NUMBER))
+                        .withFormParam("from", equalTo("Acme&to=1"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("callback", absent()));
     }
 
     @Test
@@ -189,7 +186,7 @@ class VonageSmsGatewayTest {
                 .contains("api-secret of vonage is not set"));
         assertInstanceOf(
                 Misconfigured.class, vonage.gateway(Map.of("api-secret", " ")).send(message()));
-        VENDOR.verify(0, anyRequestedFor(anyUrl()));
+        VONAGE.server().verify(0, anyRequestedFor(anyUrl()));
     }
 
     private static ResponseDefinitionBuilder messages(String... statuses) {
