@@ -25,10 +25,6 @@ class ApplicationRequestIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     private final FalconAndEagle rooms = new FalconAndEagle(REALM);
-    private final TestGroup falcon = rooms.falcon();
-    private final TestGroup eagle = rooms.eagle();
-    private final String falconNumber = rooms.falconNumber();
-    private final String eagleNumber = rooms.eagleNumber();
     private final Browser browser = new Browser();
 
     @Test
@@ -36,14 +32,14 @@ class ApplicationRequestIT {
     void theOtherInAddition() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
-        Page page =
-                browser.open(APP.authorize().with("data_room", eagle.path())).page();
-        assertAsksFor(eagle, page);
-        Answer tokens =
-                APP.exchange(page.submit("code", VONAGE.awaitCode(eagleNumber)).signedIn());
+        Page page = browser.open(APP.authorize().with("data_room", rooms.eagle.path()))
+                .page();
+        assertAsksFor(rooms.eagle, page);
+        Answer tokens = APP.exchange(
+                page.submit("code", VONAGE.awaitCode(rooms.eagleNumber)).signedIn());
 
-        assertEquals(List.of(eagle.path(), falcon.path()), dataRooms(tokens.idToken()));
-        assertEquals(1, VONAGE.texts(falconNumber).size());
+        assertEquals(List.of(rooms.eagle.path(), rooms.falcon.path()), dataRooms(tokens.idToken()));
+        assertEquals(1, VONAGE.texts(rooms.falconNumber).size());
     }
 
     @Test
@@ -52,8 +48,9 @@ class ApplicationRequestIT {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
         assertAsksFor(
-                eagle,
-                browser.open(APP.authorize().with("data_room", eagle.id())).page());
+                rooms.eagle,
+                browser.open(APP.authorize().with("data_room", rooms.eagle.id()))
+                        .page());
     }
 
     @Test
@@ -61,7 +58,7 @@ class ApplicationRequestIT {
             "X7 asking for a room one is no member of, or for none that there is, asks nothing more and names nothing")
     void noMember() {
         TestUser user = rooms.user(spec -> spec);
-        REALM.signIn(browser, APP.authorize().with("data_room", falcon.path()), user)
+        REALM.signIn(browser, APP.authorize().with("data_room", rooms.falcon.path()), user)
                 .signedIn();
 
         Answer tokens = APP.exchange(
@@ -79,7 +76,7 @@ class ApplicationRequestIT {
 
         for (String parameter : List.of(open.path(), open.id(), "/no such room", "", "*")) {
             assertAsksFor(
-                    falcon,
+                    rooms.falcon,
                     REALM.signIn(new Browser(), APP.authorize().with("data_room", parameter), member)
                             .page());
         }
@@ -88,7 +85,7 @@ class ApplicationRequestIT {
     @Test
     @DisplayName("X7 an administrator narrows the rooms that count for an application; another is judged anew")
     void narrowed() {
-        App narrowed = rooms.appNarrowedTo(eagle.path());
+        App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
         TestUser member = rooms.memberOfFalcon();
 
         Answer tokens = narrowed.exchange(
@@ -97,29 +94,29 @@ class ApplicationRequestIT {
 
         assertEquals(List.of(), dataRooms(tokens.idToken()));
         assertEquals("1", tokens.idToken().path("acr").asText());
-        assertAsksFor(falcon, elsewhere);
+        assertAsksFor(rooms.falcon, elsewhere);
     }
 
     @Test
     @DisplayName("X7 of a user's rooms the one that counts for the application is asked")
     void narrowedToOneOfTwo() {
-        App narrowed = rooms.appNarrowedTo(eagle.path());
+        App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
 
         Page page = REALM.signIn(browser, narrowed.authorize(), rooms.memberOfBoth())
                 .page();
 
-        assertAsksFor(eagle, page);
+        assertAsksFor(rooms.eagle, page);
     }
 
     @Test
     @DisplayName("X7 a narrowing whose path leads nowhere narrows nothing")
     void narrowedToNowhere() {
-        for (String paths : List.of("/no such room", eagle.path() + ",/no such room", "no path")) {
+        for (String paths : List.of("/no such room", rooms.eagle.path() + ",/no such room", "no path")) {
             App narrowed = rooms.appNarrowedTo(paths);
             TestUser member = rooms.memberOfFalcon();
 
             assertAsksFor(
-                    falcon,
+                    rooms.falcon,
                     REALM.signIn(new Browser(), narrowed.authorize(), member).page());
         }
     }
@@ -132,9 +129,9 @@ class ApplicationRequestIT {
                 .page();
 
         assertEquals("login-strongroom-phone", page.id(), page::toString);
-        Answer tokens = APP.exchange(page.submit("phoneNumber", falconNumber)
+        Answer tokens = APP.exchange(page.submit("phoneNumber", rooms.falconNumber)
                 .page()
-                .submit("code", VONAGE.awaitCode(falconNumber))
+                .submit("code", VONAGE.awaitCode(rooms.falconNumber))
                 .signedIn());
 
         assertEquals("2", tokens.idToken().path("acr").asText());

@@ -26,10 +26,10 @@ final class FalconAndEagle {
 
     private final TestRealm realm;
     private final App app;
-    private final TestGroup falcon;
-    private final TestGroup eagle;
-    private final String falconNumber = PhoneNumbers.next();
-    private final String eagleNumber = PhoneNumbers.next();
+    final TestGroup falcon;
+    final TestGroup eagle;
+    final String falconNumber = PhoneNumbers.next();
+    final String eagleNumber = PhoneNumbers.next();
 
     /** @param realm of {@link #realm} */
     FalconAndEagle(TestRealm realm) {
@@ -64,22 +64,6 @@ final class FalconAndEagle {
             client.getAttributes().put("twoFactor.dataRooms", paths);
             return StrongroomClaims.into(client);
         });
-    }
-
-    TestGroup falcon() {
-        return falcon;
-    }
-
-    TestGroup eagle() {
-        return eagle;
-    }
-
-    String falconNumber() {
-        return falconNumber;
-    }
-
-    String eagleNumber() {
-        return eagleNumber;
     }
 
     /** Somebody who is a member of neither. */

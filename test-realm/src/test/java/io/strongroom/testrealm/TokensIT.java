@@ -27,10 +27,6 @@ class TokensIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     private final FalconAndEagle rooms = new FalconAndEagle(REALM);
-    private final TestGroup falcon = rooms.falcon();
-    private final TestGroup eagle = rooms.eagle();
-    private final String falconNumber = rooms.falconNumber();
-    private final String eagleNumber = rooms.eagleNumber();
     private final Browser browser = new Browser();
 
     @Test
@@ -51,11 +47,11 @@ class TokensIT {
     @Test
     @DisplayName("X7 a login with a code by text message says so: amr pwd, sms, mfa and acr 2, also after a refresh")
     void sms() {
-        TestUser user = rooms.user(spec -> spec.number(falconNumber));
+        TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         Page page = REALM.signIn(browser, APP.authorize(), user).page();
 
-        Answer tokens =
-                APP.exchange(page.submit("code", VONAGE.awaitCode(falconNumber)).signedIn());
+        Answer tokens = APP.exchange(
+                page.submit("code", VONAGE.awaitCode(rooms.falconNumber)).signedIn());
         Answer refreshed = APP.refresh(tokens);
 
         for (Answer answer : List.of(tokens, refreshed)) {
@@ -69,10 +65,10 @@ class TokensIT {
     @Test
     @DisplayName("X7 single sign-on to another application says the same")
     void singleSignOn() {
-        TestUser user = rooms.user(spec -> spec.number(falconNumber));
+        TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         REALM.signIn(browser, user)
                 .page()
-                .submit("code", VONAGE.awaitCode(falconNumber))
+                .submit("code", VONAGE.awaitCode(rooms.falconNumber))
                 .signedIn();
 
         Answer tokens = APP.exchange(browser.open(APP.authorize()).signedIn());
@@ -86,8 +82,8 @@ class TokensIT {
     void dataRoom() {
         Answer tokens = rooms.signInToFalcon(browser, rooms.memberOfFalcon());
 
-        assertEquals(List.of(falcon.path()), dataRooms(tokens.idToken()));
-        assertEquals(List.of(falcon.path()), dataRooms(tokens.accessToken()));
+        assertEquals(List.of(rooms.falcon.path()), dataRooms(tokens.idToken()));
+        assertEquals(List.of(rooms.falcon.path()), dataRooms(tokens.accessToken()));
         assertEquals(List.of("pwd", "sms", "mfa"), amr(tokens.accessToken()));
     }
 
@@ -95,26 +91,29 @@ class TokensIT {
     @DisplayName("X7 a room that enforces nothing, and one the user administers, are named without a factor")
     void nothingToMeet() {
         TestGroup open = rooms.openRoom("Open");
-        TestGroup administrators = REALM.addGroup(falcon, "Administrators", Map.of("dataRoom.administrators", "true"));
+        TestGroup administrators =
+                REALM.addGroup(rooms.falcon, "Administrators", Map.of("dataRoom.administrators", "true"));
         TestUser user = rooms.user(spec -> spec.memberOf(open).memberOf(administrators));
 
         Answer tokens =
                 APP.exchange(REALM.signIn(browser, APP.authorize(), user).signedIn());
 
-        assertEquals(List.of(falcon.path(), open.path()), dataRooms(tokens.idToken()));
+        assertEquals(List.of(rooms.falcon.path(), open.path()), dataRooms(tokens.idToken()));
     }
 
     @Test
     @DisplayName("X7 of two rooms with different numbers only the one that was passed is named")
     void oneOfTwo() {
         Page page = REALM.signIn(browser, APP.authorize(), rooms.memberOfBoth()).page();
-        boolean first = page.text().contains(falcon.path().substring(1));
+        boolean first = page.text().contains(rooms.falcon.path().substring(1));
 
-        Answer tokens = APP.exchange(page.submit("code", VONAGE.awaitCode(first ? falconNumber : eagleNumber))
-                .signedIn());
+        Answer tokens =
+                APP.exchange(page.submit("code", VONAGE.awaitCode(first ? rooms.falconNumber : rooms.eagleNumber))
+                        .signedIn());
 
-        assertEquals(List.of((first ? falcon : eagle).path()), dataRooms(tokens.idToken()));
-        assertEquals(0, VONAGE.texts(first ? eagleNumber : falconNumber).size());
+        assertEquals(List.of((first ? rooms.falcon : rooms.eagle).path()), dataRooms(tokens.idToken()));
+        assertEquals(
+                0, VONAGE.texts(first ? rooms.eagleNumber : rooms.falconNumber).size());
     }
 
     @Test
@@ -123,7 +122,7 @@ class TokensIT {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
 
-        REALM.leave(member, falcon);
+        REALM.leave(member, rooms.falcon);
 
         assertEquals(List.of(), dataRooms(APP.refresh(tokens).accessToken()));
     }
@@ -133,7 +132,7 @@ class TokensIT {
     void numberRemoved() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
-        assertEquals(List.of(falcon.path()), dataRooms(APP.refresh(tokens).accessToken()));
+        assertEquals(List.of(rooms.falcon.path()), dataRooms(APP.refresh(tokens).accessToken()));
 
         rooms.removeNumbers(member);
 
@@ -143,10 +142,10 @@ class TokensIT {
     @Test
     @DisplayName("X7 a factor that does not count any more does not raise acr either")
     void removedFactorDoesNotRaise() {
-        TestUser user = rooms.user(spec -> spec.number(falconNumber));
+        TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         REALM.signIn(browser, APP.authorize(), user)
                 .page()
-                .submit("code", VONAGE.awaitCode(falconNumber))
+                .submit("code", VONAGE.awaitCode(rooms.falconNumber))
                 .signedIn();
         rooms.removeNumbers(user);
 
