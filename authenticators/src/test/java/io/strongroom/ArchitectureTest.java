@@ -75,7 +75,7 @@ class ArchitectureTest {
         "provider,''",
         "queue,''",
         "metrics,''",
-        "gateway..,metrics phone queue",
+        "gateway..,metrics phone queue provider",
         "factor,code state throttle metrics policy..",
         "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider",
         "factor.sms.attribute,factor.sms phone policy..",

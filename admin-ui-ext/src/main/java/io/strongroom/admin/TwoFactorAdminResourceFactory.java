@@ -2,10 +2,9 @@ package io.strongroom.admin;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.provider.PlainFactory;
 import java.time.Clock;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
@@ -14,7 +13,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Serves {@code /admin/realms/{realm}/two-factor}. */
 @AutoService(AdminRealmResourceProviderFactory.class)
-public final class TwoFactorAdminResourceFactory implements AdminRealmResourceProviderFactory {
+public final class TwoFactorAdminResourceFactory
+        implements AdminRealmResourceProviderFactory, PlainFactory<AdminRealmResourceProvider> {
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
@@ -29,15 +29,6 @@ public final class TwoFactorAdminResourceFactory implements AdminRealmResourcePr
             public void close() {}
         };
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 
     @Override
     public String getId() {

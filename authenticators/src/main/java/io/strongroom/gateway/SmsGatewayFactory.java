@@ -1,10 +1,8 @@
 package io.strongroom.gateway;
 
+import io.strongroom.provider.PlainFactory;
 import java.util.Optional;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderFactory;
 
 /**
  * Makes {@link SmsGateway}s from provider options ({@code --spi-sms-gateway--<id>--<option>=…}). A tenant chooses one by its
@@ -13,7 +11,7 @@ import org.keycloak.provider.ProviderFactory;
  * <p>A factory that is not set up properly still starts: the server must come up for the other tenants. It says so in
  * {@link #fault}, and its gateways refuse with {@link SendResult.Misconfigured}.
  */
-public interface SmsGatewayFactory extends ProviderFactory<SmsGateway> {
+public interface SmsGatewayFactory extends PlainFactory<SmsGateway> {
 
     /**
      * Makes the gateway for one message. Called with the tenant's realm in the session's context and a transaction open;
@@ -32,13 +30,4 @@ public interface SmsGatewayFactory extends ProviderFactory<SmsGateway> {
     default Optional<String> fault(KeycloakSession session) {
         return Optional.empty();
     }
-
-    @Override
-    default void init(Config.Scope config) {}
-
-    @Override
-    default void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    default void close() {}
 }

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** A factory without options of the server, which holds nothing that has to be closed. */
+/** A factory that, but for what it overrides, reads no options of the server, waits for no other factory and holds nothing that has to be closed. */
 public interface PlainFactory<T extends Provider> extends ProviderFactory<T> {
 
     @Override

@@ -8,7 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +21,7 @@ import io.strongroom.gateway.BoundedHttpClient.DeadlineException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
@@ -30,12 +30,9 @@ import org.apache.http.client.methods.HttpPut;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.util.EntityUtils;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,33 +43,10 @@ class BoundedHttpClientTest {
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(150);
 
-    private static final WireMockServer VENDOR = new WireMockServer(options().dynamicPort());
+    @RegisterExtension
+    static final PlayedVendor PLAYED = new PlayedVendor();
 
-    private PooledClient keycloak;
-
-    @BeforeAll
-    static void start() {
-        VENDOR.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        VENDOR.stop();
-    }
-
-    @BeforeEach
-    void newPool() {
-        VENDOR.resetAll();
-        keycloak = new PooledClient();
-    }
-
-    @AfterEach
-    @DisplayName("no connection is left leased")
-    void nothingLeased() throws IOException {
-        int leased = keycloak.leased();
-        keycloak.close();
-        assertEquals(0, leased, "connections taken from Keycloak's pool and not given back");
-    }
+    private static final WireMockServer VENDOR = PLAYED.server();
 
     @Test
     @DisplayName("hands on status and answer, the connection already given back")
@@ -82,7 +56,7 @@ class BoundedHttpClientTest {
 
         CloseableHttpResponse response = client.execute(request());
 
-        assertEquals(0, keycloak.leased(), "before anybody read the answer");
+        assertEquals(0, PLAYED.keycloak().leased(), "before anybody read the answer");
         assertEquals(418, client.status());
         assertEquals("tea", EntityUtils.toString(response.getEntity()));
     }
@@ -206,9 +180,9 @@ class BoundedHttpClientTest {
     @Test
     @DisplayName("X4 a pool of connections that is used up means that nothing was sent")
     void poolIsUsedUp() throws IOException {
-        keycloak.limit(1);
+        PLAYED.keycloak().limit(1);
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
-        try (CloseableHttpResponse held = keycloak.http().execute(request())) {
+        try (CloseableHttpResponse held = PLAYED.keycloak().http().execute(request())) {
             assertEquals(200, held.getStatusLine().getStatusCode());
 
             assertThrows(ConnectTimeoutException.class, () -> client(SHORT).execute(request()));
@@ -221,14 +195,14 @@ class BoundedHttpClientTest {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         HttpPost post = new HttpPost(VENDOR.baseUrl() + "/");
         post.setEntity(new StringEntity("text"));
-        BoundedHttpClient client = new BoundedHttpClient(keycloak.retrying(), LONG);
+        BoundedHttpClient client = new BoundedHttpClient(PLAYED.keycloak().retrying(), LONG);
 
         assertThrows(IOException.class, () -> client.execute(post));
         assertThrows(IOException.class, () -> client.execute(request()));
         assertThrows(IOException.class, () -> client.execute(new HttpPut(VENDOR.baseUrl() + "/")));
 
         VENDOR.verify(3, anyRequestedFor(anyUrl()));
-        assertThrows(IOException.class, () -> keycloak.retrying().execute(request()));
+        assertThrows(IOException.class, () -> PLAYED.keycloak().retrying().execute(request()));
         VENDOR.verify(3 + 1 + PooledClient.RETRIES, anyRequestedFor(anyUrl()));
     }
 
@@ -250,9 +224,9 @@ class BoundedHttpClientTest {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
         BoundedHttpClient client = client(LONG);
         client.execute(request());
-        int closedPort = closedPort();
+        URI closed = ClosedPort.uri();
 
-        assertThrows(IOException.class, () -> client.execute(new HttpGet("http://127.0.0.1:" + closedPort)));
+        assertThrows(IOException.class, () -> client.execute(new HttpGet(closed)));
 
         assertEquals(0, client.status());
     }
@@ -270,16 +244,10 @@ class BoundedHttpClientTest {
     }
 
     private BoundedHttpClient client(Duration deadline) {
-        return new BoundedHttpClient(keycloak.http(), deadline);
+        return new BoundedHttpClient(PLAYED.keycloak().http(), deadline);
     }
 
     private static HttpGet request() {
         return new HttpGet(VENDOR.baseUrl() + "/");
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.strongroom.testrealm.harness.Chromium;
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.SigningInPage;
@@ -14,16 +15,10 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import io.strongroom.testrealm.server.Layout;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
 
 @DisplayName("The account console")
 class AccountConsoleIT {
@@ -40,14 +35,6 @@ class AccountConsoleIT {
                 Map.of("twoFactor.enforcement", enforcement, "twoFactor.rememberBrowserDays", "30"));
         attributes.putAll(more);
         return TestRealm.create("account", attributes);
-    }
-
-    private static String idOf(TestRealm realm, TestUser user, String type) {
-        return realm.credentials(user).stream()
-                .filter(credential -> type.equals(credential.getType()))
-                .map(CredentialRepresentation::getId)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void enterCode(Page page, String phoneNumber) {
@@ -75,7 +62,7 @@ class AccountConsoleIT {
             assertThat(account.row("backup-codes", "Backup codes")).containsText("Unused codes: 5");
             chromium.assertAccessible("main");
 
-            assertEquals(204, account.api().rename(idOf(REALM, user, "sms-otp"), "Work phone"));
+            assertEquals(204, account.api().rename(REALM.credentialId(user, "sms-otp"), "Work phone"));
             account.open();
             assertThat(account.row("sms-otp", "Work phone")).containsText(masked);
 
@@ -111,11 +98,8 @@ class AccountConsoleIT {
     }
 
     private static void useUp(String backupCode, TestUser user) {
-        REALM.signIn(new io.strongroom.testrealm.harness.Browser(), user)
-                .page()
-                .form("method")
-                .press("method", "backup")
-                .page()
+        BackupCodeUser.backupPage(REALM.signIn(new io.strongroom.testrealm.harness.Browser(), user)
+                        .page())
                 .submit("backupCode", backupCode)
                 .signedIn();
     }
@@ -136,7 +120,7 @@ class AccountConsoleIT {
                     .hasCount(0);
             chromium.assertAccessible("main");
 
-            assertEquals(400, account.api().remove(idOf(realm, user, "sms-otp")));
+            assertEquals(400, account.api().remove(realm.credentialId(user, "sms-otp")));
         }
     }
 
@@ -155,7 +139,7 @@ class AccountConsoleIT {
             assertThat(account.row("sms-otp", masked)).containsText("A data room of yours asks for a second step.");
             chromium.assertAccessible("main");
 
-            assertEquals(400, account.api().remove(idOf(realm, user, "sms-otp")));
+            assertEquals(400, account.api().remove(realm.credentialId(user, "sms-otp")));
         }
     }
 
@@ -186,7 +170,7 @@ class AccountConsoleIT {
             page.locator("[name=rememberBrowser]").check();
             enterCode(page, number);
             account.awaitList("remembered-browser");
-            signOut(user);
+            REALM.signOut(user);
             account.signIn(user);
 
             assertThat(account.row("remembered-browser", "Chrom")).containsText("Created");
@@ -199,13 +183,9 @@ class AccountConsoleIT {
         }
     }
 
-    private static void signOut(TestUser user) {
-        REALM.admin().post(REALM.path("/users/" + user.id() + "/logout"), null);
-    }
-
     @Test
     @DisplayName("T1 X14 all kinds together are accessible, in the dark too, and have their picture")
-    void picture() throws IOException {
+    void picture() {
         TestRealm realm = realm("optional", Map.of("twoFactor.backupCodes", "10"));
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser anna = realm.addUser(
@@ -227,13 +207,7 @@ class AccountConsoleIT {
             account.awaitList("backup-codes");
             assertThat(account.row("remembered-browser", "Firefox · Linux")).isVisible();
             chromium.assertAccessible("main");
-            Path picture = chromium.screenshot("account");
-            if ("write".equals(System.getProperty("pictures"))) {
-                Files.copy(
-                        picture,
-                        Layout.target().resolve("../../docs/images").normalize().resolve(picture.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
+            DocumentedPictures.take(chromium, "account");
             account.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             assertThat(account.page().locator("html.pf-v5-theme-dark")).hasCount(1);
             chromium.assertAccessible("main");

@@ -49,17 +49,7 @@ class AdminRightsIT {
     }
 
     private static void grant(TestRealm realm, TestUser user, String role) {
-        grant(realm, user, "realm-management", role);
-    }
-
-    private static void grant(TestRealm realm, TestUser user, String roleClient, String role) {
-        String client = realm.admin()
-                .get(realm.path("/clients?clientId=" + roleClient))
-                .path(0)
-                .path("id")
-                .asText();
-        JsonNode existing = realm.admin().get(realm.path("/clients/" + client + "/roles/" + role));
-        realm.admin().post(realm.path("/users/" + user.id() + "/role-mappings/clients/" + client), List.of(existing));
+        realm.grantRole(user, "realm-management", role);
     }
 
     @ParameterizedTest(
@@ -229,7 +219,7 @@ class AdminRightsIT {
     private static AdminApi ofMaster(TestRealm realm, String role) {
         TestRealm master = TestRealm.master();
         TestUser administrator = master.addUser(role + "-of-" + realm.name());
-        grant(master, administrator, realm.name() + "-realm", role);
+        master.grantRole(administrator, realm.name() + "-realm", role);
         return AdminApi.of(realm, master.app("admin-cli"), administrator);
     }
 

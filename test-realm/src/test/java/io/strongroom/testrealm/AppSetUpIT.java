@@ -57,8 +57,7 @@ class AppSetUpIT {
     }
 
     private List<String> apps(TestUser user) {
-        return REALM.credentials(user).stream()
-                .filter(credential -> "otp".equals(credential.getType()))
+        return REALM.credentials(user, "otp").stream()
                 .map(credential -> String.valueOf(credential.getUserLabel()))
                 .toList();
     }

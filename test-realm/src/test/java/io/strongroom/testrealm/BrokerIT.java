@@ -68,12 +68,7 @@ class BrokerIT {
     }
 
     private TestUser travellerAtWork() {
-        String id = work.admin()
-                .get(work.path("/users?exact=true&username=" + user.name()))
-                .path(0)
-                .path("id")
-                .asText();
-        return new TestUser(id, user.name(), user.password());
+        return new TestUser(work.userId(user.name()), user.name(), user.password());
     }
 
     private void setUpNumber(Page page) {

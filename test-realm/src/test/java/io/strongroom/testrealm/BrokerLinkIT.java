@@ -99,16 +99,8 @@ class BrokerLinkIT {
         assertEquals("Tenant " + work.name() + ": your account was linked to an identity provider", mail.subject());
         assertTrue(mail.text().contains("Identity provider: home"), mail::text);
         assertTrue(mail.text().contains("If this was not you"), mail::text);
-        work.admin().delete(work.path("/users/" + victim.id() + "/credentials/" + idOf(victim, "sms-otp")));
+        work.removeCredential(victim, work.credentialId(victim, "sms-otp"));
         assertEquals(2, Harness.mailbox().await(address, 2).size());
-    }
-
-    private String idOf(TestUser user, String type) {
-        return work.credentials(user).stream()
-                .filter(credential -> type.equals(credential.getType()))
-                .findFirst()
-                .orElseThrow()
-                .getId();
     }
 
     @Test
@@ -191,10 +183,7 @@ class BrokerLinkIT {
                 .signedIn();
         browser.open(silent).signedIn();
 
-        work.credentials(user).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType()))
-                .forEach(passed ->
-                        work.admin().delete(work.path("/users/" + user.id() + "/credentials/" + passed.getId())));
+        work.credentials(user, "sms-otp").forEach(passed -> work.removeCredential(user, passed.getId()));
 
         assertTrue(browser.open(silent).returned().error().isPresent(), "the session is asked again");
         throughHome(new Browser()).signedIn();

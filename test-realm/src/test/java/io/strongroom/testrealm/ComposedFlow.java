@@ -17,9 +17,14 @@ final class ComposedFlow {
     /** Password, then this authenticator, both required. */
     static TestRealm passwordThen(String label, String authenticator, Map<String, String> attributes) {
         TestRealm realm = TestRealm.create(label, attributes);
+        bindPasswordThen(realm, authenticator);
+        return realm;
+    }
+
+    /** The same for a realm that is there. */
+    static void bindPasswordThen(TestRealm realm, String authenticator) {
         create(realm, ALIAS, List.of("auth-username-password-form", authenticator));
         bind(realm);
-        return realm;
     }
 
     /** Password, then these authenticators as alternatives of each other, where the condition holds. */

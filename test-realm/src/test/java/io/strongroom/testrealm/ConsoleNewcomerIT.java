@@ -18,39 +18,23 @@ import io.strongroom.testrealm.harness.Vonage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("Who has never seen the console, and who has no mouse")
 class ConsoleNewcomerIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = AdminConsole.realm("newcomer", Map.of());
 
-    private static AdminConsole console;
-    private static Page page;
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole(REALM);
 
+    private final AdminConsole console = OPEN.console();
+    private final Page page = console.page();
     private final String number = PhoneNumbers.next();
 
-    @BeforeAll
-    static void open() {
-        console = AdminConsole.as(REALM, AdminConsole.administrator(REALM, "admin", "realm-admin"));
-        page = console.page();
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
-    @BeforeEach
-    void settle() {
-        console.settle();
-    }
-
-    private static Locator named(AriaRole role, String name) {
+    private Locator named(AriaRole role, String name) {
         return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
@@ -81,10 +65,7 @@ class ConsoleNewcomerIT {
         console.awaitDone("Codes for anna go to this number");
 
         try (Chromium browser = Chromium.open()) {
-            browser.open(REALM.app().authorize());
-            browser.page().fill("#username", anna.name());
-            browser.page().fill("#password", anna.password());
-            browser.page().click("#kc-login");
+            browser.signIn(REALM, anna);
             browser.page().fill("#code", VONAGE.awaitCode(number));
             browser.page().click("#kc-login");
             browser.awaitArrival();

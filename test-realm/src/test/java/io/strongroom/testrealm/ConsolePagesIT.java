@@ -1,41 +1,23 @@
 package io.strongroom.testrealm;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
-import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminConsole;
-import io.strongroom.testrealm.harness.Browser;
-import io.strongroom.testrealm.harness.Harness;
-import io.strongroom.testrealm.harness.PhoneNumbers;
-import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.harness.Vonage;
-import io.strongroom.testrealm.server.Layout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,58 +30,19 @@ class ConsolePagesIT {
             new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
     private static final TestRealm REALM = AdminConsole.realm("console", Map.of());
-    private static final TestUser ADMIN = AdminConsole.administrator(REALM, "admin", "realm-admin");
+    private static final ConsoleContent CONTENT = ConsoleContent.of(REALM);
 
-    private static final Vonage VONAGE = Harness.vonage();
-    private static final String FAILING = PhoneNumbers.next();
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
     /** Of pages that have more to show. */
     private static final int TALL = 1150;
 
-    private static TestGroup room;
-    private static TestUser anna;
-    private static AdminConsole console;
-    private static Page page;
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole(REALM);
 
-    /** The console is opened once: loading it is what takes the time. */
-    @BeforeAll
-    static void open() {
-        content();
-        console = AdminConsole.as(REALM, ADMIN);
-        page = console.page();
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
-    @BeforeEach
-    void settle() {
-        console.settle();
-    }
-
-    private static void content() {
-        room = REALM.addGroup("Falcon", Map.of("dataRoom", "true"));
-        REALM.setAttribute(room, "twoFactor.enforced", "true");
-        TestGroup bidders = REALM.addGroup(room, "Bidders", Map.of());
-        TestGroup runners = REALM.addGroup(room, "Administrators", Map.of("dataRoom.administrators", "true"));
-        anna = REALM.addUser(
-                "anna",
-                spec -> spec.memberOf(bidders)
-                        .numberFor(room, PhoneNumbers.next())
-                        .app("a secret of twenty b"));
-        REALM.addUser("ben", spec -> spec.memberOf(bidders));
-        REALM.addUser("carla", spec -> spec.memberOf(runners));
-        REALM.addUser("dora", spec -> spec.number(PhoneNumbers.next()));
-        VONAGE.answersStatus(FAILING, 500);
-        TestUser frida = REALM.addUser("frida", spec -> spec.memberOf(bidders).number(FAILING));
-        REALM.signIn(new Browser(), frida);
-        await().until(() ->
-                AdminApi.of(REALM).get("/sms").body().path("failures").size() == 1);
-    }
+    private final AdminConsole console = OPEN.console();
+    private final Page page = console.page();
 
     @Test
     @DisplayName(
@@ -114,8 +57,9 @@ class ConsolePagesIT {
         assertTrue(others.contains("webhook (not set up)"), others::toString);
         assertThat(page.locator("#twoFactorBudget")).containsText("1 of 10,000 (0 %)");
         Locator failure = page.getByTestId("twoFactorFailure");
-        assertThat(failure).containsText("•••" + FAILING.substring(FAILING.length() - 2));
-        assertThat(failure).not().containsText(FAILING);
+        String number = CONTENT.failing();
+        assertThat(failure).containsText("•••" + number.substring(number.length() - 2));
+        assertThat(failure).not().containsText(number);
         assertThat(failure).containsText("vonage-sms");
     }
 
@@ -158,33 +102,13 @@ class ConsolePagesIT {
         TestRealm stock = TestRealm.create("stock");
         TestUser admin = AdminConsole.administrator(stock, "admin", "realm-admin");
 
-        Set<String> files = new HashSet<>();
-        long ours = load(REALM, ADMIN, files);
-        long theirs = load(stock, admin, new HashSet<>());
+        ConsoleLoad ours = ConsoleLoad.of(REALM, OPEN.administrator());
+        ConsoleLoad theirs = ConsoleLoad.of(stock, admin);
 
-        assertTrue(ours <= theirs * MOST, "ours " + ours + " bytes, the stock console's " + theirs);
-        assertTrue(files.stream().noneMatch(file -> file.contains("TwoFactorSection")), files::toString);
-    }
-
-    /** Bytes of the files of the console's theme that its users list takes, as they go over the wire. */
-    private static long load(TestRealm realm, TestUser admin, Set<String> files) {
-        try (AdminConsole console = AdminConsole.open(realm, AdminConsole.window())) {
-            List<Request> finished = new ArrayList<>();
-            console.page().onRequestFinished(finished::add);
-            console.page().reload();
-            console.signIn(admin);
-            console.awaitNavigation();
-            console.page().waitForLoadState(LoadState.NETWORKIDLE);
-            long sum = 0;
-            for (Request request : List.copyOf(finished)) {
-                if (request.url().contains("/resources/")
-                        && request.url().contains("/admin/")
-                        && files.add(request.url())) {
-                    sum += request.sizes().responseBodySize;
-                }
-            }
-            return sum;
-        }
+        assertTrue(
+                ours.bytes() <= theirs.bytes() * MOST,
+                "ours " + ours.bytes() + " bytes, the stock console's " + theirs.bytes());
+        assertTrue(ours.files().stream().noneMatch(file -> file.contains("TwoFactorSection")), ours::toString);
     }
 
     @ParameterizedTest(name = "are accessible and have their pictures, {0}")
@@ -196,37 +120,25 @@ class ConsolePagesIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         picture("/two-factor/policy", "#twoFactor-graceDays", "policy" + suffix);
         picture("/two-factor/data-rooms", "tbody tr", "data-rooms" + suffix);
-        picture("/two-factor/data-rooms/" + room.id(), "tbody tr", "data-room" + suffix);
+        picture("/two-factor/data-rooms/" + CONTENT.room().id(), "tbody tr", "data-room" + suffix);
         picture("/two-factor/users", "tbody tr", "users" + suffix);
         picture("/two-factor/messages", "[data-testid=twoFactorPreview]", "messages" + suffix, TALL);
         picture("/two-factor/report", "tbody tr", "report" + suffix, TALL);
         picture("/two-factor/health", "main .pf-v5-c-alert", "health" + suffix);
-        picture("/users/" + anna.id() + "/two-factor", "tbody tr", "user" + suffix);
+        picture("/users/" + CONTENT.anna().id() + "/two-factor", "tbody tr", "user" + suffix);
     }
 
-    private static void picture(String path, String awaited, String name) {
+    private void picture(String path, String awaited, String name) {
         picture(path, awaited, name, HEIGHT);
     }
 
-    private static void picture(String path, String awaited, String name, int height) {
+    private void picture(String path, String awaited, String name, int height) {
         page.setViewportSize(WIDTH, height);
         console.open(path);
         page.locator(awaited).first().waitFor();
         assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
         console.chromium().assertAccessible("main");
-        Path picture = console.chromium().screenshot("console-" + name);
-        if ("write".equals(System.getProperty("pictures"))) {
-            copyToDocs(picture);
-        }
-    }
-
-    private static void copyToDocs(Path picture) {
-        Path images = Layout.target().resolve("../../docs/images").normalize();
-        try {
-            Files.copy(picture, images.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DocumentedPictures.take(console.chromium(), "console-" + name);
     }
 
     @Test
@@ -249,7 +161,7 @@ class ConsolePagesIT {
     @Test
     @DisplayName("the stock user page has our tab, in sight at 1280 pixels; it leads to ours, and back")
     void userTab() {
-        console.open("/users/" + anna.id() + "/settings");
+        console.open("/users/" + CONTENT.anna().id() + "/settings");
         assertThat(page.getByTestId("twoFactorUserTab")).isInViewport(WHOLE);
         page.getByTestId("twoFactorUserTab").click();
 

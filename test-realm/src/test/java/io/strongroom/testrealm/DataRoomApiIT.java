@@ -158,11 +158,7 @@ class DataRoomApiIT {
                 .page()
                 .submit("code", VONAGE.awaitCode(next))
                 .signedIn();
-        assertEquals(
-                1,
-                REALM.credentials(bidder).stream()
-                        .filter(one -> "sms-otp".equals(one.getType()))
-                        .count());
+        assertEquals(1, REALM.credentials(bidder, "sms-otp").size());
     }
 
     @Test

@@ -1,35 +1,16 @@
 package io.strongroom.testrealm;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.demo.Demo;
 import io.strongroom.testrealm.demo.DemoUser;
-import io.strongroom.testrealm.harness.AdminApi;
-import io.strongroom.testrealm.harness.AuthenticatorApp;
-import io.strongroom.testrealm.harness.AuthorizationRequest;
-import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
-import io.strongroom.testrealm.harness.Landing;
-import io.strongroom.testrealm.harness.PhoneNumbers;
-import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
-import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.harness.Vonage;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -43,15 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(1)
 @DisplayName("The demo")
 class DemoIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ANNAS_NUMBER = "+46701740605";
 
     private static Demo demo;
+    private static DemoPost post;
 
     @BeforeAll
     static void start() {
         demo = Demo.startAnywhere();
-        List.of("open", "globex").forEach(name -> realm(name).addClient("app", client -> client));
+        post = new DemoPost(demo);
+        List.of("open", "globex")
+                .forEach(name -> TestRealm.of(demo.keycloak(), name).addClient("app", client -> client));
     }
 
     @AfterAll
@@ -69,7 +52,7 @@ class DemoIT {
 
             page.locator("#password").fill(DemoUser.PASSWORD);
             page.locator("[type=submit]").click();
-            String code = awaitCode(page, "open", ANNAS_NUMBER);
+            String code = post.awaitCode(page, "open", ANNAS_NUMBER);
             assertThat(page.locator("[name=code]")).isFocused();
             chromium.screenshot("demo-code");
             page.locator("[name=code]").fill(code);
@@ -91,15 +74,12 @@ class DemoIT {
             assertThat(page.locator("#strongroom-send")).hasCSS("background-color", "rgb(11, 92, 74)"); // its own theme
             page.locator("[name=phoneNumber]").fill(number);
             page.locator("[name=phoneNumber]").press("Enter");
-            page.locator("[name=code]").fill(awaitCode(page, "acme", number));
+            page.locator("[name=code]").fill(post.awaitCode(page, "acme", number));
             page.locator("[name=login]").click();
             page.locator("[name=saved]").click();
 
             assertThat(page.locator("h1")).hasText("You are in");
-            await("a mail").atMost(Duration.ofSeconds(10)).until(() -> {
-                page.navigate(demo.mails().toString());
-                return page.locator("main").textContent().contains("Acme: two-factor login is switched on");
-            });
+            post.awaitMail(page, "Acme: two-factor login is switched on");
             assertThat(page.locator("main")).containsText("To emil@example.com");
             chromium.assertAccessible();
         }
@@ -109,10 +89,11 @@ class DemoIT {
     @DisplayName("X10 shows a mail of each kind: what users do, what happens to them, what administrators do")
     void mails() {
         try (Chromium chromium = Chromium.open()) {
-            ownFactors(chromium.page());
-            removal(chromium.page());
-            administrators();
-            link();
+            DemoStories stories = new DemoStories(demo, post);
+            stories.ownFactors(chromium.page());
+            stories.removal(chromium.page());
+            stories.administrators();
+            stories.link();
 
             for (String subject : List.of(
                     "Globex: a second factor was set up",
@@ -125,117 +106,10 @@ class DemoIT {
                     "a second factor was removed",
                     "a phone number was set for your login",
                     "a data room now asks for a code")) {
-                awaitMail(chromium.page(), subject);
+                post.awaitMail(chromium.page(), subject);
             }
             chromium.assertAccessible();
         }
-    }
-
-    private static void awaitMail(Page page, String subject) {
-        await("a mail: " + subject).atMost(Duration.ofSeconds(15)).until(() -> {
-            page.navigate(demo.mails().toString());
-            return page.locator("main").textContent().contains(subject);
-        });
-    }
-
-    /** Kim has an app, gets backup codes, renews them, adds a number, and comes in with a code of theirs after a wrong one. */
-    private static void ownFactors(Page page) {
-        TestRealm globex = realm("globex");
-        String secret = "secret-of-kims-app";
-        TestUser kim = globex.addUser("kim", spec -> spec.app(secret));
-        Browser browser = new Browser();
-        globex.signIn(browser, asksFor(globex, "backup-codes-enrol"), kim)
-                .page()
-                .submit("code", AuthenticatorApp.ofStored(secret).code())
-                .page()
-                .press("saved")
-                .signedIn();
-        var renewed = browser.open(asksFor(globex, "backup-codes-enrol"))
-                .page()
-                .press("renew")
-                .page();
-        String backupCode =
-                renewed.document().select("[data-strongroom-codes] li").first().text();
-        renewed.press("saved").signedIn();
-        addNumber(page, browser.open(asksFor(globex, "sms-otp-enrol")), globex).signedIn();
-
-        globex.signIn(new Browser(), kim)
-                .page()
-                .submit("code", "000000")
-                .page()
-                .form("method")
-                .press("method", "backup")
-                .page()
-                .submit("backupCode", backupCode)
-                .signedIn();
-    }
-
-    private static TestRealm realm(String name) {
-        return TestRealm.of(demo.keycloak(), name);
-    }
-
-    private static AuthorizationRequest asksFor(TestRealm realm, String action) {
-        return realm.app().authorize().with("kc_action", action);
-    }
-
-    private static Landing addNumber(Page page, Landing phonePage, TestRealm realm) {
-        String number = PhoneNumbers.next();
-        return phonePage
-                .page()
-                .submit("phoneNumber", number)
-                .page()
-                .submit("code", awaitCode(page, realm.name(), number));
-    }
-
-    private static void removal(Page page) {
-        TestRealm open = realm("open");
-        TestUser lena = open.addUser("lena");
-        Browser browser = new Browser();
-        addNumber(page, open.signIn(browser, asksFor(open, "sms-otp-enrol"), lena), open)
-                .page()
-                .press("saved")
-                .signedIn();
-        String id = open.credentials(lena).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType()))
-                .findFirst()
-                .orElseThrow()
-                .getId();
-        browser.open(asksFor(open, "delete_credential:" + id))
-                .page()
-                .form("accept")
-                .submit()
-                .signedIn();
-    }
-
-    private static void administrators() {
-        TestRealm open = realm("open");
-        AdminApi api = AdminApi.of(open);
-        JsonNode room = api.get("/data-rooms").expect(200).body().path(0);
-        String path = "/data-rooms/" + room.path("id").asText();
-        TestUser mona = open.addUser(
-                "mona",
-                spec -> spec.memberOf(new TestGroup("", "/" + room.path("name").asText() + "/Bidders")));
-        api.put(path + "/members/" + mona.id() + "/phone-number", Map.of("phoneNumber", PhoneNumbers.next()))
-                .expect(200);
-        ObjectNode rule = room.deepCopy();
-        api.put(path, rule.put("enforced", false)).expect(200);
-        api.put(path, rule.put("enforced", true)).expect(200);
-    }
-
-    private static void link() {
-        TestRealm open = realm("open");
-        TestRealm globex = realm("globex");
-        IdentityProvider.connect(open, globex, "open");
-        TestUser outside = open.addUser("nora");
-        TestUser inside = globex.addUser("nora");
-        Browser browser = new Browser();
-        globex.signIn(browser, inside).page().press("later").signedIn();
-        browser.open(globex.app().authorize().with("kc_action", "idp_link:open"))
-                .page()
-                .press("continue")
-                .page()
-                .submit(Map.of("username", outside.name(), "password", outside.password()))
-                .signedIn();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -256,7 +130,7 @@ class DemoIT {
             Page page = chromium.page();
             signIn(page, "gina");
             page.locator("#strongroom-method-sms").click();
-            page.locator("[name=code]").fill(awaitCode(page, "globex", "+46701740620"));
+            page.locator("[name=code]").fill(post.awaitCode(page, "globex", "+46701740620"));
             page.locator("[name=login]").click();
 
             assertThat(page.locator("h1")).hasText("You are in");
@@ -306,29 +180,5 @@ class DemoIT {
         page.navigate(demo.login(user).toString());
         page.locator("#password").fill(DemoUser.PASSWORD);
         page.locator("#password").press("Enter");
-    }
-
-    private static String awaitCode(Page page, String realm, String number) {
-        return await("a message to " + number)
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> newestText(page, realm, number), Optional::isPresent)
-                .map(Vonage::code)
-                .orElseThrow();
-    }
-
-    private static Optional<String> newestText(Page page, String realm, String number) {
-        return StreamSupport.stream(messages(page, realm).spliterator(), false)
-                .filter(message -> number.equals(message.path("to").asText()))
-                .map(message -> message.path("text").asText())
-                .findFirst();
-    }
-
-    private static JsonNode messages(Page page, String realm) {
-        try {
-            return JSON.readTree(
-                    page.request().get(demo.inbox(realm) + "?format=json").text());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -113,10 +113,7 @@ class DispatchIT {
     void byItself() {
         VONAGE.answersStatus(number, 500);
         try (Chromium chromium = Chromium.open()) {
-            chromium.open(REALM.app().authorize());
-            chromium.page().fill("#username", user.name());
-            chromium.page().fill("#password", user.password());
-            chromium.page().click("#kc-login");
+            chromium.signIn(REALM, user);
 
             chromium.page().waitForSelector("[data-strongroom-status=sent]");
             chromium.page().fill("[name=code]", SECOND.awaitCode(number));

@@ -14,6 +14,7 @@ import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,9 +55,7 @@ class FactorLockIT {
     }
 
     private static List<CredentialRepresentation> failures(TestRealm realm, TestUser user) {
-        return realm.credentials(user).stream()
-                .filter(credential -> FAILURES.equals(credential.getType()))
-                .toList();
+        return realm.credentials(user, FAILURES);
     }
 
     private static int stored(TestUser user) throws Exception {
@@ -140,9 +136,7 @@ class FactorLockIT {
         assertEquals("login-strongroom-locked", locked.id());
         assertFalse(locked.has("button[name=method]"));
 
-        REALM.admin()
-                .delete(REALM.path("/users/" + user.id() + "/credentials/"
-                        + failures(user).get(0).getId()));
+        REALM.removeCredential(user, REALM.credentialId(user, FAILURES));
 
         Page page = REALM.signIn(new Browser(), user).page();
         page.submit("code", VONAGE.awaitCode(number)).signedIn();
@@ -228,17 +222,12 @@ class FactorLockIT {
                 .mapToObj(i -> REALM.signIn(browser, user).page())
                 .toList();
         String wrong = Vonage.otherThan(VONAGE.awaitCode(number));
-        ExecutorService threads = Executors.newFixedThreadPool(tabs.size());
-        try {
-            List<Callable<Landing>> guesses = tabs.stream()
-                    .<Callable<Landing>>map(tab -> () -> tab.submit("code", wrong))
-                    .toList();
-            for (Future<Landing> done : threads.invokeAll(guesses)) {
-                assertEquals(200, done.get().page().status());
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        List<Callable<Landing>> guesses = tabs.stream()
+                .<Callable<Landing>>map(tab -> () -> tab.submit("code", wrong))
+                .toList();
+
+        Threads.atOnce(guesses)
+                .forEach(landing -> assertEquals(200, landing.page().status()));
 
         long told = REALM.events(user).stream()
                 .filter(event -> "invalid_user_credentials".equals(event.getError()))

@@ -115,13 +115,8 @@ class FlowConditionIT {
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
         ComposedFlow.disableCondition(realm, "new-browser-condition");
-        realm.signIn(browser, user)
-                .page()
-                .form("code")
-                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .submit()
-                .signedIn();
-        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        RememberedBrowser.remember(realm, browser, user, number);
+        realm.signOut(user);
         ComposedFlow.enableCondition(realm, "new-browser-condition");
 
         realm.signIn(browser, user).signedIn();

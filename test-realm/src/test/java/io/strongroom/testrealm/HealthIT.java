@@ -1,9 +1,11 @@
 package io.strongroom.testrealm;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.AdminEventRepresentation;
 
 @DisplayName("The health note")
 class HealthIT {
@@ -149,5 +152,62 @@ class HealthIT {
         realm.setAttribute("twoFactor.notifyByEmail", "false");
         assertEquals(0, health(realm).size());
         assertEquals(0, health(TestRealm.create("ruleless")).size());
+    }
+
+    @Test
+    @DisplayName("X9 what can be mended in one call is, and the finding is gone")
+    void mends() {
+        TestRealm realm = TestRealm.create(
+                        "mend",
+                        Map.of(
+                                "twoFactor.enforcement",
+                                "always",
+                                "twoFactor.methods",
+                                "sms",
+                                "twoFactor.sms.codeTtlSeconds",
+                                "900"))
+                .withMail();
+        AdminApi api = AdminApi.of(realm);
+        JsonNode before = api.get("/health").expect(200).body();
+        assertEquals(3, before.size(), before::toString);
+
+        api.post("/health/values/mend", null).expect(204);
+        api.post("/health/phone-number-attribute/mend", null).expect(204);
+        JsonNode after = api.get("/health").expect(200).body();
+
+        assertEquals(0, after.size(), after::toString);
+        JsonNode attributes = realm.admin().get(realm.path("")).path("attributes");
+        assertEquals("required", attributes.path("twoFactor.enforcement").asText());
+        assertEquals("60", attributes.path("twoFactor.sms.codeTtlSeconds").asText());
+        api.post("/health/guard/mend", null).expect(204);
+        assertEquals(0, api.get("/health").body().size());
+        api.post("/health/nothing/mend", null).expect(404);
+    }
+
+    @Test
+    @DisplayName(
+            "X9 a policy that a script wipes with its own attributes is noticed: an event, a finding, and the way back")
+    void wiped() {
+        TestRealm realm = TestRealm.create(
+                        "wiped", Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"))
+                .withMail();
+        AdminApi api = AdminApi.of(realm);
+
+        realm.admin().put(realm.path(""), Map.of("attributes", Map.of("colour", "blue")));
+
+        await().until(() -> api.get("/health").body().toString().contains("disappeared"));
+        assertEquals("off", api.get("/policy").field("enforcement"));
+        AdminEventRepresentation event = realm.adminEvents().stream()
+                .filter(one -> "TWO_FACTOR".equals(one.getResourceType()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(event.getRepresentation().contains("required"), event::getRepresentation);
+        api.post("/health/lost-policy/mend", null).expect(204);
+        assertEquals(0, api.get("/health").body().size());
+        assertEquals("required", api.get("/policy").field("enforcement"));
+        assertEquals(3, api.get("/policy").body().path("graceDays").asInt());
+        await().until(() -> realm.requiredActions().contains("second-factor"));
+        api.put("/policy", Map.of()).expect(200);
+        assertEquals(0, api.get("/health").body().size(), "switched off by the API is not lost");
     }
 }

@@ -149,24 +149,15 @@ class ImportIT {
         assertTrue(console.kind("sms-otp").isPresent());
         for (String type : hidden) {
             assertTrue(console.kind(type).isEmpty(), type);
-            assertEquals(400, console.remove(idOf(realm, type)), type);
-            Landing deletion =
-                    browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + idOf(realm, type)));
+            String id = realm.credentialId(user, type);
+            assertEquals(400, console.remove(id), type);
+            Landing deletion = browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id));
             deletion.page().form("accept").submit().page();
         }
         assertTrue(types(realm).containsAll(hidden), types(realm)::toString);
 
-        hidden.forEach(
-                type -> realm.admin().delete(realm.path("/users/" + userId + "/credentials/" + idOf(realm, type))));
+        hidden.forEach(type -> realm.removeCredential(user, realm.credentialId(user, type)));
         assertEquals(Set.of("password", "sms-otp"), types(realm));
-    }
-
-    private String idOf(TestRealm realm, String type) {
-        return realm.credentials(user).stream()
-                .filter(credential -> type.equals(credential.getType()))
-                .map(CredentialRepresentation::getId)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Set<String> types(TestRealm realm) {

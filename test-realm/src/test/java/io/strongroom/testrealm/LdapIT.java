@@ -5,13 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.unboundid.ldap.listener.InMemoryDirectoryServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.Modification;
-import com.unboundid.ldap.sdk.ModificationType;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.Browser;
@@ -21,10 +15,8 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -32,18 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.common.util.MultivaluedHashMap;
-import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 @DisplayName("Users of an LDAP directory")
 class LdapIT {
     private static final Vonage VONAGE = Harness.vonage();
-    private static final String BASE = "dc=example,dc=com";
-    private static final String PEOPLE = "ou=people," + BASE;
-    private static final String PASSWORD = "correct horse";
 
-    private static InMemoryDirectoryServer directory;
+    private static LdapDirectory directory;
 
     private final String number = PhoneNumbers.next();
     private final String name = "user" + number.substring(1);
@@ -64,109 +51,27 @@ class LdapIT {
 
         /** @param imported whether Keycloak keeps users of its own for those of the directory */
         private static TestRealm connected(EditMode mode, boolean imported) {
-            TestRealm realm = TestRealm.create(
-                    "ldap" + mode.ordinal(), Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
-            new PhoneNumberProfile(realm).declareEditableBy("admin");
-            String provider = create(
-                    realm,
-                    "org.keycloak.storage.UserStorageProvider",
-                    "ldap",
-                    null,
-                    Map.ofEntries(
-                            Map.entry("enabled", "true"),
-                            Map.entry("vendor", "other"),
-                            Map.entry("editMode", mode.name()),
-                            Map.entry("importEnabled", String.valueOf(imported)),
-                            Map.entry("cachePolicy", "NO_CACHE"),
-                            Map.entry("connectionUrl", "ldap://127.0.0.1:" + directory.getListenPort()),
-                            Map.entry("authType", "simple"),
-                            Map.entry("bindDn", "cn=keycloak"),
-                            Map.entry("bindCredential", "secret"),
-                            Map.entry("usersDn", PEOPLE),
-                            Map.entry("usernameLDAPAttribute", "uid"),
-                            Map.entry("rdnLDAPAttribute", "uid"),
-                            Map.entry("uuidLDAPAttribute", "entryUUID"),
-                            Map.entry("userObjectClasses", "inetOrgPerson, organizationalPerson")));
-            create(
-                    realm,
-                    "org.keycloak.storage.ldap.mappers.LDAPStorageMapper",
-                    "user-attribute-ldap-mapper",
-                    provider,
-                    Map.of(
-                            "ldap.attribute", "mobile",
-                            "user.model.attribute", "phoneNumber",
-                            "read.only", String.valueOf(mode == READ_ONLY),
-                            "always.read.value.from.ldap", "true",
-                            "is.mandatory.in.ldap", "false"));
+            TestRealm realm =
+                    PhoneNumberAttribute.realm("ldap" + mode.ordinal(), PhoneNumberAttribute.SMS_REQUIRED, "admin");
+            directory.connect(realm, mode.name(), imported);
             return realm;
-        }
-
-        private static String create(
-                TestRealm realm, String type, String provider, String parent, Map<String, String> config) {
-            ComponentRepresentation component = new ComponentRepresentation();
-            component.setName(provider);
-            component.setProviderId(provider);
-            component.setProviderType(type);
-            component.setParentId(
-                    parent == null
-                            ? realm.admin().get(realm.path("")).path("id").asText()
-                            : parent);
-            component.setConfig(new MultivaluedHashMap<>(config.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())))));
-            return realm.admin().create(realm.path("/components"), component);
         }
     }
 
     @BeforeAll
     static void startDirectory() throws Exception {
-        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
-        config.setListenerConfigs(
-                InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), 0, null));
-        config.addAdditionalBindCredentials("cn=keycloak", "secret");
-        directory = new InMemoryDirectoryServer(config);
-        directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
-        directory.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
-        directory.startListening();
+        directory = LdapDirectory.start();
     }
 
     @AfterAll
     static void stopDirectory() {
-        directory.shutDown(true);
-    }
-
-    private String dn() {
-        return "uid=" + name + "," + PEOPLE;
+        directory.close();
     }
 
     /** @param mobile null: none is known */
     private TestUser person(TestRealm realm, String mobile) throws LDAPException {
-        Entry entry = new Entry(dn());
-        entry.addAttribute("objectClass", "top", "person", "organizationalPerson", "inetOrgPerson");
-        entry.addAttribute("uid", name);
-        entry.addAttribute("cn", name);
-        entry.addAttribute("sn", "Tester");
-        entry.addAttribute("mail", name + "@example.com");
-        entry.addAttribute("userPassword", PASSWORD);
-        if (mobile != null) {
-            entry.addAttribute("mobile", mobile);
-        }
-        directory.add(entry);
-        String id = realm.admin()
-                .get(realm.path("/users?exact=true&username=" + name))
-                .path(0)
-                .path("id")
-                .asText();
-        return new TestUser(id, name, PASSWORD);
-    }
-
-    private String mobile() throws LDAPException {
-        return directory.getEntry(dn()).getAttributeValue("mobile");
-    }
-
-    private static long numbersStored(TestRealm realm, TestUser user) {
-        return realm.credentials(user).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType()))
-                .count();
+        directory.add(name, mobile);
+        return new TestUser(realm.userId(name), name, LdapDirectory.PASSWORD);
     }
 
     private static Answer update(TestRealm realm, TestUser user, Map<String, List<String>> attributes) {
@@ -189,7 +94,7 @@ class LdapIT {
             page.submit("code", VONAGE.awaitCode(number, login)).signedIn();
         }
 
-        assertEquals(0, numbersStored(realm, user));
+        assertEquals(0, PhoneNumberAttribute.numbersStored(realm, user));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -207,8 +112,8 @@ class LdapIT {
         Page next = realm.signIn(new Browser(), user).page();
         assertEquals("login-strongroom-code", next.id());
         next.submit("code", VONAGE.awaitCode(number, 2)).signedIn();
-        assertEquals(1, numbersStored(realm, user));
-        assertNull(mobile(), "the directory is not written to");
+        assertEquals(1, PhoneNumberAttribute.numbersStored(realm, user));
+        assertNull(directory.mobile(name), "the directory is not written to");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -224,7 +129,7 @@ class LdapIT {
                 .signedIn();
         String next = PhoneNumbers.next();
 
-        directory.modify(dn(), new Modification(ModificationType.REPLACE, "mobile", next));
+        directory.setMobile(name, next);
 
         Page page = realm.signIn(new Browser(), user).page();
         page.submit("code", VONAGE.awaitCode(next)).signedIn();
@@ -261,7 +166,7 @@ class LdapIT {
         assertEquals(
                 204, update(realm, user, Map.of("phoneNumber", List.of(number))).status());
 
-        assertEquals(number, mobile());
+        assertEquals(number, directory.mobile(name));
         Page page = realm.signIn(new Browser(), user).page();
         page.submit("code", VONAGE.awaitCode(number)).signedIn();
     }

@@ -60,12 +60,8 @@ class OwnersIT {
         return role;
     }
 
-    private static void give(TestRealm realm, TestUser user, JsonNode realmAdmin) {
-        realm.admin()
-                .post(
-                        realm.path("/users/" + user.id() + "/role-mappings/clients/"
-                                + realmAdmin.path("containerId").asText()),
-                        List.of(realmAdmin));
+    private static void giveRealmAdmin(TestRealm realm, TestUser user) {
+        realm.grantRole(user, "realm-management", "realm-admin");
     }
 
     private static void give(TestRealm realm, TestGroup group, JsonNode realmRole) {
@@ -76,12 +72,11 @@ class OwnersIT {
     @DisplayName("T7 by default the users with realm-admin of realm-management are named, until each has a factor")
     void untilEachHasOne() {
         TestRealm realm = realm(Map.of());
-        JsonNode realmAdmin = realmAdmin(realm);
         TestUser olga = realm.addUser("olga");
         TestUser oscar = realm.addUser("oscar", spec -> spec.number(PhoneNumbers.next()));
         TestUser otto = realm.addUser("otto", spec -> spec.app("of-the-other-strategy"));
         realm.addUser("user");
-        List.of(olga, oscar, otto).forEach(owner -> give(realm, owner, realmAdmin));
+        List.of(olga, oscar, otto).forEach(owner -> giveRealmAdmin(realm, owner));
 
         assertEquals(Set.of("olga", "otto"), missing(realm));
 
@@ -94,7 +89,7 @@ class OwnersIT {
     @DisplayName("T7 the policy can name another role; one that does not exist is said to be missing itself")
     void anotherRole() {
         TestRealm realm = realm(Map.of("twoFactor.ownerRole", "chief"));
-        give(realm, realm.addUser("admin"), realmAdmin(realm));
+        giveRealmAdmin(realm, realm.addUser("admin"));
         String health = realm.admin().get(realm.path("/two-factor/health")).toString();
         assertEquals(true, health.contains("There is no role \\\"chief\\\""), health);
 

@@ -3,20 +3,16 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
-import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT {
     private static final TestRealm REALM =
             TestRealm.create("pages", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
-    private static final TestRealm APPS =
-            TestRealm.create("apps", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String number = PhoneNumbers.next();
@@ -42,19 +36,12 @@ class PagesIT {
         chromium.close();
     }
 
-    private void signIn(TestRealm realm, TestUser user) {
-        chromium.open(realm.app().authorize());
-        page.fill("#username", user.name());
-        page.fill("#password", user.password());
-        page.click("#kc-login");
-    }
-
     @Test
     @DisplayName(
             "D2 C11 a user signs in with the keyboard alone; the field asks for digits and for the code of a message")
     void keyboard() {
         TestUser user = REALM.addUser("keys" + number.substring(8), spec -> spec.number(number));
-        signIn(REALM, user);
+        chromium.signIn(REALM, user);
         Locator field = page.locator("input#code");
 
         PlaywrightAssertions.assertThat(field).isFocused();
@@ -76,7 +63,7 @@ class PagesIT {
     @DisplayName("a wrong code is told at the field, and the pages stay accessible")
     void wrong() {
         TestUser user = REALM.addUser("wrong" + number.substring(8), spec -> spec.number(number));
-        signIn(REALM, user);
+        chromium.signIn(REALM, user);
         page.fill("#code", Vonage.otherThan(VONAGE.awaitCode(number)));
         page.click("#kc-login");
 
@@ -89,7 +76,7 @@ class PagesIT {
     @Test
     @DisplayName("C5 a number is set up in the browser, from the first page to the application")
     void enrolment() {
-        signIn(REALM, REALM.addUser("fresh" + number.substring(8)));
+        chromium.signIn(REALM, REALM.addUser("fresh" + number.substring(8)));
         chromium.assertAccessible();
         chromium.screenshot("phone");
         page.fill("#phoneNumber", number);
@@ -105,7 +92,7 @@ class PagesIT {
     @DisplayName("the page tells by itself that the message could not be sent")
     void failedSend() {
         VONAGE.answersStatus(number, 500);
-        signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
 
         PlaywrightAssertions.assertThat(page.locator("[data-strongroom-status=failed]"))
                 .containsText("could not be sent");
@@ -122,7 +109,7 @@ class PagesIT {
             representation.setLoginTheme(theme);
             return representation;
         });
-        signIn(realm, realm.addUser("user"));
+        chromium.signIn(realm, realm.addUser("user"));
         page.fill("#phoneNumber", number);
         page.click("#strongroom-send");
         chromium.screenshot("code-" + theme);
@@ -135,7 +122,7 @@ class PagesIT {
     @Test
     @DisplayName("C5 X14 a country is chosen by its name, and the number typed as it is dialled there")
     void country() {
-        signIn(REALM, REALM.addUser("picks" + number.substring(8)));
+        chromium.signIn(REALM, REALM.addUser("picks" + number.substring(8)));
         PlaywrightAssertions.assertThat(page.locator("#phoneNumber")).isFocused();
         page.selectOption("#country", new SelectOption().setLabel("Germany (\u200e+49\u200e)"));
         page.fill("#phoneNumber", "12");
@@ -159,7 +146,7 @@ class PagesIT {
     @DisplayName("a code that is pasted goes off by itself; one that is typed waits for its user")
     void paste() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
         page.keyboard().type(code);
@@ -186,7 +173,7 @@ class PagesIT {
                         "twoFactor.rememberBrowserDays",
                         "30"));
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signIn(realm, realm.addUser("user", spec -> spec.number(number)));
+        chromium.signIn(realm, realm.addUser("user", spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         page.evaluate("code => navigator.clipboard.writeText(code)", code);
         PlaywrightAssertions.assertThat(page.locator("#code")).isFocused();
@@ -213,7 +200,7 @@ class PagesIT {
                 + "  window.received = (code) => resolve({ code });"
                 + "  signal.addEventListener('abort', () => { sessionStorage.aborted = 'yes'; reject(signal.reason); });"
                 + "});");
-        signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser("phones" + number.substring(8), spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         page.waitForFunction("typeof window.received === 'function'");
         assertEquals("sms", page.evaluate("window.transport"));
@@ -226,65 +213,5 @@ class PagesIT {
         page.evaluate("code => window.received(code)", code);
 
         assertTrue(chromium.awaitArrival().code().isPresent());
-    }
-
-    private TestUser signInToSetUp(Chromium browser, String label) {
-        TestUser user = APPS.addUser(label + number.substring(8));
-        browser.open(APPS.app().authorize());
-        browser.page().fill("#username", user.name());
-        browser.page().fill("#password", user.password());
-        browser.page().click("#kc-login");
-        return user;
-    }
-
-    @Test
-    @DisplayName(
-            "C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
-    void setUpApp() {
-        chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        signInToSetUp(chromium, "apps");
-        AuthenticatorApp app = AuthenticatorApp.ofLink(
-                URI.create(page.locator("#strongroom-totp-link").getAttribute("href")));
-        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
-        PlaywrightAssertions.assertThat(page.locator("#kc-totp-secret-qr-code"))
-                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-        assertEquals(246, page.evaluate("document.querySelector('#kc-totp-secret-qr-code').naturalWidth"));
-        assertEquals(1, page.locator("button.pf-m-primary, input.pf-m-primary").count());
-        chromium.assertAccessible();
-        chromium.screenshot("app");
-
-        page.locator("[data-strongroom-tool=copy]").click();
-        PlaywrightAssertions.assertThat(page.locator("[data-strongroom-copied]"))
-                .hasText("Copied");
-        assertEquals(
-                page.locator("#kc-totp-secret-key").textContent().replace(" ", ""),
-                page.evaluate("navigator.clipboard.readText()"));
-
-        page.fill("#totp", "000000");
-        page.keyboard().press("Enter");
-        PlaywrightAssertions.assertThat(page.locator("#input-error-totp")).containsText("not right");
-        PlaywrightAssertions.assertThat(page.locator("#totp")).isFocused();
-        chromium.assertAccessible();
-        chromium.screenshot("app-wrong");
-        page.keyboard().type(app.code());
-        page.keyboard().press("Enter");
-        assertTrue(chromium.awaitArrival().code().isPresent());
-    }
-
-    @Test
-    @DisplayName("C10 X14 without JavaScript an app is set up as well, and no button is there that would do nothing")
-    void setUpWithoutScript() {
-        try (Chromium plain =
-                Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
-            signInToSetUp(plain, "plain");
-            PlaywrightAssertions.assertThat(plain.page().locator("[data-strongroom-tool=copy]"))
-                    .isHidden();
-            AuthenticatorApp app = AuthenticatorApp.ofLink(
-                    URI.create(plain.page().locator("#strongroom-totp-link").getAttribute("href")));
-            plain.page().fill("#totp", app.code());
-            plain.page().click("#saveTOTPBtn");
-
-            assertTrue(plain.awaitArrival().code().isPresent());
-        }
     }
 }

@@ -11,14 +11,12 @@ import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,26 +40,13 @@ class ParallelIT {
         return pages;
     }
 
-    private static List<Landing> atOnce(List<Callable<Landing>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Landing> landings = new ArrayList<>();
-            for (Future<Landing> future : threads.invokeAll(calls)) {
-                landings.add(future.get());
-            }
-            return landings;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     @Test
     @DisplayName("security 3: a right code entered in 16 tabs at once makes one session")
     void oneSession() throws Exception {
         List<Page> tabs = tabs(16);
         String code = VONAGE.awaitCode(number);
 
-        atOnce(tabs.stream()
+        Threads.atOnce(tabs.stream()
                 .<Callable<Landing>>map(tab -> () -> tab.submit("code", code))
                 .toList());
 
@@ -76,7 +61,7 @@ class ParallelIT {
         List<Page> tabs = tabs(16);
         String code = VONAGE.awaitCode(number);
 
-        List<Landing> landings = atOnce(IntStream.range(0, tabs.size())
+        List<Landing> landings = Threads.atOnce(IntStream.range(0, tabs.size())
                 .<Callable<Landing>>mapToObj(i -> () -> tabs.get(i).submit("code", guess(code, i)))
                 .toList());
 
@@ -97,7 +82,7 @@ class ParallelIT {
         List<Page> logins =
                 IntStream.range(0, 8).mapToObj(i -> REALM.loginPage(browser)).toList();
 
-        List<Landing> landings = atOnce(logins.stream()
+        List<Landing> landings = Threads.atOnce(logins.stream()
                 .<Callable<Landing>>map(
                         login -> () -> login.submit(Map.of("username", user.name(), "password", user.password())))
                 .toList());

@@ -28,10 +28,14 @@ final class PhoneNumberAttribute {
         return realm;
     }
 
-    static long numbersStored(TestRealm realm, TestUser user) {
-        return realm.credentials(user).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType()))
-                .count();
+    /** Somebody with this number, however it is written. */
+    static TestUser user(TestRealm realm, String number) {
+        String digits = number.replaceAll("\\D", "");
+        return realm.addUser("user" + digits, spec -> spec.attribute("phoneNumber", number));
+    }
+
+    static int numbersStored(TestRealm realm, TestUser user) {
+        return realm.credentials(user, "sms-otp").size();
     }
 
     /** Null removes it. */

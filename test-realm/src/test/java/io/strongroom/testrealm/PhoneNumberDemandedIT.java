@@ -37,10 +37,6 @@ class PhoneNumberDemandedIT {
     private final String number = PhoneNumbers.next();
     private final String userName = "user" + number.substring(1);
 
-    private TestUser user(TestRealm realm) {
-        return realm.addUser(userName, spec -> spec.attribute("phoneNumber", number));
-    }
-
     private Answer create(TestRealm realm, Map<String, List<String>> attributes) {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(userName);
@@ -64,7 +60,7 @@ class PhoneNumberDemandedIT {
     @Test
     @DisplayName("C4 nor can the number be removed later")
     void removed() {
-        TestUser user = user(REALM);
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
 
         assertEquals(
                 "strongroomAttributeRequired",
@@ -75,7 +71,7 @@ class PhoneNumberDemandedIT {
     @Test
     @DisplayName("C4 other changes of a user who has one are taken, also if the request leaves attributes out")
     void otherChanges() {
-        TestUser user = user(REALM);
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
 
         Answer answer = REALM.admin().send("PUT", REALM.path("/users/" + user.id()), Map.of("lastName", "Changed"));
 
@@ -87,7 +83,7 @@ class PhoneNumberDemandedIT {
     @DisplayName(
             "C13 not of users with an exempt role, nor of those who set up a number themselves, nor of service accounts")
     void canDoWithout() {
-        TestUser machine = user(REALM);
+        TestUser machine = PhoneNumberAttribute.user(REALM, number);
         REALM.grantRole(machine, "two-factor-exempt");
         TestUser enrolled = REALM.addUser(
                 "own" + userName, spec -> spec.attribute("phoneNumber", number).number(number));
@@ -149,7 +145,7 @@ class PhoneNumberDemandedIT {
     @DisplayName("D8 users who may edit it are refused the same in the account console")
     void badOwn() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("badown", Map.of(), "admin", "user");
-        TestUser user = user(realm);
+        TestUser user = PhoneNumberAttribute.user(realm, number);
         String token = realm.app().passwordGrant(user).text("access_token");
 
         assertEquals(400, PhoneNumberAttribute.setOwnNumber(realm, user, token, "0701740605"));

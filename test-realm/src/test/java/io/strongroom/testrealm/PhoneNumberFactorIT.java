@@ -3,8 +3,6 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
@@ -13,7 +11,6 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,17 +22,12 @@ class PhoneNumberFactorIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String number = PhoneNumbers.next();
-    private final String userName = "user" + number.substring(1);
     private final Browser browser = new Browser();
-
-    private TestUser user(TestRealm realm) {
-        return realm.addUser(userName, spec -> spec.attribute("phoneNumber", number));
-    }
 
     @Test
     @DisplayName("its user is asked for a code sent to it, at every login, and nothing has to be set up")
     void asked() {
-        TestUser user = user(REALM);
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
 
         for (int login = 1; login <= 2; login++) {
             Page page = REALM.signIn(new Browser(), user).page();
@@ -51,7 +43,7 @@ class PhoneNumberFactorIT {
     void normalised() {
         String written = number.substring(0, 3) + " (" + number.substring(3, 5) + ") " + number.substring(5, 8) + "-"
                 + number.substring(8);
-        TestUser user = REALM.addUser(userName, spec -> spec.attribute("phoneNumber", written));
+        TestUser user = PhoneNumberAttribute.user(REALM, written);
 
         Page page = REALM.signIn(browser, user).page();
 
@@ -62,7 +54,7 @@ class PhoneNumberFactorIT {
     @DisplayName(
             "changed by an administrator, the next code goes to the new number, also in a session that passed with the old one")
     void changed() {
-        TestUser user = user(REALM);
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
         REALM.signIn(browser, user)
                 .page()
                 .submit("code", VONAGE.awaitCode(number))
@@ -81,7 +73,7 @@ class PhoneNumberFactorIT {
     @Test
     @DisplayName("a code sent to the old number is worth nothing for the new one")
     void changedMeanwhile() {
-        TestUser user = user(REALM);
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
         Page page = REALM.signIn(browser, user).page();
         String old = VONAGE.awaitCode(number);
         String next = PhoneNumbers.next();
@@ -98,7 +90,8 @@ class PhoneNumberFactorIT {
     void dataRoom() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeroom", Map.of(), "admin");
         TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
-        TestUser member = realm.addUser(userName, spec -> spec.memberOf(room).attribute("phoneNumber", number));
+        TestUser member = PhoneNumberAttribute.user(realm, number);
+        realm.join(member, room);
 
         Page page = realm.signIn(browser, member).page();
 
@@ -110,17 +103,8 @@ class PhoneNumberFactorIT {
     @DisplayName("a flow that somebody composed asks for it too, and the guard accepts that")
     void ofAFlow() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeflow", PhoneNumberAttribute.SMS_REQUIRED, "admin");
-        String flows = realm.path("/authentication/flows");
-        realm.admin().create(flows, Map.of("alias", "password-and-sms", "providerId", "basic-flow", "topLevel", true));
-        for (String provider : List.of("auth-username-password-form", "sms-otp-authenticator")) {
-            realm.admin().create(flows + "/password-and-sms/executions/execution", Map.of("provider", provider));
-        }
-        for (JsonNode execution : realm.admin().get(flows + "/password-and-sms/executions")) {
-            ((ObjectNode) execution).put("requirement", "REQUIRED");
-            realm.admin().put(flows + "/password-and-sms/executions", execution);
-        }
-        realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "browserFlow", "password-and-sms"));
-        TestUser user = user(realm);
+        ComposedFlow.bindPasswordThen(realm, "sms-otp-authenticator");
+        TestUser user = PhoneNumberAttribute.user(realm, number);
 
         realm.signIn(browser, user)
                 .page()
@@ -141,29 +125,22 @@ class PhoneNumberFactorIT {
                         "twoFactor.methods", "sms",
                         "twoFactor.rememberBrowserDays", "30"),
                 "admin");
-        TestUser user = user(realm);
-        realm.signIn(browser, user)
-                .page()
-                .submit(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .signedIn();
-        signOut(realm, user);
+        TestUser user = PhoneNumberAttribute.user(realm, number);
+        RememberedBrowser.remember(realm, browser, user, number);
+        realm.signOut(user);
         realm.signIn(browser, user).signedIn();
-        signOut(realm, user);
+        realm.signOut(user);
 
         PhoneNumberAttribute.setNumber(realm, user, PhoneNumbers.next());
 
         assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
     }
 
-    private void signOut(TestRealm realm, TestUser user) {
-        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), Map.of());
-    }
-
     @Test
     @DisplayName("a user cannot change it in the account console")
     void notByUsers() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("attributeown", Map.of(), "admin");
-        TestUser user = user(realm);
+        TestUser user = PhoneNumberAttribute.user(realm, number);
         String token = realm.app().passwordGrant(user).text("access_token");
 
         PhoneNumberAttribute.setOwnNumber(realm, user, token, PhoneNumbers.next());

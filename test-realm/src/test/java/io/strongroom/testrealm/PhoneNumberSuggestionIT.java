@@ -21,14 +21,10 @@ class PhoneNumberSuggestionIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String number = PhoneNumbers.next();
-    private final String userName = "user" + number.substring(1);
     private final Browser browser = new Browser();
 
-    private TestUser user(TestRealm realm) {
-        return realm.addUser(userName, spec -> spec.attribute("phoneNumber", number));
-    }
-
-    private void isProposedAndToBeProven(TestRealm realm, TestUser user) {
+    private void isProposedAndToBeProven(TestRealm realm) {
+        TestUser user = PhoneNumberAttribute.user(realm, number);
         Page page = realm.signIn(browser, user).page();
 
         assertEquals("login-strongroom-phone", page.id());
@@ -45,7 +41,7 @@ class PhoneNumberSuggestionIT {
     void editable() {
         TestRealm realm = PhoneNumberAttribute.realm("suggestion", PhoneNumberAttribute.SMS_REQUIRED, "admin", "user");
 
-        isProposedAndToBeProven(realm, user(realm));
+        isProposedAndToBeProven(realm);
     }
 
     @Test
@@ -54,7 +50,7 @@ class PhoneNumberSuggestionIT {
         TestRealm realm = TestRealm.create("undeclared", PhoneNumberAttribute.SMS_REQUIRED);
         new PhoneNumberProfile(realm).allowUndeclared();
 
-        isProposedAndToBeProven(realm, user(realm));
+        isProposedAndToBeProven(realm);
     }
 
     @Test
@@ -65,14 +61,14 @@ class PhoneNumberSuggestionIT {
         profile.allowUndeclared();
         profile.declareForScope("phone", "admin");
 
-        isProposedAndToBeProven(realm, user(realm));
+        isProposedAndToBeProven(realm);
     }
 
     @Test
     @DisplayName("who changes it gets no code there: the number that was proven is asked")
     void attack() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("attack", Map.of(), "admin", "user");
-        TestUser victim = realm.addUser(userName, spec -> spec.number(number));
+        TestUser victim = realm.addUser("victim", spec -> spec.number(number));
         String stolen = realm.app().passwordGrant(victim).text("access_token");
         String attackers = PhoneNumbers.next();
 

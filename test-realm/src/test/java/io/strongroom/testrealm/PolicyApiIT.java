@@ -11,23 +11,19 @@ import io.strongroom.testrealm.harness.AdminApi.Reply;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Threads;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The tenant's rule in the admin API")
 class PolicyApiIT {
-    private static final String GARBAGE = "{}[]\":,0e-\u0000true\uD83D";
-
     private final TestRealm realm = TestRealm.create("policyapi");
     private final AdminApi api = AdminApi.of(realm);
 
@@ -115,17 +111,6 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("a body that is no JSON object, or too long, is refused with a sentence")
-    void noObject() {
-        for (String body :
-                List.of("", "[]", "null", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "\"" + "x".repeat(70_000))) {
-            Reply reply = api.send("PUT", "/policy", body, Map.of());
-            assertEquals(400, reply.status(), body);
-            assertTrue(reply.field("errorMessage").contains("JSON object"), reply.text());
-        }
-    }
-
-    @Test
     @DisplayName("T6 T7 required is refused, naming who is missing, until every owner has a factor")
     void owners() {
         TestUser olga = realm.addUser("olga", spec -> spec.role("owner"));
@@ -203,22 +188,16 @@ class PolicyApiIT {
     @DisplayName("of many who put a policy they have seen at the same time, one succeeds")
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
-        ExecutorService pool = Executors.newFixedThreadPool(6);
-        try {
-            List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
-                    .mapToObj(n -> (Callable<Integer>) () -> api.put(
-                                    "/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
-                            .status())
-                    .toList();
-            int[] count = new int[600];
-            for (Future<Integer> status : pool.invokeAll(writers)) {
-                count[status.get()]++;
-            }
-            assertEquals(1, count[200]);
-            assertEquals(5, count[412]);
-        } finally {
-            pool.shutdownNow();
-        }
+        List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
+                .<Callable<Integer>>mapToObj(n ->
+                        () -> api.put("/policy", Map.of("enforcement", "optional", "maxAgeMinutes", n), "If-Match", tag)
+                                .status())
+                .toList();
+
+        List<Integer> statuses = Threads.atOnce(writers);
+
+        assertEquals(1, Collections.frequency(statuses, 200));
+        assertEquals(5, Collections.frequency(statuses, 412));
     }
 
     @Test
@@ -254,42 +233,6 @@ class PolicyApiIT {
         assertEquals(
                 201,
                 realm.admin().send("POST", realm.path("/users"), withNumber).status());
-    }
-
-    /** Ten thousand are tried without a server, in FuzzTest. */
-    @Test
-    @DisplayName("400 random bodies, by every way of writing: refused or taken, never an error of the server")
-    void fuzz() {
-        Random random = new Random(11);
-        TestUser user = realm.addUser("fuzzed");
-        String room = api.post("/data-rooms", Map.of("name", "Fuzz")).field("id");
-        List<String> targets = List.of(
-                "PUT /policy?dryRun=true",
-                "PUT /policy",
-                "POST /data-rooms",
-                "PUT /data-rooms/" + room,
-                "PUT /data-rooms/" + room + "/members/" + user.id() + "/phone-number");
-        String valid = api.get("/policy").text();
-        IntStream.range(0, 400)
-                .mapToObj(n -> new String[] {
-                    targets.get(n % targets.size()), garbled(n % 2 == 0 ? valid : "{\"name\":\"x\"}", random)
-                })
-                .toList()
-                .parallelStream()
-                .forEach(request -> {
-                    String[] target = request[0].split(" ");
-                    Reply reply = api.send(target[0], target[1], request[1], Map.of());
-                    assertTrue(reply.status() < 500, () -> request[0] + " " + request[1] + ": " + reply.text());
-                });
-    }
-
-    private static String garbled(String text, Random random) {
-        StringBuilder garbled = new StringBuilder(text);
-        for (int change = random.nextInt(5); change > 0; change--) {
-            int at = random.nextInt(garbled.length());
-            garbled.setCharAt(at, GARBAGE.charAt(random.nextInt(GARBAGE.length())));
-        }
-        return garbled.toString();
     }
 
     private static List<String> strings(JsonNode array) {

@@ -14,24 +14,13 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 @Order(1)
 @DisplayName("Who is signed in already")
@@ -64,7 +53,7 @@ class ReauthenticationIT {
         return user;
     }
 
-    private static void assertAsksForPassword(Page page) {
+    static void assertAsksForPassword(Page page) {
         assertEquals("login-login", page.id(), page::toString);
         assertTrue(page.hasField("password"), page::toString);
     }
@@ -262,87 +251,5 @@ class ReauthenticationIT {
                         landing -> VONAGE.texts(number).size() > 1);
         assertNotEquals(used, VONAGE.awaitCode(number, 2));
         now.page().submit("code", VONAGE.awaitCode(number, 2)).signedIn();
-    }
-
-    // SAML
-
-    private static final String SERVICE = "http://app.test/saml";
-
-    private void addSamlClient() {
-        ClientRepresentation client = new ClientRepresentation();
-        client.setClientId(SERVICE);
-        client.setProtocol("saml");
-        client.setEnabled(true);
-        client.setRedirectUris(List.of("http://app.test/*"));
-        client.setAttributes(Map.of(
-                "saml.client.signature", "false",
-                "saml.authnstatement", "true",
-                "saml.force.post.binding", "true",
-                "saml_assertion_consumer_url_post", SERVICE));
-        realm.admin().create(realm.path("/clients"), client);
-    }
-
-    private URI samlRequest() {
-        String request = "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_"
-                + UUID.randomUUID() + "\" Version=\"2.0\" IssueInstant=\""
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\" Destination=\"" + realm.uri()
-                + "/protocol/saml\" AssertionConsumerServiceURL=\"" + SERVICE
-                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + SERVICE
-                + "</saml:Issuer></samlp:AuthnRequest>";
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-            out.write(request.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
-        String encoded = Base64.getEncoder().encodeToString(deflated.toByteArray());
-        return URI.create(
-                realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
-    }
-
-    private static void assertAsserted(Page page) {
-        assertTrue(page.hasField("SAMLResponse"), page::toString);
-        String response = new String(
-                Base64.getDecoder()
-                        .decode(page.document()
-                                .selectFirst("[name=SAMLResponse]")
-                                .val()),
-                StandardCharsets.UTF_8);
-        assertTrue(response.contains("status:Success"), response);
-    }
-
-    @Test
-    @DisplayName("O3 X1 SAML: who was signed in before the rule enters the password again, and then sets up")
-    void saml() {
-        addSamlClient();
-        TestUser user = realm.addUser("early");
-        assertAsserted(browser.open(samlRequest())
-                .page()
-                .submit(Map.of("username", user.name(), "password", user.password()))
-                .page());
-        assertAsserted(browser.open(samlRequest()).page());
-        ruleOn();
-
-        Page password = browser.open(samlRequest()).page();
-        assertAsksForPassword(password);
-        Page setUp = password.submit("password", user.password()).page();
-        assertEquals("login-strongroom-phone", setUp.id(), setUp::toString);
-        Page proof = setUp.submit("phoneNumber", number).page();
-        assertAsserted(proof.submit("code", VONAGE.awaitCode(number)).page());
-    }
-
-    @Test
-    @DisplayName("O3 X1 SAML: a session from before with a factor is asked for its code only")
-    void samlCodeOnly() {
-        addSamlClient();
-        TestUser user = realm.addUser("early", spec -> spec.number(number));
-        realm.signIn(browser, user).signedIn();
-        ruleOn();
-
-        Page page = browser.open(samlRequest()).page();
-
-        assertEquals("login-strongroom-code", page.id(), page::toString);
-        assertAsserted(page.submit("code", VONAGE.awaitCode(number)).page());
     }
 }

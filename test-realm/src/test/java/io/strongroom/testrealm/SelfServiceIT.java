@@ -41,14 +41,6 @@ class SelfServiceIT {
         return new AccountConsole(realm, realm.app().exchange(landing.signedIn()));
     }
 
-    private static String idOf(TestRealm realm, TestUser user, String type) {
-        return realm.credentials(user).stream()
-                .filter(credential -> type.equals(credential.getType()))
-                .findFirst()
-                .orElseThrow()
-                .getId();
-    }
-
     private static boolean canBeAdded(JsonNode kind) {
         return kind.hasNonNull("createAction");
     }
@@ -74,7 +66,7 @@ class SelfServiceIT {
         Landing in = realm.signIn(browser, user).page().submit("code", VONAGE.awaitCode(number));
         AccountConsole console = console(realm, in);
 
-        assertEquals(204, console.remove(idOf(realm, user, "sms-otp")));
+        assertEquals(204, console.remove(realm.credentialId(user, "sms-otp")));
 
         realm.signIn(new Browser(), user).signedIn();
     }
@@ -90,7 +82,7 @@ class SelfServiceIT {
 
         assertFalse(canBeAdded(console.kind("sms-otp").orElseThrow()));
         assertFalse(console.kind("otp").map(SelfServiceIT::canBeAdded).orElse(false));
-        assertTrue(console.remove(idOf(realm, user, "sms-otp")) >= 400);
+        assertTrue(console.remove(realm.credentialId(user, "sms-otp")) >= 400);
         for (String action : new String[] {"sms-otp-enrol", "CONFIGURE_TOTP"}) {
             Page refused = browser.open(realm.app().authorize().with("kc_action", action))
                     .page();
@@ -106,12 +98,8 @@ class SelfServiceIT {
                 "totp,sms",
                 Map.of("twoFactor.selfService", "false", "twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
-        Page page = realm.signIn(browser, user).page();
-        page.form("code")
-                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
-                .submit()
-                .signedIn();
-        String id = idOf(realm, user, "remembered-browser");
+        RememberedBrowser.remember(realm, browser, user, number);
+        String id = realm.credentialId(user, "remembered-browser");
 
         browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id))
                 .page()
@@ -120,7 +108,7 @@ class SelfServiceIT {
                 .signedIn();
 
         assertTrue(realm.credentials(user).stream().noneMatch(credential -> id.equals(credential.getId())));
-        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        realm.signOut(user);
         assertEquals("login-strongroom-code", realm.signIn(browser, user).page().id());
     }
 
@@ -148,7 +136,7 @@ class SelfServiceIT {
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
         AccountConsole console =
                 console(realm, realm.signIn(browser, user).page().submit("code", app.code()));
-        String id = idOf(realm, user, "otp");
+        String id = realm.credentialId(user, "otp");
 
         assertFalse(console.kind("otp").orElseThrow().path("removeable").asBoolean());
         assertTrue(console.remove(id) >= 400);
@@ -156,9 +144,9 @@ class SelfServiceIT {
         if (deletion instanceof Page page && page.has("form")) {
             page.form("accept").submit();
         }
-        assertEquals(id, idOf(realm, user, "otp"));
+        assertEquals(id, realm.credentialId(user, "otp"));
 
-        realm.admin().delete(realm.path("/users/" + user.id() + "/credentials/" + id));
+        realm.removeCredential(user, id);
         assertEquals(
                 "login-strongroom-totp-setup",
                 realm.signIn(new Browser(), user).page().id());
@@ -174,11 +162,11 @@ class SelfServiceIT {
         TestUser member = realm.addUser("member", spec -> spec.memberOf(room).numberFor(room, number));
         AccountConsole console =
                 console(realm, realm.signIn(browser, member).page().submit("code", VONAGE.awaitCode(number)));
-        String id = idOf(realm, member, "sms-otp");
+        String id = realm.credentialId(member, "sms-otp");
 
         assertTrue(console.remove(id) >= 400);
 
-        realm.admin().delete(realm.path("/users/" + member.id() + "/credentials/" + id));
+        realm.removeCredential(member, id);
         realm.signIn(new Browser(), member).signedIn();
     }
 
@@ -187,7 +175,7 @@ class SelfServiceIT {
     void reset() {
         TestRealm realm = realm("required", "sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
-        realm.admin().delete(realm.path("/users/" + user.id() + "/credentials/" + idOf(realm, user, "sms-otp")));
+        realm.removeCredential(user, realm.credentialId(user, "sms-otp"));
 
         assertEquals(
                 "login-strongroom-phone", realm.signIn(browser, user).page().id());

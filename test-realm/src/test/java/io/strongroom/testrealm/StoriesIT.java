@@ -54,22 +54,11 @@ class StoriesIT {
         chromium.close();
     }
 
-    private void signIn(TestRealm realm, TestUser user) {
-        chromium.open(realm.app().authorize());
-        enterPassword(user);
-    }
-
-    private void enterPassword(TestUser user) {
-        page.fill("#username", user.name());
-        page.fill("#password", user.password());
-        page.click("#kc-login");
-    }
-
     private void signInElsewhere(TestRealm realm, TestUser user) {
         chromium.close();
         chromium = Chromium.open();
         page = chromium.page();
-        signIn(realm, user);
+        chromium.signIn(realm, user);
     }
 
     /** The session ends, and the browser stays the same one. */
@@ -77,7 +66,7 @@ class StoriesIT {
         chromium.context()
                 .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
                         .setName(java.util.regex.Pattern.compile("KEYCLOAK_.*|AUTH_SESSION.*|KC_.*")));
-        signIn(realm, user);
+        chromium.signIn(realm, user);
     }
 
     private void enter(String field, String value) {
@@ -94,7 +83,7 @@ class StoriesIT {
             "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters the six digits, presses on, is mailed, and is asked from then on")
     void setsUpAnApp() {
         TestUser user = REQUIRED.addUser(name);
-        signIn(REQUIRED, user);
+        chromium.signIn(REQUIRED, user);
         page.click("#strongroom-method-totp");
         AuthenticatorApp phone = TotpSetUp.scan(page);
         TotpSetUp.enable(page, phone.code());
@@ -119,7 +108,7 @@ class StoriesIT {
         TestGroup room = OPTIONAL.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser user = OPTIONAL.addUser(name, spec -> spec.memberOf(room));
         page.navigate(OPTIONAL.uri() + "/account/account-security/signing-in");
-        enterPassword(user);
+        chromium.enterPassword(user);
         page.getByTestId("sms-otp/create").click();
         enter("phoneNumber", number);
         enter("code", VONAGE.awaitCode(number));
@@ -144,7 +133,7 @@ class StoriesIT {
     @DisplayName("T3 a user with both changes between app and message, and comes in by either")
     void changesMethod() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret).number(number));
-        signIn(REQUIRED, user);
+        chromium.signIn(REQUIRED, user);
         page.click("#strongroom-method-sms");
         assertThat(page.locator("[data-strongroom-status=sent]")).isVisible();
         page.click("#strongroom-method-totp");
@@ -162,7 +151,7 @@ class StoriesIT {
     void usesABackupCode() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.open(REQUIRED.app().authorize().with("kc_action", "backup-codes-enrol"));
-        enterPassword(user);
+        chromium.enterPassword(user);
         enter("code", app.code());
         String code = page.locator("[data-strongroom-codes] li").first().innerText();
         page.click("#strongroom-saved");
@@ -211,7 +200,7 @@ class StoriesIT {
     @DisplayName("X6 a user has this browser remembered: it is asked no more, another one is")
     void remembers() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
-        signIn(REQUIRED, user);
+        chromium.signIn(REQUIRED, user);
         page.getByLabel("Do not ask in this browser for 30 days").check();
         enter("code", app.code());
         assertIn();
@@ -227,7 +216,8 @@ class StoriesIT {
     @DisplayName(
             "X14 with the keyboard alone: the field has the focus, Tab goes on to each control in the order of the page and shows where it is, Enter submits")
     void keyboard() {
-        signIn(REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));
+        chromium.signIn(
+                REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));
         assertThat(page.locator("#code")).isFocused();
         for (String next : List.of("rememberBrowser", "kc-login", "strongroom-method-sms")) {
             page.keyboard().press("Tab");

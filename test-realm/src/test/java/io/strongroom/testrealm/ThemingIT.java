@@ -61,13 +61,6 @@ class ThemingIT {
         });
     }
 
-    private void signIn(TestRealm realm, TestUser user) {
-        chromium.open(realm.app().authorize());
-        page.fill("#username", user.name());
-        page.fill("#password", user.password());
-        page.click("#kc-login");
-    }
-
     @Test
     @DisplayName("gives pages its logo, its colours and its sentences, and frames the mails")
     void brand() {
@@ -75,12 +68,12 @@ class ThemingIT {
         TestGroup room = realm.addGroup(
                 "Falcon",
                 Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.withoutNumber", "refuse"));
-        signIn(realm, realm.addUser("refused", spec -> spec.memberOf(room)));
+        chromium.signIn(realm, realm.addUser("refused", spec -> spec.memberOf(room)));
         assertThat(page.locator("#strongroom-refused-form")).containsText("Please call the service desk: 4711.");
 
         chromium.context().clearCookies();
         TestUser user = realm.addUser(name, spec -> spec.app(secret));
-        signIn(realm, user);
+        chromium.signIn(realm, user);
         assertThat(page.locator("#kc-login")).hasCSS("background-color", "rgb(11, 92, 74)");
         assertThat(page.locator("#code")).hasCSS("letter-spacing", Pattern.compile("[1-9][.\\d]*px"));
         assertTrue(page.evaluate("getComputedStyle(document.querySelector('#kc-header-wrapper'), '::before').content")
@@ -107,7 +100,7 @@ class ThemingIT {
         assertFalse(ofKeycloaksOwnPage.isEmpty(), "the policy holds");
 
         TestUser user = realm.addUser(name, spec -> spec.number(number));
-        signIn(realm, user);
+        chromium.signIn(realm, user);
         assertThat(page.locator("[data-strongroom-status=sent]")).isVisible(); // which a script asks for
         assertThat(page.locator("#strongroom-resend")).hasAttribute("aria-disabled", "true");
         List<String> refused = new ArrayList<>(refused());

@@ -17,14 +17,11 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,19 +81,6 @@ class TwoNodesIT {
         return browser.post(cluster.at(node, page.form("code").action()), Map.of("code", code));
     }
 
-    private static List<Landing> atOnce(List<Callable<Landing>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Landing> landings = new ArrayList<>();
-            for (Future<Landing> done : threads.invokeAll(calls)) {
-                landings.add(done.get());
-            }
-            return landings;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     @Test
     @DisplayName("X8 the report by data room, which is one statement for all rooms, is right on PostgreSQL as well")
     void report() {
@@ -133,7 +117,7 @@ class TwoNodesIT {
                 .<Callable<Landing>>mapToObj(i -> () -> codePage(new Browser(), i % 2))
                 .toList();
 
-        long refused = atOnce(logins).stream()
+        long refused = Threads.atOnce(logins).stream()
                 .map(Landing::page)
                 .filter(page -> page.message().contains("No further messages"))
                 .count();
@@ -151,7 +135,7 @@ class TwoNodesIT {
                 IntStream.range(0, 8).mapToObj(i -> codePage(browser, i % 2)).toList();
         String code = VONAGE.awaitCode(number);
 
-        atOnce(IntStream.range(0, tabs.size())
+        Threads.atOnce(IntStream.range(0, tabs.size())
                 .<Callable<Landing>>mapToObj(i -> () -> submit(browser, (i + 1) % 2, tabs.get(i), code))
                 .toList());
 
@@ -167,7 +151,7 @@ class TwoNodesIT {
                 IntStream.range(0, 8).mapToObj(i -> codePage(browser, i % 2)).toList();
         String wrong = Vonage.otherThan(VONAGE.awaitCode(number));
 
-        List<Landing> landings = atOnce(IntStream.range(0, tabs.size())
+        List<Landing> landings = Threads.atOnce(IntStream.range(0, tabs.size())
                 .<Callable<Landing>>mapToObj(i -> () -> submit(browser, i % 2, tabs.get(i), wrong))
                 .toList());
 

@@ -58,7 +58,7 @@ class WithoutScriptIT {
     @BeforeAll
     static void beginWaiting() {
         waiting = browser();
-        signIn(waiting, REALM.addUser("waiting", spec -> spec.number(WAITING_NUMBER)));
+        waiting.signIn(REALM, REALM.addUser("waiting", spec -> spec.number(WAITING_NUMBER)));
         VONAGE.awaitCode(WAITING_NUMBER);
     }
 
@@ -72,18 +72,11 @@ class WithoutScriptIT {
         chromium.close();
     }
 
-    private static void signIn(Chromium chromium, TestUser user) {
-        chromium.open(REALM.app().authorize());
-        chromium.page().fill("#username", user.name());
-        chromium.page().fill("#password", user.password());
-        chromium.page().click("#kc-login");
-    }
-
     private void signInElsewhere(TestUser user) {
         chromium.close();
         chromium = browser();
         page = chromium.page();
-        signIn(chromium, user);
+        chromium.signIn(REALM, user);
     }
 
     private void enter(String field, String value) {
@@ -101,7 +94,7 @@ class WithoutScriptIT {
             "X14 C5 T1 T2 T4 T5 a user chooses, proves a number, keeps backup codes, and comes in with each of them once")
     void wholeLife() {
         TestUser user = REALM.addUser(name);
-        signIn(chromium, user);
+        chromium.signIn(REALM, user);
         page.click("#strongroom-method-sms");
         enter("phoneNumber", "0701740605");
         assertThat(page.locator("#input-error-country")).containsText("choose the country of this number");
@@ -131,7 +124,7 @@ class WithoutScriptIT {
     @Order(2)
     @DisplayName("X14 D2 C11 a code by text message, after a wrong one")
     void sms() {
-        signIn(chromium, REALM.addUser(name, spec -> spec.number(number)));
+        chromium.signIn(REALM, REALM.addUser(name, spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
         enter("code", Vonage.otherThan(code));
         assertThat(page.locator("#input-error-code")).containsText("4 attempts left");
@@ -144,7 +137,7 @@ class WithoutScriptIT {
     @Order(3)
     @DisplayName("X14 T3 a code of an app, after a look at the other method")
     void totp() {
-        signIn(chromium, REALM.addUser(name, spec -> spec.app(secret).number(number)));
+        chromium.signIn(REALM, REALM.addUser(name, spec -> spec.app(secret).number(number)));
         page.click("#strongroom-method-sms");
         page.click("#strongroom-method-totp");
         enter("code", app.code());

@@ -7,6 +7,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.strongroom.gateway.vonage.VonageApi.ok;
+import static io.strongroom.gateway.vonage.VonageGateways.CODE_TEXT;
+import static io.strongroom.gateway.vonage.VonageGateways.NUMBER;
+import static io.strongroom.gateway.vonage.VonageGateways.SECRET;
+import static io.strongroom.gateway.vonage.VonageGateways.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,195 +19,182 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.strongroom.gateway.Configured;
-import io.strongroom.gateway.GatewayOptions;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.NumberRejected;
 import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SmsGateway;
-import io.strongroom.gateway.SmsGatewayFactory;
-import io.strongroom.gateway.Vault;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.http.impl.client.CloseableHttpClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Gateway vonage-sms")
-class VonageSmsGatewayTest extends VonageGatewayRules {
+class VonageSmsGatewayTest {
 
-    @Override
-    String path() {
-        return "/sms/json";
-    }
+    @RegisterExtension
+    static final PlayedVonage VONAGE = new PlayedVonage();
 
-    @Override
-    ResponseDefinitionBuilder taken() {
-        return messages("0");
-    }
-
-    @Override
-    Map<String, String> credentials() {
-        return Map.of("api-key", "key", "api-secret", SECRET);
-    }
-
-    @Override
-    Configured<SmsGateway> configure(GatewayOptions options, Vault vault, CloseableHttpClient client) {
-        return new VonageSmsGatewayFactory().gateway(options, vault, client);
-    }
-
-    @Override
-    SmsGatewayFactory factory() {
-        return new VonageSmsGatewayFactory();
-    }
+    private final VonageGateways vonage = VONAGE.gateways(VonageApi.SMS);
 
     @Test
     @DisplayName("status 0: accepted, and asked exactly once")
     void accepted() {
-        answer(messages("0"));
+        vonage.answers(messages("0"));
 
-        assertEquals(new Accepted("message id id-0"), send());
-        VONAGE.verify(1, anyRequestedFor(anyUrl()));
+        assertEquals(new Accepted("message id id-0"), vonage.send());
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
     @DisplayName("a long text that left in two messages: accepted")
     void acceptedInTwo() {
-        answer(messages("0", "0"));
+        vonage.answers(messages("0", "0"));
 
-        assertInstanceOf(Accepted.class, send());
+        assertInstanceOf(Accepted.class, vonage.send());
     }
 
     @ParameterizedTest(name = "status {0}: to be tried later")
     @ValueSource(strings = {"1", "5", "10"})
     void tryLater(String status) {
-        answer(messages(status));
+        vonage.answers(messages(status));
 
-        TryLater result = assertInstanceOf(TryLater.class, send());
+        TryLater result = assertInstanceOf(TryLater.class, vonage.send());
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
     @ParameterizedTest(name = "status {0}: an administrator has to mend something")
     @ValueSource(strings = {"4", "8", "9", "11", "14", "15", "29", "32"})
     void misconfigured(String status) {
-        answer(messages(status));
+        vonage.answers(messages(status));
 
-        Misconfigured result = assertInstanceOf(Misconfigured.class, send());
+        Misconfigured result = assertInstanceOf(Misconfigured.class, vonage.send());
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
     @ParameterizedTest(name = "status {0}: the number is at fault")
     @ValueSource(strings = {"6", "7", "33"})
     void numberRejected(String status) {
-        answer(messages(status));
+        vonage.answers(messages(status));
 
-        assertInstanceOf(NumberRejected.class, send());
+        assertInstanceOf(NumberRejected.class, vonage.send());
     }
 
     @ParameterizedTest(name = "status {0}, a bug of ours: said so, not accepted")
     @ValueSource(strings = {"2", "3", "12"})
     void ourBug(String status) {
-        answer(messages(status));
+        vonage.answers(messages(status));
 
-        assertInstanceOf(Misconfigured.class, send());
+        assertInstanceOf(Misconfigured.class, vonage.send());
     }
 
     @ParameterizedTest(name = "status {0}, which nobody knows: not accepted")
     @ValueSource(strings = {"99", "-1", "zero", "0x0"})
     void unknownStatus(String status) {
-        answer(messages(status));
+        vonage.answers(messages(status));
 
-        assertFalse(send() instanceof Accepted);
+        assertFalse(vonage.send() instanceof Accepted);
     }
 
     @ParameterizedTest(name = "of several messages one failed ({0}): not accepted")
     @ValueSource(strings = {"0,1", "1,0", "0,0,5", "0,6"})
     void oneFailed(String statuses) {
-        answer(messages(statuses.split(",")));
+        vonage.answers(messages(statuses.split(",")));
 
-        assertFalse(send() instanceof Accepted);
+        assertFalse(vonage.send() instanceof Accepted);
     }
 
     @Test
     @DisplayName("sends number, sender and text, and the secret in a header only")
     void request() {
-        answer(messages("0"));
-        send();
+        vonage.answers(messages("0"));
+        vonage.send();
 
-        VONAGE.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("to", equalTo(NUMBER))
-                .withFormParam("from", equalTo("Acme"))
-                .withFormParam("text", equalTo(CODE_TEXT))
-                .withFormParam("type", equalTo("text"))
-                .withBasicAuth(new BasicCredentials("key", SECRET))
-                .withRequestBody(notMatching(".*" + SECRET + ".*")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("to", equalTo(NUMBER))
+                        .withFormParam("from", equalTo("Acme"))
+                        .withFormParam("text", equalTo(CODE_TEXT))
+                        .withFormParam("type", equalTo("text"))
+                        .withBasicAuth(new BasicCredentials("key", SECRET))
+                        .withRequestBody(notMatching(".*" + SECRET + ".*")));
     }
 
     @Test
     @DisplayName("takes key and secret from the vault")
     void vault() {
-        answer(messages("0"));
-        gateway(Map.of("api-secret", "${vault.api-secret}")).send(message());
+        vonage.answers(messages("0"));
+        vonage.gateway(Map.of("api-secret", "${vault.api-secret}")).send(message());
 
-        VONAGE.verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
     @ParameterizedTest(name = "X14 \"{0}\" arrives as it was written")
     @ValueSource(strings = {"493817 ç", "493817 は認証コードです", "493817 – 🔑", "493817 هو رمزك"})
     void unicode(String text) {
-        answer(messages("0"));
-        gateway(Map.of()).send(message("Acme", text));
+        vonage.answers(messages("0"));
+        vonage.gateway(Map.of()).send(message("Acme", text));
 
-        VONAGE.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("type", equalTo("unicode")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("type", equalTo("unicode")));
     }
 
     /** Assumed, as Vonage's guide on encoding says: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
     @ParameterizedTest(name = "X14 \"{0}\" fits the GSM alphabet, and does not cost a message of half the length")
     @ValueSource(strings = {"493817 är din kod", "493817 ist Ihr Code für Übung, 5 €", "@login.example.com #493817"})
     void gsm(String text) {
-        answer(messages("0"));
-        gateway(Map.of()).send(message("Acme", text));
+        vonage.answers(messages("0"));
+        vonage.gateway(Map.of()).send(message("Acme", text));
 
-        VONAGE.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("type", equalTo("text")));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("type", equalTo("text")));
     }
 
     @Test
     @DisplayName("C16 a text cannot add parameters to the request")
     void injection() {
-        answer(messages("0"));
+        vonage.answers(messages("0"));
         String text = "1&to=46700000000&callback=http://evil.example\r\nX-Header: 1";
-        gateway(Map.of()).send(message("Acme&to=1", text));
+        vonage.gateway(Map.of()).send(message("Acme&to=1", text));
 
-        VONAGE.verify(postRequestedFor(urlEqualTo("/sms/json"))
-                .withFormParam("to", equalTo(NUMBER))
-                .withFormParam("from", equalTo("Acme&to=1"))
-                .withFormParam("text", equalTo(text))
-                .withFormParam("callback", absent()));
+        VONAGE.server()
+                .verify(postRequestedFor(urlEqualTo("/sms/json"))
+                        .withFormParam("to", equalTo(NUMBER))
+                        .withFormParam("from", equalTo("Acme&to=1"))
+                        .withFormParam("text", equalTo(text))
+                        .withFormParam("callback", absent()));
     }
 
     @Test
     @DisplayName("X9 without key or secret: the fault names what is not set")
     void incomplete() {
-        assertTrue(only(Map.of("api-secret", SECRET)).fault().orElseThrow().contains("api-key of vonage is not set"));
-        assertTrue(only(Map.of("api-key", "key")).fault().orElseThrow().contains("api-secret of vonage is not set"));
-        assertInstanceOf(Misconfigured.class, gateway(Map.of("api-secret", " ")).send(message()));
-        VONAGE.verify(0, anyRequestedFor(anyUrl()));
+        assertTrue(vonage.only(Map.of("api-secret", SECRET))
+                .fault()
+                .orElseThrow()
+                .contains("api-key of vonage is not set"));
+        assertTrue(vonage.only(Map.of("api-key", "key"))
+                .fault()
+                .orElseThrow()
+                .contains("api-secret of vonage is not set"));
+        assertInstanceOf(
+                Misconfigured.class, vonage.gateway(Map.of("api-secret", " ")).send(message()));
+        VONAGE.server().verify(0, anyRequestedFor(anyUrl()));
     }
 
     private static ResponseDefinitionBuilder messages(String... statuses) {
-        String messages = Stream.of(statuses).map(VonageSmsGatewayTest::message).collect(Collectors.joining(","));
+        String messages = Stream.of(statuses).map(VonageSmsGatewayTest::part).collect(Collectors.joining(","));
         return ok("{\"message-count\":\"" + statuses.length + "\",\"messages\":[" + messages + "]}");
     }
 
-    private static String message(String status) {
+    private static String part(String status) {
         return "{\"to\":\"" + NUMBER + "\",\"message-id\":\"id-" + status + "\",\"status\":\"" + status
                 + "\",\"remaining-balance\":\"1.00\",\"message-price\":\"0.05\",\"network\":\"24001\",\"error-text\":\"text\"}";
     }

@@ -1,6 +1,5 @@
 package io.strongroom.testrealm.harness;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.strongroom.testrealm.server.KeycloakServer;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -50,15 +48,8 @@ public final class AdminConsole implements AutoCloseable {
     public static TestUser administrator(
             TestRealm realm, String name, UnaryOperator<UserSpec> change, String... roles) {
         TestUser user = realm.addUser(name, change);
-        String client = realm.admin()
-                .get(realm.path("/clients?clientId=realm-management"))
-                .path(0)
-                .path("id")
-                .asText();
         for (String role : roles) {
-            JsonNode existing = realm.admin().get(realm.path("/clients/" + client + "/roles/" + role));
-            realm.admin()
-                    .post(realm.path("/users/" + user.id() + "/role-mappings/clients/" + client), List.of(existing));
+            realm.grantRole(user, "realm-management", role);
         }
         return user;
     }
@@ -101,9 +92,7 @@ public final class AdminConsole implements AutoCloseable {
     }
 
     public void signIn(TestUser user) {
-        page().fill("#username", user.name());
-        page().fill("#password", user.password());
-        page().click("#kc-login");
+        chromium.enterPassword(user);
     }
 
     public void awaitNavigation() {

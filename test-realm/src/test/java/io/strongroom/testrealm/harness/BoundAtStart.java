@@ -23,7 +23,7 @@ public final class BoundAtStart {
     }
 
     static RealmFile file() {
-        return TestRealm.file(NAME, BoundAtStart::bind);
+        return RealmBlueprint.file(NAME, BoundAtStart::bind);
     }
 
     private static RealmRepresentation bind(RealmRepresentation realm) {

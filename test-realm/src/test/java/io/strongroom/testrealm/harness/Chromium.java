@@ -72,6 +72,19 @@ public final class Chromium implements AutoCloseable {
         page.navigate(request.uri().toString());
     }
 
+    /** Opens the login page of the public client, and enters user name and password. */
+    public void signIn(TestRealm realm, TestUser user) {
+        open(realm.app().authorize());
+        enterPassword(user);
+    }
+
+    /** Enters user name and password on the login page that is open. */
+    public void enterPassword(TestUser user) {
+        page.fill("#username", user.name());
+        page.fill("#password", user.password());
+        page.click("#kc-login");
+    }
+
     /** The address of the application that the browser was sent to, as the HTTP browser would have it. */
     public Arrival awaitArrival() {
         page.waitForURL(url -> url.startsWith(App.REDIRECT_URI));
@@ -86,7 +99,7 @@ public final class Chromium implements AutoCloseable {
         return file;
     }
 
-    /** Runs axe on the page as it is now; fails with each violation and where it is. */
+    /** Runs axe on the page as it is now. */
     public void assertAccessible() {
         assertAccessible(new AxeBuilder(page));
     }
@@ -96,7 +109,8 @@ public final class Chromium implements AutoCloseable {
         assertAccessible(new AxeBuilder(page).include(css));
     }
 
-    private void assertAccessible(AxeBuilder axe) {
+    /** Runs axe as it is set up; fails with each violation and where it is. */
+    public void assertAccessible(AxeBuilder axe) {
         List<Rule> violations = axe.analyze().getViolations();
         if (!violations.isEmpty()) {
             throw new AssertionError(page.url() + " is not accessible:\n"

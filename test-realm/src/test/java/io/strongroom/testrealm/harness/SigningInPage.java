@@ -32,9 +32,7 @@ public final class SigningInPage {
     /** Goes there and enters user name and password, which may not be enough. */
     public void signIn(TestUser user) {
         open();
-        page().fill("#username", user.name());
-        page().fill("#password", user.password());
-        page().click("#kc-login");
+        chromium.enterPassword(user);
     }
 
     public Page page() {

@@ -5,16 +5,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.http.FormCodec;
 import io.strongroom.testrealm.server.KeycloakServer;
-import io.strongroom.testrealm.server.ServerOptions.RealmFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.keycloak.representations.idm.AdminEventRepresentation;
@@ -25,11 +22,10 @@ import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** A realm of its own for a test class, on the shared server. All events are kept, both clients may use every grant. */
+/** A realm of its own for a test class, on the shared server, as {@link RealmBlueprint} has it. */
 public final class TestRealm {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration EVENT_TIMEOUT = Duration.ofSeconds(10);
-    private static final String SECRET = "app-secret";
     private static final String PASSWORD = "correct horse";
 
     private final KeycloakServer server;
@@ -63,7 +59,7 @@ public final class TestRealm {
     public static TestRealm create(KeycloakServer server, String label, UnaryOperator<RealmRepresentation> change) {
         Admin admin = server == Harness.server() ? Harness.admin() : new Admin(server.baseUrl());
         TestRealm realm = new TestRealm(server, admin, label + "-" + NUMBERS.incrementAndGet());
-        admin.post("", change.apply(realm.representation()));
+        admin.post("", change.apply(RealmBlueprint.of(realm.name)));
         return realm;
     }
 
@@ -87,51 +83,6 @@ public final class TestRealm {
         return new TestRealm(Harness.server(), Harness.admin(), name);
     }
 
-    /** The file of a realm to be imported at the start. */
-    static RealmFile file(String name, UnaryOperator<RealmRepresentation> change) {
-        return new RealmFile(name, Json.write(change.apply(new TestRealm(null, null, name).representation())));
-    }
-
-    private RealmRepresentation representation() {
-        RealmRepresentation realm = new RealmRepresentation();
-        realm.setRealm(name);
-        realm.setDisplayName("Tenant " + name);
-        realm.setEnabled(true);
-        realm.setSslRequired("none");
-        realm.setEventsEnabled(true);
-        realm.setEventsListeners(List.of("jboss-logging"));
-        realm.setAdminEventsEnabled(true);
-        realm.setAdminEventsDetailsEnabled(true);
-        realm.setInternationalizationEnabled(true);
-        realm.setSupportedLocales(Set.of("en", "de"));
-        realm.setDefaultLocale("en");
-        realm.setOAuth2DevicePollingInterval(1);
-        realm.setComponents(RealmKeys.components());
-        // Hundreds of logins: what a password costs is Keycloak's matter, and not what is tested here.
-        realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-        // Most stories end at the application; those about backup codes ask for some.
-        realm.setAttributes(new LinkedHashMap<>(Map.of(
-                "twoFactor.backupCodes", "0",
-                // All tests come from one address.
-                "twoFactor.sms.perAddressPerHour", "1000")));
-        realm.setClients(new ArrayList<>(List.of(client("app", null), client("confidential-app", SECRET))));
-        return realm;
-    }
-
-    private static ClientRepresentation client(String id, String secret) {
-        ClientRepresentation client = new ClientRepresentation();
-        client.setClientId(id);
-        client.setEnabled(true);
-        client.setPublicClient(secret == null);
-        client.setSecret(secret);
-        client.setStandardFlowEnabled(true);
-        client.setDirectAccessGrantsEnabled(true);
-        client.setRedirectUris(List.of("http://app.test/*"));
-        client.setAttributes(new LinkedHashMap<>(
-                Map.of("oauth2.device.authorization.grant.enabled", "true", "post.logout.redirect.uris", "+")));
-        return client;
-    }
-
     public String name() {
         return name;
     }
@@ -152,7 +103,7 @@ public final class TestRealm {
 
     /** The client with a secret. */
     public App confidentialApp() {
-        return new App(uri(), "confidential-app", SECRET);
+        return new App(uri(), "confidential-app", RealmBlueprint.CLIENT_SECRET);
     }
 
     /** Another public client, see {@link #addClient}. */
@@ -161,7 +112,7 @@ public final class TestRealm {
     }
 
     public App addClient(String clientId, UnaryOperator<ClientRepresentation> change) {
-        admin.create(path("/clients"), change.apply(client(clientId, null)));
+        admin.create(path("/clients"), change.apply(RealmBlueprint.client(clientId, null)));
         return app(clientId);
     }
 
@@ -178,6 +129,14 @@ public final class TestRealm {
         return user;
     }
 
+    /** Of a user that the realm has got in another way. */
+    public String userId(String userName) {
+        return admin.get(path("/users?exact=true&username=" + userName))
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
     public void grantRole(TestUser user, String role) {
         String rolePath = path("/roles/" + FormCodec.encode(role));
         if (admin.send("GET", rolePath, null).status() == 404) {
@@ -187,12 +146,24 @@ public final class TestRealm {
         admin.post(path("/users/" + user.id() + "/role-mappings/realm"), List.of(existing));
     }
 
+    /** A role of a client, such as {@code realm-admin} of {@code realm-management}. */
+    public void grantRole(TestUser user, String clientId, String role) {
+        String client = admin.get(path("/clients?clientId=" + clientId))
+                .path(0)
+                .path("id")
+                .asText();
+        JsonNode existing = admin.get(path("/clients/" + client + "/roles/" + role));
+        admin.post(path("/users/" + user.id() + "/role-mappings/clients/" + client), List.of(existing));
+    }
+
     public TestGroup addGroup(String groupName, Map<String, String> attributes) {
-        return new TestGroup(admin.create(path("/groups"), group(groupName, attributes)), "/" + groupName);
+        return new TestGroup(
+                admin.create(path("/groups"), RealmBlueprint.group(groupName, attributes)), "/" + groupName);
     }
 
     public TestGroup addGroup(TestGroup parent, String groupName, Map<String, String> attributes) {
-        String id = admin.create(path("/groups/" + parent.id() + "/children"), group(groupName, attributes));
+        String id =
+                admin.create(path("/groups/" + parent.id() + "/children"), RealmBlueprint.group(groupName, attributes));
         return new TestGroup(id, parent.path() + "/" + groupName);
     }
 
@@ -241,8 +212,30 @@ public final class TestRealm {
         return List.of(admin.get(path("/users/" + user.id() + "/credentials"), CredentialRepresentation[].class));
     }
 
+    /** Those of one type, such as {@code sms-otp}. */
+    public List<CredentialRepresentation> credentials(TestUser user, String type) {
+        return credentials(user).stream()
+                .filter(credential -> type.equals(credential.getType()))
+                .toList();
+    }
+
+    /** The id of the first of this type; fails where there is none. */
+    public String credentialId(TestUser user, String type) {
+        return credentials(user, type).get(0).getId();
+    }
+
+    /** As an administrator does. */
+    public void removeCredential(TestUser user, String credentialId) {
+        admin.delete(path("/users/" + user.id() + "/credentials/" + credentialId));
+    }
+
     public JsonNode sessions(TestUser user) {
         return admin.get(path("/users/" + user.id() + "/sessions"));
+    }
+
+    /** Ends all sessions of the user, as an administrator does. */
+    public void signOut(TestUser user) {
+        admin.post(path("/users/" + user.id() + "/logout"), null);
     }
 
     /** The required actions that are registered in the realm, by alias. */
@@ -315,12 +308,5 @@ public final class TestRealm {
 
     public void delete() {
         admin.delete(path(""));
-    }
-
-    private static GroupRepresentation group(String groupName, Map<String, String> attributes) {
-        GroupRepresentation group = new GroupRepresentation();
-        group.setName(groupName);
-        attributes.forEach(group::singleAttribute);
-        return group;
     }
 }

@@ -11,6 +11,11 @@ import java.util.concurrent.Future;
 public final class Threads {
     private Threads() {}
 
+    /** One thread for each call. Results in the order of the calls. */
+    public static <T> List<T> atOnce(List<? extends Callable<T>> calls) throws Exception {
+        return all(calls.size(), calls);
+    }
+
     /** Results in the order of the calls. */
     public static <T> List<T> all(int atOnce, List<? extends Callable<T>> calls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(atOnce);

@@ -70,7 +70,7 @@ public final class UserSpec {
     }
 
     /**
-     * Wrong entries in a row.
+     * Wrong entries in a row, as the server writes them.
      *
      * @param authenticator id of the credential, or fingerprint of the number
      */
@@ -78,7 +78,8 @@ public final class UserSpec {
         return credential(
                 null,
                 "two-factor-failures",
-                Json.write(Map.of("factor", factor, "authenticator", authenticator, "failures", failures)),
+                "{\"factor\":\"%s\",\"authenticator\":\"%s\",\"failures\":%d}"
+                        .formatted(factor, authenticator, failures),
                 "{}");
     }
 

@@ -20,10 +20,6 @@ final class Gallery {
 
     private Gallery() {}
 
-    static boolean isWritten() {
-        return "write".equals(System.getProperty("pictures"));
-    }
-
     /** Takes the pictures of what is shown, then those of the same in a language that is written from right to left. */
     static void photograph(String name, Viewer viewer, String frame, Runnable showRightToLeft) {
         Page window = viewer.window();

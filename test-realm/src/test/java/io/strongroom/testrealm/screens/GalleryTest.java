@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.server.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ class GalleryTest {
     @Test
     @DisplayName("X14 is what the list of screens makes it")
     void document() throws IOException {
-        if (Gallery.isWritten()) {
+        if (DocumentedPictures.areWritten()) {
             Files.writeString(Gallery.DOCUMENT, Gallery.document());
         }
 
@@ -64,7 +65,7 @@ class GalleryTest {
     @Test
     @DisplayName("has a small picture of everything, and of nothing else")
     void pictures() {
-        assumeFalse(Gallery.isWritten(), "they are taken later");
+        assumeFalse(DocumentedPictures.areWritten(), "they are taken later");
         Set<String> wanted = sorted(Stream.concat(
                         Stream.concat(Screens.ALL.stream(), Stream.of(Screens.EXPIRED))
                                 .map(Screen::name),

@@ -15,11 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,17 +64,8 @@ class LanguagesIT {
             }
             """.formatted(Measures.LAYOUT);
 
-    private static Viewer viewer;
-
-    @BeforeAll
-    static void open() {
-        viewer = Viewer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        viewer.close();
-    }
+    @RegisterExtension
+    static final Viewer VIEWER = new Viewer();
 
     static Stream<Screen> screens() {
         return Screens.ALL.stream().filter(Screen::isReload);
@@ -105,11 +95,11 @@ class LanguagesIT {
             assertTranslated(language, translated);
             pages.put(language, translated.html());
         }
-        viewer.show(page);
+        VIEWER.show(page);
 
         for (int width : new int[] {NARROW, WIDE}) {
-            viewer.width(width);
-            assertEquals(List.of(), viewer.window().evaluate(LOOK, pages), width + " pixels");
+            VIEWER.width(width);
+            assertEquals(List.of(), VIEWER.window().evaluate(LOOK, pages), width + " pixels");
         }
     }
 
@@ -131,8 +121,8 @@ class LanguagesIT {
     @Test
     @DisplayName("X14 what can be said of a field fits at 320 pixels, in each language")
     void errors() {
-        viewer.show(screen("totp-wrong").story().play(new Visit(THEME, "en")));
-        viewer.width(NARROW);
+        VIEWER.show(screen("totp-wrong").story().play(new Visit(THEME, "en")));
+        VIEWER.width(NARROW);
 
         List<String> sentences = new ArrayList<>();
         for (String prefix : List.of(
@@ -148,7 +138,7 @@ class LanguagesIT {
                     .forEach(key -> Languages.shipped().forEach(language -> sentences.add(say(language, key))));
         }
         assertEquals(
-                List.of(), viewer.window().evaluate(SAY, List.of("#input-error-code .kc-feedback-text", sentences)));
+                List.of(), VIEWER.window().evaluate(SAY, List.of("#input-error-code .kc-feedback-text", sentences)));
     }
 
     private static Screen screen(String name) {

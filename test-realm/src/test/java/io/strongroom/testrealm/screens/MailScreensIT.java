@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -17,48 +18,44 @@ import org.junit.jupiter.params.provider.FieldSource;
 class MailScreensIT {
     private static final String ALL = "io.strongroom.testrealm.screens.MailScreen#ALL";
 
-    private static Viewer viewer;
+    @RegisterExtension
+    static final Viewer VIEWER = new Viewer();
+
     private static MailStory english;
     private static MailStory rightToLeft;
 
     @BeforeAll
     static void live() {
-        viewer = Viewer.open();
         english = MailStory.live("en");
         rightToLeft = MailStory.live(Languages.RIGHT_TO_LEFT);
-    }
-
-    @AfterAll
-    static void close() {
-        viewer.close();
     }
 
     @ParameterizedTest(
             name = "X10 X14 {0}: can be read on a phone, in the dark, with a screen reader, and from right to left")
     @FieldSource(ALL)
     void look(MailScreen screen) {
-        viewer.light();
+        VIEWER.light();
         show(english, screen);
-        viewer.assertAccessibleMail();
-        assertFalse((Boolean) viewer.window().evaluate("!document.querySelector('tr th[scope=row]')"));
+        VIEWER.assertAccessibleMail();
+        assertFalse((Boolean) VIEWER.window().evaluate("!document.querySelector('tr th[scope=row]')"));
         fitsPhones();
-        viewer.dark();
-        viewer.assertAccessibleMail();
-        viewer.light();
+        VIEWER.dark();
+        VIEWER.assertAccessibleMail();
+        VIEWER.light();
 
         show(rightToLeft, screen);
-        assertEquals("rtl", viewer.window().getAttribute("html", "dir"));
+        assertEquals("rtl", VIEWER.window().getAttribute("html", "dir"));
         fitsPhones();
-        if (Gallery.isWritten()) {
+        if (DocumentedPictures.areWritten()) {
             show(english, screen);
-            Gallery.photograph(screen.name(), viewer, "body", () -> show(rightToLeft, screen));
+            Gallery.photograph(screen.name(), VIEWER, "body", () -> show(rightToLeft, screen));
         }
     }
 
     /** In the colours of the reader's mail program. */
     private static void show(MailStory story, MailScreen screen) {
-        viewer.show(story.await(screen).html());
-        viewer.window()
+        VIEWER.show(story.await(screen).html());
+        VIEWER.window()
                 .addStyleTag(
                         new com.microsoft.playwright.Page.AddStyleTagOptions()
                                 .setContent(
@@ -66,9 +63,9 @@ class MailScreensIT {
     }
 
     private static void fitsPhones() {
-        viewer.width(320);
-        assertEquals(List.of(), viewer.window().evaluate(Measures.LAYOUT));
-        viewer.width(Viewer.WIDTH);
-        assertTrue(viewer.window().locator("p").count() >= 2);
+        VIEWER.width(320);
+        assertEquals(List.of(), VIEWER.window().evaluate(Measures.LAYOUT));
+        VIEWER.width(Viewer.WIDTH);
+        assertTrue(VIEWER.window().locator("p").count() >= 2);
     }
 }

@@ -78,16 +78,15 @@ final class MailStory {
     }
 
     private void removeNumbers() {
-        List<String> own = realm.credentials(user).stream()
-                .filter(credential -> "sms-otp".equals(credential.getType())
-                        && credential.getCredentialData().contains("\"user\""))
+        List<String> own = realm.credentials(user, "sms-otp").stream()
+                .filter(credential -> credential.getCredentialData().contains("\"user\""))
                 .map(credential -> credential.getId())
                 .toList();
         visit.inSession(realm, "delete_credential:" + own.get(0))
                 .form("accept")
                 .submit()
                 .signedIn();
-        realm.admin().delete(realm.path("/users/" + user.id() + "/credentials/" + own.get(1)));
+        realm.removeCredential(user, own.get(1));
     }
 
     /** Waits for the mail that begins so. */

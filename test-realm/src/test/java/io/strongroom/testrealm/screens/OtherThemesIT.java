@@ -6,10 +6,9 @@ import io.strongroom.testrealm.harness.Page;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,17 +25,8 @@ class OtherThemesIT {
     /** Only colours differ from {@code keycloak.v2}. */
     private static final Set<String> OF_A_BRAND = Set.of("code-wrong", "phone", "choose-later", "backup-codes");
 
-    private static Viewer viewer;
-
-    @BeforeAll
-    static void open() {
-        viewer = Viewer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        viewer.close();
-    }
+    @RegisterExtension
+    static final Viewer VIEWER = new Viewer();
 
     static Stream<Arguments> screens() {
         return Stream.of(LIGHT_ONLY, "plain", "brand")
@@ -51,22 +41,22 @@ class OtherThemesIT {
     void look(Screen screen, String theme) {
         Page page = screen.story().play(new Visit(theme, "en"));
         String[] outside = FRAMES.getOrDefault(theme, new String[0]);
-        viewer.light();
-        viewer.show(page);
+        VIEWER.light();
+        VIEWER.show(page);
 
-        assertEquals(screen.focus(), viewer.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
-        Measures.assertSoundForm(viewer.window());
+        assertEquals(screen.focus(), VIEWER.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
+        Measures.assertSoundForm(VIEWER.window());
         if (theme.equals("brand")) {
-            viewer.assertAccessible();
+            VIEWER.assertAccessible();
         } else {
-            viewer.assertAccessibleWithin(outside);
+            VIEWER.assertAccessibleWithin(outside);
         }
         if (!theme.equals(LIGHT_ONLY)) {
-            viewer.dark();
-            viewer.assertContrast(outside);
+            VIEWER.dark();
+            VIEWER.assertContrast(outside);
         }
-        viewer.width(320);
-        Measures.assertFits(viewer.window());
-        viewer.width(Viewer.WIDTH);
+        VIEWER.width(320);
+        Measures.assertFits(VIEWER.window());
+        VIEWER.width(Viewer.WIDTH);
     }
 }

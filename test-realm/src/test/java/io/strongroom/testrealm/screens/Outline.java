@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.server.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class Outline {
         String now = of(window.locator("body"));
         Path file = KEPT.resolve(screen.name() + ".yml");
         try {
-            if (Gallery.isWritten()) {
+            if (DocumentedPictures.areWritten()) {
                 Files.writeString(file, now);
             }
             assertEquals(Files.readString(file), now, screen + " reads otherwise; if it should: " + Gallery.REWRITE);

@@ -2,16 +2,17 @@ package io.strongroom.testrealm.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.Page;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,18 +23,14 @@ class ScreensIT {
     private static final String STOCK = "keycloak.v2";
     private static final String FRAME = ".pf-v5-c-login__main";
 
+    @RegisterExtension
+    static final Viewer VIEWER = new Viewer();
+
     private static CompletableFuture<Page> expired;
-    private static Viewer viewer;
 
     @BeforeAll
-    static void open() {
+    static void beginToExpire() {
         expired = CompletableFuture.supplyAsync(() -> play(Screens.EXPIRED, "en"));
-        viewer = Viewer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        viewer.close();
     }
 
     static List<Screen> screens() {
@@ -61,17 +58,17 @@ class ScreensIT {
 
     private static void look(Screen screen, Page page) {
         assertEquals("login-" + screen.template().replace(".ftl", ""), page.id(), page::toString);
-        viewer.light();
-        viewer.show(page);
+        VIEWER.light();
+        VIEWER.show(page);
 
-        Outline.check(screen, viewer.window());
-        assertEquals(screen.focus(), viewer.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
-        Measures.assertSoundForm(viewer.window());
-        viewer.assertAccessible();
-        viewer.dark();
-        viewer.assertContrast();
-        if (Gallery.isWritten()) {
-            Gallery.photograph(screen.name(), viewer, FRAME, () -> viewer.show(play(screen, Languages.RIGHT_TO_LEFT)));
+        Outline.check(screen, VIEWER.window());
+        assertEquals(screen.focus(), VIEWER.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
+        Measures.assertSoundForm(VIEWER.window());
+        VIEWER.assertAccessible();
+        VIEWER.dark();
+        VIEWER.assertContrast();
+        if (DocumentedPictures.areWritten()) {
+            Gallery.photograph(screen.name(), VIEWER, FRAME, () -> VIEWER.show(play(screen, Languages.RIGHT_TO_LEFT)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.strongroom.testrealm.screens;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -10,29 +9,35 @@ import io.strongroom.testrealm.harness.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Shows in Chromium, at their own address and with their own headers, pages that an HTTP browser was sent. So one login gives a page that
- * can be looked at in every light and width, also one that only a submitted form leads to.
+ * can be looked at in every light and width, also one that only a submitted form leads to. It is open for all tests of a class.
  */
-final class Viewer implements AutoCloseable {
+final class Viewer implements BeforeAllCallback, AfterAllCallback {
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
     private static final List<String> OF_THE_CONNECTION = List.of("content-length", "transfer-encoding", "set-cookie");
 
-    private final Chromium chromium;
+    private Chromium chromium;
 
-    private Viewer(Chromium chromium) {
-        this.chromium = chromium;
-    }
-
-    static Viewer open() {
-        return new Viewer(Chromium.open(new Browser.NewContextOptions()
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium = Chromium.open(new Browser.NewContextOptions()
                 .setLocale("en")
                 .setViewportSize(WIDTH, HEIGHT)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)));
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     com.microsoft.playwright.Page window() {
@@ -81,22 +86,22 @@ final class Viewer implements AutoCloseable {
 
     /** All of axe. */
     void assertAccessible() {
-        assertNone(axe());
+        chromium.assertAccessible(axe());
     }
 
     /** All of axe that looks at what is within Keycloak's older layout, which has no landmarks. */
     void assertAccessibleWithin(String... outside) {
-        assertNone(axe(outside).disableRules(List.of("landmark-one-main", "region")));
+        chromium.assertAccessible(axe(outside).disableRules(List.of("landmark-one-main", "region")));
     }
 
     /** What changes with the colours. */
     void assertContrast(String... outside) {
-        assertNone(axe(outside).withRules(List.of("color-contrast", "link-in-text-block")));
+        chromium.assertAccessible(axe(outside).withRules(List.of("color-contrast", "link-in-text-block")));
     }
 
     /** Of a mail: what a mail program shows is a part of its own page, with its own title and landmarks. */
     void assertAccessibleMail() {
-        assertNone(
+        chromium.assertAccessible(
                 axe().disableRules(List.of("document-title", "region", "landmark-one-main", "page-has-heading-one")));
     }
 
@@ -106,22 +111,5 @@ final class Viewer implements AutoCloseable {
             axe = axe.exclude(css);
         }
         return axe;
-    }
-
-    private void assertNone(AxeBuilder axe) {
-        List<Rule> violations = axe.analyze().getViolations();
-        if (!violations.isEmpty()) {
-            throw new AssertionError(violations.stream()
-                    .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                            + rule.getNodes().stream()
-                                    .map(node -> node.getHtml())
-                                    .toList())
-                    .collect(Collectors.joining("\n")));
-        }
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
     }
 }

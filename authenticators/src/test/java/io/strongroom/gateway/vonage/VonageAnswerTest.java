@@ -1,0 +1,144 @@
+package io.strongroom.gateway.vonage;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.strongroom.gateway.vonage.VonageApi.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.strongroom.gateway.SendResult.Accepted;
+import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.TryLater;
+import io.strongroom.gateway.SendResult.Unknown;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Vonage's answers")
+@ParameterizedClass(name = "{0}")
+@EnumSource(VonageApi.class)
+class VonageAnswerTest {
+
+    @RegisterExtension
+    static final PlayedVonage VONAGE = new PlayedVonage();
+
+    private final VonageGateways vonage;
+
+    VonageAnswerTest(VonageApi api) {
+        this.vonage = VONAGE.gateways(api);
+    }
+
+    @ParameterizedTest(name = "security 28: HTTP 200 with {0}: not accepted")
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[]",
+                "\"ok\"",
+                "{\"message-count\":\"1\"}",
+                "{\"message-count\":\"1\",\"messages\":null}",
+                "{\"message-count\":\"0\",\"messages\":[]}",
+                "{\"message-count\":\"1\",\"messages\":[null]}",
+                "{\"message-count\":\"1\",\"messages\":[{}]}",
+                "{\"message-count\":\"1\",\"messages\":{\"status\":\"0\"}}",
+                "{\"message-count\":\"1\",\"messages\":[{\"status\":null}]}",
+                "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"",
+                "{\"message_uuid\":null}",
+                "{\"message_uuid\":\"\"}",
+                "{\"message_uuid\":\"no id\"}",
+                "{\"message_uuid\":\"aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab\"",
+                "{\"workflow_id\":\"1\"}",
+                "<html>It works!</html>",
+                "\u0000\u0001\u0002"
+            })
+    void strangeAnswers(String body) {
+        vonage.answers(ok(body));
+
+        assertFalse(vonage.send() instanceof Accepted);
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    @DisplayName("security 28: HTTP 200 and 202 without a body at all: not accepted")
+    void nothing() {
+        vonage.answers(aResponse().withStatus(200));
+        assertFalse(vonage.send() instanceof Accepted);
+        vonage.answers(aResponse().withStatus(202));
+        assertFalse(vonage.send() instanceof Accepted);
+        vonage.answers(aResponse().withStatus(204));
+        assertFalse(vonage.send() instanceof Accepted);
+    }
+
+    @ParameterizedTest(name = "HTTP {0}: an administrator has to mend something")
+    @ValueSource(ints = {401, 402, 403})
+    void refused(int status) {
+        vonage.answers(aResponse().withStatus(status).withBody("no"));
+
+        assertEquals(new Misconfigured("HTTP " + status), vonage.send());
+    }
+
+    @ParameterizedTest(name = "HTTP {0}: to be tried later")
+    @ValueSource(ints = {429, 500, 502, 503})
+    void overloaded(int status) {
+        vonage.answers(aResponse().withStatus(status).withBody("no"));
+
+        assertEquals(new TryLater("HTTP " + status), vonage.send());
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest(name = "HTTP {0} without a body: not accepted")
+    @ValueSource(ints = {401, 404, 429, 500})
+    void statusAlone(int status) {
+        vonage.answers(aResponse().withStatus(status));
+
+        assertFalse(vonage.send() instanceof Accepted);
+    }
+
+    @ParameterizedTest(name = "HTTP {0} with a good-looking body: not accepted")
+    @ValueSource(ints = {301, 400, 404, 422, 500})
+    void goodLookingBody(int status) {
+        vonage.answers(vonage.api().taken().withStatus(status));
+
+        assertFalse(vonage.send() instanceof Accepted);
+    }
+
+    @Test
+    @DisplayName("security 27: HTTP 302 without Location: not accepted")
+    void redirectToNowhere() {
+        vonage.answers(vonage.api().taken().withStatus(302));
+
+        assertFalse(vonage.send() instanceof Accepted);
+        VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    @DisplayName("security 27: HTTP 302 with Location: not followed, not accepted")
+    void redirect() {
+        VONAGE.server()
+                .stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().taken()));
+        vonage.answers(aResponse()
+                .withStatus(302)
+                .withHeader("Location", VONAGE.server().baseUrl() + "/elsewhere"));
+
+        assertFalse(vonage.send() instanceof Accepted);
+        VONAGE.server().verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
+    }
+
+    @Test
+    @DisplayName("security 27: an answer over 64 KiB: not accepted, whatever it says")
+    void tooLong() {
+        String body = vonage.api().taken().build().getBody();
+        vonage.answers(ok(body + " ".repeat(64 * 1024)));
+
+        assertInstanceOf(Unknown.class, vonage.send());
+    }
+}

@@ -1,0 +1,82 @@
+package io.strongroom.testrealm;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.TestRealm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** An application of a realm that speaks SAML, without signatures. */
+final class SamlService {
+    private static final String ID = "http://app.test/saml";
+
+    private final TestRealm realm;
+
+    private SamlService(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    static SamlService addTo(TestRealm realm) {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(ID);
+        client.setProtocol("saml");
+        client.setEnabled(true);
+        client.setRedirectUris(List.of("http://app.test/*"));
+        client.setAttributes(Map.of(
+                "saml.client.signature", "false",
+                "saml.authnstatement", "true",
+                "saml.force.post.binding", "true",
+                "saml_assertion_consumer_url_post", ID));
+        realm.admin().create(realm.path("/clients"), client);
+        return new SamlService(realm);
+    }
+
+    /** The address of a new request for a login, by the redirect binding. */
+    URI request() {
+        String request = "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_"
+                + UUID.randomUUID() + "\" Version=\"2.0\" IssueInstant=\""
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\" Destination=\"" + realm.uri()
+                + "/protocol/saml\" AssertionConsumerServiceURL=\"" + ID
+                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + ID
+                + "</saml:Issuer></samlp:AuthnRequest>";
+        String encoded = Base64.getEncoder().encodeToString(deflated(request));
+        return URI.create(
+                realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] deflated(String text) {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+        return deflated.toByteArray();
+    }
+
+    /** The page posts a response to the application that says who has logged in. */
+    static void assertAsserted(Page page) {
+        assertTrue(page.hasField("SAMLResponse"), page::toString);
+        String response = new String(
+                Base64.getDecoder()
+                        .decode(page.document()
+                                .selectFirst("[name=SAMLResponse]")
+                                .val()),
+                StandardCharsets.UTF_8);
+        assertTrue(response.contains("status:Success"), response);
+    }
+}
