@@ -287,6 +287,19 @@ class PolicyDocumentTest {
         row(
                 "the application asks, nothing set up",
                 Given.tenant("off").applicationAsks().then());
+        row(
+                "the same, where administrators manage factors",
+                Given.tenant("off")
+                        .with("selfService", "false")
+                        .applicationAsks()
+                        .then());
+        row(
+                "the application asks, an app is set up, the strategy is SMS",
+                Given.tenant("off")
+                        .with("methods", "sms")
+                        .own(Method.TOTP)
+                        .applicationAsks()
+                        .then());
     }
 
     private void unusable() {
