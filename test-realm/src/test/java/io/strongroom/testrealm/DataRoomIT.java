@@ -166,7 +166,8 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("nor does it matter which of several values comes first: what contradicts itself is read as the strictest")
+    @DisplayName(
+            "nor does it matter which of several values comes first: what contradicts itself is read as the strictest")
     void contradiction() {
         REALM.admin()
                 .put(

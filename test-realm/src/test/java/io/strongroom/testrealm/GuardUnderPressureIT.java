@@ -101,7 +101,8 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 20: nor does an application that asks for a second factor, as anybody can have it do by acr_values")
+    @DisplayName(
+            "security 20: nor does an application that asks for a second factor, as anybody can have it do by acr_values")
     void ownFactorFirstForApplications() {
         TestRealm realm =
                 TestRealm.create("asked", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -117,7 +118,8 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("T1 D1 X1 a data room's rule does not end that others of the tenant are asked for their app, as before")
+    @DisplayName(
+            "T1 D1 X1 a data room's rule does not end that others of the tenant are asked for their app, as before")
     void appBesideARoom() {
         TestRealm realm = TestRealm.create("beside");
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
@@ -131,7 +133,8 @@ class GuardUnderPressureIT {
         page.submit("otp", app.code()).signedIn();
         realm.join(user, room);
         assertEquals(
-                "login-strongroom-totp", realm.signIn(new Browser(), user).page().id());
+                "login-strongroom-totp",
+                realm.signIn(new Browser(), user).page().id());
     }
 
     @Test
@@ -151,7 +154,8 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 12: a code of an app is taken once, also where the realm's policy for codes lets it be used again")
+    @DisplayName(
+            "security 12: a code of an app is taken once, also where the realm's policy for codes lets it be used again")
     void replay() {
         TestRealm realm = TestRealm.create("replay", settings -> {
             settings.getAttributes().put("twoFactor.enforcement", "required");
@@ -168,7 +172,8 @@ class GuardUnderPressureIT {
         String code = app.code();
         realm.signIn(browser, user).page().submit("code", code).signedIn();
 
-        Page page = realm.signIn(new Browser(), user).page().submit("code", code).page();
+        Page page =
+                realm.signIn(new Browser(), user).page().submit("code", code).page();
 
         assertEquals("login-strongroom-totp", page.id());
         assertFalse(realm.confidentialApp()

@@ -65,7 +65,8 @@ class OtherWaysInIT {
     @DisplayName("who reads the mail that resets a password is asked for the code before a new one can be entered")
     void passwordReset() {
         TestUser user = user();
-        Page forgotten = REALM.loginPage(browser).click("a[href*=reset-credentials]").page();
+        Page forgotten =
+                REALM.loginPage(browser).click("a[href*=reset-credentials]").page();
         forgotten.submit("username", user.name());
 
         Page page = browser.open(linkMailedTo(user)).page();
@@ -127,8 +128,7 @@ class OtherWaysInIT {
                 + "\" AssertionConsumerServiceURL=\"" + SERVICE
                 + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + SERVICE
                 + "</saml:Issuer></samlp:AuthnRequest></S:Body></S:Envelope>";
-        String credentials =
-                Base64.getEncoder().encodeToString((user.name() + ":" + user.password()).getBytes(UTF_8));
+        String credentials = Base64.getEncoder().encodeToString((user.name() + ":" + user.password()).getBytes(UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/protocol/saml"))
                 .header("Content-Type", "text/xml")
                 .header("Authorization", "Basic " + credentials)
