@@ -105,8 +105,7 @@ final class GuardRegistration {
 
     /** Actions can be moved, and Keycloak sorts those of the same priority by their names. */
     private int beforeAllOthers() {
-        LongStream others = current()
-                .getRequiredActionProvidersStream()
+        LongStream others = realm.getRequiredActionProvidersStream()
                 .filter(action -> !SecondFactorGuardFactory.ID.equals(action.getProviderId()))
                 .mapToLong(RequiredActionProviderModel::getPriority);
         return (int) Math.max(Integer.MIN_VALUE, others.min().orElse(0) - 1);
