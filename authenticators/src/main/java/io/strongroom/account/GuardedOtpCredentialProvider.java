@@ -47,24 +47,27 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     }
 
     /**
-     * Keycloak's stock flows ask for TOTP before the guard does, on a page that offers nothing else. They are told that there
-     * is none, so that all methods are one click away (T3, T4) and an exclusive strategy is one (C1). Flows that somebody
-     * composed, and the direct grant, ask as they are made to.
+     * Keycloak's stock flows ask for TOTP before the guard does, on a page that offers nothing else. Where the guard sees to it
+     * they are told that there is none, so that all methods are one click away (T3, T4) and an exclusive strategy is one (C1).
+     * Flows that somebody composed, and the direct grant, ask as they are made to.
      */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
         return super.isConfiguredFor(realm, user, credentialType)
-                && !(new OwnFactors(keycloak).isGuarded() && isInStockFlow());
+                && !(isInStockFlow() && new OwnFactors(keycloak).areLeftToGuard(user, login()));
     }
 
     private boolean isInStockFlow() {
-        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         return isInBrowser()
-                && AuthenticationFlowResolver.resolveBrowserFlow(login).isBuiltIn();
+                && AuthenticationFlowResolver.resolveBrowserFlow(login()).isBuiltIn();
+    }
+
+    private AuthenticationSessionModel login() {
+        return keycloak.getContext().getAuthenticationSession();
     }
 
     private boolean isInBrowser() {
-        AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
+        AuthenticationSessionModel login = login();
         return login != null && login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
     }
 
@@ -74,13 +77,15 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
             return super.isValid(realm, user, input);
         }
         Clock clock = Clock.systemUTC();
-        EntryLimits entries = new TotpThrottle(keycloak, realm, user, clock).of(input.getCredentialId());
+        TotpThrottle throttle = new TotpThrottle(keycloak, realm, user, clock);
+        EntryLimits entries = throttle.of(input.getCredentialId());
         if (!(entries.take() instanceof Pass.Granted)) {
             Entered.NOT_CHECKED.count(getType());
             tellOfFailure(realm, user);
             return false;
         }
-        if (!super.isValid(realm, user, input)) {
+        if (!super.isValid(realm, user, input)
+                || !throttle.useUp(input.getCredentialId(), input.getChallengeResponse())) {
             Entered.WRONG.count(getType());
             tellOfFailure(realm, user);
             if (entries.wrong()) {

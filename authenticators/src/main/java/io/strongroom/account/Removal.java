@@ -2,6 +2,7 @@ package io.strongroom.account;
 
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.SelfService.Hindrance;
+import jakarta.ws.rs.HttpMethod;
 import java.util.Optional;
 import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.models.KeycloakSession;
@@ -22,8 +23,15 @@ record Removal(boolean isAllowed, Optional<Hindrance> hindrance) {
         if (user == null) {
             return UNASKED;
         }
-        Optional<Hindrance> hindrance = new OwnFactors(session).hindrance(user);
-        return new Removal(hindrance.isEmpty(), hindrance);
+        OwnFactors own = new OwnFactors(session);
+        Optional<Hindrance> hindrance = own.hindrance(user);
+        boolean unasked = isByAccountApi(session);
+        return new Removal(hindrance.isEmpty() && (!unasked || own.mayChangeUnasked(user)), hindrance);
+    }
+
+    /** The account console removes on a page of the login, before which the guard asks; the deprecated way has no page. */
+    private static boolean isByAccountApi(KeycloakSession session) {
+        return HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod());
     }
 
     void explain(CredentialMetadata metadata) {

@@ -13,6 +13,7 @@ import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -59,22 +60,32 @@ public final class LoginNotes {
 
     /** What the login was begun for, where it is a change of the user's own factors. */
     Optional<Change> change() {
-        String action = login.getClientNote(Constants.KC_ACTION);
-        return action == null
-                ? Optional.empty()
-                : switch (action) {
-                    case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
-                    case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
-                    case "backup-codes-enrol" -> Optional.of(new Change(Optional.empty()));
-                    case "delete_credential" ->
-                        forgetsBrowser() ? Optional.empty() : Optional.of(new Change(Optional.empty()));
-                    default -> Optional.empty();
-                };
+        return initiated().flatMap(this::changeBy);
+    }
+
+    /** The provider of the action that was asked for: administrators may have given it another alias. */
+    private Optional<String> initiated() {
+        return Optional.ofNullable(login.getClientNote(Constants.KC_ACTION))
+                .map(alias -> login.getRealm().getRequiredActionProviderByAlias(alias))
+                .map(RequiredActionProviderModel::getProviderId);
+    }
+
+    private Optional<Change> changeBy(String action) {
+        return switch (action) {
+            case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
+            case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
+            case "backup-codes-enrol" -> Optional.of(new Change(Optional.empty()));
+            case "delete_credential" -> forgetsBrowser() ? Optional.empty() : Optional.of(new Change(Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     /** Who has a browser forgotten is asked more, not less: that is no change that a factor has to be passed for. */
     private boolean forgetsBrowser() {
         String id = login.getClientNote(Constants.KC_ACTION_PARAMETER);
+        if (id == null) {
+            return false;
+        }
         boolean isBrowser = Optional.ofNullable(login.getAuthenticatedUser())
                 .map(user -> user.credentialManager().getStoredCredentialById(id))
                 .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
@@ -82,7 +93,7 @@ public final class LoginNotes {
         if (isBrowser) {
             login.setAuthNote(FORGETS, id); // the login goes on when it is gone
         }
-        return id != null && id.equals(login.getAuthNote(FORGETS));
+        return id.equals(login.getAuthNote(FORGETS));
     }
 
     boolean stepUpRequested() {

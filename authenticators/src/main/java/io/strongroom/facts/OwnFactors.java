@@ -1,6 +1,9 @@
 package io.strongroom.facts;
 
+import io.strongroom.policy.Clause.Challenge;
+import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.SelfService;
 import io.strongroom.policy.SelfService.Hindrance;
 import io.strongroom.policy.store.PolicyStore;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What the consoles may offer a user to do about their own factors. */
 public final class OwnFactors {
@@ -26,12 +30,48 @@ public final class OwnFactors {
         return realm.getRequiredActionProviderByAlias("second-factor") != null;
     }
 
+    /**
+     * Whether the guard sees to a user's factors in this login, so that a stock flow need not: by the tenant's rule, or because a
+     * data room asks for one.
+     */
+    public boolean areLeftToGuard(UserModel user, AuthenticationSessionModel login) {
+        return isGuarded() && (isTenantRuled() || isAsked(user, login));
+    }
+
+    private boolean isTenantRuled() {
+        return new PolicyStore(session, realm).tenant().enforcement() != Enforcement.OFF;
+    }
+
+    private boolean isAsked(UserModel user, AuthenticationSessionModel login) {
+        return PolicyEvaluator.decide(facts(user).of(login))
+                .next()
+                .filter(clause -> clause.way() instanceof Challenge)
+                .isPresent();
+    }
+
     public boolean maySetUp(Method method) {
         return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
     }
 
     /** What keeps a user from removing their own factors, if anything. */
     public Optional<Hindrance> hindrance(UserModel user) {
-        return SelfService.hindrance(new FactsGatherer(session, realm, user, Clock.systemUTC()).ofUser());
+        return SelfService.hindrance(facts(user).ofUser());
+    }
+
+    /**
+     * Whether a request may change a user's factors although it cannot ask for one: where they have some, the session it comes
+     * from must have passed one (security figure 20).
+     */
+    public boolean mayChangeUnasked(UserModel user) {
+        return !isGuarded()
+                || Optional.ofNullable(session.getContext().getUserSession())
+                        .filter(from -> user.getId().equals(from.getUser().getId()))
+                        .filter(from ->
+                                PolicyEvaluator.hasNothingToPass(facts(user).of(from)))
+                        .isPresent();
+    }
+
+    private FactsGatherer facts(UserModel user) {
+        return new FactsGatherer(session, realm, user, Clock.systemUTC());
     }
 }

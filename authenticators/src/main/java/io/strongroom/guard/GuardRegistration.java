@@ -8,6 +8,7 @@ import io.strongroom.flow.NewBrowserConditionFactory;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -81,7 +82,8 @@ final class GuardRegistration {
         }
     }
 
-    private void put(String id, Integer priority) {
+    private void put(String id, int usual) {
+        int priority = id.equals(SecondFactorGuardFactory.ID) ? Math.min(usual, beforeAllOthers()) : usual;
         RequiredActionProviderModel present = current().getRequiredActionProviderByAlias(id);
         if (present == null) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
@@ -92,7 +94,7 @@ final class GuardRegistration {
             action.setPriority(priority);
             current().addRequiredActionProvider(action);
             LOG.infof("realm %s: %s registered", realm.getName(), id);
-        } else if (!isInPlace(present, id)) {
+        } else if (!isInPlace(present, id, priority)) {
             present.setProviderId(id);
             present.setEnabled(true);
             present.setPriority(priority);
@@ -101,9 +103,17 @@ final class GuardRegistration {
         }
     }
 
-    private static boolean isInPlace(RequiredActionProviderModel action, String id) {
-        boolean inOrder =
-                id.equals(SecondFactorGuardFactory.ID) ? action.getPriority() == FIRST : action.getPriority() > FIRST;
+    /** Actions can be moved, and Keycloak sorts those of the same priority by their names. */
+    private int beforeAllOthers() {
+        LongStream others = realm.getRequiredActionProvidersStream()
+                .filter(action -> !SecondFactorGuardFactory.ID.equals(action.getProviderId()))
+                .mapToLong(RequiredActionProviderModel::getPriority);
+        return (int) Math.max(Integer.MIN_VALUE, others.min().orElse(0) - 1);
+    }
+
+    private static boolean isInPlace(RequiredActionProviderModel action, String id, int priority) {
+        boolean isGuard = id.equals(SecondFactorGuardFactory.ID);
+        boolean inOrder = isGuard ? action.getPriority() <= priority : action.getPriority() > FIRST;
         return action.isEnabled() && id.equals(action.getProviderId()) && inOrder;
     }
 

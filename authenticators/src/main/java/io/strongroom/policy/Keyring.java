@@ -67,4 +67,9 @@ final class Keyring {
     boolean hasNothingUsable() {
         return facts.user().unusable() && facts.factors().isEmpty();
     }
+
+    /** Whether there is no factor that would have to be passed before anything about the account's factors is changed. */
+    boolean hasNothingToPass() {
+        return !mustPassOneFirst() && !hasNothingUsable();
+    }
 }

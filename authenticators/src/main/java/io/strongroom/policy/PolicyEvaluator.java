@@ -1,7 +1,6 @@
 package io.strongroom.policy;
 
 import io.strongroom.policy.Clause.Challenge;
-import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
 import io.strongroom.policy.Facts.Factor;
@@ -46,6 +45,11 @@ public final class PolicyEvaluator {
     /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
     public static boolean isSecondFactorPassed(Facts facts) {
         return new Keyring(facts).isPassed(facts.factors());
+    }
+
+    /** Whether factors may be changed without passing one first: one was passed, or there is none (security figure 20). */
+    public static boolean hasNothingToPass(Facts facts) {
+        return new Keyring(facts).hasNothingToPass();
     }
 
     // Rule 1: data rooms
@@ -108,7 +112,7 @@ public final class PolicyEvaluator {
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
-            case UNPROVEN_LINK -> !keys.mustPassOneFirst() && !keys.hasNothingUsable();
+            case UNPROVEN_LINK -> keys.hasNothingToPass();
             case PROVEN_LINK -> true;
         };
     }
@@ -154,8 +158,14 @@ public final class PolicyEvaluator {
         if (!facts.login().stepUpRequested() || keys.isPassed(accepted)) {
             return Optional.empty();
         }
-        Way way = accepted.isEmpty() ? new Enrol(facts.tenant().methods(), Optional.empty()) : new Challenge(accepted);
+        Way way = accepted.isEmpty() ? setUpForApplication() : new Challenge(accepted);
         return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
+    }
+
+    /** Anybody can put {@code acr_values} into an address: that sets up nothing which users may not set up (C2). */
+    private Way setUpForApplication() {
+        boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
+        return isAllowed ? keys.setUp(facts.tenant().methods(), Optional.empty()) : new Refuse();
     }
 
     // Changes of the user's own factors (C2)
@@ -165,7 +175,7 @@ public final class PolicyEvaluator {
         return facts.login().change().flatMap(change -> {
             boolean allowed = facts.tenant().selfService()
                     && change.setsUp().map(facts.tenant().methods()::contains).orElse(true);
-            if (!allowed) {
+            if (!allowed || keys.hasNothingUsable()) {
                 return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
             }
             return keys.mustPassOneFirst()

@@ -125,6 +125,19 @@ final class TenantSections {
         page.row(
                 "the application asks, nothing set up",
                 Given.tenant("off").applicationAsks().then());
+        page.row(
+                "the same, where administrators manage factors",
+                Given.tenant("off")
+                        .with("selfService", "false")
+                        .applicationAsks()
+                        .then());
+        page.row(
+                "the application asks, an app is set up, the strategy is SMS",
+                Given.tenant("off")
+                        .with("methods", "sms")
+                        .own(Method.TOTP)
+                        .applicationAsks()
+                        .then());
     }
 
     private static Given newUser() {

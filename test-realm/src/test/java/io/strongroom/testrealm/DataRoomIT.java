@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +158,27 @@ class DataRoomIT {
     void nonsense() {
         REALM.setAttribute(room, "twoFactor.enforced", "yes please");
         REALM.setAttribute(room, "twoFactor.withoutNumber", "whatever");
+
+        assertEquals(
+                "login-strongroom-refused",
+                REALM.signIn(new Browser(), memberWithoutNumber(bidders)).page().id());
+    }
+
+    @Test
+    @DisplayName(
+            "nor does it matter which of several values comes first: what contradicts itself is read as the strictest")
+    void contradiction() {
+        REALM.admin()
+                .put(
+                        REALM.path("/groups/" + room.id()),
+                        Map.of(
+                                "name",
+                                room.path().substring(1),
+                                "attributes",
+                                Map.of(
+                                        "dataRoom", List.of("false", "true"),
+                                        "twoFactor.enforced", List.of("false", "true"),
+                                        "twoFactor.withoutNumber", List.of("allow", "enrol"))));
 
         assertEquals(
                 "login-strongroom-refused",

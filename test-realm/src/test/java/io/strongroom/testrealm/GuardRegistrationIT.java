@@ -11,6 +11,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,26 @@ class GuardRegistrationIT {
         assertEquals(
                 "login-strongroom-code",
                 realm.signIn(new Browser(), user).page().id());
+    }
+
+    @Test
+    @DisplayName("X1 an action that is moved before it, or beside it, is behind it again at once")
+    void staysFirst() {
+        TestRealm realm = TestRealm.create("moving", REQUIRED);
+        TestUser user = realm.addUser(
+                "user",
+                spec -> spec.number(PhoneNumbers.next())
+                        .with(representation -> representation.setRequiredActions(List.of("UPDATE_PASSWORD"))));
+        String path = realm.path("/authentication/required-actions/UPDATE_PASSWORD");
+
+        for (int priority : List.of(-1000, -5000, 10)) {
+            ObjectNode action = realm.admin().get(path).deepCopy();
+            realm.admin().put(path, action.put("priority", priority).put("name", "A first one"));
+
+            assertEquals(
+                    "login-strongroom-code",
+                    realm.signIn(new Browser(), user).page().id());
+        }
     }
 
     @Test

@@ -101,6 +101,43 @@ class GuardUnderPressureIT {
     }
 
     @Test
+    @DisplayName(
+            "security 20: nor does an application that asks for a second factor, as anybody can have it do by acr_values")
+    void ownFactorFirstForApplications() {
+        TestRealm realm =
+                TestRealm.create("asked", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+        TestUser victim =
+                realm.addUser("victim", spec -> spec.role("two-factor-exempt").app(secret));
+
+        Page page = realm.signIn(browser, realm.app().authorize().with("acr_values", "2"), victim)
+                .page();
+
+        assertEquals("login-strongroom-totp", page.id());
+        assertEquals(
+                "login-strongroom-phone", page.submit("code", app.code()).page().id());
+    }
+
+    @Test
+    @DisplayName(
+            "T1 D1 X1 a data room's rule does not end that others of the tenant are asked for their app, as before")
+    void appBesideARoom() {
+        TestRealm realm = TestRealm.create("beside");
+        TestUser user = realm.addUser("user", spec -> spec.app(secret));
+        assertEquals("login-login-otp", realm.signIn(browser, user).page().id());
+
+        TestGroup room = realm.addGroup(
+                "Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.methods", "totp"));
+
+        Page page = realm.signIn(new Browser(), user).page();
+        assertEquals("login-login-otp", page.id());
+        page.submit("otp", app.code()).signedIn();
+        realm.join(user, room);
+        assertEquals(
+                "login-strongroom-totp",
+                realm.signIn(new Browser(), user).page().id());
+    }
+
+    @Test
     @DisplayName("C1 a text message passed in a composed flow does not count as TOTP")
     void methodsAreNotMixed() {
         TestRealm realm = ComposedFlow.passwordThen(
@@ -114,6 +151,34 @@ class GuardUnderPressureIT {
 
         assertEquals("login-strongroom-totp", totp.id());
         totp.submit("code", app.code()).signedIn();
+    }
+
+    @Test
+    @DisplayName(
+            "security 12: a code of an app is taken once, also where the realm's policy for codes lets it be used again")
+    void replay() {
+        TestRealm realm = TestRealm.create("replay", settings -> {
+            settings.getAttributes().put("twoFactor.enforcement", "required");
+            settings.setOtpPolicyType("totp");
+            settings.setOtpPolicyAlgorithm("HmacSHA1");
+            settings.setOtpPolicyDigits(6);
+            settings.setOtpPolicyPeriod(30);
+            settings.setOtpPolicyLookAheadWindow(1);
+            settings.setOtpPolicyInitialCounter(0);
+            settings.setOtpPolicyCodeReusable(true);
+            return settings;
+        });
+        TestUser user = realm.addUser("user", spec -> spec.app(secret));
+        String code = app.code();
+        realm.signIn(browser, user).page().submit("code", code).signedIn();
+
+        Page page =
+                realm.signIn(new Browser(), user).page().submit("code", code).page();
+
+        assertEquals("login-strongroom-totp", page.id());
+        assertFalse(realm.confidentialApp()
+                .passwordGrant(user, Map.of("totp", code))
+                .hasTokens());
     }
 
     @Test

@@ -209,6 +209,20 @@ class ReauthenticationIT {
     }
 
     @Test
+    @DisplayName("O6 nor is it to a login page that was open in it all the time")
+    void cookieLostWithAPageOpen() {
+        ruleOn();
+        Page open = realm.loginPage(browser);
+        TestUser user = signedInWithACode();
+        browser.forgetCookie("KEYCLOAK_IDENTITY");
+
+        Page page = open.submit(Map.of("username", user.name(), "password", user.password()))
+                .page();
+
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+    }
+
+    @Test
     @DisplayName("O6 a session that has ended is worth nothing")
     void sessionEnded() {
         TestRealm shortLived = TestRealm.create("short", settings -> {

@@ -198,4 +198,72 @@ class SelfServiceIT {
 
         assertEquals("login-strongroom-totp-setup", setUp.id());
     }
+
+    @Test
+    @DisplayName(
+            "security 20: a session from before cannot remove a factor that was set up since, by no way, without passing it")
+    void removesUnpassed() {
+        TestRealm realm = realm("optional", "totp,sms", Map.of());
+        TestUser user = realm.addUser("user");
+        AccountConsole early = console(realm, realm.signIn(browser, user));
+        realm.signIn(new Browser(), realm.app().authorize().with("kc_action", "sms-otp-enrol"), user)
+                .page()
+                .submit("phoneNumber", number)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+        String id = idOf(realm, user, "sms-otp");
+
+        assertTrue(early.remove(id) >= 400);
+
+        assertEquals(id, idOf(realm, user, "sms-otp"));
+        Page asked = browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id))
+                .page();
+        assertEquals("login-strongroom-code", asked.id());
+    }
+
+    @Test
+    @DisplayName("X6 security 20: a remembered browser cannot remove the factor that it is not asked for, by no way")
+    void removesFromRememberedBrowser() {
+        TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.rememberBrowserDays", "30"));
+        TestUser user = realm.addUser("user", spec -> spec.number(number));
+        realm.signIn(browser, user)
+                .page()
+                .form("code")
+                .with(Map.of("code", VONAGE.awaitCode(number), "rememberBrowser", "true"))
+                .submit()
+                .signedIn();
+        realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
+        AccountConsole console = console(realm, realm.signIn(browser, user));
+
+        assertTrue(console.remove(idOf(realm, user, "sms-otp")) >= 400);
+    }
+
+    @Test
+    @DisplayName("C2 where it is administered, acr_values in an address set up nothing either")
+    void administeredStepUp() {
+        TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
+        TestUser user = realm.addUser("user");
+
+        Page page = realm.signIn(browser, realm.app().authorize().with("acr_values", "2"), user)
+                .page();
+
+        assertEquals("login-strongroom-refused", page.id());
+    }
+
+    @Test
+    @DisplayName("C1 C2 an action that an administrator gave another alias is a change of factors all the same")
+    void renamedAction() {
+        TestRealm realm = realm("optional", "sms", Map.of());
+        realm.admin()
+                .put(
+                        realm.path("/authentication/required-actions/CONFIGURE_TOTP"),
+                        Map.of("alias", "app", "name", "App", "enabled", true, "priority", 10));
+        TestUser user = realm.addUser("user");
+
+        Page page = realm.signIn(browser, realm.app().authorize().with("kc_action", "app"), user)
+                .page();
+
+        assertEquals("login-strongroom-refused", page.id());
+    }
 }

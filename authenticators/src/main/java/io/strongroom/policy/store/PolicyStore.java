@@ -90,6 +90,6 @@ public final class PolicyStore {
     }
 
     private static UnaryOperator<String> attributesOf(GroupModel group) {
-        return group::getFirstAttribute;
+        return GroupAttributes.of(group);
     }
 }

@@ -124,8 +124,8 @@ public final class RoomOverview {
         }
 
         void add(String attribute, String value) {
-            if (attribute != null) {
-                attributes.putIfAbsent(attribute, value);
+            if (attribute != null && value != null) {
+                attributes.merge(attribute, value, GroupAttributes::join);
             }
         }
     }

@@ -57,20 +57,20 @@ public final class RoomStore {
     }
 
     public static boolean isRoom(GroupModel group) {
-        return RoomPolicy.isDataRoom(group::getFirstAttribute);
+        return RoomPolicy.isDataRoom(GroupAttributes.of(group));
     }
 
     /** Whether a group holds the administrators of the room around it. */
     public static boolean holdsAdministrators(GroupModel group) {
-        return RoomPolicy.isAdministrators(group::getFirstAttribute);
+        return RoomPolicy.isAdministrators(GroupAttributes.of(group));
     }
 
     public static RoomPolicy policyOf(GroupModel room) {
-        return RoomPolicy.parse(room::getFirstAttribute);
+        return RoomPolicy.parse(GroupAttributes.of(room));
     }
 
     public static List<Setting> settingsOf(GroupModel room) {
-        return RoomPolicy.settings(room::getFirstAttribute);
+        return RoomPolicy.settings(GroupAttributes.of(room));
     }
 
     /** The attributes of the rule that are set. */

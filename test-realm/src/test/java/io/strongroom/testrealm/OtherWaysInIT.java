@@ -1,0 +1,165 @@
+package io.strongroom.testrealm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+@DisplayName("X1 Ways in that do not begin with a password on the login page")
+class OtherWaysInIT {
+    private static final Vonage VONAGE = Harness.vonage();
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/action-token\\S+");
+    private static final TestRealm REALM = TestRealm.create("ways", realm -> {
+                realm.getAttributes().putAll(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+                realm.setResetPasswordAllowed(true);
+                realm.setRegistrationAllowed(true);
+                return realm;
+            })
+            .withMail();
+
+    private final String number = PhoneNumbers.next();
+    private final Browser browser = new Browser();
+
+    private TestUser user() {
+        return REALM.addUser("user" + number.substring(1), spec -> spec.number(number));
+    }
+
+    private static URI linkMailedTo(TestUser user) {
+        Matcher link = LINK.matcher(
+                Harness.mailbox().await(user.name() + "@example.com").text());
+        assertTrue(link.find());
+        return URI.create(link.group());
+    }
+
+    private void assertCodeComesBefore(String template, Page page) {
+        assertEquals("login-strongroom-code", page.id(), page::toString);
+        Page next = page.submit("code", VONAGE.awaitCode(number)).page();
+        assertEquals(template, next.id(), next::toString);
+    }
+
+    @Test
+    @DisplayName("who reads the mail that resets a password is asked for the code before a new one can be entered")
+    void passwordReset() {
+        TestUser user = user();
+        Page forgotten =
+                REALM.loginPage(browser).click("a[href*=reset-credentials]").page();
+        forgotten.submit("username", user.name());
+
+        Page page = browser.open(linkMailedTo(user)).page();
+
+        assertCodeComesBefore("login-login-update-password", page);
+    }
+
+    @Test
+    @DisplayName("who reads the mail with actions to do is asked for the code before the first of them")
+    void actionMail() {
+        TestUser user = user();
+        REALM.admin()
+                .put(
+                        REALM.path("/users/" + user.id() + "/execute-actions-email"),
+                        List.of("CONFIGURE_TOTP", "UPDATE_PASSWORD"));
+
+        Page announced = browser.open(linkMailedTo(user)).page();
+        Page page = announced.click("#kc-info-message a").page();
+
+        assertCodeComesBefore("login-strongroom-totp-setup", page);
+        assertFalse(REALM.sessions(user).elements().hasNext());
+    }
+
+    @Test
+    @DisplayName("who registers sets up a number before the account can be entered")
+    void registration() {
+        String name = "newcomer" + number.substring(1);
+        Page form = REALM.loginPage(browser).click("#kc-registration a").page();
+        Page page = form.submit(Map.of(
+                        "username",
+                        name,
+                        "password",
+                        "a password of their own",
+                        "password-confirm",
+                        "a password of their own",
+                        "email",
+                        name + "@example.com",
+                        "firstName",
+                        "New",
+                        "lastName",
+                        "Comer"))
+                .page();
+
+        assertEquals("login-strongroom-phone", page.id(), page::toString);
+        assertTrue(browser.open(REALM.app().authorize().with("prompt", "none"))
+                .returned()
+                .error()
+                .isPresent());
+    }
+
+    // SAML ECP: the password in a header, the assertion in the answer, and no page in between
+
+    private static final String SERVICE = "http://app.test/ecp";
+
+    private static String assertionBySoap(TestRealm realm, TestUser user) throws IOException, InterruptedException {
+        String body = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>"
+                + "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_" + UUID.randomUUID()
+                + "\" Version=\"2.0\" IssueInstant=\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + "\" AssertionConsumerServiceURL=\"" + SERVICE
+                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + SERVICE
+                + "</saml:Issuer></samlp:AuthnRequest></S:Body></S:Envelope>";
+        String credentials = Base64.getEncoder().encodeToString((user.name() + ":" + user.password()).getBytes(UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/protocol/saml"))
+                .header("Content-Type", "text/xml")
+                .header("Authorization", "Basic " + credentials)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    @DisplayName("SAML for programs, which knows no pages, gives nothing for the password alone")
+    void samlForPrograms() throws IOException, InterruptedException {
+        TestRealm realm = TestRealm.create("ecp");
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(SERVICE);
+        client.setProtocol("saml");
+        client.setEnabled(true);
+        client.setRedirectUris(List.of("http://app.test/*"));
+        client.setAttributes(Map.of(
+                "saml.client.signature", "false",
+                "saml.authnstatement", "true",
+                "saml.allow.ecp.flow", "true",
+                "saml_assertion_consumer_url_post", SERVICE));
+        realm.admin().create(realm.path("/clients"), client);
+        TestUser user = realm.addUser("user", spec -> spec.number(number));
+        assertTrue(assertionBySoap(realm, user).contains("status:Success"));
+
+        realm.setAttribute("twoFactor.enforcement", "required");
+
+        String refused = assertionBySoap(realm, user);
+        assertFalse(refused.contains("status:Success") || refused.contains("<saml:Assertion"), refused);
+    }
+}
