@@ -49,7 +49,7 @@ class UserApiIT {
         realm.addUser("f-exempt", spec -> spec.memberOf(within));
         realm.addUser("g-exempt", spec -> spec.role("machine"));
         realm.addUser("h-grace", spec -> spec.role("two-factor-required"));
-        realm.addUser("i-locked", spec -> lock(spec.number(PhoneNumbers.next())));
+        realm.addUser("i-locked", UserApiIT::locked);
         grantToGroup(exempt, "two-factor-exempt");
         compose("machine", "two-factor-exempt");
 
@@ -87,14 +87,28 @@ class UserApiIT {
             "C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
     void locksOfWhatIsGone() {
         String appId = UUID.randomUUID().toString();
+        String number = PhoneNumbers.next();
         realm.addUser("app", spec -> failures(spec.app(appId, "a secret of twenty b"), "otp", appId, 100));
         realm.addUser("other", spec -> failures(spec.app("a secret of twenty b"), "otp", "before", 100));
         realm.addUser("codes", spec -> failures(spec.number(PhoneNumbers.next()), "backup-codes", "before", 100));
         realm.addUser("nothing", spec -> failures(spec, "sms-otp", "x", 100));
-        realm.addUser("almost", spec -> failures(spec.number(PhoneNumbers.next()), "sms-otp", "x", 99));
+        realm.addUser("replaced", spec -> failures(spec.number(PhoneNumbers.next()), "sms-otp", "x", 100));
+        realm.addUser("almost", spec -> failures(spec.number(number), "sms-otp", PhoneNumbers.fingerprint(number), 99));
 
         assertEquals(
-                Map.of("app", "locked", "other", "totp", "codes", "sms", "nothing", "none", "almost", "sms"),
+                Map.of(
+                        "app",
+                        "locked",
+                        "other",
+                        "totp",
+                        "codes",
+                        "sms",
+                        "nothing",
+                        "none",
+                        "replaced",
+                        "sms",
+                        "almost",
+                        "sms"),
                 statuses(api.get("/users").expect(200).body()));
         assertEquals(
                 Set.of("app"),
@@ -106,8 +120,9 @@ class UserApiIT {
                 1, api.get("/report").expect(200).body().at("/byStatus/locked").asInt());
     }
 
-    private static UserSpec lock(UserSpec spec) {
-        return failures(spec, "sms-otp", "x", 100);
+    private static UserSpec locked(UserSpec spec) {
+        String number = PhoneNumbers.next();
+        return failures(spec.number(number), "sms-otp", PhoneNumbers.fingerprint(number), 100);
     }
 
     /** As the server writes it. */
@@ -248,7 +263,7 @@ class UserApiIT {
     @Test
     @DisplayName("security 8: a locked factor is unlocked by an administrator")
     void unlock() {
-        TestUser user = realm.addUser("lotte", spec -> lock(spec.number(PhoneNumbers.next())));
+        TestUser user = realm.addUser("lotte", UserApiIT::locked);
         assertEquals(
                 "locked",
                 api.get("/users/" + user.id()).body().at("/summary/status").asText());

@@ -65,7 +65,7 @@ public final class Existence {
 
     /**
      * A row of failures that locks, a hundred or more, which none exceeds by much; of something that the user still has. Of which
-     * number a row is cannot be told here: it counts as long as there is one.
+     * number a row is cannot be told here: it counts as long as there is one, and is removed with the number it was counted for.
      */
     public Predicate locked(Predicate hasNumber) {
         Predicate number = builder.and(hasNumber, lockOf(row -> contains(row, "\"" + SmsCredential.TYPE + "\"")));
@@ -81,7 +81,9 @@ public final class Existence {
     private Predicate lockOf(Function<Path<String>, Predicate> of) {
         return credential(FailureRow.TYPE, row -> {
             Path<String> data = row.get("credentialData");
-            return builder.and(builder.like(data, "%\"failures\":1__}%"), of.apply(data));
+            Predicate locks = builder.or( // whatever stands behind the number
+                    builder.like(data, "%\"failures\":1__}%"), builder.like(data, "%\"failures\":1__,%"));
+            return builder.and(locks, of.apply(data));
         });
     }
 
