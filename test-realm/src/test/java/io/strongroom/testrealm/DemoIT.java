@@ -101,6 +101,9 @@ class DemoIT {
                 return page.locator("main").textContent().contains("Acme: two-factor login is switched on");
             });
             assertThat(page.locator("main")).containsText("To emil@example.com");
+            assertThat(page.frameLocator("iframe[sandbox=''][title$='Acme: two-factor login is switched on']")
+                            .locator("body"))
+                    .containsText("Two-factor login was switched on for your account at Acme.");
             chromium.assertAccessible();
         }
     }
