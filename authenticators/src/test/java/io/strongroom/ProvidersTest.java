@@ -68,7 +68,8 @@ class ProvidersTest {
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),
-            EventListenerProviderFactory.class, Set.of("strongroom-policy-watcher", "strongroom-notices"),
+            EventListenerProviderFactory.class,
+                    Set.of("strongroom-policy-watcher", "strongroom-factor-watcher", "strongroom-notices"),
             ValidatorFactory.class, Set.of("two-factor-phone-number"),
             ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper"));
 

@@ -31,8 +31,7 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
     @Override
     public final CredentialMetadata getCredentialMetadata(CredentialModel stored, CredentialTypeMetadata type) {
-        CredentialMetadata metadata = new CredentialMetadata();
-        metadata.setCredentialModel(withoutData(stored));
+        CredentialMetadata metadata = super.getCredentialMetadata(stored, type);
         describe(stored, metadata);
         removal.explain(metadata);
         return metadata;
@@ -40,11 +39,4 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
     /** Says what the user needs to tell it from others. */
     abstract void describe(CredentialModel stored, CredentialMetadata metadata);
-
-    /** What is stored is not for a page: the number is shown masked, and nothing else is of use there. */
-    private static CredentialModel withoutData(CredentialModel stored) {
-        CredentialModel shown = stored.shallowClone();
-        shown.setCredentialData(null);
-        return shown;
-    }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -44,6 +45,24 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
     @Override
     public final CredentialModel getCredentialFromModel(CredentialModel model) {
         return model;
+    }
+
+    /** For the admin API, which shows no secret; Keycloak leaves it out as well, but later. */
+    @Override
+    public final CredentialModel getCredentialForPresentationFromModel(CredentialModel stored) {
+        CredentialModel shown = stored.shallowClone();
+        shown.setSecretData(null);
+        return shown;
+    }
+
+    /** For the account page: what is stored is of no use there, and a number is shown masked. */
+    @Override
+    public CredentialMetadata getCredentialMetadata(CredentialModel stored, CredentialTypeMetadata type) {
+        CredentialModel shown = getCredentialForPresentationFromModel(stored);
+        shown.setCredentialData(null);
+        CredentialMetadata metadata = new CredentialMetadata();
+        metadata.setCredentialModel(shown);
+        return metadata;
     }
 
     /** With the texts that go by the type's name. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -65,6 +66,18 @@ public final class FactorLocks {
         rows.forEach(user.credentialManager()::removeStoredCredentialById);
         authenticators(type).forEach(authenticator -> entries.forget(type, authenticator));
         return locked;
+    }
+
+    /** What was counted for numbers that the user no longer has: a number set up later is a new binding. */
+    Stream<CredentialModel> ofLostNumbers() {
+        Set<String> held = authenticators(SmsCredential.TYPE).collect(Collectors.toSet());
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(FailureRow.TYPE)
+                .filter(model -> isOf(SmsCredential.TYPE, model))
+                .filter(model -> FailureRow.of(model)
+                        .map(FailureRow::authenticator)
+                        .filter(held::contains)
+                        .isEmpty());
     }
 
     private static boolean isOf(String type, CredentialModel model) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -29,9 +28,9 @@ final class Reconciliation {
             return;
         }
         session.setAttribute(PENDING + realmId, Boolean.TRUE);
-        session.getTransactionManager().enlistPrepare(onCommit(() -> putIntoPlace(session, realmId)));
+        session.getTransactionManager().enlistPrepare(new OnCommit(() -> putIntoPlace(session, realmId)));
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(onCommit(() -> anew(sessions, realmId)));
+        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> anew(sessions, realmId)));
     }
 
     /** Each realm by itself: trouble in one must not keep the others from their guard, nor the server from starting. */
@@ -87,17 +86,5 @@ final class Reconciliation {
         } catch (RuntimeException e) {
             LOG.errorf(e, "realm %s: the guard could not be brought in line with the policy", realmId);
         }
-    }
-
-    private static AbstractKeycloakTransaction onCommit(Runnable work) {
-        return new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                work.run();
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        };
     }
 }

@@ -26,11 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 @DisplayName("The examples of docs/api.md")
 class ApiDocumentIT {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("`bin/(kcadm\\.sh update [^`]+)`");
+    private static final String SIGN_IN =
+            "kcadm.sh config credentials --server \"$KEYCLOAK\" --realm master --user \"$ADMIN\""
+                    + " --password \"$PASSWORD\" --config \"$CONFIG\"\n";
     private static final Pattern ATTRIBUTE =
             Pattern.compile("\"((?:twoFactor|dataRoom)[\\w.]*)\"\\s*=\\s*\"([^\"]*)\"");
 
@@ -43,10 +48,44 @@ class ApiDocumentIT {
         TestRealm realm = TestRealm.create("doc");
         TestUser member = realm.addUser("member");
         String document = Files.readString(DOCS.resolve("api.md"));
-        String script = "set -euo pipefail\n"
-                + BLOCK.matcher(document).results().map(match -> match.group(1)).collect(Collectors.joining("\n"));
-        Path file = Files.writeString(folder.resolve("examples.sh"), script);
 
+        run(
+                realm,
+                member,
+                BLOCK.matcher(document).results().map(match -> match.group(1)).collect(Collectors.joining("\n")));
+
+        assertFalse(realm.requiredActions().contains("second-factor"), "the last example takes everything out");
+    }
+
+    @Test
+    @DisplayName("and the commands for kcadm.sh in README.md and docs/theming.md do what they are there for")
+    void commands() throws IOException, InterruptedException {
+        TestRealm realm = TestRealm.create("readme");
+        String documents =
+                Files.readString(DOCS.resolve("../README.md")) + Files.readString(DOCS.resolve("theming.md"));
+        String commands = COMMAND.matcher(documents)
+                .results()
+                .map(match -> match.group(1).replaceFirst("realms/(acme|master)", "realms/" + realm.name()))
+                .distinct()
+                .map(command -> command + " --config \"$CONFIG\"")
+                .collect(Collectors.joining("\n"));
+
+        run(realm, realm.addUser("member"), SIGN_IN + commands);
+
+        RealmRepresentation changed = realm.admin().get(realm.path(""), RealmRepresentation.class);
+        assertEquals("required", changed.getAttributes().get("twoFactor.enforcement"));
+        assertEquals("sms", changed.getAttributes().get("twoFactor.methods"));
+        assertEquals("0", changed.getAttributes().get("twoFactor.backupCodes"), "other attributes stay");
+        assertTrue(realm.requiredActions().contains("second-factor"));
+        assertEquals(
+                "strongroom",
+                realm.admin().get(realm.path("")).path("adminTheme").asText());
+        assertEquals("brand", changed.getLoginTheme());
+        assertEquals("brand", changed.getEmailTheme());
+    }
+
+    private void run(TestRealm realm, TestUser member, String commands) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("examples.sh"), "set -euo pipefail\n" + commands);
         Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder("bash", file.toString())
                 .redirectErrorStream(true)
@@ -63,7 +102,6 @@ class ApiDocumentIT {
         int status = builder.start().waitFor();
 
         assertEquals(0, status, Files.readString(log));
-        assertFalse(realm.requiredActions().contains("second-factor"), "the last example takes everything out");
     }
 
     @ParameterizedTest(name = "the file {0} imports, and its policy has no fault")

@@ -1,5 +1,6 @@
 package io.strongroom.testrealm;
 
+import static io.strongroom.testrealm.harness.PhoneNumbers.fingerprint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,9 +17,6 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,15 +38,6 @@ class FactorLockIT {
     private final String secret = "secret-of-" + number.substring(1);
     private final String appId = UUID.randomUUID().toString();
     private final AuthenticatorApp app = AuthenticatorApp.ofStored(secret);
-
-    private static String fingerprint(String phoneNumber) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(phoneNumber.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 
     private static List<CredentialRepresentation> failures(TestUser user) {
         return failures(REALM, user);

@@ -160,6 +160,27 @@ class ImportIT {
         assertEquals(Set.of("password", "sms-otp"), types(realm));
     }
 
+    @Test
+    @DisplayName("C3 a lock of a number that the user does not have ends at the first login")
+    void lockOfAnotherNumber() {
+        TestRealm realm = imported(
+                Map.of("twoFactor.enforcement", "required"),
+                ownNumber(),
+                credential(
+                        null,
+                        "two-factor-failures",
+                        "{\"factor\":\"sms-otp\",\"authenticator\":\"%s\",\"failures\":100}"
+                                .formatted(PhoneNumbers.fingerprint(PhoneNumbers.next())),
+                        "{}"));
+
+        realm.signIn(new Browser(), user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+
+        assertEquals(Set.of("password", "sms-otp"), types(realm));
+    }
+
     private Set<String> types(TestRealm realm) {
         return realm.credentials(user).stream()
                 .map(CredentialRepresentation::getType)

@@ -1,5 +1,6 @@
 package io.strongroom.testrealm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.TestRealm;
@@ -61,6 +62,15 @@ final class PhoneNumberAttribute {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    /** What the account console is given of a user's own profile. */
+    static JsonNode ownProfile(TestRealm realm, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/account/?userProfileMetadata=true"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .build();
+        return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
     }
 
     static String attributeOf(TestRealm realm, TestUser user) {

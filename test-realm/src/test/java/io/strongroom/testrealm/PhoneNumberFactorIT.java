@@ -2,7 +2,12 @@ package io.strongroom.testrealm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AccountConsole;
+import io.strongroom.testrealm.harness.Answer;
+import io.strongroom.testrealm.harness.Arrival;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
@@ -12,6 +17,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +152,28 @@ class PhoneNumberFactorIT {
         PhoneNumberAttribute.setOwnNumber(realm, user, token, PhoneNumbers.next());
 
         assertEquals(number, PhoneNumberAttribute.attributeOf(realm, user));
+    }
+
+    @Test
+    @DisplayName("T1 its user reads it under Personal info and cannot change it there; Signing in does not list it")
+    void shownToItsUser() throws Exception {
+        TestUser user = PhoneNumberAttribute.user(REALM, number);
+        Arrival in = REALM.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+        Answer tokens = REALM.app().exchange(in);
+
+        JsonNode profile = PhoneNumberAttribute.ownProfile(REALM, tokens.text("access_token"));
+
+        assertEquals(number, profile.at("/attributes/phoneNumber/0").asText());
+        JsonNode described = StreamSupport.stream(
+                        profile.at("/userProfileMetadata/attributes").spliterator(), false)
+                .filter(attribute -> "phoneNumber".equals(attribute.path("name").asText()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(described.path("readOnly").asBoolean(), described::toString);
+        JsonNode listed = new AccountConsole(REALM, tokens).kind("sms-otp").orElseThrow();
+        assertEquals(0, listed.path("userCredentialMetadatas").size(), listed::toString);
     }
 }

@@ -212,11 +212,11 @@ class SelfServiceIT {
                 .page()
                 .submit("code", VONAGE.awaitCode(number))
                 .signedIn();
-        String id = idOf(realm, user, "sms-otp");
+        String id = realm.credentialId(user, "sms-otp");
 
         assertTrue(early.remove(id) >= 400);
 
-        assertEquals(id, idOf(realm, user, "sms-otp"));
+        assertEquals(id, realm.credentialId(user, "sms-otp"));
         Page asked = browser.open(realm.app().authorize().with("kc_action", "delete_credential:" + id))
                 .page();
         assertEquals("login-strongroom-code", asked.id());
@@ -236,7 +236,7 @@ class SelfServiceIT {
         realm.admin().post(realm.path("/users/" + user.id() + "/logout"), null);
         AccountConsole console = console(realm, realm.signIn(browser, user));
 
-        assertTrue(console.remove(idOf(realm, user, "sms-otp")) >= 400);
+        assertTrue(console.remove(realm.credentialId(user, "sms-otp")) >= 400);
     }
 
     @Test

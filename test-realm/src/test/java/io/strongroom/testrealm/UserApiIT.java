@@ -136,8 +136,7 @@ class UserApiIT {
     @Test
     @DisplayName("security 8: a locked factor is unlocked by an administrator")
     void unlock() {
-        TestUser user =
-                realm.addUser("lotte", spec -> spec.number(PhoneNumbers.next()).failures("sms-otp", "x", 100));
+        TestUser user = realm.addUser("lotte", spec -> spec.lockedNumber(PhoneNumbers.next()));
         assertEquals(
                 "locked",
                 api.get("/users/" + user.id()).body().at("/summary/status").asText());

@@ -45,7 +45,7 @@ class UserListApiIT {
         realm.addUser("f-exempt", spec -> spec.memberOf(within));
         realm.addUser("g-exempt", spec -> spec.role("machine"));
         realm.addUser("h-grace", spec -> spec.role("two-factor-required"));
-        realm.addUser("i-locked", spec -> spec.number(PhoneNumbers.next()).failures("sms-otp", "x", 100));
+        realm.addUser("i-locked", spec -> spec.lockedNumber(PhoneNumbers.next()));
         grantToGroup(exempt, "two-factor-exempt");
         compose("machine", "two-factor-exempt");
 
@@ -83,14 +83,28 @@ class UserListApiIT {
             "C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
     void locksOfWhatIsGone() {
         String appId = UUID.randomUUID().toString();
+        String number = PhoneNumbers.next();
         realm.addUser("app", spec -> spec.app(appId, "a secret of twenty b").failures("otp", appId, 100));
         realm.addUser("other", spec -> spec.app("a secret of twenty b").failures("otp", "before", 100));
         realm.addUser("codes", spec -> spec.number(PhoneNumbers.next()).failures("backup-codes", "before", 100));
         realm.addUser("nothing", spec -> spec.failures("sms-otp", "x", 100));
-        realm.addUser("almost", spec -> spec.number(PhoneNumbers.next()).failures("sms-otp", "x", 99));
+        realm.addUser("replaced", spec -> spec.number(PhoneNumbers.next()).failures("sms-otp", "x", 100));
+        realm.addUser("almost", spec -> spec.number(number).failures("sms-otp", PhoneNumbers.fingerprint(number), 99));
 
         assertEquals(
-                Map.of("app", "locked", "other", "totp", "codes", "sms", "nothing", "none", "almost", "sms"),
+                Map.of(
+                        "app",
+                        "locked",
+                        "other",
+                        "totp",
+                        "codes",
+                        "sms",
+                        "nothing",
+                        "none",
+                        "replaced",
+                        "sms",
+                        "almost",
+                        "sms"),
                 statuses(api.get("/users").expect(200).body()));
         assertEquals(
                 Set.of("app"),

@@ -70,7 +70,7 @@ public final class Existence {
 
     /**
      * A row of failures that locks, a hundred or more, which none exceeds by much; of something that the user still has. Of which
-     * number a row is cannot be told here: it counts as long as there is one.
+     * number a row is cannot be told here: it counts as long as there is one, and is removed with the number it was counted for.
      *
      * @param outside whether the number of the attribute counts as well
      */
@@ -79,7 +79,8 @@ public final class Existence {
             Expression<String> data = dataOf(row, FailureRow.TYPE);
             Expression<String> owner = row.get("user").get("id");
             return builder.and(
-                    builder.like(data, "%\"failures\":1__}%"),
+                    builder.or( // whatever stands behind the number
+                            builder.like(data, "%\"failures\":1__}%"), builder.like(data, "%\"failures\":1__,%")),
                     builder.or(
                             builder.and(contains(data, "\"" + SmsCredential.TYPE + "\""), anyNumber(owner, outside)),
                             exists(CredentialEntity.class, owner, own -> isNamedIn(data, own))));

@@ -55,7 +55,8 @@ public record Factors(List<CredentialModel> credentials) {
     }
 
     /**
-     * Whether something that the user still has is locked. Whatever number it was counted for, it counts as long as there is one.
+     * Whether something that the user still has is locked. Rows of numbers that the user no longer has are removed, so those that are
+     * there need no look at the number.
      *
      * @param hasNumber stored, or from outside
      */
@@ -82,10 +83,6 @@ public record Factors(List<CredentialModel> credentials) {
 
     public int backupCodesLeft() {
         return of(BackupCodes.TYPE).mapToInt(BackupCodes::left).findFirst().orElse(0);
-    }
-
-    public long rememberedBrowsers() {
-        return of(RememberedBrowsers.TYPE).count();
     }
 
     /** The method offered first at the next login: the one used last, or the only one. */

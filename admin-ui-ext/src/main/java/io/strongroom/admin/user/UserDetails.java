@@ -5,6 +5,7 @@ import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Shown;
 import io.strongroom.admin.user.UserDetail.Factor;
+import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.facts.FactorLocks;
@@ -65,7 +66,9 @@ final class UserDetails {
                                 outside.map(this::fromOutside).stream())
                         .toList(),
                 List.copyOf(new FactorLocks(request.session(), request.realm(), user, request.clock()).locked()),
-                factors.rememberedBrowsers(),
+                new RememberedBrowsers(request.session(), request.realm(), user, now)
+                        .usable(factors.credentials(), tenant.rememberBrowserDays())
+                        .count(),
                 tenant.grace()
                         .endFor(factors.graceSince(), now)
                         .filter(end -> factors.graceSince().isPresent())

@@ -1,14 +1,10 @@
 package io.strongroom.factor.browser;
 
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -34,7 +29,6 @@ public final class RememberedBrowsers {
 
     private static final String COOKIE = "STRONGROOM_BROWSER";
     private static final int TOKEN_BYTES = 32;
-    private static final Set<String> FACTORS = Set.of("otp", "sms-otp", "backup-codes");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeycloakSession session;
@@ -59,11 +53,24 @@ public final class RememberedBrowsers {
         if (days == 0 || cookie == null) {
             return false;
         }
-        byte[] expected = hash(cookie.getValue(), markOf(credentials));
-        return credentials.stream()
-                .filter(credential -> TYPE.equals(credential.getType()))
+        byte[] expected = mark(credentials).with(cookie.getValue());
+        return among(credentials)
                 .filter(credential -> isYoung(credential, days))
                 .anyMatch(credential -> MessageDigest.isEqual(expected, storedHash(credential)));
+    }
+
+    /**
+     * Those of a user's credentials that remember a browser which may still be known.
+     *
+     * @param days how long the tenant allows; 0 = not at all
+     */
+    public Stream<CredentialModel> usable(List<CredentialModel> credentials, int days) {
+        return among(credentials).filter(hasEnded(credentials, days).negate());
+    }
+
+    /** The others: too old, or remembered with other factors than the user has now. */
+    public Stream<CredentialModel> ended(List<CredentialModel> credentials, int days) {
+        return among(credentials).filter(hasEnded(credentials, days));
     }
 
     /** Remembers this browser; called once a factor was passed in it. */
@@ -71,15 +78,15 @@ public final class RememberedBrowsers {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        forgetOld(days);
-        List<CredentialModel> credentials =
-                user.credentialManager().getStoredCredentialsStream().toList();
+        forgetEnded(days);
+        List<CredentialModel> credentials = stored();
+        FactorMark mark = mark(credentials);
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
         credential.setCreatedDate(now.toEpochMilli());
         credential.setUserLabel(BrowserName.of(session).among(credentials));
-        credential.setCredentialData("{}");
-        credential.setSecretData(Base64.getEncoder().encodeToString(hash(token, markOf(credentials))));
+        credential.setCredentialData(new BrowserRow(mark.fingerprint()).json());
+        credential.setSecretData(Base64.getEncoder().encodeToString(mark.with(token)));
         user.credentialManager().createStoredCredential(credential);
         session.getContext()
                 .getHttpResponse()
@@ -87,12 +94,30 @@ public final class RememberedBrowsers {
                         cookie(token, Math.toIntExact(Duration.ofDays(days).toSeconds())));
     }
 
-    private void forgetOld(int days) {
-        List<CredentialModel> old = user.credentialManager()
-                .getStoredCredentialsByTypeStream(TYPE)
-                .filter(credential -> !isYoung(credential, days))
-                .toList();
-        old.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+    private void forgetEnded(int days) {
+        ended(stored(), days)
+                .toList()
+                .forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+    }
+
+    private List<CredentialModel> stored() {
+        return user.credentialManager().getStoredCredentialsStream().toList();
+    }
+
+    private static Stream<CredentialModel> among(List<CredentialModel> credentials) {
+        return credentials.stream().filter(credential -> TYPE.equals(credential.getType()));
+    }
+
+    private Predicate<CredentialModel> hasEnded(List<CredentialModel> credentials, int days) {
+        FactorMark mark = mark(credentials);
+        return credential -> !isYoung(credential, days)
+                || BrowserRow.of(credential)
+                        .filter(row -> row.isOutlivedBy(mark))
+                        .isPresent();
+    }
+
+    private FactorMark mark(List<CredentialModel> credentials) {
+        return FactorMark.of(session, realm, user, credentials, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private NewCookie cookie(String token, int seconds) {
@@ -112,38 +137,13 @@ public final class RememberedBrowsers {
     }
 
     private boolean isYoung(CredentialModel credential, int days) {
-        return Instant.ofEpochMilli(credential.getCreatedDate())
-                .plus(Duration.ofDays(days))
-                .isAfter(now);
+        return credential.getCreatedDate() != null
+                && Instant.ofEpochMilli(credential.getCreatedDate())
+                        .plus(Duration.ofDays(days))
+                        .isAfter(now);
     }
 
     private static byte[] storedHash(CredentialModel credential) {
         return Base64.getDecoder().decode(credential.getSecretData());
-    }
-
-    private String markOf(List<CredentialModel> credentials) {
-        Stream<String> stored = credentials.stream()
-                .filter(credential -> FACTORS.contains(credential.getType()))
-                .map(RememberedBrowsers::markOf);
-        Stream<String> outside = new SmsCredentials(session, user, Clock.fixed(now, ZoneOffset.UTC))
-                .fromOutside().stream().map(SmsCredential::id);
-        return Stream.concat(stored, outside).sorted().collect(Collectors.joining(","));
-    }
-
-    /** A number can be changed without a new credential. */
-    private static String markOf(CredentialModel credential) {
-        String number =
-                SmsCredential.of(credential).map(sms -> sms.number().e164()).orElse("");
-        return credential.getId() + number;
-    }
-
-    private byte[] hash(String token, String mark) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String bound = String.join("|", realm.getId(), user.getId(), mark, token);
-            return digest.digest(bound.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -50,16 +50,27 @@ final class Pages {
                         + "</dl>\n");
     }
 
-    /** Newest first, as plain text. */
+    /** Newest first. */
     static String mails(List<Mail> mails) {
         StringBuilder list = new StringBuilder();
-        for (Mail mail : mails) {
-            list.insert(
-                    0,
-                    "<h2>" + escape(mail.subject()) + "</h2>\n<p>To " + escape(mail.to()) + "</p>\n<pre>"
-                            + escape(mail.text()) + "</pre>\n");
+        for (int number = mails.size(); number > 0; number--) {
+            list.append(mail(number, mails.get(number - 1)));
         }
         return page("E-mails", list.isEmpty() ? "<p>No e-mails yet. Set something up, then reload.</p>\n" : list + "");
+    }
+
+    /** The HTML part stands in a frame that runs nothing and is of no origin. */
+    private static String mail(int number, Mail mail) {
+        return """
+                <h2>%2$s</h2>
+                <p>To %3$s</p>
+                <iframe sandbox="" title="E-mail %1$d: %2$s" srcdoc="%4$s"></iframe>
+                <details>
+                <summary>As plain text</summary>
+                <pre>%5$s</pre>
+                </details>
+                """.formatted(
+                        number, escape(mail.subject()), escape(mail.to()), escape(mail.html()), escape(mail.text()));
     }
 
     static String message(String title, String sentence) {

@@ -1,5 +1,9 @@
 package io.strongroom.testrealm.harness;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Swedish mobile numbers, each given out once per run: what was sent to a number was sent by one test. */
@@ -15,5 +19,15 @@ public final class PhoneNumbers {
             throw new IllegalStateException("All numbers are given out");
         }
         return String.format("+4670174%04d", number);
+    }
+
+    /** What wrong entries of a number are counted for. */
+    public static String fingerprint(String number) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(number.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -83,6 +83,11 @@ public final class UserSpec {
                 "{}");
     }
 
+    /** A number that only an administrator unlocks. */
+    public UserSpec lockedNumber(String phoneNumber) {
+        return number(phoneNumber).failures("sms-otp", PhoneNumbers.fingerprint(phoneNumber), 100);
+    }
+
     /**
      * Any credential as it stands in the database.
      *

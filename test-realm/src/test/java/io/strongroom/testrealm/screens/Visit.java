@@ -12,18 +12,12 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.UserSpec;
 import io.strongroom.testrealm.harness.Vonage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.UnaryOperator;
 
 /** A new user with a phone and an app, in a browser of one language, at an application with one login theme. */
 final class Visit {
     /** As many wrong codes in a row lock a factor. */
-    private static final int LOCKING = 100;
-
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String theme;
@@ -72,7 +66,7 @@ final class Visit {
     }
 
     UserSpec withLockedNumber(UserSpec user) {
-        return user.number(number).failures("sms-otp", fingerprint(number), LOCKING);
+        return user.lockedNumber(number);
     }
 
     // What they do
@@ -127,14 +121,5 @@ final class Visit {
             answer = answer.submit("code", Vonage.otherThan(code())).page();
         }
         return answer;
-    }
-
-    private static String fingerprint(String phoneNumber) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(phoneNumber.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
