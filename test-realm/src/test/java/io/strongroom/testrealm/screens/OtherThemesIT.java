@@ -1,7 +1,5 @@
 package io.strongroom.testrealm.screens;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.strongroom.testrealm.harness.Page;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +42,7 @@ class OtherThemesIT {
         VIEWER.light();
         VIEWER.show(page);
 
-        assertEquals(screen.focus(), VIEWER.window().evaluate("document.activeElement.id.replace('keycloak-bg', '')"));
+        VIEWER.assertFocus(screen.focus());
         Measures.assertSoundForm(VIEWER.window());
         if (theme.equals("brand")) {
             VIEWER.assertAccessible();

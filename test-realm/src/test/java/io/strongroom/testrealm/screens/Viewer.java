@@ -1,5 +1,8 @@
 package io.strongroom.testrealm.screens;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
@@ -82,6 +85,16 @@ final class Viewer implements BeforeAllCallback, AfterAllCallback {
 
     void dark() {
         window().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /**
+     * Waits for the focus, which a browser gives a moment after the page is there.
+     *
+     * @param id empty: none has it
+     */
+    void assertFocus(String id) {
+        await().untilAsserted(() ->
+                assertEquals(id, window().evaluate("document.activeElement.id.replace('keycloak-bg', '')")));
     }
 
     /** All of axe. */
