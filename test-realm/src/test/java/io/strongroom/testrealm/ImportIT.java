@@ -99,11 +99,13 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("X6 keeps remembered browsers: one that was is not asked, another one is")
+    @DisplayName(
+            "X6 keeps remembered browsers: one that was is not asked, another one is; one that can't be read is none")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),
                 ownNumber(),
+                credential(null, "remembered-browser", "{}", "no Base64"),
                 credential(null, "remembered-browser", "{}", hashOfToken()));
         Browser remembered = new Browser();
         remembered.keepCookie(realm.uri(), "STRONGROOM_BROWSER", TOKEN);

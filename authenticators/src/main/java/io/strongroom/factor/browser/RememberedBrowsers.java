@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
@@ -143,7 +144,12 @@ public final class RememberedBrowsers {
                         .isAfter(now);
     }
 
+    /** Empty, which is the hash of nothing, where an import has left something else. */
     private static byte[] storedHash(CredentialModel credential) {
-        return Base64.getDecoder().decode(credential.getSecretData());
+        try {
+            return Base64.getDecoder().decode(Objects.requireNonNullElse(credential.getSecretData(), ""));
+        } catch (IllegalArgumentException unreadable) {
+            return new byte[0];
+        }
     }
 }
