@@ -4,12 +4,17 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code two-factor-failures}. */
+/** {@code two-factor-failures}: consoles are told of which factor and how many, not what was guessed at. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {
 
     public FailuresCredentialProviderFactory() {
-        super(FailureRow.TYPE, session -> new MemoryCredentialProvider(session, FailureRow.TYPE));
+        super(
+                FailureRow.TYPE,
+                session -> new MemoryCredentialProvider(
+                        session,
+                        FailureRow.TYPE,
+                        stored -> FailureRow.of(stored).map(FailureRow::countJson)));
     }
 }

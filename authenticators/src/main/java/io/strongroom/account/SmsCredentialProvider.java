@@ -23,6 +23,11 @@ final class SmsCredentialProvider extends FactorCredentialProvider {
     }
 
     @Override
+    String readable(CredentialModel stored) {
+        return SmsCredential.of(stored).map(SmsCredential::maskedJson).orElseGet(() -> super.readable(stored));
+    }
+
+    @Override
     void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
         metadata.iconCssClass("kcAuthenticatorSmsClass");
         if (new OwnFactors(session()).maySetUp(Method.SMS)) {

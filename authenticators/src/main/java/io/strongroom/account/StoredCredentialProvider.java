@@ -47,12 +47,21 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
         return model;
     }
 
-    /** For the admin API, which shows no secret; Keycloak leaves it out as well, but later. */
+    /**
+     * For Keycloak's own list in the admin API, which is open to all who may view the user: no secret, and of the rest only what
+     * they may read.
+     */
     @Override
     public final CredentialModel getCredentialForPresentationFromModel(CredentialModel stored) {
         CredentialModel shown = stored.shallowClone();
+        shown.setCredentialData(readable(stored));
         shown.setSecretData(null);
         return shown;
+    }
+
+    /** JSON; nothing unless the type has something to tell. */
+    String readable(CredentialModel stored) {
+        return "{}";
     }
 
     /** For the account page: what is stored is of no use there, and a number is shown masked. */

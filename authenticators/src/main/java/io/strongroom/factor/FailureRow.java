@@ -1,6 +1,7 @@
 package io.strongroom.factor;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.strongroom.throttle.FailureLock;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.keycloak.util.JsonSerialization;
  * @param authenticator what of that factor was guessed at: the credential's id, or the fingerprint of a number
  * @param failures      how many
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FailureRow(
         @JsonProperty("factor") String factor,
@@ -46,11 +48,20 @@ public record FailureRow(
 
     /** Writes it over what is stored, or into a new credential. */
     CredentialModel into(CredentialModel model) {
+        model.setType(TYPE);
+        model.setCredentialData(json());
+        model.setSecretData("{}");
+        return model;
+    }
+
+    /** As it is stored, but for what was guessed at. */
+    public String countJson() {
+        return new FailureRow(factor, null, failures).json();
+    }
+
+    private String json() {
         try {
-            model.setType(TYPE);
-            model.setCredentialData(JsonSerialization.writeValueAsString(this));
-            model.setSecretData("{}");
-            return model;
+            return JsonSerialization.writeValueAsString(this);
         } catch (IOException neverInMemory) {
             throw new IllegalStateException(neverInMemory);
         }

@@ -3,6 +3,7 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AccountConsole;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Arrival;
@@ -19,6 +20,7 @@ import io.strongroom.testrealm.harness.Vonage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -46,11 +48,13 @@ class LeftoversIT {
     }
 
     private static String pathOfNumber(TestRealm realm, TestUser user, String phoneNumber) {
-        String id = stored(realm, user, "sms-otp")
-                .filter(credential -> credential.getCredentialData().contains(phoneNumber))
+        JsonNode factors = AdminApi.of(realm).get("/users/" + user.id()).body().path("factors");
+        String id = StreamSupport.stream(factors.spliterator(), false)
+                .filter(factor -> phoneNumber.equals(factor.path("phoneNumber").asText()))
                 .findFirst()
                 .orElseThrow()
-                .getId();
+                .path("id")
+                .asText();
         return realm.path("/users/" + user.id() + "/credentials/" + id);
     }
 

@@ -83,12 +83,20 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
 
     /** Writes it over what is stored, or into a new credential. */
     CredentialModel into(CredentialModel model) {
+        model.setType(TYPE);
+        model.setCredentialData(json(number.e164()));
+        model.setSecretData("{}");
+        return model;
+    }
+
+    /** As it is stored, but for the number, of which this is what may be shown. */
+    public String maskedJson() {
+        return json(number.masked().shown());
+    }
+
+    private String json(String phoneNumber) {
         try {
-            Data data = new Data(number.e164(), dataRoom, setBy, verifiedAt);
-            model.setType(TYPE);
-            model.setCredentialData(JsonSerialization.writeValueAsString(data));
-            model.setSecretData("{}");
-            return model;
+            return JsonSerialization.writeValueAsString(new Data(phoneNumber, dataRoom, setBy, verifiedAt));
         } catch (IOException neverInMemory) {
             throw new IllegalStateException(neverInMemory);
         }
