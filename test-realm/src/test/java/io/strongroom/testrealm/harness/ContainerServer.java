@@ -1,5 +1,8 @@
 package io.strongroom.testrealm.harness;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
 import dasniko.testcontainers.keycloak.KeycloakContainer;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.Layout;
@@ -7,9 +10,9 @@ import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.Readiness;
 import io.strongroom.testrealm.server.ServerOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.PullPolicy;
 import org.testcontainers.images.builder.Transferable;
@@ -48,20 +51,29 @@ final class ContainerServer implements KeycloakServer {
             container.withProductionMode();
             options.buildOptions().forEach(container::withCustomCommand);
         }
-        options.startArguments(port).stream().skip(options.devMode() ? 1 : 2).forEach(container::withCustomCommand);
+        options.startArguments(port).stream()
+                .skip(options.devMode() ? 1 : 2)
+                .filter(argument -> !"--import-realm".equals(argument)) // the container always has it
+                .forEach(container::withCustomCommand);
         if (!options.hasMetrics()) {
             container.withCustomCommand("--http-management-port=" + Ports.free());
         }
         options.realms()
                 .forEach(realm -> container.withCopyToContainer(
                         Transferable.of(realm.json()), "/opt/keycloak/data/import/" + realm.name() + ".json"));
-        options.directories()
-                .forEach(directory ->
-                        container.withFileSystemBind(directory.toString(), directory.toString(), BindMode.READ_ONLY));
+        // Testcontainers' own way would first try it with an image of its own, which not every machine can pull.
+        Bind[] directories =
+                options.directories().stream().map(ContainerServer::readOnly).toArray(Bind[]::new);
+        container.withCreateContainerCmdModifier(
+                command -> command.getHostConfig().withBinds(directories));
         container.start();
         ContainerServer server = new ContainerServer(container, URI.create("http://localhost:" + port));
         Readiness.await(server.baseUrl, START_TIMEOUT, container::isRunning); // it listens while it still boots
         return server;
+    }
+
+    private static Bind readOnly(Path directory) {
+        return new Bind(directory.toString(), new Volume(directory.toString()), AccessMode.ro);
     }
 
     @Override
