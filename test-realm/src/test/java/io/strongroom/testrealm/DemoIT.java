@@ -114,6 +114,7 @@ class DemoIT {
                 post.awaitMail(chromium.page(), subject);
             }
             assertMailsAccessible(chromium);
+            chromium.screenshot("demo-mails");
         }
     }
 

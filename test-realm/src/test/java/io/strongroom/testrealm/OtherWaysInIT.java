@@ -1,6 +1,5 @@
 package io.strongroom.testrealm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,25 +8,17 @@ import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SamlService;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 @DisplayName("X1 Ways in that do not begin with a password on the login page")
 class OtherWaysInIT {
@@ -117,49 +108,17 @@ class OtherWaysInIT {
                 .isPresent());
     }
 
-    // SAML ECP: the password in a header, the assertion in the answer, and no page in between
-
-    private static final String SERVICE = "http://app.test/ecp";
-
-    private static String assertionBySoap(TestRealm realm, TestUser user) throws IOException, InterruptedException {
-        String body = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>"
-                + "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_" + UUID.randomUUID()
-                + "\" Version=\"2.0\" IssueInstant=\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                + "\" AssertionConsumerServiceURL=\"" + SERVICE
-                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + SERVICE
-                + "</saml:Issuer></samlp:AuthnRequest></S:Body></S:Envelope>";
-        String credentials = Base64.getEncoder().encodeToString((user.name() + ":" + user.password()).getBytes(UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/protocol/saml"))
-                .header("Content-Type", "text/xml")
-                .header("Authorization", "Basic " + credentials)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
     @Test
     @DisplayName("SAML for programs, which knows no pages, gives nothing for the password alone")
-    void samlForPrograms() throws IOException, InterruptedException {
+    void samlForPrograms() {
         TestRealm realm = TestRealm.create("ecp");
-        ClientRepresentation client = new ClientRepresentation();
-        client.setClientId(SERVICE);
-        client.setProtocol("saml");
-        client.setEnabled(true);
-        client.setRedirectUris(List.of("http://app.test/*"));
-        client.setAttributes(Map.of(
-                "saml.client.signature", "false",
-                "saml.authnstatement", "true",
-                "saml.allow.ecp.flow", "true",
-                "saml_assertion_consumer_url_post", SERVICE));
-        realm.admin().create(realm.path("/clients"), client);
+        SamlService service = SamlService.addTo(realm);
         TestUser user = realm.addUser("user", spec -> spec.number(number));
-        assertTrue(assertionBySoap(realm, user).contains("status:Success"));
+        assertTrue(service.answerToProgram(user).contains("status:Success"));
 
         realm.setAttribute("twoFactor.enforcement", "required");
 
-        String refused = assertionBySoap(realm, user);
+        String refused = service.answerToProgram(user);
         assertFalse(refused.contains("status:Success") || refused.contains("<saml:Assertion"), refused);
     }
 }

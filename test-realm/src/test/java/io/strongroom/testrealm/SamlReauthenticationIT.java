@@ -1,12 +1,13 @@
 package io.strongroom.testrealm;
 
-import static io.strongroom.testrealm.SamlService.assertAsserted;
+import static io.strongroom.testrealm.harness.SamlService.assertAsserted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SamlService;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;

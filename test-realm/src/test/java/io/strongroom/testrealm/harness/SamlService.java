@@ -1,13 +1,12 @@
-package io.strongroom.testrealm;
+package io.strongroom.testrealm.harness;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.testrealm.harness.Page;
-import io.strongroom.testrealm.harness.TestRealm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +19,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** An application of a realm that speaks SAML, without signatures. */
-final class SamlService {
+public final class SamlService {
     private static final String ID = "http://app.test/saml";
 
     private final TestRealm realm;
@@ -29,7 +28,7 @@ final class SamlService {
         this.realm = realm;
     }
 
-    static SamlService addTo(TestRealm realm) {
+    public static SamlService addTo(TestRealm realm) {
         ClientRepresentation client = new ClientRepresentation();
         client.setClientId(ID);
         client.setProtocol("saml");
@@ -39,22 +38,39 @@ final class SamlService {
                 "saml.client.signature", "false",
                 "saml.authnstatement", "true",
                 "saml.force.post.binding", "true",
+                "saml.allow.ecp.flow", "true",
                 "saml_assertion_consumer_url_post", ID));
         realm.admin().create(realm.path("/clients"), client);
         return new SamlService(realm);
     }
 
     /** The address of a new request for a login, by the redirect binding. */
-    URI request() {
-        String request = "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_"
-                + UUID.randomUUID() + "\" Version=\"2.0\" IssueInstant=\""
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\" Destination=\"" + realm.uri()
-                + "/protocol/saml\" AssertionConsumerServiceURL=\"" + ID
-                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + ID
-                + "</saml:Issuer></samlp:AuthnRequest>";
-        String encoded = Base64.getEncoder().encodeToString(deflated(request));
+    public URI request() {
+        String encoded = Base64.getEncoder().encodeToString(deflated(newRequest()));
         return URI.create(
                 realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
+    }
+
+    /** What a program is answered that sends a request with the password in a header (ECP); there are no pages in between. */
+    public String answerToProgram(TestUser user) {
+        String envelope = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>" + newRequest()
+                + "</S:Body></S:Envelope>";
+        String credentials = Base64.getEncoder()
+                .encodeToString((user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        return Http.send(Http.to(URI.create(realm.uri() + "/protocol/saml"))
+                        .header("Content-Type", "text/xml")
+                        .header("Authorization", "Basic " + credentials)
+                        .POST(HttpRequest.BodyPublishers.ofString(envelope))
+                        .build())
+                .body();
+    }
+
+    private String newRequest() {
+        return "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_" + UUID.randomUUID()
+                + "\" Version=\"2.0\" IssueInstant=\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + "\" Destination=\"" + realm.uri() + "/protocol/saml\" AssertionConsumerServiceURL=\"" + ID
+                + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + ID
+                + "</saml:Issuer></samlp:AuthnRequest>";
     }
 
     private static byte[] deflated(String text) {
@@ -69,7 +85,7 @@ final class SamlService {
     }
 
     /** The page posts a response to the application that says who has logged in. */
-    static void assertAsserted(Page page) {
+    public static void assertAsserted(Page page) {
         assertTrue(page.hasField("SAMLResponse"), page::toString);
         String response = new String(
                 Base64.getDecoder()
