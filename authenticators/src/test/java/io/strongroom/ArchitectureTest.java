@@ -87,6 +87,7 @@ class ArchitectureTest {
         "flow,policy.. facts factor.browser provider",
         "token,policy.. factor facts",
         "notify,policy.. factor.. facts phone queue state throttle",
+        "exit,policy.. factor facts metrics state",
         "guard,policy.. factor.. facts flow token provider"
     })
     void uses(String name, String allowed) {

@@ -37,6 +37,7 @@ final class Health {
                         lost().stream(),
                         values(),
                         placement(),
+                        exit(),
                         gateway().stream(),
                         sms(),
                         mail().stream(),
@@ -67,6 +68,10 @@ final class Health {
 
     private Stream<Finding> placement() {
         return policies.anyPolicy() ? new PlacementFindings(session, realm, tenant).all() : Stream.empty();
+    }
+
+    private Stream<Finding> exit() {
+        return policies.anyPolicy() ? new ExitFindings(session, realm).all() : Stream.empty();
     }
 
     /** Without a gateway nobody gets a code, administrators included. */

@@ -17,6 +17,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What the consoles may offer a user to do about their own factors. */
 public final class OwnFactors {
 
+    /** The guard's required action, which stands in a realm while a policy does. */
+    public static final String GUARD = "second-factor";
+
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -27,7 +30,11 @@ public final class OwnFactors {
 
     /** Whether Strongroom has a say in this realm at all. */
     public boolean isGuarded() {
-        return realm.getRequiredActionProviderByAlias("second-factor") != null;
+        return isGuarded(realm);
+    }
+
+    public static boolean isGuarded(RealmModel realm) {
+        return realm.getRequiredActionProviderByAlias(GUARD) != null;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.facts.FactsGatherer;
+import io.strongroom.facts.MetRules;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Decision;
 import io.strongroom.policy.Facts;
@@ -51,6 +52,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         Facts facts = facts(context);
+        MetRules.keep(context.getSession(), context.getAuthenticationSession(), facts);
         if (PolicyEvaluator.decide(facts).isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
             new PassedLogin(context).tell(facts);

@@ -1,6 +1,7 @@
 package io.strongroom.guard;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.facts.OwnFactors;
 import io.strongroom.provider.PlainFactory;
 import java.time.Clock;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -12,7 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 @AutoService(RequiredActionFactory.class)
 public final class SecondFactorGuardFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
-    public static final String ID = "second-factor";
+    public static final String ID = OwnFactors.GUARD;
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {

@@ -17,6 +17,7 @@ public final class Meters {
     static final String TRANSITIONS = "strongroom.sms.breaker.transitions";
     static final String DROPPED = "strongroom.sms.dropped";
     static final String REFUSED = "strongroom.refused";
+    static final String STOPPED = "strongroom.exit.stopped";
     static final String VERIFICATIONS = "strongroom.verifications";
 
     private static final Duration[] LATENCY_BUCKETS = {
@@ -121,6 +122,14 @@ public final class Meters {
                 .description("Entries by factor and outcome")
                 .tag("factor", factor)
                 .tag("outcome", outcome)
+                .register(Metrics.globalRegistry)
+                .increment();
+    }
+
+    /** The exit stopped a login that the guard had not. */
+    public static void stoppedAtExit() {
+        Counter.builder(STOPPED)
+                .description("Logins stopped where they end, because a second factor was missing")
                 .register(Metrics.globalRegistry)
                 .increment();
     }

@@ -39,7 +39,7 @@ class OtherWaysInIT {
         return REALM.addUser("user" + number.substring(1), spec -> spec.number(number));
     }
 
-    private static URI linkMailedTo(TestUser user) {
+    static URI linkMailedTo(TestUser user) {
         Matcher link = LINK.matcher(
                 Harness.mailbox().await(user.name() + "@example.com").text());
         assertTrue(link.find());

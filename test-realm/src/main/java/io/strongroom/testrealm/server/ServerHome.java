@@ -57,6 +57,9 @@ final class ServerHome {
             delete(home.directory);
             copy(Layout.distribution(), home.directory);
             Files.copy(jar, home.jar());
+            for (Path provider : options.providers()) {
+                Files.copy(provider, home.jar().resolveSibling(provider.getFileName()));
+            }
             if (!options.devMode()) { // start-dev builds by itself, and only when something has changed
                 home.build(options.buildOptions());
             }
@@ -82,6 +85,9 @@ final class ServerHome {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Files.readAllBytes(jar));
+            for (Path provider : options.providers()) {
+                digest.update(Files.readAllBytes(provider));
+            }
             digest.update(options.buildOptions().toString().getBytes(StandardCharsets.UTF_8));
             String hash = HexFormat.of().formatHex(digest.digest(), 0, 6);
             return (options.devMode() ? "dev-" : "prod-") + hash;

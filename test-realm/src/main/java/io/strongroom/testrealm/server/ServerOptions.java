@@ -13,6 +13,7 @@ import java.util.List;
  * @param runtimeOptions options of {@code kc.sh start}
  * @param realms realm files to import, by name and JSON text
  * @param directories of this machine that the server reads
+ * @param providers jars beside the shipped one
  */
 public record ServerOptions(
         boolean devMode,
@@ -20,7 +21,8 @@ public record ServerOptions(
         List<String> buildOptions,
         List<String> runtimeOptions,
         List<RealmFile> realms,
-        List<Path> directories) {
+        List<Path> directories,
+        List<Path> providers) {
 
     private static final String MANAGEMENT_PORT = "--http-management-port=";
 
@@ -32,16 +34,17 @@ public record ServerOptions(
         runtimeOptions = List.copyOf(runtimeOptions);
         realms = List.copyOf(realms);
         directories = List.copyOf(directories);
+        providers = List.copyOf(providers);
     }
 
     /** As in production, with an empty database in memory. */
     public static ServerOptions production() {
-        return new ServerOptions(false, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of());
+        return new ServerOptions(false, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Development mode, with an empty database in memory. */
     public static ServerOptions development() {
-        return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of());
+        return new ServerOptions(true, 0, List.of("--db=dev-mem"), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -50,27 +53,36 @@ public record ServerOptions(
      * @param user whose password is the same
      */
     public static ServerOptions onPostgres(String jdbcUrl, String user) {
-        return new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of())
+        return new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of(), List.of())
                 .withOption("--db-url=" + jdbcUrl)
                 .withOption("--db-username=" + user)
                 .withOption("--db-password=" + user);
     }
 
     public ServerOptions onPort(int listenPort) {
-        return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms, directories);
+        return new ServerOptions(devMode, listenPort, buildOptions, runtimeOptions, realms, directories, providers);
     }
 
     /** An option that is fixed by the build, such as {@code --spi-…--provider-default=…}. */
     public ServerOptions withBuildOption(String option) {
-        return new ServerOptions(devMode, port, with(buildOptions, option), runtimeOptions, realms, directories);
+        return new ServerOptions(
+                devMode, port, with(buildOptions, option), runtimeOptions, realms, directories, providers);
     }
 
     public ServerOptions withOption(String option) {
-        return new ServerOptions(devMode, port, buildOptions, with(runtimeOptions, option), realms, directories);
+        return new ServerOptions(
+                devMode, port, buildOptions, with(runtimeOptions, option), realms, directories, providers);
     }
 
     public ServerOptions withDirectory(Path directory) {
-        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, realms, with(directories, directory));
+        return new ServerOptions(
+                devMode, port, buildOptions, runtimeOptions, realms, with(directories, directory), providers);
+    }
+
+    /** With a jar beside the shipped one. */
+    public ServerOptions withProvider(Path jar) {
+        return new ServerOptions(
+                devMode, port, buildOptions, runtimeOptions, realms, directories, with(providers, jar));
     }
 
     /** With the themes in this directory. */
@@ -98,7 +110,8 @@ public record ServerOptions(
     }
 
     public ServerOptions with(RealmFile realm) {
-        return new ServerOptions(devMode, port, buildOptions, runtimeOptions, with(realms, realm), directories);
+        return new ServerOptions(
+                devMode, port, buildOptions, runtimeOptions, with(realms, realm), directories, providers);
     }
 
     /** The arguments of {@code kc.sh} for a server that listens on this port and on loopback only. */

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.PullPolicy;
 import org.testcontainers.images.builder.Transferable;
@@ -44,7 +45,9 @@ final class ContainerServer implements KeycloakServer {
                 .withRamPercentage(2, 20)
                 .withAdminUsername(ADMIN_USER)
                 .withAdminPassword(ADMIN_PASSWORD)
-                .withProviderLibsFrom(List.of(Layout.shippedJar().toFile()))
+                .withProviderLibsFrom(Stream.concat(Stream.of(Layout.shippedJar()), options.providers().stream())
+                        .map(Path::toFile)
+                        .toList())
                 .waitingFor(Wait.forLogMessage(".*Listening on: http://.*", 1).withStartupTimeout(START_TIMEOUT));
         container.setExposedPorts(List.of()); // nothing is mapped on the host's network, so nothing must be waited for
         if (!options.devMode()) {

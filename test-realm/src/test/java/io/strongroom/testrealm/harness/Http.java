@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 /** One client for all: no cookies, no redirects, a time-out. */
@@ -40,5 +42,11 @@ final class Http {
     static HttpRequest.Builder form(URI uri, Map<String, String> fields) {
         return to(uri).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(FormCodec.encode(fields)));
+    }
+
+    /** The header by which a program brings a user's password. */
+    static String basic(TestUser user) {
+        byte[] credentials = (user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 }

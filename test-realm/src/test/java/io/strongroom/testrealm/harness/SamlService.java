@@ -21,6 +21,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 /** An application of a realm that speaks SAML, without signatures. */
 public final class SamlService {
     private static final String ID = "http://app.test/saml";
+    private static final String URL_NAME = "app";
 
     private final TestRealm realm;
 
@@ -39,6 +40,7 @@ public final class SamlService {
                 "saml.authnstatement", "true",
                 "saml.force.post.binding", "true",
                 "saml.allow.ecp.flow", "true",
+                "saml_idp_initiated_sso_url_name", URL_NAME,
                 "saml_assertion_consumer_url_post", ID));
         realm.admin().create(realm.path("/clients"), client);
         return new SamlService(realm);
@@ -46,29 +48,41 @@ public final class SamlService {
 
     /** The address of a new request for a login, by the redirect binding. */
     public URI request() {
-        String encoded = Base64.getEncoder().encodeToString(deflated(newRequest()));
+        return byRedirect(newRequest(""));
+    }
+
+    /** The same, to be answered without a page. */
+    public URI passiveRequest() {
+        return byRedirect(newRequest(" IsPassive=\"true\""));
+    }
+
+    /** Where a login begins without a request of the application. */
+    public URI unsolicited() {
+        return URI.create(realm.uri() + "/protocol/saml/clients/" + URL_NAME);
+    }
+
+    private URI byRedirect(String request) {
+        String encoded = Base64.getEncoder().encodeToString(deflated(request));
         return URI.create(
                 realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
     }
 
     /** What a program is answered that sends a request with the password in a header (ECP); there are no pages in between. */
     public String answerToProgram(TestUser user) {
-        String envelope = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>" + newRequest()
+        String envelope = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>" + newRequest("")
                 + "</S:Body></S:Envelope>";
-        String credentials = Base64.getEncoder()
-                .encodeToString((user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
         return Http.send(Http.to(URI.create(realm.uri() + "/protocol/saml"))
                         .header("Content-Type", "text/xml")
-                        .header("Authorization", "Basic " + credentials)
+                        .header("Authorization", Http.basic(user))
                         .POST(HttpRequest.BodyPublishers.ofString(envelope))
                         .build())
                 .body();
     }
 
-    private String newRequest() {
+    private String newRequest(String more) {
         return "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_" + UUID.randomUUID()
                 + "\" Version=\"2.0\" IssueInstant=\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                + "\" Destination=\"" + realm.uri() + "/protocol/saml\" AssertionConsumerServiceURL=\"" + ID
+                + "\" Destination=\"" + realm.uri() + "/protocol/saml\"" + more + " AssertionConsumerServiceURL=\"" + ID
                 + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + ID
                 + "</saml:Issuer></samlp:AuthnRequest>";
     }

@@ -1,0 +1,52 @@
+package io.strongroom.admin;
+
+import io.strongroom.exit.ExitHooks;
+import io.strongroom.exit.StoppedLogins;
+import io.strongroom.state.KeycloakOneTimeStore;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What the exit has stopped, and whether it is in place. */
+final class ExitFindings {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    ExitFindings(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    Stream<Finding> all() {
+        return Stream.concat(
+                stopped().stream(), new ExitHooks(session).missing().map(ExitFindings::replaced));
+    }
+
+    private Optional<Finding> stopped() {
+        StoppedLogins stopped = new StoppedLogins(new KeycloakOneTimeStore(session), realm.getId(), Clock.systemUTC());
+        return stopped.last()
+                .map(last -> new Finding(
+                        "error",
+                        "event second_factor_bypassed",
+                        "%s in the last 24 hours got past the guard and ended at the exit without a session, the last at %s. Whoever tried knows the passwords of the users that the events name: look into it, and update Keycloak"
+                                .formatted(count(stopped.count()), last.truncatedTo(ChronoUnit.SECONDS))));
+    }
+
+    private static String count(int logins) {
+        if (logins == 1) {
+            return "One login";
+        }
+        return (logins < StoppedLogins.MOST ? "%d logins" : "At least %d logins").formatted(logins);
+    }
+
+    private static Finding replaced(ExitHooks.Hook hook) {
+        return new Finding(
+                "error",
+                "%s %s".formatted(hook.spi(), hook.provider()),
+                "Another extension has replaced Strongroom's provider, so logins by it are not checked a second time where they end: remove that extension, or ask its makers to call Strongroom's");
+    }
+}

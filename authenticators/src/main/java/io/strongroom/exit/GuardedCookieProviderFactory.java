@@ -1,0 +1,22 @@
+package io.strongroom.exit;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.cookie.CookieProvider;
+import org.keycloak.cookie.CookieProviderFactory;
+import org.keycloak.cookie.DefaultCookieProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Stands in for Keycloak's factory of the same id. */
+@AutoService(CookieProviderFactory.class)
+public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory {
+
+    @Override
+    public CookieProvider create(KeycloakSession session) {
+        return new GuardedCookieProvider(session);
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+}

@@ -1,0 +1,56 @@
+package io.strongroom.exit;
+
+import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The logins of a tenant that the exit stopped in the last day, for its administrators: a hundred are counted. The events have
+ * them all.
+ */
+public final class StoppedLogins {
+
+    public static final int MOST = 100;
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final OneTimeStore store;
+    private final String realmId;
+    private final Clock clock;
+
+    public StoppedLogins(OneTimeStore store, String realmId, Clock clock) {
+        this.store = store;
+        this.realmId = realmId;
+        this.clock = clock;
+    }
+
+    /** Counts one; it is to be called in a transaction that commits. */
+    void add() {
+        IntStream.range(0, MOST)
+                .filter(slot -> store.claim(slot(slot), REMEMBERED))
+                .findFirst();
+        store.put(lastKey(), REMEMBERED, Map.of("at", Long.toString(clock.millis())));
+    }
+
+    public int count() {
+        return (int) IntStream.range(0, MOST)
+                .filter(slot -> store.isClaimed(slot(slot)))
+                .count();
+    }
+
+    public Optional<Instant> last() {
+        return store.get(lastKey()).map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("at"))));
+    }
+
+    private String lastKey() {
+        return "stopped:" + realmId + ":last";
+    }
+
+    private String slot(int slot) {
+        return "stopped:" + realmId + ":" + slot;
+    }
+}

@@ -1,0 +1,105 @@
+package io.strongroom.testrealm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.WallsJar;
+import io.strongroom.testrealm.server.KeycloakServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The guard and the exit, each with the other one down. With both down every way leads in, which is what shows that the tests
+ * mean something.
+ */
+@ResourceLock(Harness.OWN_SERVER)
+@Order(4)
+@DisplayName("X26 Two walls")
+class TwoWallsIT {
+    private static KeycloakServer server;
+    private static WayIn.Site site;
+
+    @BeforeAll
+    static void start() {
+        server = Harness.start(
+                Harness.options().withBuildOption("--features=docker").withProvider(WallsJar.make()));
+        site = WayIn.Site.on(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private record Attempt(TestUser user, boolean isIn) {
+
+        boolean wasStoppedAtExit() {
+            return site.realm().events(user).stream()
+                    .anyMatch(event -> "second_factor_bypassed".equals(event.getError()));
+        }
+    }
+
+    private static Attempt attempt(WayIn way, String enforcement, String down) {
+        TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.enforcement", "off");
+        realm.setAttribute("test.down", "guard,exit");
+        TestUser user = way.user(realm);
+        WayIn.Start start = way.prepare(site, user);
+        realm.setAttribute("twoFactor.enforcement", enforcement);
+        realm.setAttribute("test.down", down);
+        return new Attempt(user, start.enter());
+    }
+
+    @ParameterizedTest(name = "the exit stops it with the guard down: {0}")
+    @EnumSource
+    void exitAlone(WayIn way) {
+        Attempt attempt = attempt(way, way.enforcement(), "guard");
+
+        assertFalse(attempt.isIn());
+        assertTrue(attempt.wasStoppedAtExit());
+    }
+
+    @ParameterizedTest(name = "the guard stops it with the exit down: {0}")
+    @EnumSource
+    void guardAlone(WayIn way) {
+        Attempt attempt = attempt(way, way.enforcement(), "exit");
+
+        assertFalse(attempt.isIn());
+        assertFalse(attempt.wasStoppedAtExit());
+    }
+
+    @ParameterizedTest(name = "with both down it leads in: {0}")
+    @EnumSource
+    void bothDown(WayIn way) {
+        assertTrue(attempt(way, way.enforcement(), "guard,exit").isIn());
+    }
+
+    @Test
+    @DisplayName("X9 a provider that another extension has put in the place of the exit's is a health finding")
+    void replaced() {
+        site.realm().setAttribute("twoFactor.enforcement", "required");
+
+        String findings = AdminApi.of(site.realm()).get("/health").expect(200).text();
+
+        for (String hook : new String[] {
+            "cookie default",
+            "login-protocol openid-connect",
+            "login-protocol saml",
+            "login-protocol docker-v2",
+            "oauth2-grant-type password"
+        }) {
+            assertEquals(1, findings.split(hook, -1).length - 1, () -> hook + " in " + findings);
+        }
+    }
+}
