@@ -22,8 +22,8 @@ class DashboardTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern NAME = Pattern.compile("strongroom_[a-z_]+");
 
-    private static final List<String> COUNTERS =
-            List.of(Meters.SENDS, Meters.TRANSITIONS, Meters.DROPPED, Meters.REFUSED, Meters.VERIFICATIONS);
+    private static final List<String> COUNTERS = List.of(
+            Meters.STOPPED, Meters.SENDS, Meters.TRANSITIONS, Meters.DROPPED, Meters.REFUSED, Meters.VERIFICATIONS);
     private static final List<String> GAUGES = List.of(Meters.QUEUE, Meters.SKIPPING);
     private static final List<String> TIMERS = List.of(Meters.LATENCY);
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -25,9 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("What a list costs")
 class ListCostIT {
     private static final int PART = 100;
-    private static final String STATEMENT = "[org.hibernate.SQL]";
-    private static final KeycloakServer SERVER =
-            Harness.start(Harness.options().withLogLevels("INFO,org.hibernate.SQL:DEBUG"));
+    private static final KeycloakServer SERVER = Harness.start(Statements.logged(Harness.options()));
 
     @AfterAll
     static void stop() {
@@ -105,12 +103,6 @@ class ListCostIT {
     }
 
     private static int statements(Runnable request) {
-        int before = count();
-        request.run();
-        return count() - before;
-    }
-
-    private static int count() {
-        return SERVER.log().split(Pattern.quote(STATEMENT), -1).length - 1;
+        return Statements.of(SERVER, request);
     }
 }

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Landing;
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.harness.WallsJar;
 import io.strongroom.testrealm.server.KeycloakServer;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The guard and the exit, each with the other one down. With both down every way leads in, which is what shows that the tests
@@ -27,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Order(4)
 @DisplayName("X26 Two walls")
 class TwoWallsIT {
+    private static final Vonage VONAGE = Harness.vonage();
     private static KeycloakServer server;
     private static WayIn.Site site;
 
@@ -83,6 +91,35 @@ class TwoWallsIT {
     @EnumSource
     void bothDown(WayIn way) {
         assertTrue(attempt(way, way.enforcement(), "guard,exit").isIn());
+    }
+
+    @ParameterizedTest(name = "the exit costs a login that may pass no SQL: tenant {0}")
+    @ValueSource(strings = {"required", "off"})
+    void costs(String enforcement) {
+        TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.enforcement", enforcement);
+        String number = PhoneNumbers.next();
+        TestUser user = realm.addUser("payer" + number.substring(1), spec -> spec.number(number));
+
+        realm.setAttribute("test.down", "exit");
+        signIn(user, number, 1);
+        int without = Statements.of(server, () -> signIn(user, number, 2));
+        realm.setAttribute("test.down", "none");
+        signIn(user, number, 3);
+        int with = Statements.of(server, () -> signIn(user, number, 4));
+
+        assertTrue(without > 0, "statements are counted");
+        assertEquals(without, with);
+    }
+
+    /** @param nth how many messages the number has got with this login, where it gets any */
+    private static void signIn(TestUser user, String number, int nth) {
+        Landing landing = site.realm().signIn(new Browser(), user);
+        if (landing instanceof Page page) {
+            page.submit("code", VONAGE.awaitCode(number, nth)).signedIn();
+        } else {
+            landing.signedIn();
+        }
     }
 
     @Test
