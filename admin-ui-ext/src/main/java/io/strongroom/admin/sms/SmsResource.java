@@ -83,7 +83,7 @@ public final class SmsResource {
 
     private List<Failure> failures() {
         return new SendFailures(
-                        new KeycloakOneTimeStore(request.session()),
+                        new KeycloakOneTimeStore(request.session(), request.realm()),
                         request.realm().getId(),
                         request.clock())
                 .latest().stream()

@@ -59,7 +59,7 @@ final class Journey {
         String gateway = lane.gateway();
         SendResult result = call.send(order, gateway, ahead.isEmpty());
         attempts.add(new Attempt(gateway, result));
-        if (certainlyNotSent(result)) {
+        if (result.isCertainlyUnsent()) {
             changeLane();
         } else {
             finish();
@@ -103,9 +103,5 @@ final class Journey {
                     new Attempt("none", new SendResult.Misconfigured("no gateway is set as the server's default")));
         }
         end.accept(new Attempts(attempts));
-    }
-
-    private static boolean certainlyNotSent(SendResult result) {
-        return result instanceof SendResult.TryLater || result instanceof SendResult.Misconfigured;
     }
 }
