@@ -2,6 +2,7 @@ package io.strongroom.queue;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 
 /**
  * Work for a few threads, with room for a bounded amount. No tenant gets more than a share of the threads, nor of the room, so
@@ -19,6 +21,7 @@ public final class TenantQueue {
 
     private final Executor pool;
     private final TenantPlaces places;
+    private final Predicate<String> isNarrow;
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Set<Ride> notBegun = new LinkedHashSet<>();
     private int underWay;
@@ -27,10 +30,12 @@ public final class TenantQueue {
      * @param threads of the pool, at least 1
      * @param room    how many may wait for a thread of their tenant's share
      * @param share   what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
+     * @param isNarrow whether a tenant gets half of its threads only, for the time being; asked often, and must not wait
      */
-    public TenantQueue(Executor pool, int threads, int room, int share) {
+    public TenantQueue(Executor pool, int threads, int room, int share, Predicate<String> isNarrow) {
         this.pool = pool;
         this.places = new TenantPlaces(threads, room, share);
+        this.isNarrow = isNarrow;
     }
 
     /** A tenant's part. */
@@ -61,13 +66,19 @@ public final class TenantQueue {
             Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
             underWay++;
             notBegun.add(ride);
-            if (lane.running == places.forThreads()) {
+            if (lane.running >= widthOf(tenant)) {
                 return lane.waiting.add(ride);
             }
             lane.running++;
             ride.onThread = true;
         }
         return ride.start();
+    }
+
+    /** How many threads a tenant gets, at least one. */
+    private int widthOf(String tenant) {
+        int whole = places.forThreads();
+        return isNarrow.test(tenant) ? (whole + 1) / 2 : whole;
     }
 
     /** @return false where there is no room: nothing was taken */
@@ -170,23 +181,27 @@ public final class TenantQueue {
         }
 
         private void next() {
-            Ride next;
+            List<Ride> next;
             synchronized (TenantQueue.this) {
-                next = onThread ? passOn(lanes.get(tenant)) : null;
+                next = onThread ? passOn(lanes.get(tenant)) : List.of();
                 underWay--;
                 places.giveBack(tenant);
                 TenantQueue.this.notifyAll();
             }
-            if (next != null) {
-                next.start();
-            }
+            next.forEach(Ride::start);
         }
 
-        private Ride passOn(Lane lane) {
-            Ride next = lane.waiting.poll();
-            if (next != null) {
-                next.onThread = true;
-            } else if (--lane.running == 0) {
+        /** None where the tenant gets fewer threads by now, several where it gets more. */
+        private List<Ride> passOn(Lane lane) {
+            List<Ride> next = new ArrayList<>();
+            lane.running--;
+            while (lane.running < widthOf(tenant) && !lane.waiting.isEmpty()) {
+                Ride ride = lane.waiting.poll();
+                ride.onThread = true;
+                lane.running++;
+                next.add(ride);
+            }
+            if (lane.running == 0) {
                 lanes.remove(tenant);
             }
             return next;
