@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How many places each tenant has taken: those for threads, and those of the room behind. A tenant that has never met another here
@@ -18,16 +19,25 @@ final class TenantPlaces {
     private final int share;
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Predicate<String> isNarrow;
 
-    /** @param share what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up */
-    TenantPlaces(int threads, int room, int share) {
+    /**
+     * @param share    what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
+     * @param isNarrow whether a tenant gets half of its threads only
+     */
+    TenantPlaces(int threads, int room, int share, Predicate<String> isNarrow) {
         this.threads = threads;
         this.room = room;
         this.share = share;
+        this.isNarrow = isNarrow;
     }
 
-    /** How much of one tenant may be worked on at a time. */
-    int forThreads() {
+    /** How much of a tenant may be worked on now, at least one. */
+    int threadsOf(String tenant) {
+        return isNarrow.test(tenant) ? (forThreads() + 1) / 2 : forThreads();
+    }
+
+    private int forThreads() {
         return part(threads);
     }
 

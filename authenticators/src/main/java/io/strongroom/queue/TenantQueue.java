@@ -1,13 +1,10 @@
 package io.strongroom.queue;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,8 +18,7 @@ public final class TenantQueue {
 
     private final Executor pool;
     private final TenantPlaces places;
-    private final Predicate<String> isNarrow;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, TenantLane<Ride>> lanes = new HashMap<>();
     private final Set<Ride> notBegun = new LinkedHashSet<>();
     private int underWay;
 
@@ -34,14 +30,7 @@ public final class TenantQueue {
      */
     public TenantQueue(Executor pool, int threads, int room, int share, Predicate<String> isNarrow) {
         this.pool = pool;
-        this.places = new TenantPlaces(threads, room, share);
-        this.isNarrow = isNarrow;
-    }
-
-    /** A tenant's part. */
-    private static final class Lane {
-        private final Queue<Ride> waiting = new ArrayDeque<>();
-        private int running;
+        this.places = new TenantPlaces(threads, room, share, isNarrow);
     }
 
     /** Takes a place for a tenant, to be run on or given back. False where there is none. */
@@ -63,22 +52,15 @@ public final class TenantQueue {
     public boolean run(String tenant, Runnable work, Runnable dropped) {
         Ride ride = new Ride(tenant, work, dropped);
         synchronized (this) {
-            Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
             underWay++;
             notBegun.add(ride);
-            if (lane.running >= widthOf(tenant)) {
-                return lane.waiting.add(ride);
+            ride.onThread =
+                    lanes.computeIfAbsent(tenant, name -> new TenantLane<>()).enter(ride, places.threadsOf(tenant));
+            if (!ride.onThread) {
+                return true;
             }
-            lane.running++;
-            ride.onThread = true;
         }
         return ride.start();
-    }
-
-    /** How many threads a tenant gets, at least one. */
-    private int widthOf(String tenant) {
-        int whole = places.forThreads();
-        return isNarrow.test(tenant) ? (whole + 1) / 2 : whole;
     }
 
     /** @return false where there is no room: nothing was taken */
@@ -110,7 +92,7 @@ public final class TenantQueue {
         List<Ride> left;
         synchronized (this) {
             left = List.copyOf(notBegun);
-            lanes.values().forEach(lane -> lane.waiting.clear());
+            lanes.values().forEach(TenantLane::clear);
         }
         return (int) left.stream().filter(Ride::drop).count();
     }
@@ -183,7 +165,7 @@ public final class TenantQueue {
         private void next() {
             List<Ride> next;
             synchronized (TenantQueue.this) {
-                next = onThread ? passOn(lanes.get(tenant)) : List.of();
+                next = onThread ? passOn() : List.of();
                 underWay--;
                 places.giveBack(tenant);
                 TenantQueue.this.notifyAll();
@@ -191,17 +173,11 @@ public final class TenantQueue {
             next.forEach(Ride::start);
         }
 
-        /** None where the tenant gets fewer threads by now, several where it gets more. */
-        private List<Ride> passOn(Lane lane) {
-            List<Ride> next = new ArrayList<>();
-            lane.running--;
-            while (lane.running < widthOf(tenant) && !lane.waiting.isEmpty()) {
-                Ride ride = lane.waiting.poll();
-                ride.onThread = true;
-                lane.running++;
-                next.add(ride);
-            }
-            if (lane.running == 0) {
+        private List<Ride> passOn() {
+            TenantLane<Ride> lane = lanes.get(tenant);
+            List<Ride> next = lane.next(places.threadsOf(tenant));
+            next.forEach(ride -> ride.onThread = true);
+            if (lane.isIdle()) {
                 lanes.remove(tenant);
             }
             return next;

@@ -98,8 +98,11 @@ class JourneyTest {
         tripped.add("first");
         answers.put("first", new Accepted("id"));
         answers.put("second", second);
+        Lanes roomy =
+                new Lanes(List.of("first", "second"), "first", new LaneSize(2, 2, 100), (gateway, tenant) -> false);
+        Journey journey = new Journey(Orders.by("first", "second"), roomy, this::answer, ends::add);
 
-        Attempts attempts = send(Orders.by("first", "second"));
+        Attempts attempts = send(journey);
 
         assertEquals(List.of("first", "second", "first"), gateways(attempts));
         assertInstanceOf(Accepted.class, attempts.last().result());
@@ -207,7 +210,10 @@ class JourneyTest {
     }
 
     private Attempts send(SmsOrder order) throws InterruptedException {
-        Journey journey = journey(order);
+        return send(journey(order));
+    }
+
+    private Attempts send(Journey journey) throws InterruptedException {
         assertTrue(journey.board());
         journey.depart();
         return end();
