@@ -33,7 +33,7 @@ describe("messages", () => {
   it("has a word for every key that is used", () => {
     const words = new Set([...en.keys()].map((key) => key.replace(PLURAL, "")));
     const ids =
-      /^twoFactor(Confirm|Save|Group|Users|SignOut|Require|Reset|RoomForm|EditRoom|RoomRule|Preview|Segments|Status|StatusFilter|Failure|UserTab|AddMembers|CreateRoom)$/;
+      /^twoFactor(Confirm|Save|Group|Users|SignOut|Require|Reset|RoomForm|EditRoom|RoomRule|Preview|Segments|SenderShown|Status|StatusFilter|Failure|UserTab|AddMembers|CreateRoom)$/;
     const missing = [...literal].filter((key) => !words.has(key) && !ids.test(key) && !prefixes.has(`${key}-`));
     expect(missing).toEqual([]);
   });

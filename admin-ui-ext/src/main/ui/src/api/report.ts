@@ -33,9 +33,18 @@ export type SmsOverview = {
   gateways: Gateway[];
   /** Absent: the server has none. */
   defaultGateway?: string;
+  sender: SmsSender;
   budget: { sent: number; limit: number; percent: number };
   /** Newest first. */
   failures: SmsFailure[];
+};
+
+export type SmsSender = {
+  /** What phones show. */
+  shown: string;
+  /** The policy's sender, or the realm's name. */
+  wanted: string;
+  fit: "whole" | "cut" | "letters-lost";
 };
 
 export type Gateway = { id: string; configured: boolean; fault?: string };

@@ -89,7 +89,11 @@ final class Health {
     }
 
     private Stream<Finding> sms() {
-        return policies.anyPolicy() ? new SmsFindings(session, realm, tenant.sms()).all() : Stream.empty();
+        return policies.anyPolicy()
+                ? Stream.concat(
+                        new SmsFindings(session, realm, tenant.sms()).all(),
+                        new SendingFindings(session, realm, tenant.sms()).all())
+                : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

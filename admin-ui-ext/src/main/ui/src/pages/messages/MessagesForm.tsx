@@ -12,19 +12,21 @@ import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
 import { GatewayFields } from "./GatewayFields";
 import { MessagePreview } from "./MessagePreview";
+import { SenderShown } from "./SenderShown";
 import { TestMessage } from "./TestMessage";
 
 type MessagesFormProps = {
   policy: Policy;
   save: (policy: Policy) => Promise<void>;
   overview: SmsOverview;
-  onTested: () => void;
+  /** Loads the overview again. */
+  reload: () => void;
 };
 
 const MOST_PER_HOUR = 1000;
 const MOST_PER_DAY = 1_000_000;
 
-export const MessagesForm = ({ policy, save, overview, onTested }: MessagesFormProps) => {
+export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
@@ -34,6 +36,7 @@ export const MessagesForm = ({ policy, save, overview, onTested }: MessagesFormP
     setBusy(true);
     try {
       await save(draft.value);
+      reload();
       done(t("twoFactorMessagesSaved"));
     } catch (error) {
       draft.refused(error);
@@ -54,7 +57,8 @@ export const MessagesForm = ({ policy, save, overview, onTested }: MessagesFormP
         <FormSection title={t("twoFactorSection_gateway")} titleElement="h2">
           <GatewayFields overview={overview} sms={draft.value.sms} />
           <TextField name="sms.sender" />
-          <TestMessage isDisabled={draft.dirty} onTested={onTested} />
+          <SenderShown sender={overview.sender} />
+          <TestMessage isDisabled={draft.dirty} onTested={reload} />
         </FormSection>
         <FormSection title={t("twoFactorSection_text")} titleElement="h2">
           <TextAreaField name="sms.template" />

@@ -19,9 +19,7 @@ export default function MessagesTab() {
           <>
             <SendingToday overview={sending} />
             <Await what={loaded}>
-              {({ policy }) => (
-                <MessagesForm policy={policy} save={save} overview={sending} onTested={overview.reload} />
-              )}
+              {({ policy }) => <MessagesForm policy={policy} save={save} overview={sending} reload={overview.reload} />}
             </Await>
           </>
         )}

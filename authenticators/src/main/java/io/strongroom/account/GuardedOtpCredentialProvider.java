@@ -7,6 +7,7 @@ import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.totp.TotpChallenge;
 import io.strongroom.factor.totp.TotpThrottle;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Method;
@@ -26,6 +27,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
@@ -80,13 +82,13 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         TotpThrottle throttle = new TotpThrottle(keycloak, realm, user, clock);
         EntryLimits entries = throttle.of(input.getCredentialId());
         if (!(entries.take() instanceof Pass.Granted)) {
-            Entered.NOT_CHECKED.count(getType());
+            count(Entered.NOT_CHECKED, input);
             tellOfFailure(realm, user);
             return false;
         }
-        if (!super.isValid(realm, user, input)
+        if (!super.isValid(new CodesNotKept(realm), user, input)
                 || !throttle.useUp(input.getCredentialId(), input.getChallengeResponse())) {
-            Entered.WRONG.count(getType());
+            count(Entered.WRONG, input);
             tellOfFailure(realm, user);
             if (entries.wrong()) {
                 new FactorEntries(keycloak, realm, user, clock).tellLocked(getType(), event(realm));
@@ -94,9 +96,16 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
             return false;
         }
         entries.right();
-        Entered.ACCEPTED.count(getType());
+        count(Entered.ACCEPTED, input);
         remember(user, input.getCredentialId());
         return true;
+    }
+
+    private void count(Entered entered, CredentialInput input) {
+        boolean isCounted = input instanceof UserCredentialModel model && model.getNote(TotpChallenge.COUNTED) != null;
+        if (!isCounted) {
+            entered.count(getType());
+        }
     }
 
     /** The direct grant's own event does not tell a wrong code from a wrong password. */

@@ -109,7 +109,7 @@ public final class Challenges {
                 .filter(key -> CodeHash.matches(key.secret(), challenge.id(), binding.key(), entered, challenge.hash()))
                 .isPresent();
         if (right) {
-            return store.claim(usedKey(challenge), remembered(challenge)) ? new Accepted() : new Used();
+            return store.claim(usedKey(challenge), remembered(challenge)) ? new Accepted(challenge.id()) : new Used();
         }
         return new Wrong(ENTRIES - 1 - entry);
     }

@@ -3,8 +3,12 @@ package io.strongroom.code;
 /** What came of entering a code. */
 public sealed interface Verdict {
 
-    /** Right, and used up by this very entry. */
-    record Accepted() implements Verdict {}
+    /**
+     * Right, and used up by this very entry.
+     *
+     * @param challengeId of the code
+     */
+    record Accepted(String challengeId) implements Verdict {}
 
     /**
      * Wrong.

@@ -15,6 +15,14 @@ public enum Entered {
         this.word = word;
     }
 
+    /** What came of an entry that led to this. */
+    public static Entered in(Outcome outcome) {
+        if (outcome instanceof Outcome.Passed) {
+            return ACCEPTED;
+        }
+        return outcome instanceof Outcome.Failed ? WRONG : NOT_CHECKED;
+    }
+
     /** @param factor credential type */
     public void count(String factor) {
         Meters.verified(factor, word);

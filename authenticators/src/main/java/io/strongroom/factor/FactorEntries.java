@@ -65,7 +65,7 @@ public final class FactorEntries {
     }
 
     private EntryThrottle waits(String owner, String factor) {
-        return new EntryThrottle(new KeycloakOneTimeStore(session), clock, realm.getId(), owner, factor);
+        return new EntryThrottle(new KeycloakOneTimeStore(session, realm), clock, realm.getId(), owner, factor);
     }
 
     private FailureLock lock(String factor, String authenticator) {

@@ -1,20 +1,9 @@
 package io.strongroom.factor;
 
-import io.strongroom.metrics.Meters;
 import jakarta.ws.rs.core.Response;
 
 /** What came of a step. */
 public sealed interface Outcome {
-
-    /** The same, seen in the metrics where something was compared. */
-    default Outcome counted(String factor) {
-        if (this instanceof Passed) {
-            Meters.verified(factor, "accepted");
-        } else if (this instanceof Failed) {
-            Meters.verified(factor, "wrong");
-        }
-        return this;
-    }
 
     /** A page to show; nothing was decided. */
     record Show(Response page) implements Outcome {}

@@ -1,35 +1,29 @@
 package io.strongroom.factor;
 
 import io.strongroom.code.CodeKeys;
+import io.strongroom.state.RealmSecrets;
 import java.util.Optional;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm's own HMAC keys, which rotate as the realm's administrators have it. */
+/** Codes are hashed with the realm's own keys. */
 public final class RealmCodeKeys implements CodeKeys {
 
-    private static final String ALGORITHM = Algorithm.HS512;
-
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private final RealmSecrets secrets;
 
     public RealmCodeKeys(KeycloakSession session, RealmModel realm) {
-        this.session = session;
-        this.realm = realm;
+        this.secrets = new RealmSecrets(session, realm);
     }
 
     @Override
     public CodeKey active() {
-        return key(session.keys().getActiveKey(realm, KeyUse.SIG, ALGORITHM));
+        return key(secrets.active());
     }
 
     @Override
     public Optional<CodeKey> byId(String id) {
-        return Optional.ofNullable(session.keys().getKey(realm, id, KeyUse.SIG, ALGORITHM))
-                .map(RealmCodeKeys::key);
+        return secrets.byId(id).map(RealmCodeKeys::key);
     }
 
     private static CodeKey key(KeyWrapper wrapper) {

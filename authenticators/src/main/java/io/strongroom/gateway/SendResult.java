@@ -10,6 +10,11 @@ public sealed interface SendResult {
     /** In the vendor's terms, one line. */
     String reason();
 
+    /** Whether the message has certainly not been taken, so that another gateway may send it. */
+    default boolean isCertainlyUnsent() {
+        return this instanceof TryLater || this instanceof Misconfigured;
+    }
+
     /** The vendor took it; that it arrives is not said. */
     record Accepted(String reason) implements SendResult {}
 

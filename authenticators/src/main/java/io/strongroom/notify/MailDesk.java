@@ -43,7 +43,7 @@ final class MailDesk {
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, notice.userId());
-        boolean isToBeTold = user != null && hasAddress(user) && isWanted(realm) && isDue(notice);
+        boolean isToBeTold = user != null && hasAddress(user) && isWanted(realm) && isDue(notice, realm);
         return isToBeTold ? Optional.of(mail(notice, reader, realm, user)) : Optional.empty();
     }
 
@@ -65,8 +65,8 @@ final class MailDesk {
     }
 
     /** Of failures on all nodes at once, one is. Of anything else only so many: nobody is flooded in the tenant's name. */
-    private boolean isDue(Notice notice) {
-        OneTimeStore store = new KeycloakOneTimeStore(session);
+    private boolean isDue(Notice notice, RealmModel realm) {
+        OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         String owner = notice.realmId() + ":" + notice.userId();
         return notice.kind() == Kind.FAILED
                 ? store.claim("told-of-failure:" + owner, BETWEEN_FAILURES)

@@ -69,7 +69,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
             return thread;
         });
         pool.allowCoreThreadTimeOut(true);
-        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)), SHARE);
+        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)), SHARE, realm -> false);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class RoomMembers {
     }
 
     private boolean isFirstToday(UserModel member) {
-        return new KeycloakOneTimeStore(session)
+        return new KeycloakOneTimeStore(session, realm)
                 .claim(String.join(":", "told-of-room", rule.realmId(), rule.roomId(), member.getId()), BETWEEN_TWO);
     }
 }

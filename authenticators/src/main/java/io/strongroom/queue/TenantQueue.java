@@ -1,15 +1,14 @@
 package io.strongroom.queue;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 
 /**
  * Work for a few threads, with room for a bounded amount. No tenant gets more than a share of the threads, nor of the room, so
@@ -19,7 +18,7 @@ public final class TenantQueue {
 
     private final Executor pool;
     private final TenantPlaces places;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, TenantLane<Ride>> lanes = new HashMap<>();
     private final Set<Ride> notBegun = new LinkedHashSet<>();
     private int underWay;
 
@@ -27,16 +26,11 @@ public final class TenantQueue {
      * @param threads of the pool, at least 1
      * @param room    how many may wait for a thread of their tenant's share
      * @param share   what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
+     * @param isNarrow whether a tenant gets half of its threads only, for the time being; asked often, and must not wait
      */
-    public TenantQueue(Executor pool, int threads, int room, int share) {
+    public TenantQueue(Executor pool, int threads, int room, int share, Predicate<String> isNarrow) {
         this.pool = pool;
-        this.places = new TenantPlaces(threads, room, share);
-    }
-
-    /** A tenant's part. */
-    private static final class Lane {
-        private final Queue<Ride> waiting = new ArrayDeque<>();
-        private int running;
+        this.places = new TenantPlaces(threads, room, share, isNarrow);
     }
 
     /** Takes a place for a tenant, to be run on or given back. False where there is none. */
@@ -58,14 +52,13 @@ public final class TenantQueue {
     public boolean run(String tenant, Runnable work, Runnable dropped) {
         Ride ride = new Ride(tenant, work, dropped);
         synchronized (this) {
-            Lane lane = lanes.computeIfAbsent(tenant, name -> new Lane());
             underWay++;
             notBegun.add(ride);
-            if (lane.running == places.forThreads()) {
-                return lane.waiting.add(ride);
+            ride.onThread =
+                    lanes.computeIfAbsent(tenant, name -> new TenantLane<>()).enter(ride, places.threadsOf(tenant));
+            if (!ride.onThread) {
+                return true;
             }
-            lane.running++;
-            ride.onThread = true;
         }
         return ride.start();
     }
@@ -99,7 +92,7 @@ public final class TenantQueue {
         List<Ride> left;
         synchronized (this) {
             left = List.copyOf(notBegun);
-            lanes.values().forEach(lane -> lane.waiting.clear());
+            lanes.values().forEach(TenantLane::clear);
         }
         return (int) left.stream().filter(Ride::drop).count();
     }
@@ -170,23 +163,21 @@ public final class TenantQueue {
         }
 
         private void next() {
-            Ride next;
+            List<Ride> next;
             synchronized (TenantQueue.this) {
-                next = onThread ? passOn(lanes.get(tenant)) : null;
+                next = onThread ? passOn() : List.of();
                 underWay--;
                 places.giveBack(tenant);
                 TenantQueue.this.notifyAll();
             }
-            if (next != null) {
-                next.start();
-            }
+            next.forEach(Ride::start);
         }
 
-        private Ride passOn(Lane lane) {
-            Ride next = lane.waiting.poll();
-            if (next != null) {
-                next.onThread = true;
-            } else if (--lane.running == 0) {
+        private List<Ride> passOn() {
+            TenantLane<Ride> lane = lanes.get(tenant);
+            List<Ride> next = lane.next(places.threadsOf(tenant));
+            next.forEach(ride -> ride.onThread = true);
+            if (lane.isIdle()) {
                 lanes.remove(tenant);
             }
             return next;

@@ -3,43 +3,62 @@ package io.strongroom.state;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** The store on Keycloak's single-use objects, whose key space is flat: ours begin with {@code strongroom:}. */
+/** A realm's store on Keycloak's single-use objects, under names that tell nothing of the keys. */
 public final class KeycloakOneTimeStore implements OneTimeStore {
 
-    private static final String PREFIX = "strongroom:";
-
     private final SingleUseObjectProvider objects;
+    private final KeyNames names;
 
-    public KeycloakOneTimeStore(KeycloakSession session) {
+    public KeycloakOneTimeStore(KeycloakSession session, RealmModel realm) {
         this.objects = session.singleUseObjects();
+        this.names = new KeyNames(new RealmSecrets(session, realm).all());
     }
 
     @Override
     public void put(String key, Duration life, Map<String, String> entry) {
-        objects.put(PREFIX + key, seconds(life), entry);
+        objects.put(names.of(key), seconds(life), entry);
     }
 
     @Override
     public Optional<Map<String, String>> get(String key) {
-        return Optional.ofNullable(objects.get(PREFIX + key));
+        return Optional.ofNullable(objects.get(names.of(key)))
+                .or(() -> names.before(key).stream()
+                        .flatMap(name -> Stream.ofNullable(objects.get(name)))
+                        .findFirst());
     }
 
     @Override
     public boolean claim(String key, Duration life) {
-        return objects.putIfAbsent(PREFIX + key, seconds(life));
+        return names.before(key).stream().noneMatch(objects::contains)
+                && objects.putIfAbsent(names.of(key), seconds(life));
     }
 
     @Override
     public boolean isClaimed(String key) {
-        return objects.contains(PREFIX + key);
+        return objects.contains(names.of(key)) || names.before(key).stream().anyMatch(objects::contains);
     }
 
     @Override
     public void release(String key) {
-        objects.remove(PREFIX + key);
+        objects.remove(names.of(key));
+        names.before(key).forEach(objects::remove);
+    }
+
+    @Override
+    public String handle(String key) {
+        return names.before(key).stream().filter(objects::contains).findFirst().orElseGet(() -> names.of(key));
+    }
+
+    @Override
+    public void releaseHandle(String handle) {
+        if (handle.startsWith(KeyNames.PREFIX)) {
+            objects.remove(handle);
+        }
     }
 
     private static long seconds(Duration life) {

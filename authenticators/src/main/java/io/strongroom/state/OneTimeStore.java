@@ -24,4 +24,10 @@ public interface OneTimeStore {
 
     /** Ends an entry or a claim now. */
     void release(String key);
+
+    /** What stands for a key in an entry: it tells nothing of the key, and is good for nothing but {@link #releaseHandle}. */
+    String handle(String key);
+
+    /** Ends the entry or claim that a handle was made for, from any request and node. */
+    void releaseHandle(String handle);
 }

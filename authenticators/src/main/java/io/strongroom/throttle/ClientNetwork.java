@@ -18,7 +18,7 @@ public final class ClientNetwork {
 
     /** @param address as the server tells it; what is no IP address is taken as it is, and nothing is looked up */
     public static String of(String address) {
-        String literal = address.replaceAll("^\\[|\\].*$|%.*$", "");
+        String literal = literal(address);
         if (!literal.contains(":")) {
             return literal;
         }
@@ -29,6 +29,23 @@ public final class ClientNetwork {
         } catch (UnknownHostException noAddress) {
             return address;
         }
+    }
+
+    /**
+     * Whether an address is one of those that any network may use, or of this machine.
+     *
+     * @param network as {@link #of} has it
+     */
+    public static boolean isPrivate(String network) {
+        if (network.endsWith("/64")) {
+            // fc00::/7 and fe80::/10; ::1 is of the network of zeros
+            return network.matches("f[cd].*|fe[89ab].*|0{16}/64");
+        }
+        return network.matches("127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");
+    }
+
+    private static String literal(String address) {
+        return address.replaceAll("^\\[|\\].*$|%.*$", "");
     }
 
     private static String prefixOf(InetAddress address) {

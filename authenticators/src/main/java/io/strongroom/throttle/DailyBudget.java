@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * So many in a day, which begins at midnight UTC. Each takes the first slot that is free; since slots are taken in order, how
- * many are taken is found by halving, not by counting. Where one in between was given back, less may be found, and it is the next to be taken.
- */
+/** So many in a day, which begins at midnight UTC. Each takes the first slot that is free. */
 public final class DailyBudget {
 
     /** Longer than the day, so that the slots of a day end together and after it. */
@@ -58,22 +56,14 @@ public final class DailyBudget {
         }
     }
 
-    /** How many were taken today. Looks at twice the logarithm of that many slots. */
+    /** A handle of what was taken; empty where nothing was. */
+    public Optional<String> place() {
+        return Optional.ofNullable(taken).map(store::handle);
+    }
+
+    /** How many were taken today. */
     public int used() {
-        int free = 1;
-        while (store.isClaimed(slot(free - 1))) {
-            free *= 2;
-        }
-        int taken = free / 2;
-        while (taken + 1 < free) {
-            int middle = (taken + free) >>> 1;
-            if (store.isClaimed(slot(middle - 1))) {
-                taken = middle;
-            } else {
-                free = middle;
-            }
-        }
-        return taken;
+        return Slots.taken(slot -> store.isClaimed(slot(slot)));
     }
 
     /** Until the next day begins. */

@@ -7,19 +7,21 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A door that stays shut for a while after somebody went through; of many who come at once, one gets through. */
-final class Gate {
+public final class Gate {
 
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
 
-    Gate(OneTimeStore store, Clock clock, String key) {
+    /** @param key what it is before */
+    public Gate(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;
         this.key = key;
     }
 
-    boolean enter(Duration shutFor) {
+    /** @return whether it was open, and is shut now */
+    public boolean enter(Duration shutFor) {
         if (!store.claim(key, shutFor)) {
             return false;
         }
@@ -29,7 +31,7 @@ final class Gate {
     }
 
     /** How long it stays shut, at least a second; zero where it is open. */
-    Duration remaining() {
+    public Duration remaining() {
         if (!store.isClaimed(key)) {
             return Duration.ZERO;
         }
@@ -39,7 +41,7 @@ final class Gate {
         return Remaining.until(opens, clock);
     }
 
-    void open() {
+    public void open() {
         store.release(key);
     }
 

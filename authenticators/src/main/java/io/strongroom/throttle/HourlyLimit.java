@@ -44,12 +44,30 @@ public final class HourlyLimit {
         return false;
     }
 
-    /** What was taken is not needed. */
-    public void giveBack() {
-        if (taken != NONE) {
+    /**
+     * What was taken is not needed.
+     *
+     * @return false where nothing was taken
+     */
+    public boolean giveBack() {
+        boolean isTaken = taken != NONE;
+        if (isTaken) {
             store.release(slot(taken));
             taken = NONE;
         }
+        return isTaken;
+    }
+
+    /** How many are taken. Looks at all slots. */
+    public int used() {
+        return (int) IntStream.range(0, most)
+                .filter(slot -> store.isClaimed(slot(slot)))
+                .count();
+    }
+
+    /** A handle of what was taken; empty where nothing was. */
+    public Optional<String> place() {
+        return taken == NONE ? Optional.empty() : Optional.of(store.handle(slot(taken)));
     }
 
     /** When the first slot is free again: from a second to an hour. */

@@ -32,4 +32,14 @@ record BlindStore(OneTimeStore store) implements OneTimeStore {
     public void release(String key) {
         store.release(key);
     }
+
+    @Override
+    public String handle(String key) {
+        return store.handle(key);
+    }
+
+    @Override
+    public void releaseHandle(String handle) {
+        store.releaseHandle(handle);
+    }
 }

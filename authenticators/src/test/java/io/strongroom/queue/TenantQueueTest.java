@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +27,18 @@ class TenantQueueTest {
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final TenantQueue queue = new TenantQueue(threads::add, 4, 6, 50);
+    private final Set<String> narrow = new HashSet<>();
+    private final TenantQueue queue = shared(threads::add, 4, 6, 50);
+
+    /** Two tenants have been here. */
+    private TenantQueue shared(Executor pool, int size, int room, int share) {
+        TenantQueue shared = new TenantQueue(pool, size, room, share, narrow::contains);
+        for (String tenant : List.of("one", "another")) {
+            shared.take(tenant);
+            shared.giveBack(tenant);
+        }
+        return shared;
+    }
 
     private boolean offer(String tenant, String mail) {
         return queue.offer(tenant, () -> done.add(mail));
@@ -141,8 +155,8 @@ class TenantQueueTest {
     @Test
     @DisplayName("a share is a percentage, and at least one")
     void share() {
-        TenantQueue small = new TenantQueue(threads::add, 4, 10, 1);
-        TenantQueue whole = new TenantQueue(threads::add, 4, 10, 100);
+        TenantQueue small = shared(threads::add, 4, 10, 1);
+        TenantQueue whole = shared(threads::add, 4, 10, 100);
 
         assertTrue(small.take("one") && small.take("one"));
         assertFalse(small.take("one"));
@@ -153,10 +167,56 @@ class TenantQueueTest {
     }
 
     @Test
+    @DisplayName(
+            "X4 a tenant that has never met another gets half of their share as well, and leaves the rest for the first that comes")
+    void alone() {
+        TenantQueue own = new TenantQueue(threads::add, 4, 6, 50, narrow::contains);
+        int taken = 0;
+        while (own.offer("first", () -> done.add("first"))) {
+            taken++;
+        }
+        assertEquals(3 + 4, taken);
+        assertEquals(3, threads.size());
+
+        assertTrue(own.offer("second", () -> done.add("second")));
+        assertEquals(4, threads.size(), "a thread was left");
+        assertFalse(own.offer("first", () -> {}), "it has more than its share of the room");
+        for (int i = 0; i < 3; i++) {
+            threads.poll().run();
+        }
+
+        assertEquals(3, threads.size(), "two of the first from now on, one of the second");
+        runAll();
+        assertEquals(taken + 1, done.size());
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a tenant is narrowed to half of its threads while its vendor fails, and has them all again afterwards")
+    void narrow() {
+        for (int mail = 0; mail < 5; mail++) {
+            assertTrue(offer("one", "mail"));
+        }
+        assertEquals(2, threads.size());
+
+        narrow.add("one");
+        threads.poll().run();
+        assertEquals(1, threads.size(), "the other one goes on, no new one begins");
+        threads.poll().run();
+        assertEquals(1, threads.size(), "one after the other");
+
+        narrow.clear();
+        threads.poll().run();
+        assertEquals(2, threads.size());
+        runAll();
+        assertEquals(5, done.size());
+    }
+
+    @Test
     @DisplayName("takes nothing when the server stops, and does not wait for ever")
     @Timeout(20)
     void stopping() throws InterruptedException {
-        TenantQueue stopping = new TenantQueue(
+        TenantQueue stopping = shared(
                 run -> {
                     throw new RejectedExecutionException();
                 },
@@ -176,7 +236,7 @@ class TenantQueueTest {
     void parallel() throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         ExecutorService givers = Executors.newFixedThreadPool(8);
-        TenantQueue real = new TenantQueue(pool, 4, 10, 50);
+        TenantQueue real = shared(pool, 4, 10, 50);
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger worked = new AtomicInteger();
         CountDownLatch given = new CountDownLatch(2000);

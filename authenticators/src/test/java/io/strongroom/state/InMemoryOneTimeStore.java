@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class InMemoryOneTimeStore implements OneTimeStore {
 
     private final Map<String, Item> items = new ConcurrentHashMap<>();
+    private final Map<String, String> handles = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public InMemoryOneTimeStore(Clock clock) {
@@ -52,6 +53,18 @@ public final class InMemoryOneTimeStore implements OneTimeStore {
     @Override
     public void release(String key) {
         items.remove(key);
+    }
+
+    @Override
+    public String handle(String key) {
+        String handle = Integer.toHexString(key.hashCode());
+        handles.put(handle, key);
+        return handle;
+    }
+
+    @Override
+    public void releaseHandle(String handle) {
+        release(handles.get(handle));
     }
 
     /** Every key and value that is alive, as somebody would see them who reads the database. */

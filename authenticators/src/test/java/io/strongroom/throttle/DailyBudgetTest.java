@@ -193,5 +193,15 @@ class DailyBudgetTest {
         public void release(String key) {
             store.release(key);
         }
+
+        @Override
+        public String handle(String key) {
+            return store.handle(key);
+        }
+
+        @Override
+        public void releaseHandle(String handle) {
+            store.releaseHandle(handle);
+        }
     }
 }

@@ -52,7 +52,7 @@ class SendThrottleTest {
             clock.advance(Duration.ofMinutes(3));
         }
 
-        assertEquals(Duration.ofMinutes(105), sends.retryAfter());
+        assertEquals(Duration.ofMinutes(45), sends.retryAfter());
         clock.advance(sends.retryAfter());
         assertEquals(new Granted(), sends.take(NUMBER));
     }
@@ -85,6 +85,22 @@ class SendThrottleTest {
             clock.advance(Duration.ofMinutes(2));
         }
         assertEquals(new Exhausted(), sends.take(NUMBER));
+    }
+
+    @Test
+    @DisplayName("X3 a place given back by its handle, out of turn, is free for one more message")
+    void placeGivenBack() {
+        for (int number = 1; number <= 5; number++) {
+            SendThrottle one = new SendThrottle(store, clock, "login", "anna");
+            one.take("+4670174060" + number);
+            if (number == 2) {
+                store.releaseHandle(one.place().orElseThrow());
+            }
+        }
+
+        assertFalse(sends.isExhausted());
+        assertEquals(new Granted(), sends.take("+46701740606"));
+        assertTrue(sends.isExhausted());
     }
 
     @Test

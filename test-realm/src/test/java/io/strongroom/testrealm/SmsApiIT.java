@@ -57,6 +57,7 @@ class SmsApiIT {
         assertEquals(4, reply.body().at("/budget/limit").asInt());
         assertEquals(25, reply.body().at("/budget/percent").asInt());
         assertEquals("vonage-sms", reply.field("defaultGateway"));
+        assertEquals("whole", reply.body().at("/sender/fit").asText());
         JsonNode gateways = reply.body().path("gateways");
         assertTrue(gateways.findValuesAsText("id").containsAll(List.of("vonage-messages", "vonage-sms", "webhook")));
         JsonNode unset = StreamSupport.stream(gateways.spliterator(), false)
@@ -67,6 +68,36 @@ class SmsApiIT {
         assertFalse(unset.path("fault").asText().isEmpty());
         assertFalse(reply.text().contains(number), reply.text());
         assertFalse(reply.text().contains(Vonage.API_SECRET), reply.text());
+    }
+
+    @Test
+    @DisplayName(
+            "X9 X21 a name that no network takes as a sender is told, with what phones show, and what they show is what is sent")
+    void sender() {
+        String number = PhoneNumbers.next();
+        TestRealm realm = TestRealm.create("bank", representation -> {
+                    representation.setDisplayName("Банк Восток");
+                    representation.getAttributes().put("twoFactor.enforcement", "required");
+                    return representation;
+                })
+                .withMail();
+        AdminApi api = AdminApi.of(realm);
+        String shown = realm.name().replaceAll("\\W", "");
+
+        JsonNode sender = api.get("/sms").expect(200).body().path("sender");
+        realm.signIn(new Browser(), realm.addUser("una", spec -> spec.number(number)));
+        VONAGE.awaitCode(number);
+
+        assertEquals("Банк Восток", sender.path("wanted").asText());
+        assertEquals(shown, sender.path("shown").asText());
+        assertEquals("letters-lost", sender.path("fit").asText());
+        assertEquals(shown, VONAGE.fields(number).get(0).get("from"));
+        assertTrue(
+                api.get("/health").text().contains("phones show \\\"" + shown + "\\\""),
+                () -> api.get("/health").text());
+        realm.setAttribute("twoFactor.sms.sender", "Vostok Bank");
+        assertEquals(0, api.get("/health").body().size());
+        assertEquals("Vostok Bank", api.get("/sms").body().at("/sender/shown").asText());
     }
 
     @Test

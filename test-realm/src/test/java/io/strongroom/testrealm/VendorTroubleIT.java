@@ -74,6 +74,23 @@ class VendorTroubleIT {
     }
 
     @Test
+    @DisplayName(
+            "X4 the only vendor keeps failing: every message is tried, and the first that it takes gets its user in")
+    void onlyVendor() {
+        for (int i = 0; i < 15; i++) {
+            String down = PhoneNumbers.next();
+            VONAGE.answersStatus(down, 500);
+            REALM.signIn(new Browser(), REALM.addUser("down" + down.substring(8), spec -> spec.number(down)));
+            VONAGE.awaitTexts(down, 1);
+        }
+
+        REALM.signIn(browser, user)
+                .page()
+                .submit("code", VONAGE.awaitCode(number))
+                .signedIn();
+    }
+
+    @Test
     @DisplayName("X4 a vendor that hangs does not hold up the page: it is there while the message is still being sent")
     void hanging() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));

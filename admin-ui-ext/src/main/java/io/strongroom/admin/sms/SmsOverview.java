@@ -1,6 +1,8 @@
 package io.strongroom.admin.sms;
 
+import io.strongroom.factor.sms.SenderId;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,11 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param gateways       of this server, by id
  * @param defaultGateway id of the one that is used where the policy names none, or null: there is none
+ * @param sender         who messages are from
  * @param budget         of today
  * @param failures       the last messages that a gateway did not send, newest first
  */
 @Schema(name = "SmsOverview")
-public record SmsOverview(List<Gateway> gateways, String defaultGateway, Budget budget, List<Failure> failures) {
+public record SmsOverview(
+        List<Gateway> gateways, String defaultGateway, Sender sender, Budget budget, List<Failure> failures) {
 
     /**
      * A gateway.
@@ -22,6 +26,23 @@ public record SmsOverview(List<Gateway> gateways, String defaultGateway, Budget 
      */
     @Schema(name = "Gateway")
     public record Gateway(String id, boolean configured, String fault) {}
+
+    /**
+     * Who messages are from.
+     *
+     * @param shown  what phones show
+     * @param wanted the policy's sender, or the realm's name where there is none
+     * @param fit    {@code whole}; {@code cut}, where it is longer than networks take; or {@code letters-lost}, where it has letters that
+     *     networks do not take, so that another name of the realm may be shown
+     */
+    @Schema(name = "SmsSender")
+    public record Sender(String shown, String wanted, String fit) {
+
+        static Sender of(SenderId id) {
+            String fit = id.fit().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Sender(id.shown(), id.wanted(), fit);
+        }
+    }
 
     /**
      * The messages of a day, which begins at midnight UTC.

@@ -4,10 +4,13 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.sms.SmsOverview.Budget;
 import io.strongroom.admin.sms.SmsOverview.Failure;
 import io.strongroom.admin.sms.SmsOverview.Gateway;
+import io.strongroom.admin.sms.SmsOverview.Sender;
 import io.strongroom.factor.sms.SendFailures;
+import io.strongroom.factor.sms.SenderId;
 import io.strongroom.factor.sms.SmsBudget;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
+import io.strongroom.policy.SmsRules;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
 import jakarta.ws.rs.GET;
@@ -34,10 +37,11 @@ public final class SmsResource {
     @GET
     @Operation(
             operationId = "getSms",
-            summary = "The server's gateways, what is used of today's budget, and the last messages that were not sent")
+            summary =
+                    "The server's gateways, who messages are from, what is used of today's budget, and the last messages that were not sent")
     public SmsOverview get() {
         request.access().requireManageRealm();
-        return new SmsOverview(gateways(), defaultGateway(), budget(), failures());
+        return new SmsOverview(gateways(), defaultGateway(), sender(), budget(), failures());
     }
 
     @Path("test")
@@ -69,21 +73,22 @@ public final class SmsResource {
         return request.session().getKeycloakSessionFactory();
     }
 
+    private SmsRules rules() {
+        return new PolicyStore(request.session(), request.realm()).tenant().sms();
+    }
+
+    private Sender sender() {
+        return Sender.of(SenderId.of(request.realm(), rules()));
+    }
+
     private Budget budget() {
-        SmsBudget budget = new SmsBudget(
-                request.session(),
-                request.realm(),
-                new PolicyStore(request.session(), request.realm())
-                        .tenant()
-                        .sms()
-                        .limits(),
-                request.clock());
+        SmsBudget budget = new SmsBudget(request.session(), request.realm(), rules().limits(), request.clock());
         return Budget.of(budget.used(), budget.most());
     }
 
     private List<Failure> failures() {
         return new SendFailures(
-                        new KeycloakOneTimeStore(request.session()),
+                        new KeycloakOneTimeStore(request.session(), request.realm()),
                         request.realm().getId(),
                         request.clock())
                 .latest().stream()

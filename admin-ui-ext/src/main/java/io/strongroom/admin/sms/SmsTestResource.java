@@ -72,6 +72,7 @@ public final class SmsTestResource {
         PhoneNumber to = test.numberOf(administrator)
                 .orElseThrow(() -> request.refusals().because(Status.CONFLICT, "strongroomAdminNoOwnNumber"));
         Outcome outcome = test.send(
+                request.auth().adminAuth().getRealm(),
                 administrator,
                 to,
                 new Sentences(request)

@@ -43,7 +43,9 @@ public final class BackupCodeChallenge {
     }
 
     public Outcome process() {
-        return check().counted(BackupCodes.TYPE);
+        Outcome outcome = check();
+        Entered.in(outcome).count(BackupCodes.TYPE);
+        return outcome;
     }
 
     private Outcome check() {
@@ -52,9 +54,6 @@ public final class BackupCodeChallenge {
             return new Outcome.Show(error("strongroomBackupMissing"));
         }
         Pass pass = entries.take();
-        if (!(pass instanceof Pass.Granted)) {
-            Entered.NOT_CHECKED.count(BackupCodes.TYPE);
-        }
         if (pass instanceof Pass.Wait wait) {
             return new Outcome.Show(
                     error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
@@ -66,7 +65,6 @@ public final class BackupCodeChallenge {
     }
 
     private Outcome wrong() {
-        Entered.WRONG.count(BackupCodes.TYPE);
         if (entries.wrong()) {
             FactorEntries.of(step, clock)
                     .tellLocked(BackupCodes.TYPE, step.event().clone());
@@ -81,7 +79,6 @@ public final class BackupCodeChallenge {
 
     private Outcome passed(BackupCodes.Used used) {
         entries.right();
-        Entered.ACCEPTED.count(BackupCodes.TYPE);
         step.event().detail(EventDetails.BACKUP_CODES_LEFT, Integer.toString(used.left()));
         BackupCodeEvents.of(step, BackupCodeEvents.USED, used.left()).success();
         return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));

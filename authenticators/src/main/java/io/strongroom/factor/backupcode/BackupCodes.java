@@ -104,7 +104,7 @@ public final class BackupCodes {
 
     /** Holds also where the transaction that uses the code up is rolled back. */
     private boolean claim(String credentialId, String hash) {
-        OneTimeStore store = new KeycloakOneTimeStore(session);
+        OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         return store.claim("backup-code:" + realm.getId() + ":" + credentialId + ":" + hash, REMEMBERED);
     }
 

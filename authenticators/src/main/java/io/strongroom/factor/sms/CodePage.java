@@ -47,8 +47,9 @@ final class CodePage {
      * @param to        where the code goes
      * @param roomName  the data room that asks, or null
      * @param enrolling whether the number is only being proven
+     * @param standing  whose the number is
      */
-    record Purpose(PhoneNumber to, String roomName, boolean enrolling) {}
+    record Purpose(PhoneNumber to, String roomName, boolean enrolling, Standing standing) {}
 
     Response render(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
         return response(page(purpose, challenge, delivery));

@@ -9,6 +9,8 @@ import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.PlacesTaken;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,25 +50,35 @@ record DeliveryReport(
 
     /** There was no room for it. */
     void refused(KeycloakSession session) {
-        Delivery.BUSY.keep(new KeycloakOneTimeStore(session), challengeId);
-        failures(session).addRefused(number, "the queue is full");
-        inRealm(session, realm -> ErrorEvents.tell(session, event(session, realm), "sms_queue_full"));
+        inRealm(session, realm -> {
+            OneTimeStore store = new KeycloakOneTimeStore(session, realm);
+            Delivery.BUSY.keep(store, challengeId);
+            failures(store).addRefused(number, "the queue is full");
+            new SendRefusals(store, realmId, clock).add(SendLimit.QUEUE);
+            ErrorEvents.tell(session, event(session, realm), "sms_queue_full");
+        });
     }
 
     @Override
     public void sent(KeycloakSession session, Attempts attempts) {
-        SendResult result = attempts.last().result();
-        Delivery delivery = Delivery.of(result);
-        delivery.keep(new KeycloakOneTimeStore(session), challengeId);
-        if (delivery == Delivery.SENT && attempts.before().isEmpty()) {
-            return;
-        }
-        failures(session).add(attempts, number);
-        inRealm(session, realm -> report(session, event(session, realm), realm, attempts));
+        inRealm(session, realm -> keep(session, realm, attempts));
     }
 
-    private SendFailures failures(KeycloakSession session) {
-        return new SendFailures(new KeycloakOneTimeStore(session), realmId, clock);
+    private void keep(KeycloakSession session, RealmModel realm, Attempts attempts) {
+        OneTimeStore store = new KeycloakOneTimeStore(session, realm);
+        Delivery delivery = Delivery.of(attempts.last().result());
+        delivery.keep(store, challengeId);
+        if (attempts.areAllUnsent()) {
+            new PlacesTaken(store, challengeId).notSent();
+        }
+        if (delivery != Delivery.SENT || !attempts.before().isEmpty()) {
+            failures(store).add(attempts, number);
+            report(session, event(session, realm), realm, attempts);
+        }
+    }
+
+    private SendFailures failures(OneTimeStore store) {
+        return new SendFailures(store, realmId, clock);
     }
 
     private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {

@@ -4,71 +4,112 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.throttle.ClientNetwork;
 import io.strongroom.throttle.HourlyLimit;
+import io.strongroom.throttle.PlacesTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The limits on messages that hold across logins (security figure 10): whoever logs in anew each time gets no more. */
+/**
+ * The limits on messages that hold across logins (security figure 10): whoever logs in anew each time gets no more. A place in
+ * them is free again when the code comes back, so that people who log in never stop each other.
+ */
 final class SendLimits {
 
-    private final Map<Limit, HourlyLimit> hourly = new LinkedHashMap<>();
-    private final SmsBudget budget;
+    /** To a number that nobody has proven, whoever says it is theirs. */
+    static final int NEW_NUMBER_PER_HOUR = 3;
 
-    SendLimits(LoginStep step, SmsRules rules, PhoneNumber to, OneTimeStore store, Clock clock) {
-        SmsRules.Limits limits = rules.limits();
-        String sms = "sms:" + step.realm().getId() + ":";
-        String address =
-                ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
-        hourly.put(
-                Limit.USER,
-                new HourlyLimit(store, clock, sms + "user:" + step.user().getId(), limits.perUser()));
-        hourly.put(Limit.NUMBER, new HourlyLimit(store, clock, sms + "number:" + to.e164(), limits.perNumber()));
-        hourly.put(Limit.ADDRESS, new HourlyLimit(store, clock, sms + "address:" + address, limits.perAddress()));
+    /** Of one user, to numbers that nobody has proven. */
+    static final int NEW_PER_USER_PER_HOUR = 5;
+
+    /** What one user can cost at most, answered or not, as a multiple of what may stay unanswered. */
+    private static final int ALL_OF_USER = 6;
+
+    private final List<Bound> bounds = new ArrayList<>();
+    private final SmsBudget budget;
+    private final OneTimeStore store;
+    private final Clock clock;
+    private final String prefix;
+
+    SendLimits(
+            LoginStep step,
+            SmsRules.Limits limits,
+            PhoneNumber to,
+            Standing standing,
+            String network,
+            OneTimeStore store,
+            Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.prefix = "sms:" + step.realm().getId() + ":";
+        String user = step.user().getId();
+        boolean isNew = standing == Standing.NEW;
+        unanswered(
+                isNew ? SendLimit.SET_UP_USER : SendLimit.USER,
+                (isNew ? "new-user:" : "user:") + user,
+                isNew ? Math.min(NEW_PER_USER_PER_HOUR, limits.perUser()) : limits.perUser());
+        unanswered(
+                isNew ? SendLimit.SET_UP_NUMBER : SendLimit.NUMBER,
+                standing.budget() + ":" + to.e164(),
+                isNew ? Math.min(NEW_NUMBER_PER_HOUR, limits.perNumber()) : limits.perNumber());
+        unanswered(SendLimit.ADDRESS, "address:" + network, limits.perAddress());
+        bounds.add(new Bound(
+                SendLimit.USER, limit("user-all:" + user, Math.multiplyExact(ALL_OF_USER, limits.perUser())), false));
         this.budget = new SmsBudget(step.session(), step.realm(), limits, store, clock);
     }
 
-    /** What is limited. */
-    enum Limit {
-        LOGIN,
-        USER,
-        NUMBER,
-        ADDRESS,
-        TENANT
-    }
+    /** @param endsWithAnswer whether a message whose code came back does not count any more */
+    private record Bound(SendLimit limit, HourlyLimit hourly, boolean endsWithAnswer) {}
 
     /**
      * A limit is reached.
      *
      * @param retryAfter when to try again, at least a second
      */
-    record Reached(Limit limit, Duration retryAfter) {}
+    record Reached(SendLimit limit, Duration retryAfter) {}
+
+    private void unanswered(SendLimit limit, String subject, int most) {
+        bounds.add(new Bound(limit, limit(subject, most), true));
+    }
+
+    private HourlyLimit limit(String subject, int most) {
+        return new HourlyLimit(store, clock, prefix + subject, most);
+    }
 
     /** Counts a message that is about to be sent; where a limit is reached, it is counted by none. */
     Optional<Reached> take() {
-        List<HourlyLimit> taken = new ArrayList<>();
-        for (Map.Entry<Limit, HourlyLimit> each : hourly.entrySet()) {
-            if (!each.getValue().take()) {
-                taken.forEach(HourlyLimit::giveBack);
-                return Optional.of(new Reached(each.getKey(), each.getValue().retryAfter()));
+        for (Bound bound : bounds) {
+            if (!bound.hourly().take()) {
+                giveBack();
+                return Optional.of(new Reached(bound.limit(), bound.hourly().retryAfter()));
             }
-            taken.add(each.getValue());
         }
         if (!budget.take()) {
-            taken.forEach(HourlyLimit::giveBack);
-            return Optional.of(new Reached(Limit.TENANT, budget.retryAfter()));
+            giveBack();
+            return Optional.of(new Reached(SendLimit.TENANT, budget.retryAfter()));
         }
         return Optional.empty();
     }
 
     /** The message counted last is not sent after all. */
     void giveBack() {
-        hourly.values().forEach(HourlyLimit::giveBack);
+        bounds.forEach(bound -> bound.hourly().giveBack());
         budget.giveBack();
+    }
+
+    /** The message counted last is on its way; its places are remembered with it. */
+    void remember(PlacesTaken places, Optional<String> ofLogin) {
+        places.keep(
+                Stream.concat(ofLogin.stream(), places(true)).toList(),
+                Stream.concat(budget.place().stream(), places(false)).toList());
+    }
+
+    private Stream<String> places(boolean endsWithAnswer) {
+        return bounds.stream()
+                .filter(bound -> bound.endsWithAnswer() == endsWithAnswer)
+                .flatMap(bound -> bound.hourly().place().stream());
     }
 }

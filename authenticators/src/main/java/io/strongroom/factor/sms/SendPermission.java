@@ -11,9 +11,10 @@ sealed interface SendPermission {
     /**
      * Not yet: one was sent a moment ago.
      *
-     * @param remaining when to try again
+     * @param remaining   when to try again
+     * @param inThisLogin whether this login sent it, and waits for its code
      */
-    record Wait(Duration remaining) implements SendPermission {}
+    record Wait(Duration remaining, boolean inThisLogin) implements SendPermission {}
 
     /**
      * No.

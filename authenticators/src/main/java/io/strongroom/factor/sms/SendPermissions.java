@@ -3,7 +3,6 @@ package io.strongroom.factor.sms;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.sms.SendLimits.Limit;
 import io.strongroom.factor.sms.SendLimits.Reached;
 import io.strongroom.factor.sms.SendPermission.Granted;
 import io.strongroom.factor.sms.SendPermission.Refused;
@@ -12,8 +11,12 @@ import io.strongroom.metrics.Meters;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.ClientNetwork;
+import io.strongroom.throttle.Gate;
 import io.strongroom.throttle.Pass;
+import io.strongroom.throttle.PlacesTaken;
 import io.strongroom.throttle.SendThrottle;
+import io.strongroom.throttle.SharedAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,19 +30,40 @@ final class SendPermissions {
     private static final long SECONDS_OF_A_MINUTE = 60;
     private static final long SECONDS_OF_AN_HOUR = 3600;
 
+    /** Between two messages to a number that nobody has proven, whichever logins they are of. */
+    private static final Duration BETWEEN_NEW = Duration.ofSeconds(30);
+
     private final LoginStep step;
     private final SmsRules rules;
     private final PhoneNumber to;
     private final SendThrottle login;
+    private final Optional<Gate> stranger;
     private final SendLimits limits;
+    private final SendRefusals refusals;
+    private final SharedAddress addresses;
+    private final String network;
 
     SendPermissions(
-            LoginStep step, SmsRules rules, PhoneNumber to, SendThrottle login, OneTimeStore store, Clock clock) {
+            LoginStep step,
+            SmsRules rules,
+            PhoneNumber to,
+            Standing standing,
+            SendThrottle login,
+            OneTimeStore store,
+            Clock clock) {
+        String realmId = step.realm().getId();
         this.step = step;
         this.rules = rules;
         this.to = to;
         this.login = login;
-        this.limits = new SendLimits(step, rules, to, store, clock);
+        this.network =
+                ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
+        this.stranger = standing == Standing.NEW
+                ? Optional.of(new Gate(store, clock, "new-number:" + realmId + ":" + to.e164()))
+                : Optional.empty();
+        this.limits = new SendLimits(step, rules.limits(), to, standing, network, store, clock);
+        this.refusals = new SendRefusals(store, realmId, clock);
+        this.addresses = new SharedAddress(store, clock, realmId);
     }
 
     /** Asks for a message that is then sent. */
@@ -53,30 +77,42 @@ final class SendPermissions {
         }
         Pass pass = login.take(to.e164());
         if (pass instanceof Pass.Wait wait) {
-            return new Wait(wait.remaining());
+            return new Wait(wait.remaining(), true);
         }
-        Optional<Reached> reached = pass instanceof Pass.Exhausted
-                ? Optional.of(new Reached(Limit.LOGIN, login.retryAfter()))
-                : limits.take();
-        return reached.map(this::refused).orElseGet(Granted::new);
+        addresses.seen(step.user().getId(), network);
+        if (!(pass instanceof Pass.Granted)) {
+            return refused(new Reached(SendLimit.LOGIN, login.retryAfter()));
+        }
+        if (stranger.filter(gate -> !gate.enter(BETWEEN_NEW)).isPresent()) {
+            login.giveBack(to.e164());
+            return new Wait(stranger.get().remaining(), false);
+        }
+        return limits.take().map(this::refused).orElseGet(Granted::new);
+    }
+
+    /** The message that was granted is on its way. */
+    void taken(PlacesTaken places) {
+        limits.remember(places, login.place());
     }
 
     /** The message that was granted could not be taken: it counts for nothing, but the same login has to wait. */
     void notTaken() {
         login.uncount();
         limits.giveBack();
+        stranger.ifPresent(Gate::open);
     }
 
     private SendPermission refused(Reached reached) {
         login.giveBack(to.e164());
-        String limit = reached.limit().name().toLowerCase(Locale.ROOT);
-        Meters.refused(limit);
-        EventBuilder event = event().detail("limit", limit)
+        stranger.filter(gate -> reached.limit() != SendLimit.LOGIN).ifPresent(Gate::open);
+        refusals.add(reached.limit());
+        Meters.refused(reached.limit().word());
+        EventBuilder event = event().detail("limit", reached.limit().word())
                 .detail(
                         "retry_after_seconds",
                         Long.toString(reached.retryAfter().toSeconds()));
         ErrorEvents.tell(step.session(), event, "sms_limit_reached");
-        return reached.limit() == Limit.TENANT
+        return reached.limit() == SendLimit.TENANT
                 ? new Refused("strongroomLimitDay", roundedUp(reached.retryAfter(), SECONDS_OF_AN_HOUR))
                 : new Refused("strongroomLimitReached", minutes(reached.retryAfter()));
     }

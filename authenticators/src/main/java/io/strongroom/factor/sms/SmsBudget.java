@@ -8,6 +8,7 @@ import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.DailyBudget;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
@@ -29,7 +30,7 @@ public final class SmsBudget {
     private final DailyBudget budget;
 
     public SmsBudget(KeycloakSession session, RealmModel realm, SmsRules.Limits limits, Clock clock) {
-        this(session, realm, limits, new KeycloakOneTimeStore(session), clock);
+        this(session, realm, limits, new KeycloakOneTimeStore(session, realm), clock);
     }
 
     SmsBudget(KeycloakSession session, RealmModel realm, SmsRules.Limits limits, OneTimeStore store, Clock clock) {
@@ -59,6 +60,11 @@ public final class SmsBudget {
             tellAt(SPENT, count, "sms_budget_spent");
         });
         return used.isPresent();
+    }
+
+    /** A handle of what was taken; empty where nothing was. */
+    Optional<String> place() {
+        return budget.place();
     }
 
     void giveBack() {

@@ -21,7 +21,8 @@ public final class SmsChallenge {
         this.step = step;
         this.credential = credential;
         this.clock = clock;
-        this.dialogue = new SmsDialogue(step, rules, new Purpose(credential.number(), roomName, false), clock);
+        Purpose purpose = new Purpose(credential.number(), roomName, false, credential.standing());
+        this.dialogue = new SmsDialogue(step, rules, purpose, clock);
     }
 
     /** Whether an administrator has to act before this number can be used. */
@@ -34,10 +35,6 @@ public final class SmsChallenge {
     }
 
     public Outcome process() {
-        return check().counted(SmsCredential.TYPE);
-    }
-
-    private Outcome check() {
         step.event()
                 .detail(EventDetails.PHONE_NUMBER, credential.number().masked().shown());
         if (step.input().has("resend")) {

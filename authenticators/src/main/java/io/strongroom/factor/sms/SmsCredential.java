@@ -68,6 +68,11 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return verifiedAt != null;
     }
 
+    /** Of one that {@link #isTrusted}. */
+    Standing standing() {
+        return isProven() ? Standing.PROVEN : Standing.GIVEN;
+    }
+
     /** Empty where what is stored can't be read. */
     public static Optional<SmsCredential> of(CredentialModel model) {
         try {

@@ -10,17 +10,15 @@ import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.RealmCodeKeys;
 import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.gateway.dispatch.SmsDispatcher;
-import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.Pass;
+import io.strongroom.throttle.PlacesTaken;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The talk about one number: a code goes out, is asked for, comes back. Challenge and enrolment both have it. */
@@ -33,18 +31,16 @@ final class SmsDialogue {
     private final Challenges challenges;
     private final FactorEntries factorEntries;
     private final EntryLimits entries;
-    private final SendPermissions permissions;
+    private final CodeSender sender;
     private final OneTimeStore store;
     private final CodePage page;
-    private final Clock clock;
 
     SmsDialogue(LoginStep step, SmsRules rules, Purpose purpose, Clock clock) {
         this.step = step;
         this.rules = rules;
         this.purpose = purpose;
-        this.clock = clock;
         String userId = step.user().getId();
-        this.store = new KeycloakOneTimeStore(step.session());
+        this.store = new KeycloakOneTimeStore(step.session(), step.realm());
         this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
         this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
         this.factorEntries = FactorEntries.of(step, clock);
@@ -52,7 +48,9 @@ final class SmsDialogue {
                 ? factorEntries.ofNew(SmsCredential.TYPE)
                 : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
         SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
-        this.permissions = new SendPermissions(step, rules, purpose.to(), sends, store, clock);
+        SendPermissions permissions =
+                new SendPermissions(step, rules, purpose.to(), purpose.standing(), sends, store, clock);
+        this.sender = new CodeSender(step, rules, purpose.to(), binding, challenges, permissions, store, clock);
         this.page = new CodePage(step, rules, store, challenges, sends, clock);
     }
 
@@ -60,10 +58,13 @@ final class SmsDialogue {
         return entries.isLocked();
     }
 
-    /** Shows the page; sends a code unless this login has sent one to that number already. */
+    /** Shows the page; sends a code unless this login has sent one to that number already, or nobody is known to look at it. */
     Response show() {
         if (isLocked()) {
             return lockedPage();
+        }
+        if (MailLink.awaitsSomebody(step)) {
+            return render();
         }
         Optional<Challenge> latest = challenges.latest(binding);
         boolean spent = latest.flatMap(challenges::ended)
@@ -97,13 +98,14 @@ final class SmsDialogue {
         }
         Pass pass = entries.take();
         if (pass instanceof Pass.Wait wait) {
-            return new Answer.Unchecked(error("strongroomEntryWait", seconds(wait.remaining())));
+            return new Answer.Unchecked(error("strongroomEntryWait", CodeSender.seconds(wait.remaining())));
         }
         if (!(pass instanceof Pass.Granted)) {
             return new Answer.Unchecked(lockedPage());
         }
         Verdict verdict = challenges.redeem(binding, code);
-        if (verdict instanceof Verdict.Accepted) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+            new PlacesTaken(store, accepted.challengeId()).answered();
             entries.right();
             return new Answer.Right();
         }
@@ -125,39 +127,13 @@ final class SmsDialogue {
     }
 
     private Response send() {
-        SendPermission permission = permissions.ask();
-        if (permission instanceof SendPermission.Wait wait) {
-            // Nothing sent so far means that another tab is sending at this moment.
-            return challenges.latest(binding).isPresent()
-                    ? error("strongroomResendWait", seconds(wait.remaining()))
-                    : page.render(purpose, Optional.empty(), Delivery.SENDING);
+        CodeSender.Result result = sender.send();
+        if (result instanceof CodeSender.Result.Refused refused) {
+            return error(refused.messageKey(), refused.parameters());
         }
-        if (permission instanceof SendPermission.Refused refused) {
-            return error(refused.messageKey(), refused.parameter());
-        }
-        Challenges.Issued issued = challenges.draw(binding, rules.codeLength(), rules.codeTtl());
-        Challenge challenge = issued.challenge();
-        DeliveryReport report = DeliveryReport.about(step, purpose.to().masked(), challenge.id(), clock);
-        SmsOrder order = new SmsOrder(
-                step.realm().getId(),
-                SmsText.of(step, rules, purpose.to(), issued.code()),
-                rules.gateway(),
-                rules.fallbackGateway(),
-                report);
-        boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
-        if (!taken) {
-            permissions.notTaken();
-            report.refused(step.session());
-            if (canBeEntered(challenges.latest(binding))) {
-                return error(Delivery.BUSY.messageKey());
-            }
-        }
-        challenges.begin(binding, challenge);
-        return page.render(purpose, Optional.of(challenge), taken ? Delivery.SENDING : Delivery.BUSY);
-    }
-
-    private boolean canBeEntered(Optional<Challenge> challenge) {
-        return challenge.isPresent() && challenges.ended(challenge.get()).isEmpty();
+        return result instanceof CodeSender.Result.NewCode sent
+                ? page.render(purpose, Optional.of(sent.challenge()), sent.delivery())
+                : page.render(purpose, Optional.empty(), Delivery.SENDING);
     }
 
     private Response render() {
@@ -181,9 +157,5 @@ final class SmsDialogue {
     private Response error(String key, Object... parameters) {
         Optional<Challenge> challenge = challenges.latest(binding);
         return page.renderError(purpose, challenge, page.deliveryOf(challenge), key, parameters);
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

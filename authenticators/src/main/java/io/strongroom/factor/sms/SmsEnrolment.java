@@ -14,6 +14,7 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -117,7 +118,17 @@ public final class SmsEnrolment {
     }
 
     private SmsDialogue dialogue(PhoneNumber number) {
-        return new SmsDialogue(step, rules, new Purpose(number, roomName, true), clock);
+        return new SmsDialogue(step, rules, new Purpose(number, roomName, true, standing(number)), clock);
+    }
+
+    /** The user may prove a number again that they have. */
+    private Standing standing(PhoneNumber number) {
+        return new SmsCredentials(step.session(), step.user(), clock)
+                .trusted().stream()
+                        .filter(credential -> credential.number().equals(number))
+                        .map(SmsCredential::standing)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Standing.NEW);
     }
 
     private Response numberPage() {

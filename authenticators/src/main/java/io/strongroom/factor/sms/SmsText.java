@@ -6,14 +6,11 @@ import io.strongroom.gateway.SmsMessage;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import java.net.URI;
-import java.text.Normalizer;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
 /** The words of a message, in the user's language. */
 final class SmsText {
-
-    private static final int LONGEST_SENDER = 11;
 
     private SmsText() {}
 
@@ -39,27 +36,11 @@ final class SmsText {
 
     /** From the sender that the tenant has chosen, or its name. */
     static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
-        String sender = rules.sender() == null ? TenantName.of(realm) : rules.sender();
-        return new SmsMessage(realm.getName(), to, senderId(sender), text);
+        return new SmsMessage(realm.getName(), to, SenderId.of(realm, rules).shown(), text);
     }
 
     /** A realm's own translation may have lost the code, and without it the message is worth nothing. */
     static String withCode(String text, String code) {
         return text.contains(code) ? text : code + " " + text;
-    }
-
-    /** Networks take 1 to 11 ASCII letters, digits and spaces, or a number. */
-    static String senderId(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
-        String allowed =
-                plain.replaceAll("[^A-Za-z0-9 ]", "").replaceAll(" +", " ").strip();
-        String cut = allowed.length() > LONGEST_SENDER
-                ? allowed.substring(0, LONGEST_SENDER).strip()
-                : allowed;
-        boolean isNumber = name.matches("\\+?\\d{6,15}");
-        if (isNumber) {
-            return name.replace("+", "");
-        }
-        return cut.isEmpty() ? "Strongroom" : cut;
     }
 }

@@ -2,6 +2,8 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsMessage;
+import io.strongroom.gateway.dispatch.Attempts;
+import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.gateway.dispatch.SmsDispatcher;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.phone.PhoneNumber;
@@ -9,12 +11,15 @@ import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.HourlyLimit;
+import io.strongroom.throttle.PlacesTaken;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -22,7 +27,7 @@ import org.keycloak.models.UserModel;
 /** A message to an administrator's own number, to see whether messages arrive. */
 public final class TestMessage {
 
-    /** How many an administrator may send in an hour. */
+    /** How many an administrator may send in an hour, and how many a number gets of all administrators. */
     public static final int PER_HOUR = 3;
 
     /** What is tried is one gateway: a second one would hide what is wrong with it. */
@@ -36,13 +41,13 @@ public final class TestMessage {
     private final Clock clock;
     private final OneTimeStore store;
 
-    /** @param rules of the realm that the session's context is in */
+    /** @param rules of the realm */
     public TestMessage(KeycloakSession session, RealmModel realm, SmsRules rules, Clock clock) {
         this.session = session;
         this.realm = realm;
         this.rules = rules;
         this.clock = clock;
-        this.store = new KeycloakOneTimeStore(session);
+        this.store = new KeycloakOneTimeStore(session, realm);
     }
 
     /** What is known of a message: {@code sending}, {@code sent} or {@code failed}, and the vendor's words where it failed. */
@@ -68,38 +73,50 @@ public final class TestMessage {
                         .findFirst();
     }
 
-    public Outcome send(UserModel administrator, PhoneNumber to, String text) {
-        HourlyLimit hourly = new HourlyLimit(store, clock, "sms-test:" + administrator.getId(), PER_HOUR);
-        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), clock);
-        if (!hourly.take()) {
-            return new Outcome.TooMany();
-        }
-        if (!budget.take()) {
-            hourly.giveBack();
-            return new Outcome.TooMany();
-        }
+    /** @param home the administrator's realm, where what they may send is counted for all realms */
+    public Outcome send(RealmModel home, UserModel administrator, PhoneNumber to, String text) {
+        OneTimeStore ofHome = new KeycloakOneTimeStore(session, home);
+        HourlyLimit own = new HourlyLimit(ofHome, clock, "sms-test:" + administrator.getId(), PER_HOUR);
+        HourlyLimit ofNumber = new HourlyLimit(ofHome, clock, "sms-test-number:" + to.e164(), PER_HOUR);
+        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), store, clock);
+        boolean free = own.take() && ofNumber.take() && budget.take();
         String id = UUID.randomUUID().toString();
-        SmsMessage message = SmsText.message(realm, rules, to, text);
-        String key = key(id);
-        String realmId = realm.getId();
-        store.put(key, REMEMBERED, Map.of("status", "sending", "reason", ""));
-        boolean taken = session.getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, (job, attempts) -> {
-                    keep(job, key, attempts.last().result());
-                    new SendFailures(new KeycloakOneTimeStore(job), realmId, clock).add(attempts, to.masked());
-                }));
-        if (!taken) {
-            hourly.giveBack();
+        if (!free || !dispatch(id, to, text)) {
+            own.giveBack();
+            ofNumber.giveBack();
             budget.giveBack();
-            return new Outcome.Busy();
+            return free ? new Outcome.Busy() : new Outcome.TooMany();
         }
+        List<String> places = Stream.of(own.place(), ofNumber.place(), budget.place())
+                .flatMap(Optional::stream)
+                .toList();
+        new PlacesTaken(store, id).keep(List.of(), places);
         return new Outcome.OnItsWay(id);
     }
 
-    private static void keep(KeycloakSession job, String key, SendResult result) {
+    private boolean dispatch(String id, PhoneNumber to, String text) {
+        SmsMessage message = SmsText.message(realm, rules, to, text);
+        String realmId = realm.getId();
+        store.put(key(id), REMEMBERED, Map.of("status", "sending", "reason", ""));
+        OutcomeListener outcome = (job, attempts) -> {
+            RealmModel same = job.realms().getRealm(realmId);
+            if (same != null) {
+                new TestMessage(job, same, rules, clock).keep(id, to, attempts);
+            }
+        };
+        return session.getProvider(SmsDispatcher.class)
+                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, outcome));
+    }
+
+    private void keep(String id, PhoneNumber to, Attempts attempts) {
+        SendResult result = attempts.last().result();
         String status = Delivery.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
-        new KeycloakOneTimeStore(job).put(key, REMEMBERED, Map.of("status", status, "reason", reason));
+        store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
+        new SendFailures(store, realm.getId(), clock).add(attempts, to.masked());
+        if (attempts.areAllUnsent()) {
+            new PlacesTaken(store, id).notSent();
+        }
     }
 
     /** Empty where there is no such message of this realm, or it was long ago. */

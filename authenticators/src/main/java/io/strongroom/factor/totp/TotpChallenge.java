@@ -1,5 +1,6 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
@@ -15,6 +16,9 @@ import org.keycloak.models.utils.FormMessage;
 
 /** Asks for a code of an authenticator app. Keycloak verifies it, and refuses one that was used before. */
 public final class TotpChallenge {
+
+    /** Note of an input whose outcome the caller counts. */
+    public static final String COUNTED = "strongroom.counted";
 
     private static final String FIELD = "code";
 
@@ -41,7 +45,9 @@ public final class TotpChallenge {
     }
 
     public Outcome process() {
-        return check().counted(OTPCredentialModel.TYPE);
+        Outcome outcome = check();
+        Entered.in(outcome).count(OTPCredentialModel.TYPE);
+        return outcome;
     }
 
     private Outcome check() {
@@ -82,9 +88,9 @@ public final class TotpChallenge {
     }
 
     private boolean isValid(String credentialId, String code) {
-        return step.user()
-                .credentialManager()
-                .isValid(new UserCredentialModel(credentialId, OTPCredentialModel.TYPE, code));
+        UserCredentialModel entry = new UserCredentialModel(credentialId, OTPCredentialModel.TYPE, code);
+        entry.setNote(COUNTED, true); // it may be tried with each of several apps, and is one entry
+        return step.user().credentialManager().isValid(entry);
     }
 
     private Response lockedPage() {

@@ -1,5 +1,6 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.LoginStep;
@@ -59,6 +60,7 @@ public final class TotpEnrolment {
         OTPPolicy policy = step.realm().getOTPPolicy();
         OTPCredentialModel credential = secret().credential(policy, name);
         if (!CredentialValidation.validOTP(code, credential, policy.getLookAheadWindow())) {
+            Entered.WRONG.count(OTPCredentialModel.TYPE); // a right one is counted where Keycloak checks it, below
             return wrong();
         }
         if (name.isEmpty() && !credentials().isEmpty()) {

@@ -23,7 +23,7 @@ public final class TotpThrottle {
 
     public TotpThrottle(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
         this.entries = new FactorEntries(session, realm, user, clock);
-        this.store = new KeycloakOneTimeStore(session);
+        this.store = new KeycloakOneTimeStore(session, realm);
         this.realmId = realm.getId();
     }
 

@@ -22,6 +22,11 @@ public record Attempts(List<Attempt> all) {
         return all.get(all.size() - 1);
     }
 
+    /** Whether the message has certainly not been sent by any. */
+    public boolean areAllUnsent() {
+        return all.stream().map(Attempt::result).allMatch(SendResult::isCertainlyUnsent);
+    }
+
     /** Those that failed before it. */
     public List<Attempt> before() {
         return all.subList(0, all.size() - 1);

@@ -61,13 +61,22 @@ final class Breakers {
     /**
      * Asks to use a gateway.
      *
-     * @param tenant the realm's name, for the log
-     * @return empty where the gateway has failed too often of late
+     * @param tenant  the realm's name, for the log
+     * @param lastWay whether no other gateway is left: it is used then, by fewer threads, since a breaker that refuses would be the
+     *     outage
+     * @return empty where the gateway has failed too often lately
      */
-    Optional<Passage> enter(String gateway, String realmId, String tenant) {
+    Optional<Passage> enter(String gateway, String realmId, String tenant, boolean lastWay) {
         CircuitBreaker breaker =
                 breakers.computeIfAbsent(new Key(gateway, realmId), key -> make(key.gateway(), tenant));
-        return breaker.tryAcquirePermission() ? Optional.of(new Passage(breaker)) : Optional.empty();
+        boolean permitted = breaker.tryAcquirePermission();
+        return permitted || lastWay ? Optional.of(new Passage(breaker, permitted)) : Optional.empty();
+    }
+
+    /** Whether a gateway has failed a tenant too often lately, and has not been found to do again. */
+    boolean isTripped(String gateway, String realmId) {
+        CircuitBreaker breaker = breakers.get(new Key(gateway, realmId));
+        return breaker != null && breaker.getState() != State.CLOSED;
     }
 
     /** Forgets a tenant that is gone. */
@@ -95,9 +104,10 @@ final class Breakers {
     private static String meaning(State to) {
         return switch (to) {
             case OPEN ->
-                "is passed by for " + WAIT.toSeconds() + " s: too many messages failed, or took too long, of late";
+                "fails or takes too long: for " + WAIT.toSeconds()
+                        + " s messages go by the second gateway or, where there is none, fewer at a time";
             case HALF_OPEN -> "is tried with " + PROBES + " messages";
-            default -> "is used again";
+            default -> "is used as before";
         };
     }
 
@@ -111,13 +121,15 @@ final class Breakers {
         private final CircuitBreaker breaker;
         private boolean told;
 
-        private Passage(CircuitBreaker breaker) {
+        /** @param permitted whether the breaker counts this use */
+        private Passage(CircuitBreaker breaker, boolean permitted) {
             this.breaker = breaker;
+            this.told = !permitted;
         }
 
         /** What an administrator has to mend says nothing about the vendor. */
         void ended(SendResult result, Duration took) {
-            if (!(result instanceof SendResult.Misconfigured)) {
+            if (!told && !(result instanceof SendResult.Misconfigured)) {
                 told = true;
                 breaker.onResult(took.toNanos(), breaker.getTimestampUnit(), result);
             }

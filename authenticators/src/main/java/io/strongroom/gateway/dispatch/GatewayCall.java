@@ -2,6 +2,7 @@ package io.strongroom.gateway.dispatch;
 
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import java.util.Optional;
 
 /** Gives a message to a gateway. */
 @FunctionalInterface
@@ -10,7 +11,8 @@ interface GatewayCall {
     /**
      * Never throws.
      *
-     * @param lastWay whether no other gateway is left: slow is better than nothing then
+     * @param lastWay whether no other gateway is left: it is used then, however it did lately
+     * @return empty where the gateway is passed by
      */
-    SendResult send(SmsOrder order, String gateway, boolean lastWay);
+    Optional<SendResult> send(SmsOrder order, String gateway, boolean lastWay);
 }

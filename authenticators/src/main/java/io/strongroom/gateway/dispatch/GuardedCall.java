@@ -26,17 +26,17 @@ final class GuardedCall implements GatewayCall {
     }
 
     @Override
-    public SendResult send(SmsOrder order, String gateway, boolean lastWay) {
+    public Optional<SendResult> send(SmsOrder order, String gateway, boolean lastWay) {
         Optional<Passage> entered =
-                breakers.enter(gateway, order.realmId(), order.message().tenant());
+                breakers.enter(gateway, order.realmId(), order.message().tenant(), lastWay);
         if (entered.isEmpty()) {
             Meters.sent(gateway, "skipped");
-            return new SendResult.TryLater("passed by: too many failures of late");
+            return Optional.empty();
         }
         try (Passage passage = entered.get()) {
             SendResult result = sendPast(passage, order, gateway, lastWay);
             Meters.sent(gateway, word(result));
-            return result;
+            return Optional.of(result);
         }
     }
 

@@ -21,6 +21,7 @@ final class Journey {
     private final GatewayCall call;
     private final Consumer<Attempts> end;
     private final Deque<String> ahead;
+    private final List<String> passedBy = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private Lane lane;
 
@@ -56,25 +57,34 @@ final class Journey {
     }
 
     private void ride() {
-        String gateway = lane.gateway();
-        SendResult result = call.send(order, gateway, ahead.isEmpty());
+        Lane here = lane;
+        String gateway = here.gateway();
+        boolean lastWay = ahead.stream().noneMatch(other -> lanes.of(other).isPresent());
+        Optional<SendResult> called = call.send(order, gateway, lastWay);
+        if (called.isEmpty()) {
+            passedBy.add(gateway);
+        }
+        SendResult result = called.orElseGet(() -> new SendResult.TryLater("passed by: too many failures lately"));
         attempts.add(new Attempt(gateway, result));
-        if (certainlyNotSent(result)) {
-            changeLane();
+        if (result.isCertainlyUnsent()) {
+            changeLane(here);
         } else {
             finish();
         }
     }
 
-    private void changeLane() {
+    /** @param here whose thread this is: it needs no second place there */
+    private void changeLane(Lane here) {
         findLane();
         if (lane == null) {
             finish();
+        } else if (lane == here) {
+            ride();
         } else if (lane.take(order.realmId())) {
             depart();
         } else {
             attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("its queue is full")));
-            finish();
+            changeLane(here);
         }
     }
 
@@ -83,9 +93,13 @@ final class Journey {
         finish();
     }
 
-    /** The next gateway that is there; none where the way ends. */
+    /** The next gateway that is there, at last one that was passed by; none where the way ends. */
     private void findLane() {
         lane = null;
+        if (ahead.isEmpty() && !attempts.isEmpty()) {
+            ahead.addAll(passedBy);
+            passedBy.clear();
+        }
         while (lane == null && !ahead.isEmpty()) {
             String gateway = ahead.poll();
             Optional<Lane> found = lanes.of(gateway);
@@ -103,9 +117,5 @@ final class Journey {
                     new Attempt("none", new SendResult.Misconfigured("no gateway is set as the server's default")));
         }
         end.accept(new Attempts(attempts));
-    }
-
-    private static boolean certainlyNotSent(SendResult result) {
-        return result instanceof SendResult.TryLater || result instanceof SendResult.Misconfigured;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,8 +26,11 @@ final class Lane {
     private final TenantQueue queue;
     private volatile boolean closed;
 
-    /** @param size of this lane */
-    Lane(String gateway, LaneSize size) {
+    /**
+     * @param size     of this lane
+     * @param isNarrow whether a tenant gets half of its threads only, for the time being
+     */
+    Lane(String gateway, LaneSize size, Predicate<String> isNarrow) {
         AtomicInteger number = new AtomicInteger();
         int threads = size.threads();
         this.gateway = gateway;
@@ -38,7 +42,7 @@ final class Lane {
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
-        this.queue = new TenantQueue(pool, threads, size.queue(), size.share());
+        this.queue = new TenantQueue(pool, threads, size.queue(), size.share(), isNarrow);
     }
 
     String gateway() {

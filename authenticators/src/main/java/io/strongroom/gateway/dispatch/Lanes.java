@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,14 @@ final class Lanes {
     private final Map<String, Lane> lanes;
     private final String serverDefault;
 
-    /** @param serverDefault provider id, or null: none */
-    Lanes(Collection<String> gateways, String serverDefault, LaneSize size) {
+    /**
+     * @param serverDefault provider id, or null: none
+     * @param isNarrow      of a gateway and a tenant: whether it gets half of its threads only, for the time being
+     */
+    Lanes(Collection<String> gateways, String serverDefault, LaneSize size, BiPredicate<String, String> isNarrow) {
         this.serverDefault = serverDefault;
         this.lanes = gateways.stream()
-                .map(gateway -> new Lane(gateway, size))
+                .map(gateway -> new Lane(gateway, size, tenant -> isNarrow.test(gateway, tenant)))
                 .collect(Collectors.toUnmodifiableMap(Lane::gateway, Function.identity()));
         lanes.values().forEach(lane -> Meters.queue(lane.gateway(), lane::waiting));
     }

@@ -68,7 +68,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
                 .map(gateway -> gateway.getId())
                 .toList();
         ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
-        lanes = new Lanes(gateways, first == null ? null : first.getId(), size);
+        lanes = new Lanes(gateways, first == null ? null : first.getId(), size, breakers::isTripped);
         breakers.publish(gateways);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {

@@ -72,7 +72,7 @@ class BreakersTest {
 
         assertFalse(isUsed("acme"));
         assertTrue(isUsed("globex"));
-        assertTrue(breakers.enter("other", "acme", "acme").isPresent());
+        assertTrue(breakers.enter("other", "acme", "acme", false).isPresent());
     }
 
     @Test
@@ -83,7 +83,7 @@ class BreakersTest {
         assertFalse(isUsed("acme"));
         clock.advance(Duration.ofSeconds(2));
 
-        List<Passage> probes = Stream.generate(() -> breakers.enter("vendor", "acme", "acme"))
+        List<Passage> probes = Stream.generate(() -> breakers.enter("vendor", "acme", "acme", false))
                 .limit(3)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -117,6 +117,34 @@ class BreakersTest {
     }
 
     @Test
+    @DisplayName("X4 is used all the same where no other is left, by fewer threads, until three messages arrive")
+    void lastWay() {
+        send(9, new Unknown("no answer"), QUICK);
+        assertFalse(breakers.isTripped("vendor", "acme"));
+        send(1, new Unknown("no answer"), QUICK);
+
+        for (int message = 0; message < 100; message++) {
+            sendLastWay(new Unknown("no answer"));
+            assertTrue(breakers.isTripped("vendor", "acme"));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        clock.advance(WAIT.plusSeconds(1));
+        for (int probe = 0; probe < 3; probe++) {
+            assertTrue(breakers.isTripped("vendor", "acme"));
+            sendLastWay(new Accepted("id"));
+        }
+
+        assertFalse(breakers.isTripped("vendor", "acme"));
+        assertFalse(breakers.isTripped("vendor", "globex"));
+    }
+
+    private void sendLastWay(SendResult result) {
+        try (Passage passage = breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
+            passage.ended(result, QUICK);
+        }
+    }
+
+    @Test
     @DisplayName("a tenant that is deleted is forgotten")
     void forgets() {
         send(10, new TryLater("HTTP 500"), QUICK);
@@ -143,14 +171,15 @@ class BreakersTest {
 
     private void send(int times, SendResult result, Duration took) {
         for (int i = 0; i < times; i++) {
-            try (Passage passage = breakers.enter("vendor", "acme", "acme").orElseThrow()) {
+            try (Passage passage =
+                    breakers.enter("vendor", "acme", "acme", false).orElseThrow()) {
                 passage.ended(result, took);
             }
         }
     }
 
     private boolean isUsed(String tenant) {
-        Optional<Passage> passage = breakers.enter("vendor", tenant, tenant);
+        Optional<Passage> passage = breakers.enter("vendor", tenant, tenant, false);
         passage.ifPresent(Passage::close);
         return passage.isPresent();
     }

@@ -16,6 +16,8 @@ import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,12 +28,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The way of a message from gateway to gateway")
 class JourneyTest {
 
-    private final Lanes lanes = new Lanes(List.of("first", "second"), "first", new LaneSize(1, 0, 100));
+    private final Lanes lanes =
+            new Lanes(List.of("first", "second"), "first", new LaneSize(1, 0, 100), (gateway, tenant) -> false);
     private final Map<String, SendResult> answers = new ConcurrentHashMap<>();
+    private final Set<String> tripped = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> lastWays = new ConcurrentHashMap<>();
     private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
 
@@ -84,6 +89,46 @@ class JourneyTest {
 
         assertEquals(new TryLater("HTTP 500"), attempts.last().result());
         assertEquals(new Misconfigured("HTTP 401"), attempts.before().get(0).result());
+    }
+
+    @ParameterizedTest(
+            name = "X4 a first gateway that was passed by is used after all where the second does not send: {0}")
+    @MethodSource("certainlyNotSent")
+    void passedByInVain(SendResult second) throws InterruptedException {
+        tripped.add("first");
+        answers.put("first", new Accepted("id"));
+        answers.put("second", second);
+        Lanes roomy =
+                new Lanes(List.of("first", "second"), "first", new LaneSize(2, 2, 100), (gateway, tenant) -> false);
+        Journey journey = new Journey(Orders.by("first", "second"), roomy, this::answer, ends::add);
+
+        Attempts attempts = send(journey);
+
+        assertEquals(List.of("first", "second", "first"), gateways(attempts));
+        assertInstanceOf(Accepted.class, attempts.last().result());
+    }
+
+    @Test
+    @DisplayName("X4 a first gateway that was passed by is used after all where the second is full")
+    void passedByAndFull() throws InterruptedException {
+        tripped.add("first");
+        answers.put("first", new Accepted("id"));
+        assertTrue(lanes.of("second").orElseThrow().take(Orders.REALM));
+
+        assertInstanceOf(
+                Accepted.class, send(Orders.by("first", "second")).last().result());
+    }
+
+    @ParameterizedTest(name = "X4 the only gateway is never passed by: second gateway {0}")
+    @ValueSource(strings = {"", "first", "pigeon"})
+    void onlyGateway(String second) throws InterruptedException {
+        tripped.add("first");
+        answers.put("first", new Accepted("id"));
+
+        Attempts attempts = send(Orders.by("first", second.isEmpty() ? null : second));
+
+        assertEquals(List.of("first"), gateways(attempts));
+        assertInstanceOf(Accepted.class, attempts.last().result());
     }
 
     @Test
@@ -142,7 +187,7 @@ class JourneyTest {
     @Test
     @DisplayName("X9 without any gateway the message fails closed, with the reason")
     void nothingInstalled() throws InterruptedException {
-        Lanes none = new Lanes(List.of(), null, new LaneSize(1, 1, 100));
+        Lanes none = new Lanes(List.of(), null, new LaneSize(1, 1, 100), (gateway, tenant) -> false);
         Journey journey = new Journey(Orders.by(null, null), none, this::answer, ends::add);
 
         assertTrue(journey.board());
@@ -165,7 +210,10 @@ class JourneyTest {
     }
 
     private Attempts send(SmsOrder order) throws InterruptedException {
-        Journey journey = journey(order);
+        return send(journey(order));
+    }
+
+    private Attempts send(Journey journey) throws InterruptedException {
         assertTrue(journey.board());
         journey.depart();
         return end();
@@ -181,9 +229,10 @@ class JourneyTest {
         return new Journey(order, lanes, this::answer, ends::add);
     }
 
-    private SendResult answer(SmsOrder order, String gateway, boolean lastWay) {
+    private Optional<SendResult> answer(SmsOrder order, String gateway, boolean lastWay) {
         lastWays.put(gateway, lastWay);
-        return answers.get(gateway);
+        boolean isPassedBy = tripped.contains(gateway) && !lastWay;
+        return isPassedBy ? Optional.empty() : Optional.of(answers.get(gateway));
     }
 
     private static List<String> gateways(Attempts attempts) {

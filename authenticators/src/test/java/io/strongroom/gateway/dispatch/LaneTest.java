@@ -27,7 +27,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a gateway that hangs does not hold up another's messages")
     void bulkhead() throws InterruptedException {
-        Lanes lanes = new Lanes(List.of("hangs", "works"), null, new LaneSize(2, 10, 100));
+        Lanes lanes = new Lanes(List.of("hangs", "works"), null, new LaneSize(2, 10, 100), (gateway, tenant) -> false);
         for (int i = 0; i < 12; i++) {
             assertTrue(send(lanes.of("hangs").orElseThrow(), this::hang));
         }
@@ -47,7 +47,8 @@ class LaneTest {
     @DisplayName(
             "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same lane")
     void tenantsShare() throws InterruptedException {
-        Lane lane = new Lane("shared", new LaneSize(2, 10, 50));
+        Lane lane = new Lane("shared", new LaneSize(2, 10, 50), tenant -> false);
+        assertTrue(send(lane, "another", () -> {}));
         int taken = 0;
         while (send(lane, "hangs", this::hang)) {
             taken++;
@@ -71,7 +72,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 all tenants together get no more than the lane has")
     void bounded() {
-        Lane lane = new Lane("bounded", new LaneSize(2, 4, 50));
+        Lane lane = new Lane("bounded", new LaneSize(2, 4, 50), tenant -> false);
 
         long taken =
                 IntStream.range(0, 100).filter(i -> lane.take("tenant" + i)).count();
@@ -84,7 +85,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a full lane says so at once")
     void full() {
-        Lane lane = new Lane("full", new LaneSize(1, 2, 100));
+        Lane lane = new Lane("full", new LaneSize(1, 2, 100), tenant -> false);
         for (int i = 0; i < 3; i++) {
             assertTrue(send(lane, this::hang));
         }
@@ -100,7 +101,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 when the server stops, what is queued still leaves")
     void leavesInTime() {
-        Lane lane = new Lane("leaving", new LaneSize(1, 10, 100));
+        Lane lane = new Lane("leaving", new LaneSize(1, 10, 100), tenant -> false);
         for (int i = 0; i < 11; i++) {
             send(lane, sent::incrementAndGet);
         }
@@ -115,7 +116,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 when the server stops and the vendor hangs, what is queued is dropped, and each is told")
     void dropsTheRest() throws InterruptedException {
-        Lane lane = new Lane("dropping", new LaneSize(1, 10, 100));
+        Lane lane = new Lane("dropping", new LaneSize(1, 10, 100), tenant -> false);
         CountDownLatch begun = new CountDownLatch(1);
         send(lane, () -> {
             begun.countDown();
@@ -137,7 +138,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a server that stops takes no more")
     void closed() {
-        Lane lane = new Lane("closed", new LaneSize(1, 10, 100));
+        Lane lane = new Lane("closed", new LaneSize(1, 10, 100), tenant -> false);
         assertTrue(lane.take(TENANT));
         lane.close();
 
@@ -151,7 +152,7 @@ class LaneTest {
     @Test
     @DisplayName("X4 a failure of ours costs neither the place nor the lane")
     void failure() throws InterruptedException {
-        Lane lane = new Lane("failing", new LaneSize(1, 0, 100));
+        Lane lane = new Lane("failing", new LaneSize(1, 0, 100), tenant -> false);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         CountDownLatch failed = new CountDownLatch(1);
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.countDown());

@@ -11,6 +11,7 @@ import io.strongroom.state.AtOnce;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,8 @@ class PooledSmsDispatcherTest {
     private static final int THREADS = 4;
     private static final int QUEUE = 46;
 
-    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", new LaneSize(THREADS, QUEUE, 100));
+    private final Lanes lanes =
+            new Lanes(List.of("vendor"), "vendor", new LaneSize(THREADS, QUEUE, 100), (gateway, tenant) -> false);
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
     private final Queue<Attempts> told = new ConcurrentLinkedQueue<>();
@@ -121,7 +123,10 @@ class PooledSmsDispatcherTest {
     }
 
     private PooledSmsDispatcher dispatcher(Request of) {
-        return new PooledSmsDispatcher(of.session(), order -> new Journey(order, lanes, this::vendor, told::add));
+        return new PooledSmsDispatcher(
+                of.session(),
+                order -> new Journey(
+                        order, lanes, (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)), told::add));
     }
 
     private SendResult vendor(SmsOrder order, String gateway, boolean lastWay) {

@@ -1,0 +1,20 @@
+import { Alert } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { SmsSender } from "../../api/report";
+
+const VARIANTS = { whole: "info", cut: "info", "letters-lost": "warning" } as const;
+
+/** Who messages are from as the saved settings have it, and what to add where it is not what was wanted. */
+export const SenderShown = ({ sender: { shown, wanted, fit } }: { sender: SmsSender }) => {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      component="h3"
+      isInline
+      isPlain
+      data-testid="twoFactorSenderShown"
+      variant={VARIANTS[fit]}
+      title={t(`twoFactorSender_${fit}`, { shown, wanted })}
+    />
+  );
+};

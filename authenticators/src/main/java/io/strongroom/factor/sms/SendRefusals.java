@@ -1,0 +1,41 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.DayTally;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many messages of a tenant each limit stopped in the last day, for its administrators. */
+public final class SendRefusals {
+
+    private final OneTimeStore store;
+    private final String realmId;
+    private final Clock clock;
+
+    public SendRefusals(OneTimeStore store, String realmId, Clock clock) {
+        this.store = store;
+        this.realmId = realmId;
+        this.clock = clock;
+    }
+
+    void add(SendLimit limit) {
+        tally(limit).add();
+    }
+
+    /** Only limits that stopped any. */
+    public Map<SendLimit, Integer> inLastDay() {
+        Map<SendLimit, Integer> counts = new EnumMap<>(SendLimit.class);
+        for (SendLimit limit : SendLimit.values()) {
+            int count = tally(limit).count();
+            if (count > 0) {
+                counts.put(limit, count);
+            }
+        }
+        return counts;
+    }
+
+    private DayTally tally(SendLimit limit) {
+        return new DayTally(store, clock, "sms-refused:" + realmId + ":" + limit.word());
+    }
+}

@@ -1,0 +1,111 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.factor.TenantName;
+import io.strongroom.policy.SmsRules;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Who a tenant's messages are from, as phones show it. Networks take 1 to 11 of the letters A to Z, digits and spaces, or a number.
+ *
+ * @param shown  what phones show
+ * @param wanted what the tenant has chosen as its sender, or else its name
+ * @param fit    what became of that
+ */
+public record SenderId(String shown, String wanted, Fit fit) {
+
+    private static final int LONGEST = 11;
+    private static final String NOTHING_USABLE = "Strongroom";
+    private static final String NUMBER = "\\+?\\d{3,15}";
+
+    /** Latin letters that are no other letter with a mark. */
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            Map.entry("ß", "ss"),
+            Map.entry("Æ", "Ae"),
+            Map.entry("æ", "ae"),
+            Map.entry("Œ", "Oe"),
+            Map.entry("œ", "oe"),
+            Map.entry("Ø", "O"),
+            Map.entry("ø", "o"),
+            Map.entry("Ł", "L"),
+            Map.entry("ł", "l"),
+            Map.entry("Đ", "D"),
+            Map.entry("đ", "d"),
+            Map.entry("ı", "i"),
+            Map.entry("Þ", "Th"),
+            Map.entry("þ", "th"),
+            Map.entry("Ð", "D"),
+            Map.entry("ð", "d"));
+
+    /** How what a tenant wants fits into what networks take. */
+    public enum Fit {
+        /** But for marks and signs, it is shown as it is. */
+        WHOLE,
+        /** Its beginning is shown. */
+        CUT,
+        /** It has letters or digits that networks do not take. */
+        LETTERS_LOST
+    }
+
+    /** Of a tenant. */
+    public static SenderId of(RealmModel realm, SmsRules rules) {
+        return rules.sender() == null
+                ? of(TenantName.of(realm), realm.getName())
+                : of(rules.sender(), TenantName.of(realm), realm.getName());
+    }
+
+    /** @param others names of the tenant to take its place where it has letters that networks do not take, the best first */
+    static SenderId of(String wanted, String... others) {
+        String plain = plain(wanted);
+        Fit fit = isWhole(wanted) ? (plain.length() > LONGEST ? Fit.CUT : Fit.WHOLE) : Fit.LETTERS_LOST;
+        if (fit != Fit.LETTERS_LOST && isUsable(plain)) {
+            return new SenderId(cut(plain), wanted, fit);
+        }
+        List<String> names = Stream.concat(Stream.of(wanted), Stream.of(others)).toList();
+        String shown = names.stream()
+                .filter(SenderId::isWhole)
+                .map(SenderId::plain)
+                .filter(SenderId::isUsable)
+                .findFirst()
+                .or(() -> names.stream()
+                        .map(SenderId::plain)
+                        .filter(SenderId::isUsable)
+                        .findFirst())
+                .orElse(NOTHING_USABLE);
+        return new SenderId(cut(shown), wanted, Fit.LETTERS_LOST);
+    }
+
+    /** A sender of digits only would be taken for a number. */
+    private static boolean isUsable(String plain) {
+        return plain.matches("\\d{3,15}|.*[A-Za-z].*");
+    }
+
+    private static boolean isWhole(String name) {
+        return latin(name).codePoints().filter(Character::isLetterOrDigit).allMatch(point -> point < 128);
+    }
+
+    private static String plain(String name) {
+        return name.strip().matches(NUMBER)
+                ? name.strip().replace("+", "")
+                : latin(name)
+                        .replaceAll("[^A-Za-z0-9 ]", "")
+                        .replaceAll(" +", " ")
+                        .strip();
+    }
+
+    private static String latin(String name) {
+        String latin = Normalizer.normalize(name, Normalizer.Form.NFD);
+        for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
+            latin = latin.replace(letter.getKey(), letter.getValue());
+        }
+        return latin;
+    }
+
+    private static String cut(String plain) {
+        boolean fits = plain.length() <= LONGEST || plain.matches(NUMBER);
+        return fits ? plain : plain.substring(0, LONGEST).strip();
+    }
+}

@@ -1,0 +1,45 @@
+package io.strongroom.state;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeyManager;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The realm's own HMAC keys, which rotate as the realm's administrators have it. */
+public final class RealmSecrets {
+
+    private static final String ALGORITHM = Algorithm.HS512;
+
+    private final KeyManager keys;
+    private final RealmModel realm;
+
+    public RealmSecrets(KeycloakSession session, RealmModel realm) {
+        this.keys = session.keys();
+        this.realm = realm;
+    }
+
+    /** The one that is used now; it is made where there is none. */
+    public KeyWrapper active() {
+        return keys.getActiveKey(realm, KeyUse.SIG, ALGORITHM);
+    }
+
+    public Optional<KeyWrapper> byId(String id) {
+        return Optional.ofNullable(keys.getKey(realm, id, KeyUse.SIG, ALGORITHM));
+    }
+
+    /** The active one, then all others that the realm still has. */
+    List<SecretKey> all() {
+        KeyWrapper active = active();
+        Stream<KeyWrapper> others = keys.getKeysStream(realm, KeyUse.SIG, ALGORITHM)
+                .filter(key -> !key.getKid().equals(active.getKid()));
+        return Stream.concat(Stream.of(active), others)
+                .map(KeyWrapper::getSecretKey)
+                .toList();
+    }
+}

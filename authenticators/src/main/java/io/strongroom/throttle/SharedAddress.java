@@ -1,0 +1,87 @@
+package io.strongroom.throttle;
+
+import io.strongroom.state.OneTimeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Whether all users of a day come from one address: behind a reverse proxy whose headers the server does not read, everybody
+ * shares one limit. Days begin at midnight UTC.
+ */
+public final class SharedAddress {
+
+    /** Users of one private address: that of a proxy, rather than theirs. */
+    private static final int SUSPICIOUS = 5;
+
+    /** Users of one public address, which may be that of their office. */
+    private static final int SUSPICIOUS_IF_PUBLIC = 20;
+
+    private static final int MOST = 1000;
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+
+    private final OneTimeStore store;
+    private final Clock clock;
+    private final String key;
+
+    public SharedAddress(OneTimeStore store, Clock clock, String realmId) {
+        this.store = store;
+        this.clock = clock;
+        this.key = "address-of-all:" + realmId + ":";
+    }
+
+    /** @param address as {@link ClientNetwork} has it */
+    public void seen(String userId, String address) {
+        String today = key + today();
+        String handle = store.handle("address:" + address);
+        Map<String, String> first = store.get(today)
+                .orElseGet(
+                        () -> Map.of("address", handle, "private", Boolean.toString(ClientNetwork.isPrivate(address))));
+        if (!handle.equals(first.get("address"))) {
+            store.claim(several(today), REMEMBERED);
+        }
+        if (store.claim(today + ":user:" + userId, REMEMBERED)) {
+            store.put(today, REMEMBERED, first);
+            int user = users(today);
+            while (user < MOST && !store.claim(user(today, user), REMEMBERED)) {
+                user++;
+            }
+        }
+    }
+
+    /** How many users share the one address there is, today or yesterday; empty where there are others, or few users. */
+    public OptionalInt users() {
+        LocalDate today = today();
+        String now = key + today;
+        OptionalInt shared = suspicious(now);
+        return shared.isPresent() || store.isClaimed(several(now)) ? shared : suspicious(key + today.minusDays(1));
+    }
+
+    private OptionalInt suspicious(String day) {
+        int users = users(day);
+        boolean isPrivate = store.get(day)
+                .filter(first -> Boolean.parseBoolean(first.get("private")))
+                .isPresent();
+        boolean suspicious = users >= (isPrivate ? SUSPICIOUS : SUSPICIOUS_IF_PUBLIC) && !store.isClaimed(several(day));
+        return suspicious ? OptionalInt.of(users) : OptionalInt.empty();
+    }
+
+    private int users(String day) {
+        return Slots.taken(user -> store.isClaimed(user(day, user)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String several(String day) {
+        return day + ":several";
+    }
+
+    private static String user(String day, int user) {
+        return day + ":" + user;
+    }
+}
