@@ -39,6 +39,7 @@ final class Health {
                         placement(),
                         gateway().stream(),
                         sms(),
+                        numbers(),
                         mail().stream(),
                         owners(),
                         providers())
@@ -85,6 +86,10 @@ final class Health {
 
     private Stream<Finding> sms() {
         return policies.anyPolicy() ? new SmsFindings(session, realm, tenant.sms()).all() : Stream.empty();
+    }
+
+    private Stream<Finding> numbers() {
+        return policies.anyPolicy() ? new NumberFindings(session, realm, tenant).unreadable().stream() : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

@@ -35,6 +35,11 @@ public final class PhoneNumberAttribute {
         return isVouchedFor() && number().isEmpty();
     }
 
+    /** What stands there, where an administrator or a directory vouches for it. */
+    public List<String> vouchedValues() {
+        return isVouchedFor() ? values() : List.of();
+    }
+
     private boolean isVouchedFor() {
         return value().isPresent() && isBeyondUsers();
     }

@@ -3,6 +3,7 @@ package io.strongroom.factor.sms.attribute;
 import io.strongroom.phone.DialledNumber;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,6 +13,9 @@ import java.util.function.Predicate;
  * @param home ISO 3166 code of that country, or null: unknown
  */
 public record ProfileNumbers(String home) {
+
+    /** What a number can begin with, for queries, which cannot read numbers. */
+    public static final List<String> FIRST = List.of("+", "(", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     public ProfileNumbers(SmsRules rules) {
         this(rules.home().orElse(null));
@@ -28,6 +32,11 @@ public record ProfileNumbers(String home) {
 
     PhoneNumber parse(String value, Predicate<String> countries) throws PhoneNumber.RefusedException {
         return new DialledNumber(value, home).parse(countries);
+    }
+
+    /** By the sign that queries have. */
+    public static boolean beginsLikeOne(String value) {
+        return FIRST.stream().anyMatch(value.strip()::startsWith);
     }
 
     /** Directories have words for "none"; what holds a digit is meant to be a number. */
