@@ -16,6 +16,8 @@ export type Report = {
   users: number;
   byStatus: Counts;
   ownersMissing: string[];
+  /** How many users have a number in their profile that cannot be read; of the first 20,000. */
+  unreadableNumbers: number;
   /** Whether there are users in directories, who are not counted. */
   directories: boolean;
 };

@@ -19,6 +19,7 @@ export type SmsRules = Partial<Limits> & {
   codeLength: number;
   codeTtlSeconds: number;
   allowedCountries?: string[];
+  defaultCountry?: string;
 };
 
 /** A tenant's rule. Settings that an older server lacks are absent. */

@@ -40,6 +40,7 @@ final class Health {
                         exit(),
                         gateway().stream(),
                         sms(),
+                        numbers(),
                         mail().stream(),
                         owners(),
                         providers())
@@ -94,6 +95,10 @@ final class Health {
                         new SmsFindings(session, realm, tenant.sms()).all(),
                         new SendingFindings(session, realm, tenant.sms()).all())
                 : Stream.empty();
+    }
+
+    private Stream<Finding> numbers() {
+        return policies.anyPolicy() ? new NumberFindings(session, realm, tenant).unreadable().stream() : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

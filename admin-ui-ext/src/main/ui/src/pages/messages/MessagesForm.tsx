@@ -68,6 +68,7 @@ export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormPro
         </FormSection>
         <FormSection title={t("twoFactorSection_limits")} titleElement="h2">
           <WordsField name="sms.allowedCountries" />
+          <TextField name="sms.defaultCountry" />
           <NumberField name="sms.perUserPerHour" min={1} max={MOST_PER_HOUR} />
           <NumberField name="sms.perNumberPerHour" min={1} max={MOST_PER_HOUR} />
           <NumberField name="sms.perAddressPerHour" min={1} max={MOST_PER_HOUR} />

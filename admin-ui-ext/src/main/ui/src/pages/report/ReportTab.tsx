@@ -17,7 +17,7 @@ export default function ReportTab() {
   return (
     <PageSection variant="light">
       <Await what={report}>
-        {({ users, byStatus, directories }) => (
+        {({ users, byStatus, directories, unreadableNumbers }) => (
           <>
             <Flex justifyContent={{ default: "justifyContentSpaceBetween" }} className="pf-v5-u-mb-md">
               <Title headingLevel="h2" size="lg">
@@ -32,6 +32,14 @@ export default function ReportTab() {
                 {t("twoFactorCsv")}
               </Button>
             </Flex>
+            {unreadableNumbers > 0 && (
+              <Alert
+                component="h2"
+                isInline
+                variant="warning"
+                title={t("twoFactorReportUnreadable", { count: unreadableNumbers })}
+              />
+            )}
             {directories && <Alert component="h2" isInline variant="info" title={t("twoFactorReportDirectories")} />}
             <Bars label={t("twoFactorTab_report")} counts={byStatus} total={users} />
           </>

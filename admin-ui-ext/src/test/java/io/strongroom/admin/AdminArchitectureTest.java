@@ -50,6 +50,7 @@ class AdminArchitectureTest {
     @CsvSource({
         "request,''",
         "query,request",
+        "oneself,request",
         "policy,request query",
         "user,request query",
         "room,request query user",

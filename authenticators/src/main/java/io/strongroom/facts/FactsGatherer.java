@@ -4,12 +4,14 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
@@ -59,7 +61,7 @@ public final class FactsGatherer {
         if (passed.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
             return new Facts(
                     tenant,
-                    new User(false, true, false, Optional.empty()),
+                    new User(false, true, Unusable.NONE, Optional.empty()),
                     rooms,
                     List.of(),
                     List.of(),
@@ -68,7 +70,7 @@ public final class FactsGatherer {
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
         Login facts = notes.facts(clock.instant(), tenant, user, credentials);
-        return new Facts(tenant, userFacts(tenant, credentials), rooms, factors(credentials), passed, facts);
+        return new Facts(tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, facts);
     }
 
     /** For a session that exists: which of its user's rooms it may enter. */
@@ -87,12 +89,13 @@ public final class FactsGatherer {
     private Facts ofUser(List<Passed> passed) {
         PolicyStore policies = new PolicyStore(session, realm);
         TenantPolicy tenant = policies.tenant();
+        List<Room> rooms = policies.roomsOf(user);
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
         return new Facts(
                 tenant,
-                userFacts(tenant, credentials),
-                policies.roomsOf(user),
+                userFacts(tenant, rooms, credentials),
+                rooms,
                 factors(credentials),
                 passed,
                 Login.plain(clock.instant()));
@@ -105,11 +108,11 @@ public final class FactsGatherer {
                 && !notes.stepUpRequested();
     }
 
-    private User userFacts(TenantPolicy tenant, List<CredentialModel> credentials) {
+    private User userFacts(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
         return new User(
                 holdsAny(tenant.roles().required()),
                 holdsAny(tenant.roles().exempt()),
-                credentials.stream().anyMatch(FactsGatherer::isUnusable),
+                unusable(tenant, rooms, credentials),
                 GraceMemory.since(credentials));
     }
 
@@ -118,6 +121,18 @@ public final class FactsGatherer {
             RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
             return role != null && user.hasRole(role);
         });
+    }
+
+    /** Where nothing takes text messages, what the profile says of numbers keeps nobody out. */
+    private Unusable unusable(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
+        if (credentials.stream().anyMatch(FactsGatherer::isUnusable)) {
+            return Unusable.STORED;
+        }
+        boolean numbersMatter = tenant.methods().contains(Method.SMS)
+                || rooms.stream().anyMatch(room -> room.policy().methods().contains(Method.SMS));
+        return numbersMatter && new PhoneNumberAttribute(session, user).isUnreadable()
+                ? Unusable.IN_PROFILE
+                : Unusable.NONE;
     }
 
     private static boolean isUnusable(CredentialModel model) {

@@ -1,17 +1,14 @@
 package io.strongroom.phone;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber;
 import io.strongroom.phone.PhoneNumber.Refusal;
 import io.strongroom.phone.PhoneNumber.RefusedException;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A number as its owner dials it: within the country, such as {@code 070-174 06 05}, or in full, after {@code +} or {@code 00};
- * the full form does not depend on the country.
+ * A number as its owner dials it: within the country, such as {@code 070-174 06 05}, or in full, after {@code +} or what the
+ * country dials before numbers of others, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
  *
  * @param entered what was typed
  * @param country ISO 3166 code of where the number is dialled like this, or null: unknown
@@ -19,7 +16,10 @@ import java.util.regex.Pattern;
 public record DialledNumber(String entered, String country) {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,40}");
-    private static final String ABROAD = "00";
+
+    /** Where one waits for a second tone. */
+    private static final Pattern TONES = Pattern.compile("[~\\u02dc\\u223c\\uff5e]");
+
     private static final char WIDE_PLUS = '\uff0b';
 
     /**
@@ -31,30 +31,25 @@ public record DialledNumber(String entered, String country) {
             throw new RefusedException(Refusal.MISSING);
         }
         String compact = PhoneNumber.compact(entered.replace(WIDE_PLUS, '+'));
-        if (!DIGITS.matcher(compact).matches()) {
+        String untoned = TONES.matcher(compact).replaceAll("");
+        if (!DIGITS.matcher(untoned).matches()) {
             return PhoneNumber.parse(compact, countries);
         }
-        String digits = PhoneNumberUtil.normalizeDigitsOnly(compact);
-        if (digits.startsWith(ABROAD)) {
-            return PhoneNumber.parse("+" + digits.substring(ABROAD.length()), countries);
-        }
-        if (country == null) {
-            throw new RefusedException(Refusal.COUNTRY_UNKNOWN);
-        }
-        return PhoneNumber.parse(inFull(digits), countries);
+        String digits = ExitPrefix.digits(untoned);
+        return country == null ? wherever(digits, countries) : PhoneNumber.parse(inFull(digits), countries);
     }
 
     private String inFull(String digits) throws RefusedException {
-        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-        try {
-            Phonenumber.PhoneNumber number = util.parse(digits, country);
-            if (!util.isValidNumber(number)) {
-                throw new RefusedException(Refusal.IMPOSSIBLE);
-            }
-            return util.format(number, PhoneNumberFormat.E164);
-        } catch (NumberParseException noSuchNumber) {
-            throw new RefusedException(Refusal.IMPOSSIBLE);
+        return ExitPrefix.inFull(digits, country).orElseThrow(() -> new RefusedException(Refusal.IMPOSSIBLE));
+    }
+
+    /** Dialled abroad it can mean one number here and another there: it is taken where it means one. */
+    private static PhoneNumber wherever(String digits, Predicate<String> countries) throws RefusedException {
+        Set<String> readings = ExitPrefix.readings(digits, countries);
+        if (readings.size() != 1) {
+            throw new RefusedException(Refusal.COUNTRY_UNKNOWN);
         }
+        return PhoneNumber.parse(readings.iterator().next(), countries);
     }
 
     /** Keeps whole numbers out of logs. */

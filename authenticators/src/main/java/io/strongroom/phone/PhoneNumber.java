@@ -34,6 +34,7 @@ public record PhoneNumber(String e164) {
             PhoneNumberType.SHARED_COST,
             PhoneNumberType.VOIP,
             PhoneNumberType.PAGER,
+            PhoneNumberType.PERSONAL_NUMBER,
             PhoneNumberType.UAN,
             PhoneNumberType.VOICEMAIL);
 
@@ -47,7 +48,7 @@ public record PhoneNumber(String e164) {
         COUNTRY_UNKNOWN,
         /** No country assigns such a number. */
         IMPOSSIBLE,
-        /** Fixed line, premium, shared cost, toll-free, VoIP, pager and the like. */
+        /** Fixed line, premium, shared cost, toll-free, VoIP, pager, personal number and the like. */
         NO_TEXT,
         /** Of a country that messages are not sent to. */
         COUNTRY
@@ -78,7 +79,8 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Takes a number as people write it, of one of certain countries.
+     * Takes a number as people write it, of one of certain countries. A digit that its country puts before mobile numbers, or no
+     * longer does, may be missing, or be there still.
      *
      * @param countries which are allowed: asked with an ISO 3166 code, or with null where the number belongs to no country
      * @throws RefusedException with the reason why it is none
@@ -92,7 +94,7 @@ public record PhoneNumber(String e164) {
             throw new RefusedException(Refusal.FORMAT);
         }
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-        Phonenumber.PhoneNumber number = parse(util, compact);
+        Phonenumber.PhoneNumber number = MobilePrefix.correct(parse(util, compact));
         if (!util.isValidNumber(number)) {
             throw new RefusedException(Refusal.IMPOSSIBLE);
         }
@@ -149,7 +151,7 @@ public record PhoneNumber(String e164) {
     }
 
     /** Null where it belongs to none, such as a satellite phone. */
-    private static String countryOf(Phonenumber.PhoneNumber number) {
+    static String countryOf(Phonenumber.PhoneNumber number) {
         String region = PhoneNumberUtil.getInstance().getRegionCodeForNumber(number);
         return NO_COUNTRY.equals(region) ? null : region;
     }

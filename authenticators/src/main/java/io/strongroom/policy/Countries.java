@@ -2,6 +2,7 @@ package io.strongroom.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,8 +43,12 @@ public record Countries(boolean all, Set<String> codes) {
         return new Countries(false, Set.copyOf(known));
     }
 
-    private static boolean isCountry(String code) {
+    static boolean isCountry(String code) {
         return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code) || BESIDES_ISO.contains(code);
+    }
+
+    Optional<String> only() {
+        return codes.size() == 1 ? codes.stream().findFirst() : Optional.empty();
     }
 
     /** @param code of a number's country, or null where it belongs to none: then only a tenant that names none allows it */

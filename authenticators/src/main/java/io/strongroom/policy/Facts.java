@@ -22,10 +22,24 @@ public record Facts(
      *
      * @param required   whether they hold a role that requires a second factor
      * @param exempt     whether they hold a role that exempts from the tenant's rule
-     * @param unusable   whether a number is stored for them that can't be used, so that an administrator has to mend it
+     * @param unusable   whether there is a number of theirs that can't be used, so that an administrator has to mend it
      * @param graceSince when they first met the rule, or empty: they meet it now
      */
-    public record User(boolean required, boolean exempt, boolean unusable, Optional<Instant> graceSince) {}
+    public record User(boolean required, boolean exempt, Unusable unusable, Optional<Instant> graceSince) {
+
+        boolean hasUnusable() {
+            return unusable != Unusable.NONE;
+        }
+    }
+
+    /** Where a number that can't be used stands. It is still a number: who knows the password does not replace it. */
+    public enum Unusable {
+        NONE,
+        /** In the profile, where an administrator or a directory keeps it: nobody has set it up. */
+        IN_PROFILE,
+        /** Among the user's credentials. */
+        STORED
+    }
 
     /**
      * The login.

@@ -65,7 +65,7 @@ final class Keyring {
     }
 
     boolean hasNothingUsable() {
-        return facts.user().unusable() && facts.factors().isEmpty();
+        return facts.user().hasUnusable() && facts.factors().isEmpty();
     }
 
     /** Whether there is no factor that would have to be passed before anything about the account's factors is changed. */

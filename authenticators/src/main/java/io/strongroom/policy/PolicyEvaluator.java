@@ -5,6 +5,7 @@ import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Facts.Unusable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class PolicyEvaluator {
 
     private boolean entersWithoutNumber(Room room) {
         return room.policy().withoutNumber() == WithoutNumber.ALLOW
-                && !facts.user().unusable()
+                && !facts.user().hasUnusable()
                 && keys.acceptedBy(room).isEmpty();
     }
 
@@ -132,7 +133,7 @@ public final class PolicyEvaluator {
         if (facts.user().required()) {
             return Optional.of(Reason.ROLE_REQUIRES);
         }
-        boolean hasSetUpOne = facts.user().unusable()
+        boolean hasSetUpOne = facts.user().unusable() == Unusable.STORED
                 || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromOutside());
         return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
     }

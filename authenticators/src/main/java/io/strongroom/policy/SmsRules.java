@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sender     sender id shown on the phone, or null: the tenant's name
  * @param template   the tenant's own words, or empty: those of the login pages, in the user's language
  * @param countries  whose numbers messages are sent to
+ * @param home       where numbers of the profile are dialled as they stand there, where they are not in full; ISO 3166
  * @param limits     how many messages may be sent
  */
 public record SmsRules(
@@ -23,6 +24,7 @@ public record SmsRules(
         String sender,
         Optional<MessageTemplate> template,
         Countries countries,
+        Optional<String> home,
         Limits limits) {
 
     /**
@@ -45,6 +47,7 @@ public record SmsRules(
     }
 
     static SmsRules parse(Settings settings) {
+        Countries countries = Countries.parse(settings);
         return new SmsRules(
                 settings.number("twoFactor.sms.codeLength", 6, 8, 6, 8),
                 Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", 60, 600, 300, 60)),
@@ -52,7 +55,8 @@ public record SmsRules(
                 settings.text("twoFactor.sms.fallbackGateway"),
                 settings.text("twoFactor.sms.sender"),
                 MessageTemplate.parse(settings),
-                Countries.parse(settings),
+                countries,
+                HomeCountry.parse(settings, countries),
                 Limits.parse(settings));
     }
 }

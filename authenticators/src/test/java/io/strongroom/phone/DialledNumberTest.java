@@ -44,18 +44,17 @@ class DialledNumberTest {
     }
 
     @ParameterizedTest(name = "C5 \"{0}\" means the same wherever it is dialled")
-    @ValueSource(
-            strings = {
-                "+46701740605",
-                "+46 (0)70-174 06 05",
-                "0046701740605",
-                "00 46 70 174 06 05",
-                "＋46701740605",
-                "٠٠٤٦٧٠١٧٤٠٦٠٥",
-                "\u200e+46701740605"
-            })
+    @ValueSource(strings = {"+46701740605", "+46 (0)70-174 06 05", "＋46701740605", "\u200e+46701740605"})
     void international(String entered) throws RefusedException {
         for (String country : new String[] {"SE", "DE", "US", null}) {
+            assertEquals("+46701740605", parse(entered, country).e164(), country);
+        }
+    }
+
+    @ParameterizedTest(name = "C5 \"{0}\" means the same where 00 is dialled before numbers of other countries")
+    @ValueSource(strings = {"0046701740605", "00 46 70 174 06 05", "٠٠٤٦٧٠١٧٤٠٦٠٥"})
+    void usualPrefix(String entered) throws RefusedException {
+        for (String country : new String[] {"SE", "DE", "GB", "IN", "HK", null}) {
             assertEquals("+46701740605", parse(entered, country).e164(), country);
         }
     }
@@ -71,7 +70,7 @@ class DialledNumberTest {
         "0701,SE,IMPOSSIBLE",
         "070174060512345,SE,IMPOSSIBLE",
         "0701740605,US,IMPOSSIBLE",
-        "000,SE,FORMAT",
+        "000,SE,IMPOSSIBLE",
         "0000000000,SE,IMPOSSIBLE",
         "00999123456789,SE,IMPOSSIBLE",
         "08-786 50 00,SE,NO_TEXT",

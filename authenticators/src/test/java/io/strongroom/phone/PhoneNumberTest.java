@@ -124,10 +124,34 @@ class PhoneNumberTest {
         "PAGER,SE",
         "PAGER,GB",
         "UAN,DE",
-        "VOICEMAIL,CH"
+        "VOICEMAIL,CH",
+        "PERSONAL_NUMBER,GB",
+        "PERSONAL_NUMBER,US"
     })
     void cannotReceiveText(PhoneNumberType type, String region) {
         assertEquals(Refusal.NO_TEXT, refusal(exampleOf(type, region)));
+    }
+
+    @ParameterizedTest(
+            name = "D9 security 18: {0}, a personal, pager, premium or internet number, is refused, and at sending")
+    @ValueSource(
+            strings = {
+                "+447012345678",
+                "+44 70 1234 5678",
+                "+15005550123",
+                "+15335550123",
+                "+447640123456",
+                "+80012345678",
+                "+80812345678",
+                "+878101234567890",
+                "+8821612345678",
+                "+883510012345",
+                "+88812345678901",
+                "+979123456789"
+            })
+    void dear(String number) {
+        assertEquals(Refusal.NO_TEXT, refusal(number));
+        assertEquals(Optional.of(Refusal.NO_TEXT), atSending(PhoneNumber.compact(number)));
     }
 
     @ParameterizedTest(name = "D9 a number of type {0} ({1}) is taken")
@@ -193,7 +217,16 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest(name = "security 18: at sending {0} is refused, however it was stored")
-    @ValueSource(strings = {"+469391234567", "+4687865000", "+46201234567", "+448001111111"})
+    @ValueSource(
+            strings = {
+                "+469391234567",
+                "+4687865000",
+                "+46201234567",
+                "+448001111111",
+                "+447012345678",
+                "+979123456789",
+                "+883510012345"
+            })
     void typesAtSending(String number) {
         assertEquals(Optional.of(Refusal.NO_TEXT), atSending(number));
     }

@@ -32,6 +32,33 @@ final class FactorSections {
                         .then());
     }
 
+    void unusableInProfile() {
+        page.section(
+                "A number of the profile, kept by a directory or an administrator, can't be read",
+                "the case",
+                "the user");
+        page.row("the tenant requires SMS", inProfile("required").then());
+        page.row(
+                "the tenant requires TOTP or SMS",
+                inProfile("required").with("methods", "totp,sms").then());
+        page.row(
+                "the tenant requires SMS, and the user has a number of their own",
+                inProfile("required").own(Method.SMS).then());
+        page.row("the tenant leaves it optional", inProfile("optional").then());
+        page.row(
+                "the same, and the user sets up a number",
+                inProfile("optional").settingUp(Method.SMS).then());
+        page.row(
+                "a data room, without number: allow",
+                inProfile("off")
+                        .room("Falcon", RoomSections.rule("true", "sms", "allow"))
+                        .then());
+    }
+
+    private static Given inProfile(String enforcement) {
+        return Given.tenant(enforcement).with("methods", "sms").profileNumberThatCannotBeUsed();
+    }
+
     private static Given broken(String enforcement) {
         return Given.tenant(enforcement).with("methods", "sms").numberThatCannotBeUsed();
     }

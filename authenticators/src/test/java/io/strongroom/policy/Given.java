@@ -5,6 +5,7 @@ import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Facts.Voucher;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Given {
     private final List<Passed> passed = new ArrayList<>();
     private boolean required;
     private boolean exempt;
-    private boolean unusable;
+    private Unusable unusable = Unusable.NONE;
     private Instant graceSince;
     private boolean remembered;
     private Voucher voucher = Voucher.NONE;
@@ -87,7 +88,12 @@ final class Given {
     }
 
     Given numberThatCannotBeUsed() {
-        unusable = true;
+        unusable = Unusable.STORED;
+        return this;
+    }
+
+    Given profileNumberThatCannotBeUsed() {
+        unusable = Unusable.IN_PROFILE;
         return this;
     }
 

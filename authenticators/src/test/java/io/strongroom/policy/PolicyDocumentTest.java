@@ -50,6 +50,7 @@ class PolicyDocumentTest {
         rooms.roomAndTenant();
         tenant.whatCloses();
         factors.unusable();
+        factors.unusableInProfile();
         tenant.grace();
         factors.changes();
         String document = page.text();

@@ -149,7 +149,7 @@ class PolicyEvaluatorTest {
                 TestPolicies.tenant("twoFactor.enforcement=" + enforcement, "twoFactor.methods=" + methods);
         Facts facts = new Facts(
                 tenant,
-                new Facts.User(false, false, false, Optional.empty()),
+                new Facts.User(false, false, Facts.Unusable.NONE, Optional.empty()),
                 words(rooms).stream().map(PolicyEvaluatorTest::roomOf).toList(),
                 words(has).stream().map(PolicyEvaluatorTest::factorOf).toList(),
                 words(passed).stream().map(PolicyEvaluatorTest::passedOf).toList(),

@@ -165,16 +165,13 @@ class AdminRightsIT {
     @DisplayName(
             "fine-grained permissions hold: who may view and manage one user sees and changes that one, whole, and no other")
     void fineGrained() {
-        TestRealm realm = TestRealm.create("fgap", representation -> {
-            representation.setAdminPermissionsEnabled(true);
-            return representation;
-        });
+        TestRealm realm = FineGrained.realm("fgap");
         String number = PhoneNumbers.next();
         TestUser one = realm.addUser("one", spec -> spec.number(number));
         TestUser two = realm.addUser("two", spec -> spec.number(PhoneNumbers.next()));
         TestUser limited = realm.addUser("limited");
         grant(realm, limited, "query-users");
-        permit(realm, limited, one);
+        new FineGrained(realm).permit(limited, "Users", List.of(one.id()), "view", "manage");
         AdminApi api = AdminApi.of(realm, realm, limited);
 
         JsonNode list = api.get("/users").expect(200).body();
@@ -194,10 +191,7 @@ class AdminRightsIT {
     @DisplayName(
             "administrators of realm master, whose lists Keycloak does not narrow, are shown no users beyond their rights")
     void limitedFromMaster() {
-        TestRealm realm = TestRealm.create("frommaster", representation -> {
-            representation.setAdminPermissionsEnabled(true);
-            return representation;
-        });
+        TestRealm realm = FineGrained.realm("frommaster");
         TestUser one = realm.addUser("one", spec -> spec.number(PhoneNumbers.next()));
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
         realm.join(one, room);
@@ -221,32 +215,5 @@ class AdminRightsIT {
         TestUser administrator = master.addUser(role + "-of-" + realm.name());
         master.grantRole(administrator, realm.name() + "-realm", role);
         return AdminApi.of(realm, master.app("admin-cli"), administrator);
-    }
-
-    private static void permit(TestRealm realm, TestUser administrator, TestUser user) {
-        String client = realm.admin()
-                .get(realm.path("/clients?clientId=admin-permissions"))
-                .path(0)
-                .path("id")
-                .asText();
-        String server = "/clients/" + client + "/authz/resource-server";
-        realm.admin()
-                .post(
-                        realm.path(server + "/policy/user"),
-                        Map.of("name", "only-them", "users", List.of(administrator.id())));
-        realm.admin()
-                .post(
-                        realm.path(server + "/permission/scope"),
-                        Map.of(
-                                "name",
-                                "manage-one",
-                                "resourceType",
-                                "Users",
-                                "resources",
-                                List.of(user.id()),
-                                "scopes",
-                                List.of("view", "manage"),
-                                "policies",
-                                List.of("only-them")));
     }
 }

@@ -8,6 +8,7 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,29 @@ class ListCostIT {
         assertTrue(members - nothing <= 3, members + " statements for members");
         assertTrue(oneRoom - nothing <= 4, oneRoom + " statements for the report of a room");
         assertTrue(manyRooms - nothing <= 5, manyRooms + " statements for the report of many rooms with user groups");
+    }
+
+    @ParameterizedTest(
+            name =
+                    "D7 where fine-grained permissions say whose numbers are whole, a page of 50 out of {0} users takes as many statements, and no more a second time than without numbers")
+    @CsvSource({"60", "200"})
+    void rowByRow(int users) {
+        TestRealm realm = TestRealm.create(SERVER, "costrows", representation -> {
+            representation.setAdminPermissionsEnabled(true);
+            return representation;
+        });
+        realm.addGroup("Falcon", Map.of());
+        add(realm, users);
+        TestUser limited = realm.addUser("administrator");
+        realm.grantRole(limited, "realm-management", "query-users");
+        new FineGrained(realm).permit(limited, "Users", List.of(), "view", "manage");
+        AdminApi api = AdminApi.of(realm, realm, limited);
+
+        int first = statements(() -> api.get("/users?max=50").expect(200));
+        int again = statements(
+                () -> assertTrue(api.get("/users?max=50").expect(200).text().contains("+4670174")));
+
+        System.err.println("STATEMENTS " + users + " " + first + " " + again);
     }
 
     /** In parts: a request for all of them takes long where every statement is logged. */

@@ -3,6 +3,7 @@ package io.strongroom.admin.query;
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.factor.sms.attribute.ProfileNumbers;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -119,7 +120,7 @@ public final class Existence {
         return outside ? builder.or(stored, number(owner)) : stored;
     }
 
-    /** A value of the attribute that begins like a number in international format. */
+    /** A value of the attribute that begins like a number, in full or as it is dialled. */
     Predicate numberFromOutside() {
         return number(userId());
     }
@@ -130,16 +131,22 @@ public final class Existence {
                 owner,
                 value -> builder.and(
                         builder.equal(value.get("name"), PhoneNumberAttribute.NAME),
-                        builder.like(value.get("value"), "+%")));
+                        beginsLikeNumber(value.get("value"))));
     }
 
-    Expression<String> attribute(String name) {
+    private Predicate beginsLikeNumber(Expression<String> value) {
+        return builder.substring(builder.trim(value), 1, 1).in(ProfileNumbers.FIRST);
+    }
+
+    /** Of several values that begin like a number, one. */
+    Expression<String> numberOfProfile() {
         Subquery<String> values = query.subquery(String.class);
         Root<UserAttributeEntity> value = values.from(UserAttributeEntity.class);
         return values.select(builder.greatest(value.<String>get("value")))
                 .where(
                         builder.equal(value.get("user").get("id"), user.get("id")),
-                        builder.equal(value.get("name"), name));
+                        builder.equal(value.get("name"), PhoneNumberAttribute.NAME),
+                        beginsLikeNumber(value.get("value")));
     }
 
     Predicate holds(RoleCarriers carriers) {

@@ -1,7 +1,6 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.admin.request.Paging;
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -95,9 +94,8 @@ public final class UserPages {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
         Existence existence = new Existence(builder, query, user);
-        Expression<String> outside = selection.outside()
-                ? existence.attribute(PhoneNumberAttribute.NAME)
-                : builder.nullLiteral(String.class);
+        Expression<String> outside =
+                selection.outside() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
         return query.select(builder.tuple(
                         user.get("id").alias("id"),
                         user.get("username").alias("username"),

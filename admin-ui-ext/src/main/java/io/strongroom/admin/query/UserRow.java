@@ -1,14 +1,17 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.admin.query.UserStatus.Standing;
+import io.strongroom.factor.sms.attribute.ProfileNumbers;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.SmsRules;
 import java.util.Optional;
 
 /**
  * A user of a list.
  *
- * @param numberFromOutside what a directory or an administrator keeps in the attribute, where that counts; else null
+ * @param numberFromOutside what a directory or an administrator keeps in the attribute, as it stands there, where that counts; else
+ *                          null
  */
 public record UserRow(
         String id,
@@ -36,23 +39,15 @@ public record UserRow(
 
     /** By the same sign as the query: whether a code can be sent to it is known when one is. */
     public Optional<String> outside() {
-        return Optional.ofNullable(numberFromOutside).filter(number -> number.startsWith("+"));
+        return Optional.ofNullable(numberFromOutside).filter(ProfileNumbers::beginsLikeOne);
     }
 
-    /** The user's own number, or the one from outside. */
-    public Optional<PhoneNumber> ownNumber() {
+    /** The user's own number, or the one from outside, as the tenant reads it. */
+    public Optional<PhoneNumber> ownNumber(SmsRules rules) {
         return factors.numbers()
                 .filter(number -> number.dataRoom() == null)
                 .map(number -> number.number())
                 .findFirst()
-                .or(() -> outside().flatMap(UserRow::parsed));
-    }
-
-    private static Optional<PhoneNumber> parsed(String number) {
-        try {
-            return Optional.of(PhoneNumber.parse(number));
-        } catch (PhoneNumber.RefusedException noNumber) {
-            return Optional.empty();
-        }
+                .or(() -> outside().flatMap(new ProfileNumbers(rules)::read));
     }
 }

@@ -10,7 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param users         how many there are
  * @param byStatus      how many of each status
  * @param ownersMissing names of the owners without a factor; empty to those who may not manage the realm
+ * @param unreadableNumbers how many users have a number in their profile, kept by a directory or an administrator, that cannot be
+ *                          read; of the first 20,000
  * @param directories   whether there are directories whose users are not imported, so that they are not counted
  */
 @Schema(name = "Report")
-public record Report(long users, Map<String, Long> byStatus, List<String> ownersMissing, boolean directories) {}
+public record Report(
+        long users,
+        Map<String, Long> byStatus,
+        List<String> ownersMissing,
+        int unreadableNumbers,
+        boolean directories) {}

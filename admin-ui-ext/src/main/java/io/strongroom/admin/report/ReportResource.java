@@ -1,6 +1,7 @@
 package io.strongroom.admin.report;
 
 import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.UnreadableNumbers;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.query.UserStatus;
@@ -60,6 +61,7 @@ public final class ReportResource {
                 pages.count(UserSelection.of(standing, null, null)),
                 pages.counts(wanted),
                 ownersMissing(),
+                UnreadableNumbers.of(request.session(), request.realm()).count(),
                 new Directories(request.session(), request.realm()).any());
     }
 

@@ -1,6 +1,7 @@
 package io.strongroom.admin.request;
 
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.common.Profile;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
@@ -88,13 +89,24 @@ public final class Access {
         require(auth.groups().canViewMembers(group));
     }
 
-    /** Whole numbers are for those who could change them. */
-    public boolean seesNumbers() {
-        return auth.users().canManage();
+    /** Whole numbers of everybody are for those whose role lets them change everybody's; no permission takes a user from these. */
+    public boolean seesAllNumbers() {
+        return auth.hasOneAdminRole(AdminRoles.MANAGE_USERS);
     }
 
+    /** Whole numbers are for those who could change them. */
     public boolean seesNumbersOf(UserModel user) {
         return auth.users().canManage(user);
+    }
+
+    public boolean seesNumbersOf(String userId) {
+        UserModel user = request.session().users().getUserById(request.realm(), userId);
+        return user != null && seesNumbersOf(user);
+    }
+
+    /** In Keycloak's first version they are the server's, in the second the realm's and for its own administrators. */
+    public boolean permissionsAreFineGrained() {
+        return Profile.isFeatureEnabled(Profile.Feature.ADMIN_FINE_GRAINED_AUTHZ) || listsAreNarrowed();
     }
 
     /**

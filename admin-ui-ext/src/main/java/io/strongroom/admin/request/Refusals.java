@@ -13,7 +13,7 @@ public final class Refusals {
 
     private final Sentences sentences;
 
-    Refusals(Sentences sentences) {
+    public Refusals(Sentences sentences) {
         this.sentences = sentences;
     }
 

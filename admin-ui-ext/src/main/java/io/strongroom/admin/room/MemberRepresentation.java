@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param groups        names of the room's groups they are in
  * @param administrator whether they administer the room, so that its rule does not ask them
- * @param phoneNumber   the number set for this member of this room, or null; masked but to those who may manage users
+ * @param phoneNumber   the number set for this member of this room, or null; masked but to those who may manage this user
  * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}, own factors included
  */
 @Schema(name = "Member")

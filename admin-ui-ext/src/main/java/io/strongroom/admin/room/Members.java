@@ -4,6 +4,7 @@ import io.strongroom.admin.query.RoomStanding;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
+import io.strongroom.admin.query.WholeNumbers;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.request.Shown;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 
@@ -37,13 +39,13 @@ final class Members {
                 new UserPages(request.session(), request.realm()).page(standing.selection(search, status), paging);
         Map<String, Set<String>> memberships =
                 memberships(rows.stream().map(UserRow::id).toList());
-        boolean whole = request.access().seesNumbers();
+        Predicate<String> whole = WholeNumbers.of(request, rows);
         return rows.stream()
                 .map(row -> member(row, standing, memberships.get(row.id()), whole))
                 .toList();
     }
 
-    private MemberRepresentation member(UserRow row, RoomStanding standing, Set<String> memberOf, boolean whole) {
+    private MemberRepresentation member(UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> whole) {
         return new MemberRepresentation(
                 row.id(),
                 row.username(),
@@ -53,11 +55,9 @@ final class Members {
                 row.enabled(),
                 memberOf.stream().map(groups.names()::get).sorted().toList(),
                 memberOf.stream().anyMatch(groups.administrators()::contains),
-                row.factors()
-                        .numberFor(room.getId())
-                        .map(SmsCredential::number)
-                        .map(number -> Shown.number(number, whole))
-                        .orElse(null),
+                Shown.number(
+                        row.factors().numberFor(room.getId()).map(SmsCredential::number),
+                        () -> whole.test(row.id())),
                 standing.of(row).word());
     }
 

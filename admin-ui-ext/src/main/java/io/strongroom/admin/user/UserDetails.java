@@ -8,6 +8,7 @@ import io.strongroom.admin.user.UserDetail.Factor;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.FactorLocks;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts;
@@ -46,6 +47,8 @@ final class UserDetails {
                 .filter(credential -> Factors.TYPES.contains(credential.getType()))
                 .toList());
         Optional<SmsCredential> outside = new SmsCredentials(request.session(), user, request.clock()).fromOutside();
+        Optional<String> kept = new PhoneNumberAttribute(request.session(), user)
+                .vouchedValues().stream().findFirst();
         UserRow row = new UserRow(
                 user.getId(),
                 user.getUsername(),
@@ -53,12 +56,12 @@ final class UserDetails {
                 user.getFirstName(),
                 user.getLastName(),
                 user.isEnabled(),
-                outside.map(number -> number.number().e164()).orElse(null),
+                kept.orElse(null),
                 facts.exempt(),
                 facts.required(),
                 factors);
         return new UserDetail(
-                UserSummary.of(row, tenant, now, whole),
+                UserSummary.of(row, tenant, now, id -> whole),
                 Stream.concat(
                                 factors.credentials().stream()
                                         .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))

@@ -5,10 +5,12 @@ import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.query.UserStatus;
+import io.strongroom.admin.query.WholeNumbers;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Pages of users: those of the realm, then those of directories whose users are not imported. */
@@ -34,12 +36,9 @@ final class UserList {
                 request.clock().instant());
         UserSelection selection = UserSelection.of(standing, search, status);
         UserPages pages = new UserPages(request.session(), request.realm());
-        boolean whole = request.access().seesNumbers();
         List<UserSummary> known = status == UserStatus.UNKNOWN
                 ? List.of()
-                : pages.page(selection, paging).stream()
-                        .map(row -> summary(row, standing, whole))
-                        .toList();
+                : summaries(pages.page(selection, paging), standing);
         boolean withUnknown = (status == null || status == UserStatus.UNKNOWN)
                 && known.size() < paging.max()
                 && request.access().viewsAllUsers()
@@ -50,8 +49,11 @@ final class UserList {
                 : known;
     }
 
-    private static UserSummary summary(UserRow row, TenantStanding standing, boolean whole) {
-        return UserSummary.of(row, standing.tenant(), standing.now(), whole);
+    private List<UserSummary> summaries(List<UserRow> rows, TenantStanding standing) {
+        Predicate<String> whole = WholeNumbers.of(request, rows);
+        return rows.stream()
+                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), whole))
+                .toList();
     }
 
     private Stream<UserSummary> unknown(String search, long before, int taken, Paging paging) {

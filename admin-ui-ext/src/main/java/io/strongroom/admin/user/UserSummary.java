@@ -7,6 +7,7 @@ import io.strongroom.admin.request.Shown;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.UserModel;
 
@@ -15,7 +16,7 @@ import org.keycloak.models.UserModel;
  *
  * @param status          {@code none}, {@code sms}, {@code totp}, {@code both}, {@code exempt}, {@code in-grace}, {@code locked}, or
  *                        {@code unknown}: in a directory whose users are not imported
- * @param phoneNumber     the user's own number, or null; masked but to those who may manage users
+ * @param phoneNumber     the user's own number, or null; masked but to those who may manage this user
  * @param required        whether they hold a role that requires a second factor
  * @param exempt          whether they hold a role that exempts from the tenant's rule
  * @param backupCodesLeft how many backup codes are unused
@@ -36,7 +37,8 @@ public record UserSummary(
         int backupCodesLeft,
         String lastUsed) {
 
-    public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, boolean whole) {
+    /** @param whole whether the number of the user with an id is shown whole */
+    public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, Predicate<String> whole) {
         Factors factors = row.factors();
         return new UserSummary(
                 row.id(),
@@ -46,7 +48,7 @@ public record UserSummary(
                 row.lastName(),
                 row.enabled(),
                 UserStatus.of(row.standing(), tenant, now).word(),
-                Shown.number(row.ownNumber().orElse(null), whole),
+                Shown.number(row.ownNumber(tenant.sms()), () -> whole.test(row.id())),
                 row.required(),
                 row.exempt(),
                 factors.backupCodesLeft(),

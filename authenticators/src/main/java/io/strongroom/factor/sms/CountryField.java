@@ -4,7 +4,7 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.phone.Country;
 import io.strongroom.phone.CountryGuess;
 import io.strongroom.phone.PhoneNumber;
-import io.strongroom.policy.Countries;
+import io.strongroom.policy.SmsRules;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +23,13 @@ final class CountryField {
     private final LoginStep step;
     private final List<Country> offered;
     private final Locale language;
+    private final Optional<String> home;
 
-    CountryField(LoginStep step, Countries allowed) {
+    CountryField(LoginStep step, SmsRules rules) {
         this.step = step;
+        this.home = rules.home();
         this.language = step.session().getContext().resolveLocale(step.user());
-        this.offered = Country.all(allowed::allows, language);
+        this.offered = Country.all(rules.countries()::allows, language);
     }
 
     /** Whether there is anything to choose. */
@@ -60,8 +62,8 @@ final class CountryField {
     }
 
     /**
-     * What the page has chosen already: what was entered before, else the country of the number it proposes, else what the browser's
-     * languages speak for.
+     * What the page has chosen already: what was entered before, else the country of the number it proposes, else the tenant's, else
+     * what the browser's languages speak for.
      *
      * @param proposed the number, or empty
      */
@@ -69,6 +71,7 @@ final class CountryField {
         return entered()
                 .or(() -> Optional.ofNullable(step.login().getAuthNote(CHOSEN)).flatMap(this::offered))
                 .or(() -> proposed.flatMap(PhoneNumber::country).flatMap(this::offered))
+                .or(() -> home.flatMap(this::offered))
                 .or(this::guess);
     }
 

@@ -62,13 +62,12 @@ public final class SmsEnrolment {
     }
 
     private Response takeNumber(String entered) {
-        CountryField countries = new CountryField(step, rules.countries());
+        CountryField countries = new CountryField(step, rules);
         Optional<Country> country = countries.entered();
         country.ifPresent(countries::remember);
         try {
-            PhoneNumber number = new DialledNumber(
-                            entered, country.map(Country::code).orElse(null))
-                    .parse(rules.countries()::allows);
+            PhoneNumber number =
+                    new DialledNumber(entered, country.map(Country::code).orElse(null)).parse(this::isOffered);
             countries.remember(number);
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
             return dialogue(number).show();
@@ -78,6 +77,11 @@ public final class SmsEnrolment {
             ErrorEvents.tell(step.session(), event, "phone_number_refused");
             return numberPage(countries).renderError(entered, refused.refusal());
         }
+    }
+
+    /** Networks that belong to no country cost what they like: administrators may set such a number, users may not. */
+    private boolean isOffered(String country) {
+        return country != null && rules.countries().allows(country);
     }
 
     private Outcome prove(PhoneNumber number) {
@@ -132,7 +136,7 @@ public final class SmsEnrolment {
     }
 
     private Response numberPage() {
-        return numberPage(new CountryField(step, rules.countries())).render(suggestion());
+        return numberPage(new CountryField(step, rules)).render(suggestion());
     }
 
     private NumberPage numberPage(CountryField countries) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** The admin API, as the administrator of realm master. Paths are below {@code /admin/realms}. */
+/** Keycloak's admin API, as the administrator of realm master or as a user. Paths are below {@code /admin/realms}. */
 public final class Admin {
     /** Less than the 60 s a token lives. */
     private static final Duration TOKEN_USE = Duration.ofSeconds(30);
@@ -20,6 +20,14 @@ public final class Admin {
 
     Admin(URI baseUrl) {
         this.baseUrl = baseUrl;
+    }
+
+    /** As a user of this realm, for as long as a token lives. */
+    public static Admin of(TestRealm realm, TestUser user) {
+        Admin admin = new Admin(realm.server().baseUrl());
+        admin.token = realm.app().passwordGrant(user).text("access_token");
+        admin.tokenEnds = Instant.MAX;
+        return admin;
     }
 
     /** Any request, whatever comes back. */

@@ -1,6 +1,7 @@
 package io.strongroom.factor.sms.attribute;
 
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +27,21 @@ public final class PhoneNumberAttribute {
 
     /** The number, where the user can't have written it: then an administrator or a directory vouches for it. */
     public Optional<PhoneNumber> vouched() {
-        return value().isPresent() && isBeyondUsers() ? number() : Optional.empty();
+        return isVouchedFor() ? number() : Optional.empty();
+    }
+
+    /** Whether an administrator or a directory vouches for something that is no number messages can be sent to. */
+    public boolean isUnreadable() {
+        return isVouchedFor() && number().isEmpty();
+    }
+
+    /** What stands there, where an administrator or a directory vouches for it. */
+    public List<String> vouchedValues() {
+        return isVouchedFor() ? values() : List.of();
+    }
+
+    private boolean isVouchedFor() {
+        return value().isPresent() && isBeyondUsers();
     }
 
     /** What to propose to a user who sets up a number. It has to be proven like anything that is typed. */
@@ -42,7 +57,13 @@ public final class PhoneNumberAttribute {
     }
 
     private Optional<PhoneNumber> number() {
-        return values().stream().flatMap(value -> parse(value).stream()).findFirst();
+        List<String> values = values();
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        PolicyStore policies = new PolicyStore(session, session.getContext().getRealm());
+        ProfileNumbers numbers = new ProfileNumbers(policies.tenant().sms());
+        return values.stream().flatMap(value -> numbers.read(value).stream()).findFirst();
     }
 
     private Optional<String> value() {
@@ -50,16 +71,6 @@ public final class PhoneNumberAttribute {
     }
 
     private List<String> values() {
-        return user.getAttributeStream(NAME)
-                .filter(value -> value != null && !value.isBlank())
-                .toList();
-    }
-
-    private static Optional<PhoneNumber> parse(String value) {
-        try {
-            return Optional.of(PhoneNumber.parse(value));
-        } catch (PhoneNumber.RefusedException noNumber) {
-            return Optional.empty();
-        }
+        return user.getAttributeStream(NAME).filter(ProfileNumbers::isMeant).toList();
     }
 }

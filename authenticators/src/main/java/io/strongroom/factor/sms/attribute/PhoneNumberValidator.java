@@ -2,10 +2,12 @@ package io.strongroom.factor.sms.attribute;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.SmsRules;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -44,8 +46,8 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         if (numbers.isEmpty() && isRequired(context)) {
             context.addError(new ValidationError(ID, inputHint, REQUIRED));
         }
-        Predicate<String> countries = countriesOf(context);
-        numbers.forEach(number -> check(number, countries, inputHint, context));
+        Optional<SmsRules> rules = numbers.isEmpty() ? Optional.empty() : rulesOf(context);
+        numbers.forEach(number -> check(number, rules, inputHint, context));
         return context;
     }
 
@@ -59,18 +61,20 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
                 && new RequiredNumber(profile.getAttributeContext()).applies();
     }
 
-    /** Those of the tenant; where Keycloak validates without a session, sending judges. */
-    private static Predicate<String> countriesOf(ValidationContext context) {
+    /** Those of the tenant; where Keycloak validates without a session, none: sending judges. */
+    private static Optional<SmsRules> rulesOf(ValidationContext context) {
         KeycloakSession session = context.getSession();
         RealmModel realm = session == null ? null : session.getContext().getRealm();
-        return realm == null
-                ? country -> true
-                : new PolicyStore(session, realm).tenant().sms().countries()::allows;
+        return Optional.ofNullable(realm)
+                .map(tenant -> new PolicyStore(session, tenant).tenant().sms());
     }
 
-    private static void check(String value, Predicate<String> countries, String inputHint, ValidationContext context) {
+    private static void check(String value, Optional<SmsRules> rules, String inputHint, ValidationContext context) {
+        Predicate<String> countries = country -> rules.map(SmsRules::countries)
+                .map(allowed -> allowed.allows(country))
+                .orElse(true);
         try {
-            PhoneNumber.parse(value, countries);
+            new ProfileNumbers(rules.flatMap(SmsRules::home).orElse(null)).parse(value, countries);
         } catch (PhoneNumber.RefusedException refused) {
             context.addError(new ValidationError(ID, inputHint, messageKey(refused.refusal())));
         }
@@ -88,7 +92,8 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public String getHelpText() {
-        return "A phone number in full international format that can receive text messages. While text messages are the only and"
+        return "A phone number that can receive text messages, in full international format or as it is dialled in the realm's"
+                + " country. While text messages are the only and"
                 + " required second factor of the realm, administrators cannot save a user without one.";
     }
 

@@ -1,0 +1,54 @@
+package io.strongroom.admin.oneself;
+
+import io.strongroom.admin.request.Refusals;
+import io.strongroom.admin.request.Sentences;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Looks at an administrator before a request and at its end, when everything it changes is there and nothing is committed yet: by
+ * whichever of Keycloak's many ways a change came about, it is rolled back.
+ */
+final class ChangeOfOneself extends AbstractKeycloakTransaction {
+
+    private static final Logger LOG = Logger.getLogger(ChangeOfOneself.class);
+
+    private final KeycloakSession session;
+    private final String realmId;
+    private final String userId;
+    private final TenantPolicy tenant;
+    private final OwnStanding before;
+
+    ChangeOfOneself(KeycloakSession session, RealmModel realm, UserModel administrator) {
+        this.session = session;
+        this.realmId = realm.getId();
+        this.userId = administrator.getId();
+        this.tenant = new PolicyStore(session, realm).tenant();
+        this.before = OwnStanding.of(session, realm, administrator, tenant);
+    }
+
+    @Override
+    protected void commitImpl() {
+        RealmModel realm = session.realms().getRealm(realmId);
+        UserModel administrator = realm == null ? null : session.users().getUserById(realm, userId);
+        if (administrator == null) {
+            return; // whoever deletes themselves is nobody afterwards
+        }
+        session.getContext().setRealm(realm);
+        if (OwnStanding.of(session, realm, administrator, tenant).isEasierThan(before)) {
+            LOG.warnf(
+                    "realm %s: administrator %s tried to change what second factor they are asked for, by the admin API: refused",
+                    realm.getName(), userId);
+            new RefusedAttempt(session).tell(realm, administrator);
+            throw new Refusals(new Sentences(session, realm, administrator)).forbidden("strongroomAdminNotOneself");
+        }
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+}

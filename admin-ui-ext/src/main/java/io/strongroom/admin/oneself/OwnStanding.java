@@ -1,0 +1,111 @@
+package io.strongroom.admin.oneself;
+
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.TrustedProvider;
+import io.strongroom.policy.store.PolicyStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What decides whether, and for what, a user is asked.
+ *
+ * @param exempt       whether they hold a role that exempts
+ * @param required     whether they hold a role that requires
+ * @param credentials  by id, all but passwords
+ * @param numbers      that an administrator or a directory keeps for them
+ * @param administered ids of the data rooms they administer, true where the room enforces
+ * @param links        to identity providers whose own second factor counts
+ */
+record OwnStanding(
+        boolean exempt,
+        boolean required,
+        Map<String, String> credentials,
+        List<String> numbers,
+        Map<String, Boolean> administered,
+        Set<String> links) {
+
+    private static final Set<String> PASSWORDS =
+            Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
+
+    /** @param tenant whose names of roles and providers count */
+    static OwnStanding of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
+        Predicate<String> holds = name -> {
+            var role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+            return role != null && user.hasRole(role);
+        };
+        return new OwnStanding(
+                tenant.roles().exempt().stream().anyMatch(holds),
+                tenant.roles().required().stream().anyMatch(holds),
+                credentialsOf(user),
+                new PhoneNumberAttribute(session, user).vouchedValues(),
+                new PolicyStore(session, realm)
+                        .roomsOf(user).stream()
+                                .filter(Room::administrator)
+                                .collect(Collectors.toMap(
+                                        Room::id, room -> room.policy().enforced())),
+                linksOf(session, realm, user, tenant));
+    }
+
+    private static Map<String, String> credentialsOf(UserModel user) {
+        Map<String, String> credentials = new HashMap<>();
+        user.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(credential -> !PASSWORDS.contains(credential.getType()))
+                .forEach(credential -> credentials.put(credential.getId(), contentOf(credential)));
+        return credentials;
+    }
+
+    private static String contentOf(CredentialModel credential) {
+        return String.join(
+                "\n",
+                credential.getType(),
+                String.valueOf(credential.getCredentialData()),
+                String.valueOf(credential.getSecretData()));
+    }
+
+    private static Set<String> linksOf(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
+        Set<String> trusted =
+                tenant.trustedProviders().stream().map(TrustedProvider::alias).collect(Collectors.toSet());
+        return trusted.isEmpty()
+                ? Set.of()
+                : session.users()
+                        .getFederatedIdentitiesStream(realm, user)
+                        .filter(link -> trusted.contains(link.getIdentityProvider()))
+                        .map(OwnStanding::nameOf)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String nameOf(FederatedIdentityModel link) {
+        return link.getIdentityProvider() + "\n" + link.getUserId();
+    }
+
+    /** Whether less is asked than before, or something else: what its user must not bring about by themselves. */
+    boolean isEasierThan(OwnStanding before) {
+        return exempt && !before.exempt
+                || before.required && !required
+                || !credentials.equals(before.credentials)
+                || !numbers.equals(before.numbers)
+                || !before.links.containsAll(links)
+                || administered.entrySet().stream()
+                        .anyMatch(room -> room.getValue() && !before.administered.containsKey(room.getKey()));
+    }
+
+    /** Keeps numbers and secrets out of logs. */
+    @Override
+    public String toString() {
+        return "standing of an administrator";
+    }
+}

@@ -1,0 +1,57 @@
+package io.strongroom.admin.query;
+
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import io.strongroom.factor.sms.attribute.ProfileNumbers;
+import io.strongroom.policy.store.PolicyStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Users whose number, kept by a directory or an administrator, cannot be read. Databases cannot read numbers, so so many are read
+ * here, in one statement.
+ *
+ * @param users   their names
+ * @param partial whether there are more numbers than were read
+ */
+public record UnreadableNumbers(List<String> users, boolean partial) {
+
+    private static final int MOST = 20_000;
+
+    public int count() {
+        return users.size();
+    }
+
+    /** @param realm the session's context is in it */
+    public static UnreadableNumbers of(KeycloakSession session, RealmModel realm) {
+        if (!new PhoneNumberDeclaration(session).isBeyondUsers()) {
+            return new UnreadableNumbers(List.of(), false);
+        }
+        List<Object[]> values = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select u.username, a.value from UserAttributeEntity a join a.user u where u.realmId = :realm"
+                                + " and a.name = :name and u.serviceAccountClientLink is null order by u.username",
+                        Object[].class)
+                .setParameter("realm", realm.getId())
+                .setParameter("name", PhoneNumberAttribute.NAME)
+                .setMaxResults(MOST)
+                .getResultList();
+        ProfileNumbers numbers =
+                new ProfileNumbers(new PolicyStore(session, realm).tenant().sms());
+        Map<String, Boolean> readable = new LinkedHashMap<>();
+        values.stream()
+                .filter(value -> ProfileNumbers.isMeant((String) value[1]))
+                .forEach(value -> readable.merge(
+                        (String) value[0], numbers.read((String) value[1]).isPresent(), (one, other) -> one || other));
+        List<String> users = readable.entrySet().stream()
+                .filter(user -> !user.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new UnreadableNumbers(users, values.size() == MOST);
+    }
+}
