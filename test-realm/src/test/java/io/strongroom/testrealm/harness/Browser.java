@@ -3,6 +3,8 @@ package io.strongroom.testrealm.harness;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  */
 public final class Browser {
     private static final int MAX_REDIRECTS = 20;
+    private static final String HTML = "text/html";
 
     private final Cookies cookies = new Cookies();
     private final String language;
@@ -51,26 +54,63 @@ public final class Browser {
         cookies.forget(name);
     }
 
-    private Landing follow(HttpRequest.Builder first) {
-        HttpRequest request = finish(first);
-        for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
-            HttpResponse<String> response = Http.send(request);
-            cookies.store(request.uri(), response.headers());
-            Optional<String> location = response.headers().firstValue("location");
-            if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                return new Page(this, response);
-            }
-            URI next = request.uri().resolve(location.get());
-            if (!next.getAuthority().equals(request.uri().getAuthority())) {
-                return new Arrival(next);
-            }
-            request = finish(Http.to(next).GET());
+    /**
+     * Any request, with all answers on the way to where it leads; in circles it goes for a while.
+     *
+     * @param body null: none
+     * @param type of the body, and of the answers that are wanted
+     */
+    public List<HttpResponse<String>> trace(String verb, URI uri, String body, String type) {
+        HttpRequest.BodyPublisher content =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.Builder request = Http.to(uri).method(verb, content);
+        if (body != null) {
+            request.header("Content-Type", type);
         }
-        throw new AssertionError("Redirected in circles, last to " + request.uri());
+        return trace(request, type.endsWith("json") ? type : HTML);
     }
 
-    private HttpRequest finish(HttpRequest.Builder builder) {
-        builder.header("Accept", "text/html").header("Accept-Language", language);
+    private Landing follow(HttpRequest.Builder first) {
+        List<HttpResponse<String>> answers = trace(first, HTML);
+        HttpResponse<String> last = answers.get(answers.size() - 1);
+        Optional<URI> next = next(last);
+        if (next.isEmpty()) {
+            return new Page(this, last);
+        }
+        if (isHere(last, next.get())) {
+            throw new AssertionError("Redirected in circles, last to " + next.get());
+        }
+        return new Arrival(next.get());
+    }
+
+    private List<HttpResponse<String>> trace(HttpRequest.Builder first, String accept) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        HttpRequest.Builder request = first;
+        for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
+            HttpResponse<String> answer = Http.send(finish(request, accept));
+            cookies.store(answer.uri(), answer.headers());
+            answers.add(answer);
+            Optional<URI> next = next(answer);
+            if (next.isEmpty() || !isHere(answer, next.get())) {
+                break;
+            }
+            request = Http.to(next.get()).GET();
+        }
+        return answers;
+    }
+
+    private static Optional<URI> next(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 3
+                ? answer.headers().firstValue("location").map(answer.uri()::resolve)
+                : Optional.empty();
+    }
+
+    private static boolean isHere(HttpResponse<String> answer, URI next) {
+        return answer.uri().getAuthority().equals(next.getAuthority());
+    }
+
+    private HttpRequest finish(HttpRequest.Builder builder, String accept) {
+        builder.header("Accept", accept).header("Accept-Language", language);
         cookies.header(builder.copy().build().uri()).ifPresent(value -> builder.header("Cookie", value));
         return builder.build();
     }

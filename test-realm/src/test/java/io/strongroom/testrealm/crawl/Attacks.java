@@ -1,0 +1,136 @@
+package io.strongroom.testrealm.crawl;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls from one page that was reached in one way, one after the other; the login begins again when one has ended it. */
+final class Attacks {
+    /** So many, and the account is looked at. */
+    private static final int CALLS_OF_A_USER = 60;
+
+    private final Crawler crawler;
+    private final Tenant tenant;
+    private final Waiting waiting;
+    private final Way way;
+    private final List<Call> ofThisUser = new ArrayList<>();
+    private Member member;
+    private AccountWatch watch;
+    private Login login;
+
+    Attacks(Crawler crawler, Tenant tenant, Call first) {
+        this.crawler = crawler;
+        this.tenant = tenant;
+        this.waiting = first.waiting();
+        this.way = first.way();
+    }
+
+    /** False where this way does not lead to this page. */
+    boolean run(List<Call> calls) {
+        for (Call call : calls) {
+            if (login == null && !begin()) {
+                crawler.missed(waiting + " by " + way);
+                return false;
+            }
+            make(call);
+            if (ofThisUser.size() >= CALLS_OF_A_USER) {
+                nextUser();
+            }
+        }
+        nextUser();
+        return true;
+    }
+
+    private boolean begin() {
+        if (member == null || waiting.changesUser()) {
+            nextUser();
+        }
+        if (!open()) {
+            // Out of messages or locked, as the next user is not.
+            nextUser();
+            return open();
+        }
+        return true;
+    }
+
+    private boolean open() {
+        if (member == null) {
+            member = tenant.member(waiting);
+        }
+        login = Login.begin(tenant, member, waiting, way).orElse(null);
+        if (login != null) {
+            crawler.begun();
+            watch = watch == null ? new AccountWatch(tenant.realm(), member.user(), waiting.changesUser()) : watch;
+        }
+        return login != null;
+    }
+
+    private void make(Call call) {
+        ofThisUser.add(call);
+        List<HttpResponse<String>> answers = call.send(login);
+        crawler.called();
+        Optional<String> found = Oracle.judge(answers, tenant.realm().name()).or(() -> session(answers));
+        if (found.isEmpty() && Oracle.mayHaveTouched(call.endpoint(), answers.get(0))) {
+            found = watch.session();
+            if (found.isEmpty() && !login.stillWaits()) {
+                leave();
+            }
+        }
+        if (found.isPresent()) {
+            crawler.find(call + ": " + found.get());
+            forget();
+        }
+    }
+
+    /** A cookie of whosever session. */
+    private Optional<String> session(List<HttpResponse<String>> answers) {
+        return Oracle.gaveCookie(answers, tenant.realm().name()) && login.isSignedIn()
+                ? Optional.of("signed the browser in")
+                : Optional.empty();
+    }
+
+    private void leave() {
+        Optional<String> leak = way.leak(tenant, member);
+        login = null;
+        leak.ifPresent(this::blame);
+    }
+
+    private void nextUser() {
+        if (login != null) {
+            leave();
+        }
+        if (watch != null) {
+            watch.session().or(watch::change).ifPresent(this::blame);
+        }
+        forget();
+    }
+
+    /** What a finding did to an account is part of it. */
+    private void forget() {
+        ofThisUser.clear();
+        member = null;
+        watch = null;
+        login = null;
+    }
+
+    /** Makes each call again, from a user of its own. */
+    private void blame(String what) {
+        List<Call> suspects = List.copyOf(ofThisUser);
+        forget();
+        boolean isClear = false;
+        for (Call call : suspects) {
+            if (open()) {
+                call.send(login);
+                Optional<String> did =
+                        way.leak(tenant, member).or(watch::session).or(watch::change);
+                did.ifPresent(again -> crawler.find(call + ": " + again));
+                isClear |= did.isPresent();
+            }
+            forget();
+        }
+        if (!isClear) {
+            crawler.find(what + ", after all of " + suspects);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.strongroom.testrealm.crawl;
+
+import io.strongroom.testrealm.harness.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Makes calls from logins that wait, and keeps what should not have happened. */
+final class Crawler {
+    private final Tenant tenant;
+    private final Queue<String> findings = new ConcurrentLinkedQueue<>();
+    private final Set<String> unreachable = new ConcurrentSkipListSet<>();
+    private final AtomicInteger logins = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+
+    Crawler(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    void run(List<Call> plan, int threads) throws Exception {
+        Map<String, List<Call>> groups =
+                plan.stream().collect(Collectors.groupingBy(call -> call.waiting() + " by " + call.way()));
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        groups.values().forEach(group -> tasks.add(() -> new Attacks(this, tenant, group.get(0)).run(group)));
+        AccountWatch other = new AccountWatch(tenant.realm(), tenant.other(), false);
+        Threads.all(threads, tasks);
+        other.session().or(other::change).ifPresent(change -> find("the user of the other action token: " + change));
+    }
+
+    void find(String finding) {
+        findings.add(finding);
+    }
+
+    void missed(String page) {
+        unreachable.add(page);
+    }
+
+    void begun() {
+        logins.incrementAndGet();
+    }
+
+    void called() {
+        calls.incrementAndGet();
+    }
+
+    /** One line for each. */
+    List<String> findings() {
+        return findings.stream().sorted().toList();
+    }
+
+    /** Pages that a way does not lead to. */
+    Set<String> unreachable() {
+        return Set.copyOf(unreachable);
+    }
+
+    @Override
+    public String toString() {
+        return calls + " calls from " + logins + " logins";
+    }
+}

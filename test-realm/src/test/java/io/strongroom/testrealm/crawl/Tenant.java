@@ -1,0 +1,112 @@
+package io.strongroom.testrealm.crawl;
+
+import io.strongroom.testrealm.IdentityProvider;
+import io.strongroom.testrealm.harness.SamlService;
+import io.strongroom.testrealm.harness.TestGroup;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A realm that requires a second factor, with every way in that Keycloak has. */
+final class Tenant {
+    static final String APP_SECRET = "a secret that no attack knows of";
+    static final String CONSENT_APP = "consent-app";
+    static final String HYBRID_APP = "hybrid-app";
+    static final String OTHER_APP = "other-app";
+    static final String RETIRED_APP = "retired-app";
+    /** Alias and kind of the identity provider: endpoints of other kinds answer for none. */
+    static final String PROVIDER = "oidc";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final ActionTokens tokens = new ActionTokens();
+    private final TestRealm home = TestRealm.create("crawlhome");
+    private final TestRealm realm = TestRealm.create("crawl", representation -> {
+                representation
+                        .getAttributes()
+                        .putAll(Map.of(
+                                "twoFactor.enforcement", "required",
+                                "twoFactor.methods", "sms,totp",
+                                "twoFactor.backupCodes", "2",
+                                "twoFactor.sms.perUserPerHour", "1000",
+                                "twoFactor.sms.perNumberPerHour", "1000",
+                                "twoFactor.sms.perTenantPerDay", "1000000"));
+                tokens.share(representation);
+                representation.setResetPasswordAllowed(true);
+                representation.setRegistrationAllowed(true);
+                representation.setEditUsernameAllowed(true);
+                representation.setRememberMe(true);
+                return representation;
+            })
+            .withMail();
+    private final SamlService saml = SamlService.addTo(realm);
+    private final TestGroup refusingRoom = realm.addGroup(
+            "Closed", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.withoutNumber", "refuse"));
+    private final TestUser other;
+    private final String expiredKey;
+    private final String otherKey;
+
+    Tenant() {
+        IdentityProvider.connect(home, realm, PROVIDER);
+        realm.addClient(CONSENT_APP, client -> {
+            client.setConsentRequired(true);
+            return client;
+        });
+        realm.addClient(HYBRID_APP, client -> {
+            client.setImplicitFlowEnabled(true);
+            return client;
+        });
+        realm.addClient(OTHER_APP, client -> client);
+        realm.addClient(RETIRED_APP, client -> {
+            client.setEnabled(false);
+            return client;
+        });
+        other = realm.addUser("crawled-other");
+        expiredKey = tokens.expired(realm.uri(), other);
+        otherKey = key(other);
+    }
+
+    TestRealm realm() {
+        return realm;
+    }
+
+    SamlService saml() {
+        return saml;
+    }
+
+    TestGroup refusingRoom() {
+        return refusingRoom;
+    }
+
+    /** What a link in a mail to this user has in it. */
+    String key(TestUser user) {
+        return tokens.newPassword(realm.uri(), user);
+    }
+
+    String expiredKey() {
+        return expiredKey;
+    }
+
+    /** Somebody whose action token is tried in the logins of all others. */
+    TestUser other() {
+        return other;
+    }
+
+    /** Of the other user. */
+    String otherKey() {
+        return otherKey;
+    }
+
+    /** Whom the guard shows this page; with an account at the identity provider. */
+    Member member(Waiting page) {
+        String name = "crawled" + NUMBERS.incrementAndGet();
+        TestUser user = realm.addUser(name, spec -> page.user(spec, this));
+        TestUser atHome = home.addUser(name);
+        realm.admin()
+                .post(
+                        realm.path("/users/" + user.id() + "/federated-identity/" + PROVIDER),
+                        Map.of("userId", atHome.id(), "userName", name));
+        return new Member(this, user);
+    }
+}
