@@ -45,7 +45,7 @@ final class PolicyMemory {
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
         new LostPolicy(before, clock.instant()).keepIn(realm);
-        LOG.warnf("realm %s: the two-factor policy disappeared with other attributes of the realm", realm.getName());
+        LOG.warnf("realm %s: the two-factor policy disappeared, or its enforcement was blanked out", realm.getName());
         tell(before);
     }
 

@@ -22,9 +22,11 @@ final class RoomFinder {
 
     /** Whether there is one: from Keycloak's cache, where it has the group. */
     boolean isAny(String path) {
-        GroupModel known = KeycloakModelUtils.findGroupByPath(session, realm, path);
-        return known != null && RoomStore.isRoom(known) && RoomPath.leadsTo(known, path)
-                || !all(path).isEmpty();
+        GroupModel known = path.contains("/")
+                ? KeycloakModelUtils.findGroupByPath(session, realm, path)
+                : session.groups().getGroupById(realm, path);
+        boolean isKnown = known != null && RoomStore.isRoom(known) && RoomPath.leadsTo(known, path);
+        return isKnown || !all(path).isEmpty();
     }
 
     List<GroupModel> all(String path) {
