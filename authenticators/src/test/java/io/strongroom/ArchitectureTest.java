@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest(name = "{0} knows no Keycloak class")
-    @ValueSource(strings = {"policy", "code", "throttle", "phone", "queue", "metrics"})
+    @ValueSource(strings = {"policy", "code", "throttle", "phone", "queue", "metrics", "log"})
     void knowsNoKeycloak(String name) {
         noClasses()
                 .that()
@@ -66,6 +66,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} uses of ours nothing but \"{1}\"")
     @CsvSource({
+        "log,''",
         "policy,''",
         "policy.store,policy",
         "code,state",
@@ -86,12 +87,13 @@ class ArchitectureTest {
         "account,policy.. factor.. facts phone throttle",
         "flow,policy.. facts factor.browser provider",
         "token,policy.. factor facts",
-        "notify,policy.. factor.. facts phone queue state throttle",
+        "notify,policy.. factor.. facts phone provider queue state throttle",
         "exit,policy.. factor facts metrics state",
         "guard,policy.. factor.. facts flow token provider"
     })
     void uses(String name, String allowed) {
-        String[] packages = ("io.strongroom.x " + name + " " + allowed).strip().split(" +");
+        String[] packages =
+                ("io.strongroom.x log " + name + " " + allowed).strip().split(" +");
         for (int i = 1; i < packages.length; i++) {
             packages[i] = ROOT + packages[i];
         }
@@ -199,6 +201,26 @@ class ArchitectureTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
+                .check(ours);
+    }
+
+    @Test
+    @DisplayName("security 30: only the log that keeps everything in its line is written to")
+    void oneLog() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "log")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.jboss.logging..", "org.slf4j..", "org.apache.commons.logging..", "org.apache.logging..")
+                .orShould()
+                .callMethodWhere(describe(
+                        "a line of java.util.logging",
+                        call -> call.getTargetOwner().isEquivalentTo(java.util.logging.Logger.class)
+                                && !call.getName().equals("getLogger")
+                                && !call.getName().equals("setFilter")
+                                && !call.getName().equals("setLevel")))
                 .check(ours);
     }
 

@@ -29,7 +29,7 @@ class ReadmeTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern READ = Pattern.compile("\\b(?:text|secret|flag|getInt)\\(\"([a-z][a-z-]+)\"");
+    private static final Pattern READ = Pattern.compile("\\b(?:text|secret|flag|number)\\(\"([a-z][a-z-]+)\"");
 
     /** What the table says of an attribute; {@code standard} is empty where the default is no value. */
     private record Entry(String values, String standard) {}

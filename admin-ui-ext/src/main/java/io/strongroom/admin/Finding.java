@@ -1,5 +1,6 @@
 package io.strongroom.admin;
 
+import io.strongroom.log.Printable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,6 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Finding")
 public record Finding(String severity, String what, String message, String mend) {
+
+    public Finding {
+        what = Printable.line(what);
+        message = Printable.line(message);
+    }
 
     public Finding(String severity, String what, String message) {
         this(severity, what, message, null);

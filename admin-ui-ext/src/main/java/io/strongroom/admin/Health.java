@@ -7,6 +7,7 @@ import io.strongroom.notify.MailServer;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.ClientRooms;
 import io.strongroom.policy.store.LostPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,9 @@ final class Health {
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Mend.VALUES.id()));
         Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
-        return Stream.concat(ofTenant, ofGroups);
+        Stream<Finding> ofClients = new ClientRooms(session, realm)
+                .problems().stream().map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
+        return Stream.of(ofTenant, ofGroups, ofClients).flatMap(findings -> findings);
     }
 
     /** A script that writes attributes of its own switches a policy off without a word. */
@@ -62,8 +65,12 @@ final class Health {
                 .map(lost -> new Finding(
                         "error",
                         TenantPolicy.ENFORCEMENT,
-                        "The policy disappeared on %s, by an update of the realm that did not name it; nobody is asked by the tenant"
-                                .formatted(lost.noticed().truncatedTo(ChronoUnit.SECONDS)),
+                        "The policy disappeared on %s, by an update of the realm that %s"
+                                .formatted(
+                                        lost.noticed().truncatedTo(ChronoUnit.SECONDS),
+                                        LostPolicy.isOff(realm)
+                                                ? "did not name it; nobody is asked by the tenant"
+                                                : "left its enforcement blank; until it is restored, everybody is asked"),
                         Mend.LOST_POLICY.id()));
     }
 

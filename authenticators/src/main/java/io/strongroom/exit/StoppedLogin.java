@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
+import io.strongroom.log.Log;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -42,7 +42,7 @@ final class StoppedLogin {
     /** Error of the event {@code LOGIN_ERROR}. */
     static final String ERROR = "second_factor_bypassed";
 
-    private static final Logger LOG = Logger.getLogger(StoppedLogin.class);
+    private static final Log LOG = Log.of(StoppedLogin.class);
     private static final String REASONS = "open_clauses";
 
     private final KeycloakSession session;

@@ -1,6 +1,6 @@
 package io.strongroom.factor;
 
-import org.jboss.logging.Logger;
+import io.strongroom.log.Log;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class ErrorEvents {
 
-    private static final Logger LOG = Logger.getLogger(ErrorEvents.class);
+    private static final Log LOG = Log.of(ErrorEvents.class);
 
     private ErrorEvents() {}
 

@@ -1,12 +1,12 @@
 package io.strongroom.factor;
 
+import io.strongroom.log.Log;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.EntryThrottle;
 import io.strongroom.throttle.FailureLock;
 import java.time.Clock;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -16,7 +16,7 @@ import org.keycloak.models.UserModel;
 /** The limits on entering codes of a user's factors, and what is told of a factor that is locked. */
 public final class FactorEntries {
 
-    private static final Logger LOG = Logger.getLogger(FactorEntries.class);
+    private static final Log LOG = Log.of(FactorEntries.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -1,5 +1,6 @@
 package io.strongroom.gateway;
 
+import io.strongroom.provider.NumberOption;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,17 +43,11 @@ public final class GatewayOptions {
         return text(option).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** Option {@code timeout-millis}: how long a whole call may take, 100 to 5000, 5000 where it is not set. */
+    /** Option {@code timeout-millis}: how long a whole call may take, 100 to 5000; 5000 where it is not set or not allowed. */
     public Configured<Duration> timeout() {
-        try {
-            int millis = text("timeout-millis").map(Integer::parseInt).orElse(LONGEST_MILLIS);
-            if (millis >= SHORTEST_MILLIS && millis <= LONGEST_MILLIS) {
-                return Configured.ready(Duration.ofMillis(millis));
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below
-        }
-        return fault("timeout-millis", "is not between 100 and 5000");
+        int millis = new NumberOption(gateway, config)
+                .number("timeout-millis", SHORTEST_MILLIS, LONGEST_MILLIS, LONGEST_MILLIS);
+        return Configured.ready(Duration.ofMillis(millis));
     }
 
     /** Option {@code base-uri}, for tests: https, or http to this machine; empty where it is not set. */

@@ -1,8 +1,8 @@
 package io.strongroom.gateway;
 
+import io.strongroom.log.Log;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** Where the secrets are that options refer to by {@code ${vault.<key>}}. */
@@ -31,7 +31,7 @@ public interface Vault {
                         .map(String::strip)
                         .filter(secret -> !secret.isEmpty());
             } catch (RuntimeException unreadable) {
-                Logger.getLogger(Vault.class)
+                Log.of(Vault.class)
                         .errorf(
                                 "the vault could not be read: %s",
                                 unreadable.getClass().getName());

@@ -5,11 +5,11 @@ import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
 import io.strongroom.flow.NewBrowserConditionFactory;
+import io.strongroom.log.Log;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -27,7 +27,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class GuardRegistration {
 
-    private static final Logger LOG = Logger.getLogger(GuardRegistration.class);
+    private static final Log LOG = Log.of(GuardRegistration.class);
 
     /** Before every other action: nothing about an account may change before the second factor was passed. */
     private static final int FIRST = -1000;

@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.log.Log;
 import io.strongroom.policy.store.LostPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
@@ -25,7 +25,7 @@ import org.keycloak.util.JsonSerialization;
  */
 final class PolicyMemory {
 
-    private static final Logger LOG = Logger.getLogger(PolicyMemory.class);
+    private static final Log LOG = Log.of(PolicyMemory.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -45,7 +45,7 @@ final class PolicyMemory {
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
         new LostPolicy(before, clock.instant()).keepIn(realm);
-        LOG.warnf("realm %s: the two-factor policy disappeared with other attributes of the realm", realm.getName());
+        LOG.warnf("realm %s: the two-factor policy disappeared, or its enforcement was blanked out", realm.getName());
         tell(before);
     }
 

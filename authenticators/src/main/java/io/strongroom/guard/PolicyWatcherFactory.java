@@ -2,9 +2,9 @@ package io.strongroom.guard;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.ClientRooms;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.provider.PlainFactory;
-import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -25,18 +25,22 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
 
     public static final String ID = "strongroom-policy-watcher";
 
-    private static final Logger LOG = Logger.getLogger(PolicyWatcherFactory.class);
-
     @Override
     public EventListenerProvider create(KeycloakSession session) {
         return new EventListenerProvider() {
             @Override
-            public void onEvent(Event event) {}
+            public void onEvent(Event event) {
+                switch (event.getType()) {
+                    case CLIENT_REGISTER, CLIENT_UPDATE -> noticeRegistration(session, event);
+                    default -> {}
+                }
+            }
 
             @Override
             public void onEvent(AdminEvent event, boolean includeRepresentation) {
                 switch (event.getResourceType()) {
-                    case REALM, GROUP, REQUIRED_ACTION -> Reconciliation.soon(session, event.getRealmId());
+                    case REALM, GROUP, ORGANIZATION, ORGANIZATION_GROUP, REQUIRED_ACTION ->
+                        Reconciliation.soon(session, event.getRealmId());
                     default -> {}
                 }
             }
@@ -63,11 +67,21 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
-            if (changed.getRealm() != null && PolicyStore.hasRule(changed.getGroup())) {
-                PolicyStore.problemsOf(changed.getGroup()).forEach(problem -> LOG.warn(problem.sentence()));
+            if (changed.getRealm() != null && PolicyStore.isConcerned(changed.getGroup())) {
+                GroupProblems.sayOnCommit(
+                        changed.getKeycloakSession(),
+                        changed.getRealm().getId(),
+                        changed.getGroup().getId());
                 Reconciliation.soon(
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
+        }
+    }
+
+    private static void noticeRegistration(KeycloakSession session, Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm != null && event.getClientId() != null) {
+            new ClientRooms(session, realm).noticeRegistration(event.getClientId());
         }
     }
 

@@ -1,11 +1,11 @@
 package io.strongroom.guard;
 
+import io.strongroom.log.Log;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class Reconciliation {
 
-    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final Log LOG = Log.of(Reconciliation.class);
     private static final String PENDING = "strongroom.reconcile.";
 
     private Reconciliation() {}

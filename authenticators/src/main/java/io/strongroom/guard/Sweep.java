@@ -1,8 +1,8 @@
 package io.strongroom.guard;
 
 import io.strongroom.facts.Leftovers;
+import io.strongroom.log.Log;
 import java.time.Clock;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class Sweep {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final Log LOG = Log.of(Sweep.class);
     private static final String PENDING = "strongroom.sweep.";
 
     private Sweep() {}

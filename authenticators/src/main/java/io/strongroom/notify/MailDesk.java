@@ -1,6 +1,7 @@
 package io.strongroom.notify;
 
 import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.log.Log;
 import io.strongroom.notify.LetterWriter.Situation;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.policy.store.PolicyStore;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +23,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 /** Decides whether a notice becomes a mail, and gathers what the mail has to say. */
 final class MailDesk {
 
-    private static final Logger LOG = Logger.getLogger(MailDesk.class);
+    private static final Log LOG = Log.of(MailDesk.class);
 
     /** ASVS 6.3.5 asks for a word about failures; a guesser must not be able to fill a mailbox with it. */
     private static final Duration BETWEEN_FAILURES = Duration.ofHours(1);

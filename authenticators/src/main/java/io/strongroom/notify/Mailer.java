@@ -1,8 +1,8 @@
 package io.strongroom.notify;
 
+import io.strongroom.log.Log;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
@@ -13,7 +13,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Makes mails and sends them, on a thread of the pool. What goes wrong is a line in the log. */
 final class Mailer {
 
-    private static final Logger LOG = Logger.getLogger(Mailer.class);
+    private static final Log LOG = Log.of(Mailer.class);
 
     private final KeycloakSessionFactory sessions;
 

@@ -1,6 +1,8 @@
 package io.strongroom.notify;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.log.Log;
+import io.strongroom.provider.NumberOption;
 import io.strongroom.queue.TenantQueue;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,7 +10,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -24,7 +25,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     public static final String ID = "strongroom-notices";
 
-    private static final Logger LOG = Logger.getLogger(NoticeListenerFactory.class);
+    private static final Log LOG = Log.of(NoticeListenerFactory.class);
 
     /** What a realm gets at most, in percent. */
     private static final int SHARE = 50;
@@ -60,7 +61,8 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public void init(Config.Scope config) {
-        int threads = Math.max(1, config.getInt("threads", 4));
+        NumberOption options = new NumberOption("events-listener " + ID, config::get);
+        int threads = options.number("threads", 1, 1000, 4);
         AtomicInteger number = new AtomicInteger();
         pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
             Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
@@ -69,7 +71,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
             return thread;
         });
         pool.allowCoreThreadTimeOut(true);
-        queue = new TenantQueue(pool, threads, Math.max(1, config.getInt("queue", 1000)), SHARE, realm -> false);
+        queue = new TenantQueue(pool, threads, options.number("queue", 1, 1_000_000, 1000), SHARE, realm -> false);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.strongroom.notify;
 
+import io.strongroom.log.Log;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jboss.logging.Logger;
 
 /**
  * Tells the members of a data room of its rule, a part of them at a time. Each time it goes to the back of the tenant's queue,
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  */
 final class RoomAnnouncement implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(RoomAnnouncement.class);
+    private static final Log LOG = Log.of(RoomAnnouncement.class);
 
     private final RoomRule rule;
     private final Supplier<Part> parts;

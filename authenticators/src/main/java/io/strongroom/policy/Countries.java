@@ -20,6 +20,8 @@ public record Countries(boolean all, Set<String> codes) {
     /** In use for phone numbers, though ISO has not assigned them to countries. */
     private static final Set<String> BESIDES_ISO = Set.of("AC", "TA", "XK");
 
+    private static final String CODES = "ISO 3166 codes of two letters, such as SE,DE";
+
     private static final Countries ALL = new Countries(true, Set.of());
 
     /** What is no country allows nothing; where none is left, nothing is sent at all. */
@@ -28,17 +30,16 @@ public record Countries(boolean all, Set<String> codes) {
         if (value == null) {
             return ALL;
         }
-        List<String> words = Settings.split(value).stream()
+        if (value.isBlank()) {
+            // An empty list was stored so, and meant all; to read it as none would stop every message.
+            return settings.refuse(ATTRIBUTE, value, ALL, "all countries", CODES);
+        }
+        List<String> words = Words.of(value).stream()
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .toList();
         Set<String> known = words.stream().filter(Countries::isCountry).collect(Collectors.toCollection(TreeSet::new));
         if (known.size() < Set.copyOf(words).size() || known.isEmpty()) {
-            settings.refuse(
-                    ATTRIBUTE,
-                    value,
-                    known,
-                    known.isEmpty() ? "no country" : String.join(",", known),
-                    "ISO 3166 codes of two letters, such as SE,DE");
+            settings.refuse(ATTRIBUTE, value, known, known.isEmpty() ? "no country" : String.join(",", known), CODES);
         }
         return new Countries(false, Set.copyOf(known));
     }

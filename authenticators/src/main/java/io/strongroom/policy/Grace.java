@@ -15,8 +15,15 @@ import java.util.stream.Stream;
  */
 public record Grace(int days, Optional<LocalDate> until) {
 
+    private static final String DAYS = "twoFactor.graceDays";
+    private static final String UNTIL = "twoFactor.graceUntil";
+
+    /** Stands for an end that cannot be known: of two ends the first holds, so there is no grace. */
+    private static final LocalDate OVER = LocalDate.EPOCH;
+
     static Grace parse(Settings settings) {
-        return new Grace(settings.number("twoFactor.graceDays", 0, 365, 0, 0), settings.date("twoFactor.graceUntil"));
+        int days = settings.number(DAYS, Number.strict(0, 365, 0, 0));
+        return new Grace(days, settings.lastDay(UNTIL, OVER, DAYS));
     }
 
     /** Whether it depends on when a user first met the rule. */

@@ -1,5 +1,7 @@
 package io.strongroom.policy;
 
+import io.strongroom.log.Printable;
+
 /**
  * An attribute whose value could not be taken as written.
  *
@@ -10,18 +12,19 @@ package io.strongroom.policy;
  */
 public record Problem(String attribute, String value, String holds, String allowed) {
 
+    private static final int LONGEST = 80;
+
     /** One sentence for the log and the health report; line breaks of the value are made visible. */
     public String sentence() {
         return "%s = \"%s\" is not allowed (allowed: %s); until it is mended, %s holds"
-                .formatted(attribute, printable(value), allowed, holds);
+                .formatted(attribute, printable(value), Printable.line(allowed), Printable.line(holds));
     }
 
-    Problem in(String place) {
+    public Problem in(String place) {
         return new Problem(attribute + " of " + printable(place), value, holds, allowed);
     }
 
     private static String printable(String value) {
-        String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
-        return shown.replaceAll("[\\p{Cc}\\u2028\\u2029]", "�");
+        return Printable.line(value, LONGEST);
     }
 }

@@ -52,6 +52,15 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
         return new Settings(attributes).flag(ADMINISTRATORS, false, false);
     }
 
+    /** An organization is no data room: what would make a group one says nothing there. */
+    public static Stream<Problem> problemsOfOrganization(String name, UnaryOperator<String> attributes) {
+        return Stream.of(DATA_ROOM, ADMINISTRATORS, ENFORCED)
+                .filter(attribute -> attributes.apply(attribute) != null)
+                .map(attribute -> new Problem(
+                                attribute, attributes.apply(attribute), "no rule", "on groups of the organization")
+                        .in("organization " + name));
+    }
+
     /** What is wrong with the attributes of a group, be it a data room, one of its user groups or neither. */
     public static Stream<Problem> problemsOf(String groupName, UnaryOperator<String> attributes) {
         Settings kinds = new Settings(attributes);

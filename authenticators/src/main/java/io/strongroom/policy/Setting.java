@@ -40,8 +40,14 @@ public record Setting(String attribute, Kind kind, Object value) {
     /** An ISO date, such as {@code 2027-01-31}. */
     public record Day() implements Kind {}
 
+    /** Stands where names are wanted and there are none; an empty text may as well be one that got lost. */
+    public static final String NO_NAME = "-";
+
     /** What holds, as the attribute's text. */
     public String asAttribute() {
+        if (List.of().equals(value)) {
+            return NO_NAME;
+        }
         return value instanceof List<?> words
                 ? words.stream().map(String::valueOf).collect(Collectors.joining(","))
                 : String.valueOf(value);

@@ -3,8 +3,6 @@ package io.strongroom.policy;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Reads attributes one by one. A value that is not allowed becomes a {@link Problem} and the strictest reading holds. */
+/**
+ * Reads attributes one by one. A value that is not allowed, a blank one included, becomes a {@link Problem}: what protects is read
+ * in the strictest way, a number as its {@link Number} says. Only an absent attribute has its default unsaid.
+ */
 final class Settings {
 
     private final UnaryOperator<String> attributes;
@@ -43,9 +44,9 @@ final class Settings {
         return read(name, kind, value, value.name().toLowerCase(Locale.ROOT));
     }
 
-    int number(String name, int lowest, int highest, int absent, int strictest) {
-        int value = readNumber(name, lowest, highest, absent, strictest);
-        return read(name, new Setting.Range(lowest, highest), value, value);
+    int number(String name, Number number) {
+        int value = readNumber(name, number);
+        return read(name, new Setting.Range(number.lowest(), number.highest()), value, value);
     }
 
     boolean flag(String name, boolean absent, boolean strictest) {
@@ -55,21 +56,23 @@ final class Settings {
 
     /** The methods named; unknown words are dropped, and where none is left the default holds. */
     Set<Method> methods(String name, Set<Method> absent) {
-        Set<Method> value = readMethods(name, absent);
+        String written = attributes.apply(name);
+        Set<Method> value = written == null ? absent : Words.methods(this, name, written, absent);
         return read(name, new Setting.SomeOf(Setting.allMethods()), value, Setting.wordsOf(value));
     }
 
-    Set<String> names(String name, String absent) {
-        String value = attributes.apply(name);
-        Set<String> names = new LinkedHashSet<>(split(value == null ? absent : value));
+    /** @param strictest holds where only blanks or commas stand there */
+    Set<String> names(String name, String absent, String strictest) {
+        String written = attributes.apply(name);
+        Set<String> names =
+                new LinkedHashSet<>(written == null ? Words.of(absent) : Words.names(this, name, written, strictest));
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
-    /** Words as they stand, or null where there are none, for who can tell which of them are right. */
+    /** Words as they stand, or null where the attribute is absent, for who can tell which of them are right. */
     String list(String name) {
         String value = attributes.apply(name);
-        String holds = isBlank(value) ? null : value.strip();
-        return read(name, new Setting.Names(), holds, holds == null ? List.of() : split(holds));
+        return read(name, new Setting.Names(), value, value == null ? List.of() : Words.of(value));
     }
 
     /** Null where there is none. */
@@ -79,20 +82,30 @@ final class Settings {
 
     String text(String name, String absent) {
         String attribute = attributes.apply(name);
-        String value = isBlank(attribute) ? absent : attribute.strip();
+        boolean isBlank = attribute != null && attribute.isBlank();
+        String value = attribute == null || isBlank ? absent : attribute.strip();
+        if (isBlank) {
+            refuse(name, attribute, absent, absent == null ? "the default" : absent, "a text");
+        }
         return read(name, new Setting.Text(), value, value);
     }
 
-    /** An ISO date, such as {@code 2027-01-31}; one that can't be read is none. */
-    Optional<LocalDate> date(String name) {
-        Optional<LocalDate> value = readDate(name);
+    /**
+     * The last day of something, as an ISO date such as {@code 2027-01-31}.
+     *
+     * @param over   holds instead of one that cannot be read, or does not count
+     * @param beside another attribute, without which this one does not count where it is wrong
+     */
+    Optional<LocalDate> lastDay(String name, LocalDate over, String beside) {
+        Optional<LocalDate> value =
+                Optional.ofNullable(attributes.apply(name)).map(written -> readLastDay(name, written, over, beside));
         return read(
                 name, new Setting.Day(), value, value.map(LocalDate::toString).orElse(null));
     }
 
     private <E extends Enum<E>> E readOneOf(String name, Class<E> type, E absent, E strictest) {
         String value = attributes.apply(name);
-        if (isBlank(value)) {
+        if (value == null) {
             return absent;
         }
         for (E constant : type.getEnumConstants()) {
@@ -104,25 +117,26 @@ final class Settings {
         return refuse(name, value, strictest, strictest.name().toLowerCase(Locale.ROOT), allowed);
     }
 
-    private int readNumber(String name, int lowest, int highest, int absent, int strictest) {
+    private int readNumber(String name, Number number) {
         String value = attributes.apply(name);
-        if (isBlank(value)) {
-            return absent;
+        if (value == null) {
+            return number.absent();
         }
         try {
-            int number = Integer.parseInt(value.strip());
-            if (number >= lowest && number <= highest) {
-                return number;
+            int written = Integer.parseInt(value.strip());
+            if (number.allows(written)) {
+                return written;
             }
         } catch (NumberFormatException notANumber) {
             // refused below, like a number out of range
         }
-        return refuse(name, value, strictest, Integer.toString(strictest), lowest + " to " + highest);
+        int instead = number.insteadOf(value);
+        return refuse(name, value, instead, Integer.toString(instead), number.lowest() + " to " + number.highest());
     }
 
     private boolean readFlag(String name, boolean absent, boolean strictest) {
         String value = attributes.apply(name);
-        if (isBlank(value)) {
+        if (value == null) {
             return absent;
         }
         return switch (value.strip().toLowerCase(Locale.ROOT)) {
@@ -132,49 +146,19 @@ final class Settings {
         };
     }
 
-    private Set<Method> readMethods(String name, Set<Method> absent) {
-        String value = attributes.apply(name);
-        if (isBlank(value)) {
-            return absent;
-        }
-        Set<Method> known = EnumSet.noneOf(Method.class);
-        boolean allKnown = true;
-        for (String word : split(value)) {
-            allKnown &= Method.ofWord(word).map(known::add).isPresent();
-        }
-        Set<Method> holds = known.isEmpty() ? absent : known;
-        if (!allKnown || known.isEmpty()) {
-            String allowed = String.join(",", Setting.allMethods());
-            problems.add(new Problem(name, value, String.join(",", Setting.wordsOf(holds)), allowed));
-        }
-        return Set.copyOf(holds);
-    }
-
-    private Optional<LocalDate> readDate(String name) {
-        String value = attributes.apply(name);
-        if (isBlank(value)) {
-            return Optional.empty();
+    private LocalDate readLastDay(String name, String written, LocalDate over, String beside) {
+        if (problems.stream().anyMatch(problem -> problem.attribute().equals(beside))) {
+            return refuse(name, written, over, "none", "a date beside a right " + beside);
         }
         try {
-            return Optional.of(LocalDate.parse(value.strip()));
+            return LocalDate.parse(written.strip());
         } catch (DateTimeParseException notADate) {
-            return refuse(name, value, Optional.empty(), "none", "an ISO date such as 2027-01-31");
+            return refuse(name, written, over, "none", "an ISO date such as 2027-01-31");
         }
     }
 
     <T> T refuse(String name, String value, T strictest, String holds, String allowed) {
         problems.add(new Problem(name, value, holds, allowed));
         return strictest;
-    }
-
-    static List<String> split(String value) {
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static boolean isBlank(String value) {
-        return value == null || value.isBlank();
     }
 }

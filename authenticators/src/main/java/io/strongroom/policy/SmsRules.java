@@ -39,18 +39,18 @@ public record SmsRules(
 
         static Limits parse(Settings settings) {
             return new Limits(
-                    settings.number("twoFactor.sms.perUserPerHour", 1, 1000, 10, 1),
-                    settings.number("twoFactor.sms.perNumberPerHour", 1, 1000, 10, 1),
-                    settings.number("twoFactor.sms.perAddressPerHour", 1, 1000, 30, 1),
-                    settings.number("twoFactor.sms.perTenantPerDay", 1, 1_000_000, 10_000, 1));
+                    settings.number("twoFactor.sms.perUserPerHour", Number.limit(1000, 10)),
+                    settings.number("twoFactor.sms.perNumberPerHour", Number.limit(1000, 10)),
+                    settings.number("twoFactor.sms.perAddressPerHour", Number.limit(1000, 30)),
+                    settings.number("twoFactor.sms.perTenantPerDay", Number.limit(1_000_000, 10_000)));
         }
     }
 
     static SmsRules parse(Settings settings) {
         Countries countries = Countries.parse(settings);
         return new SmsRules(
-                settings.number("twoFactor.sms.codeLength", 6, 8, 6, 8),
-                Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", 60, 600, 300, 60)),
+                settings.number("twoFactor.sms.codeLength", Number.clamped(6, 8, 6)),
+                Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", Number.clamped(60, 600, 300))),
                 settings.text("twoFactor.sms.gateway"),
                 settings.text("twoFactor.sms.fallbackGateway"),
                 settings.text("twoFactor.sms.sender"),

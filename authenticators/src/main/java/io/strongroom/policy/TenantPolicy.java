@@ -36,6 +36,9 @@ public record TenantPolicy(
     public static final String PREFIX = "twoFactor.";
     public static final String ENFORCEMENT = "twoFactor.enforcement";
 
+    /** Zero is the loosest: what is no age is a short one, though long enough for a login. */
+    private static final Number MAX_AGE = new Number(0, 525_600, 0, 10, 525_600, 10);
+
     /**
      * Role names: of the realm, or {@code client.role}.
      *
@@ -63,14 +66,14 @@ public record TenantPolicy(
                 settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),
                 settings.flag("twoFactor.selfService", true, false),
                 new Roles(
-                        settings.names("twoFactor.requiredRoles", "two-factor-required"),
-                        settings.names("twoFactor.exemptRoles", "two-factor-exempt"),
+                        settings.names("twoFactor.requiredRoles", "two-factor-required", "two-factor-required"),
+                        settings.names("twoFactor.exemptRoles", "two-factor-exempt", ""),
                         settings.text("twoFactor.ownerRole", "realm-management.realm-admin")),
                 Grace.parse(settings),
-                Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", 0, 525_600, 0, 1)),
-                settings.number("twoFactor.rememberBrowserDays", 0, 90, 0, 0),
+                Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", MAX_AGE)),
+                settings.number("twoFactor.rememberBrowserDays", Number.strict(0, 90, 0, 0)),
                 TrustedProvider.parse(settings),
-                settings.number("twoFactor.backupCodes", 0, 20, 10, 0),
+                settings.number("twoFactor.backupCodes", Number.clamped(0, 20, 10)),
                 settings.flag("twoFactor.notifyByEmail", true, true),
                 SmsRules.parse(settings),
                 settings.problems());

@@ -18,7 +18,7 @@ public record TrustedProvider(String alias, boolean onlyWithAmr) {
     private static final String AMR_SUFFIX = ":amr";
 
     static List<TrustedProvider> parse(Settings settings) {
-        return settings.names("twoFactor.trustedProviders", "").stream()
+        return settings.names("twoFactor.trustedProviders", "", "").stream()
                 .map(TrustedProvider::of)
                 .toList();
     }

@@ -3,12 +3,12 @@ package io.strongroom.token;
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.store.RoomPath;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
@@ -53,7 +53,7 @@ public final class DataRoomsMapper extends FactsMapper {
                 .filter(room -> PolicyEvaluator.isMet(facts, room))
                 .map(room -> session.groups().getGroupById(realm, room.id()))
                 .filter(Objects::nonNull)
-                .map(KeycloakModelUtils::buildGroupPath)
+                .map(RoomPath::of)
                 .sorted()
                 .toList();
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("X3 security 18: the countries messages are sent to")
@@ -28,13 +27,19 @@ class CountriesTest {
         return tenant(countries).sms().countries();
     }
 
-    @ParameterizedTest(name = "\"{0}\" allows all, and numbers of no country")
-    @NullSource
+    @Test
+    @DisplayName("a tenant that names none allows all, and numbers of no country")
+    void absent() {
+        assertTrue(of(null).allows("SE"));
+        assertTrue(of(null).allows(null));
+        assertEquals(List.of(), tenant(null).problems());
+    }
+
+    @ParameterizedTest(name = "a blank \"{0}\" does not stop every message, and is a problem that says so")
     @ValueSource(strings = {"", "  "})
-    void absent(String value) {
+    void blank(String value) {
         assertTrue(of(value).allows("SE"));
-        assertTrue(of(value).allows(null));
-        assertEquals(List.of(), tenant(value).problems());
+        assertEquals("all countries", tenant(value).problems().get(0).holds());
     }
 
     @Test

@@ -178,7 +178,7 @@ class HealthIT {
         assertEquals(0, after.size(), after::toString);
         JsonNode attributes = realm.admin().get(realm.path("")).path("attributes");
         assertEquals("required", attributes.path("twoFactor.enforcement").asText());
-        assertEquals("60", attributes.path("twoFactor.sms.codeTtlSeconds").asText());
+        assertEquals("600", attributes.path("twoFactor.sms.codeTtlSeconds").asText());
         api.post("/health/guard/mend", null).expect(204);
         assertEquals(0, api.get("/health").body().size());
         api.post("/health/nothing/mend", null).expect(404);

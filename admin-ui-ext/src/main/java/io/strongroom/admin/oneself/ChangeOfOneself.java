@@ -4,7 +4,7 @@ import io.strongroom.admin.request.Refusals;
 import io.strongroom.admin.request.Sentences;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
-import org.jboss.logging.Logger;
+import io.strongroom.log.Log;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -16,7 +16,7 @@ import org.keycloak.models.UserModel;
  */
 final class ChangeOfOneself extends AbstractKeycloakTransaction {
 
-    private static final Logger LOG = Logger.getLogger(ChangeOfOneself.class);
+    private static final Log LOG = Log.of(ChangeOfOneself.class);
 
     private final KeycloakSession session;
     private final String realmId;

@@ -77,8 +77,10 @@ public final class Access {
         require(canView(group));
     }
 
+    /** A group of an organization is managed by those who manage the organization as well. */
     public void requireManage(GroupModel group) {
-        require(auth.groups().canManage(group));
+        boolean organization = group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
+        require(organization && auth.groups().canManage(group));
     }
 
     public void requireManageGroups() {

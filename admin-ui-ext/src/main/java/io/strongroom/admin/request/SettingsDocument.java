@@ -26,7 +26,7 @@ public final class SettingsDocument {
     private final Function<UnaryOperator<String>, List<Problem>> judge;
 
     /**
-     * @param settings what can be set
+     * @param settings what can be set, with its default
      * @param judge    what is wrong with attributes whose form is right
      */
     public SettingsDocument(List<Setting> settings, Function<UnaryOperator<String>, List<Problem>> judge) {
@@ -83,7 +83,7 @@ public final class SettingsDocument {
             String field = fieldOf(setting.attribute());
             take(rest, field)
                     .ifPresent(node -> SettingValue.read(field, node, setting.kind())
-                            .into(text -> attributes.put(setting.attribute(), text), errors::add));
+                            .into(text -> put(setting, text, attributes), errors::add));
         });
         unknown(rest, "", errors);
         judge.apply(attributes::get).stream()
@@ -94,6 +94,15 @@ public final class SettingsDocument {
                         problem.allowed()))
                 .forEach(errors::add);
         return new Read(attributes, List.copyOf(errors));
+    }
+
+    /** An empty list is stored as what says so, or not at all where none is the default: a blank could be a value that got lost. */
+    private static void put(Setting usual, String text, Map<String, String> attributes) {
+        if (!text.isEmpty()) {
+            attributes.put(usual.attribute(), text);
+        } else if (!List.of().equals(usual.value())) {
+            attributes.put(usual.attribute(), Setting.NO_NAME);
+        }
     }
 
     /** Takes a field out of the document; empty where it is absent or null. */

@@ -2,12 +2,12 @@ package io.strongroom.admin.room;
 
 import io.strongroom.policy.Method;
 import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.store.RoomPath;
 import io.strongroom.policy.store.RoomStore;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * A data room.
@@ -42,7 +42,7 @@ public record RoomRepresentation(
         return new RoomRepresentation(
                 room.getId(),
                 room.getName(),
-                KeycloakModelUtils.buildGroupPath(room),
+                RoomPath.of(room),
                 policy.enforced(),
                 policy.methods().stream().sorted().map(Method::word).toList(),
                 policy.withoutNumber().name().toLowerCase(Locale.ROOT),

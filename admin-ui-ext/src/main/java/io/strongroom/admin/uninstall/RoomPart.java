@@ -1,10 +1,10 @@
 package io.strongroom.admin.uninstall;
 
+import io.strongroom.policy.store.RoomPath;
 import io.strongroom.policy.store.RoomStore;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The rules of data rooms; the groups stay. */
 record RoomPart(KeycloakSession session, RealmModel realm) implements Part {
@@ -12,10 +12,7 @@ record RoomPart(KeycloakSession session, RealmModel realm) implements Part {
     @Override
     public List<String> found() {
         return new RoomStore(session, realm)
-                .ruled().stream()
-                        .map(KeycloakModelUtils::buildGroupPath)
-                        .sorted()
-                        .toList();
+                .ruled().stream().map(RoomPath::of).sorted().toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
 import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.OutcomeListener;
+import io.strongroom.log.Log;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -35,7 +35,7 @@ record DeliveryReport(
         Clock clock)
         implements OutcomeListener {
 
-    private static final Logger LOG = Logger.getLogger(DeliveryReport.class);
+    private static final Log LOG = Log.of(DeliveryReport.class);
 
     static DeliveryReport about(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
         return new DeliveryReport(

@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
+import io.strongroom.log.Printable;
 import io.strongroom.phone.MaskedNumber;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
@@ -76,8 +77,7 @@ public final class SendFailures {
 
     /** A vendor's words, in one line. */
     static String printable(String reason) {
-        String line = reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", "\uFFFD");
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+        return Printable.line(reason, LONGEST_REASON);
     }
 
     private void put(List<Failure> failures) {

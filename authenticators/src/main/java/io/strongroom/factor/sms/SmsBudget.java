@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.log.Log;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +23,7 @@ public final class SmsBudget {
     public static final int LOW = 80;
 
     private static final int SPENT = 100;
-    private static final Logger LOG = Logger.getLogger(SmsBudget.class);
+    private static final Log LOG = Log.of(SmsBudget.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.strongroom.gateway.SendResult;
+import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jboss.logging.Logger;
 
 /**
  * A circuit breaker for each gateway of each tenant: accounts can be a tenant's own, and one that is bad must not cost the
@@ -30,7 +30,7 @@ final class Breakers {
     private static final float SLOW_PERCENT = 80;
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final Logger LOG = Logger.getLogger(Breakers.class);
+    private static final Log LOG = Log.of(Breakers.class);
 
     private final ConcurrentMap<Key, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final CircuitBreakerConfig config;

@@ -4,10 +4,10 @@ import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.dispatch.Breakers.Passage;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Calls a gateway past its circuit breaker, with no session and no transaction open by then. */
 final class GuardedCall implements GatewayCall {
 
-    private static final Logger LOG = Logger.getLogger(GuardedCall.class);
+    private static final Log LOG = Log.of(GuardedCall.class);
 
     private final KeycloakSessionFactory sessions;
     private final Breakers breakers;

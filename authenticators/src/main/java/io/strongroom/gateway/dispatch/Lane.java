@@ -1,5 +1,6 @@
 package io.strongroom.gateway.dispatch;
 
+import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import io.strongroom.queue.TenantQueue;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 
 /**
  * Threads and a queue for one gateway, both bounded, so that a vendor that is slow holds up its own messages only; no tenant
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  */
 final class Lane {
 
-    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final Log LOG = Log.of(Lane.class);
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final String gateway;

@@ -1,15 +1,15 @@
 package io.strongroom.gateway.dispatch;
 
+import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Sends messages off once the request has committed; their place in the queue is taken before. */
 final class PooledSmsDispatcher implements SmsDispatcher {
 
-    private static final Logger LOG = Logger.getLogger(PooledSmsDispatcher.class);
+    private static final Log LOG = Log.of(PooledSmsDispatcher.class);
 
     private final KeycloakSession session;
     private final Function<SmsOrder, Journey> journeys;

@@ -3,11 +3,12 @@ package io.strongroom.gateway.dispatch;
 import com.google.auto.service.AutoService;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import io.strongroom.log.Log;
+import io.strongroom.provider.NumberOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -27,7 +28,7 @@ import org.keycloak.provider.ProviderFactory;
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
-    private static final Logger LOG = Logger.getLogger(PooledSmsDispatcherFactory.class);
+    private static final Log LOG = Log.of(PooledSmsDispatcherFactory.class);
 
     /** How long messages in the queues have to leave when the server stops. */
     private static final Duration LAST_SECONDS = Duration.ofSeconds(6);
@@ -57,8 +58,11 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
     @Override
     public void init(Config.Scope config) {
+        NumberOption options = new NumberOption("sms-dispatcher pool", config::get);
         size = new LaneSize(
-                config.getInt("threads", 16), config.getInt("queue", 200), config.getInt("tenant-share", 50));
+                options.number("threads", 1, 1000, 16),
+                options.number("queue", 0, 1_000_000, 200),
+                options.number("tenant-share", 1, 100, 50));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.policy.RoomPolicy;
 import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -47,18 +49,20 @@ final class AttributedGroups {
                 .stream();
     }
 
-    /** Whether there is one in which a switch is on, or is anything that might be meant so. */
-    boolean anyWithSwitchedOn(String name) {
-        return !entityManager()
+    /** Whether there is one that can be a data room and enforces a rule, or has anything that is read so. */
+    boolean anyEnforcing() {
+        return entityManager()
                 .createQuery(
-                        "select a.id from GroupAttributeEntity a where a.name = :name and a.group.realm = :realm"
-                                + " and lower(trim(a.value)) not in ('false', '')",
+                        "select distinct a.value from GroupAttributeEntity a, GroupEntity g where a.group = g"
+                                + " and a.name = :name and g.realm = :realm and a.value is not null and a.value <> 'false'"
+                                + " and " + new Organizations(session, realm).canBeRooms(),
                         String.class)
-                .setParameter("name", name)
+                .setParameter("name", RoomPolicy.ENFORCED)
                 .setParameter("realm", realm.getId())
-                .setMaxResults(1)
                 .getResultList()
-                .isEmpty();
+                .stream()
+                .anyMatch(value -> RoomPolicy.parse(Map.of(RoomPolicy.ENFORCED, value)::get)
+                        .enforced());
     }
 
     private EntityManager entityManager() {

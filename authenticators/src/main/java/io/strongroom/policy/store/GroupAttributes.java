@@ -2,6 +2,7 @@ package io.strongroom.policy.store;
 
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
 /**
@@ -14,14 +15,16 @@ final class GroupAttributes {
 
     /** Gives an attribute's values, with commas; null where it is absent. */
     static UnaryOperator<String> of(GroupModel group) {
-        return name -> group.getAttributeStream(name)
-                .filter(Objects::nonNull)
-                .distinct()
-                .reduce(GroupAttributes::join)
-                .orElse(null);
+        return name -> joined(group.getAttributeStream(name));
     }
 
-    static String join(String one, String other) {
-        return one.equals(other) ? one : one + "," + other;
+    /** @param values null ones are none: some databases store an empty text so */
+    static String joined(Stream<String> values) {
+        return values.filter(Objects::nonNull)
+                .map(String::strip)
+                .distinct()
+                .sorted()
+                .reduce((one, other) -> one + "," + other)
+                .orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.util.JsonSerialization;
+import org.keycloak.utils.StringUtil;
 
 /**
  * A policy that went with all attributes of its realm: whoever updates a realm with attributes of their own removes those they
@@ -28,9 +29,15 @@ public record LostPolicy(Map<String, String> attributes, Instant noticed) {
 
     /** Whether a policy that was on is gone, and not off. */
     public static boolean isLost(Map<String, String> before, RealmModel realm) {
-        String enforcement = before.getOrDefault(TenantPolicy.ENFORCEMENT, "off");
-        boolean wasOn = !enforcement.strip().toLowerCase(Locale.ROOT).equals("off");
-        return wasOn && realm.getAttribute(TenantPolicy.ENFORCEMENT) == null;
+        String enforcement = before.get(TenantPolicy.ENFORCEMENT);
+        boolean wasOn = !StringUtil.isBlank(enforcement)
+                && !enforcement.strip().toLowerCase(Locale.ROOT).equals("off");
+        return wasOn && StringUtil.isBlank(realm.getAttribute(TenantPolicy.ENFORCEMENT));
+    }
+
+    /** Whether nothing is left of it; where a blank is, everybody is asked. */
+    public static boolean isOff(RealmModel realm) {
+        return realm.getAttribute(TenantPolicy.ENFORCEMENT) == null;
     }
 
     /** Empty where none was lost, or it can't be read. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,10 +21,12 @@ public final class PolicyStore {
 
     private final RealmModel realm;
     private final AttributedGroups groups;
+    private final Organizations organizations;
 
     public PolicyStore(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.groups = new AttributedGroups(session, realm);
+        this.organizations = new Organizations(session, realm);
     }
 
     public TenantPolicy tenant() {
@@ -32,7 +35,7 @@ public final class PolicyStore {
 
     /** Whether anybody in this realm can be asked for a second factor. */
     public boolean anyPolicy() {
-        return tenant().enforcement() != Enforcement.OFF || groups.anyWithSwitchedOn(RoomPolicy.ENFORCED);
+        return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing();
     }
 
     /** What is wrong with the attributes of the tenant's groups. */
@@ -42,14 +45,18 @@ public final class PolicyStore {
                 .toList();
     }
 
-    /** Whether a group carries a rule, be it a right one or not. */
-    public static boolean hasRule(GroupModel group) {
-        return group.getFirstAttribute(RoomPolicy.ENFORCED) != null;
+    /** Whether a group carries a rule or is meant as a data room, be it right or not. */
+    public static boolean isConcerned(GroupModel group) {
+        return group.getAttributes().keySet().stream()
+                .anyMatch(name -> name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM));
     }
 
     /** What is wrong with the attributes of one group. */
     public static List<Problem> problemsOf(GroupModel group) {
-        return RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
+        return Organizations.isOrganization(group)
+                ? RoomPolicy.problemsOfOrganization(RoomPath.nameOf(group), attributesOf(group))
+                        .toList()
+                : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }
 
     /** The data rooms a user is a member of, directly or through one of their user groups. */
@@ -60,14 +67,15 @@ public final class PolicyStore {
     /** @param requested whether the application asked for this data room by name */
     public List<Room> roomsOf(UserModel user, Predicate<GroupModel> requested) {
         Map<String, Room> rooms = new LinkedHashMap<>();
-        user.getGroupsStream().forEach(group -> collectRooms(group, rooms, requested));
+        Stream.concat(user.getGroupsStream(), organizations.groupsOf(user))
+                .forEach(group -> collectRooms(group, rooms, requested));
         return List.copyOf(rooms.values());
     }
 
     private static void collectRooms(GroupModel membership, Map<String, Room> rooms, Predicate<GroupModel> requested) {
         boolean administrator = false;
         for (GroupModel group = membership; group != null; group = group.getParent()) {
-            if (isDataRoom(group)) {
+            if (RoomStore.isRoom(group)) {
                 Room room =
                         new Room(group.getId(), group.getName(), policyOf(group), administrator, requested.test(group));
                 rooms.merge(group.getId(), room, PolicyStore::administratorWins);
@@ -79,10 +87,6 @@ public final class PolicyStore {
 
     private static Room administratorWins(Room one, Room other) {
         return one.administrator() ? one : other;
-    }
-
-    private static boolean isDataRoom(GroupModel group) {
-        return RoomPolicy.isDataRoom(attributesOf(group));
     }
 
     private static RoomPolicy policyOf(GroupModel group) {

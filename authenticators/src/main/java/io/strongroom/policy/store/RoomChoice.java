@@ -1,10 +1,7 @@
 package io.strongroom.policy.store;
 
 import io.strongroom.policy.Facts.Room;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,16 +10,12 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Which of a user's data rooms count at a login. An administrator can narrow them for an application; a request can only
  * name one in addition.
  */
 public final class RoomChoice {
-
-    /** Client attribute: group paths, separated by {@code ##}, commas or line breaks. */
-    public static final String CLIENT_ROOMS = "twoFactor.dataRooms";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -42,33 +35,35 @@ public final class RoomChoice {
 
     public List<Room> countingFor(UserModel user) {
         List<Room> all = new PolicyStore(session, realm).roomsOf(user, this::isRequested);
-        Optional<Set<String>> narrowed = chosenByAdministrator();
-        return all.stream()
-                .filter(room -> room.requested()
-                        || narrowed.map(ids -> ids.contains(room.id())).orElse(true))
-                .toList();
+        return chosenByAdministrator(all)
+                .map(ids -> all.stream()
+                        .filter(room -> room.requested() || ids.contains(room.id()))
+                        .toList())
+                .orElse(all);
     }
 
-    /** Empty where all count, also where a path leads nowhere: a slip must not open a room. */
-    private Optional<Set<String>> chosenByAdministrator() {
-        String value = client == null ? null : client.getAttribute(CLIENT_ROOMS);
-        if (value == null || value.isBlank()) {
+    /** Empty where all count, also where nothing can be read, or a path leads to no data room: a slip must not open one. */
+    private Optional<Set<String>> chosenByAdministrator(List<Room> ofUser) {
+        List<String> paths = client == null ? List.of() : new ClientRooms(session, realm).narrowing(client);
+        if (paths.isEmpty() || ofUser.isEmpty()) {
             return Optional.empty();
         }
-        List<String> paths = Arrays.stream(value.split("##|,|\\R"))
-                .map(String::strip)
-                .filter(path -> !path.isEmpty())
+        List<GroupModel> groups = ofUser.stream()
+                .map(room -> session.groups().getGroupById(realm, room.id()))
                 .toList();
-        Set<String> ids = paths.stream()
-                .map(path -> KeycloakModelUtils.findGroupByPath(session, realm, path))
-                .filter(Objects::nonNull)
-                .map(GroupModel::getId)
-                .collect(Collectors.toCollection(HashSet::new));
-        return ids.size() == paths.size() ? Optional.of(ids) : Optional.empty();
+        RoomFinder finder = new RoomFinder(session, realm);
+        boolean allLead = paths.stream()
+                .allMatch(
+                        path -> groups.stream().anyMatch(group -> RoomPath.leadsTo(group, path)) || finder.isAny(path));
+        return allLead
+                ? Optional.of(groups.stream()
+                        .filter(group -> paths.stream().anyMatch(path -> RoomPath.leadsTo(group, path)))
+                        .map(GroupModel::getId)
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     private boolean isRequested(GroupModel group) {
-        return requested != null
-                && (requested.equals(group.getId()) || requested.equals(KeycloakModelUtils.buildGroupPath(group)));
+        return requested != null && !requested.isBlank() && RoomPath.leadsTo(group, requested.strip());
     }
 }

@@ -45,8 +45,7 @@ public final class RoomOverview {
      * @param max    how many at most
      */
     public List<Room> page(String search, int first, int max) {
-        List<String> ids =
-                store.ids(search).setFirstResult(first).setMaxResults(max).getResultList();
+        List<String> ids = store.ids(search).stream().skip(first).limit(max).toList();
         Map<String, Node> rooms = nodes("g.id in (:ids)", ids);
         Map<String, List<Node>> children = childrenBelow(ids);
         return ids.stream().map(rooms::get).map(room -> room(room, children)).toList();
@@ -56,7 +55,7 @@ public final class RoomOverview {
         Set<String> members = new HashSet<>(Set.of(root.id()));
         Set<String> administrators = new HashSet<>();
         collect(root, false, false, children, members, administrators);
-        return new Room(root.id(), root.name(), RoomPolicy.parse(root.attributes()::get), members, administrators);
+        return new Room(root.id(), root.name(), RoomPolicy.parse(root::get), members, administrators);
     }
 
     /** A room within the room has administrators of its own, who are none of this one. */
@@ -68,12 +67,12 @@ public final class RoomOverview {
             Set<String> members,
             Set<String> administrators) {
         for (Node child : children.getOrDefault(parent.id(), List.of())) {
-            boolean holds = administers || (!inOtherRoom && RoomPolicy.isAdministrators(child.attributes()::get));
+            boolean holds = administers || (!inOtherRoom && RoomPolicy.isAdministrators(child::get));
             members.add(child.id());
             if (holds) {
                 administrators.add(child.id());
             }
-            boolean nested = inOtherRoom || RoomPolicy.isDataRoom(child.attributes()::get);
+            boolean nested = inOtherRoom || RoomPolicy.isDataRoom(child::get);
             collect(child, holds, nested, children, members, administrators);
         }
     }
@@ -117,16 +116,20 @@ public final class RoomOverview {
     }
 
     /** A group as it is stored. */
-    private record Node(String id, String parent, String name, Map<String, String> attributes) {
+    private record Node(String id, String parent, String name, Map<String, List<String>> attributes) {
 
         static Node of(Object[] row) {
             return new Node((String) row[0], (String) row[1], (String) row[2], new HashMap<>());
         }
 
         void add(String attribute, String value) {
-            if (attribute != null && value != null) {
-                attributes.merge(attribute, value, GroupAttributes::join);
+            if (attribute != null) {
+                attributes.computeIfAbsent(attribute, name -> new ArrayList<>()).add(value);
             }
+        }
+
+        String get(String attribute) {
+            return GroupAttributes.joined(attributes.getOrDefault(attribute, List.of()).stream());
         }
     }
 }

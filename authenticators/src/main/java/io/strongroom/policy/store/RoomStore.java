@@ -2,7 +2,8 @@ package io.strongroom.policy.store;
 
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Setting;
-import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,24 +33,37 @@ public final class RoomStore {
      * @param search a part of the name, or null
      */
     public Stream<GroupModel> rooms(String search) {
-        return ids(search).getResultList().stream().map(this::find).flatMap(Optional::stream);
+        return ids(search).stream().map(this::find).flatMap(Optional::stream);
     }
 
-    /** Ids of all data rooms whose name has this part, by name. */
-    TypedQuery<String> ids(String search) {
+    /** Ids of all data rooms whose name has this part, by name: which groups are some, the rule's own reading says, not the database. */
+    List<String> ids(String search) {
         String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
-        return session.getProvider(JpaConnectionProvider.class)
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
-                        "select g.id from GroupEntity g where g.realm = :realm"
+                        "select g.id, a.value from GroupEntity g join GroupAttributeEntity a on a.group = g"
+                                + " where g.realm = :realm and a.name = :name and a.value is not null"
                                 + " and lower(g.name) like concat('%', :part, '%') escape '!'"
-                                + " and exists (select 1 from GroupAttributeEntity a where a.group = g and a.name = :name"
-                                + " and lower(trim(a.value)) not in ('false', ''))"
+                                + " and " + new Organizations(session, realm).canBeRooms()
                                 + " order by g.name, g.id",
-                        String.class)
+                        Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("part", part.replaceAll("([!%_])", "!$1"))
-                .setParameter("name", RoomPolicy.DATA_ROOM);
+                .setParameter("name", RoomPolicy.DATA_ROOM)
+                .getResultList()
+                .forEach(row -> values.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add((String) row[1]));
+        return values.entrySet().stream()
+                .filter(group -> isRoom(group.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isRoom(List<String> values) {
+        return RoomPolicy.isDataRoom(
+                name -> name.equals(RoomPolicy.DATA_ROOM) ? GroupAttributes.joined(values.stream()) : null);
     }
 
     public Optional<GroupModel> find(String id) {
@@ -57,7 +71,7 @@ public final class RoomStore {
     }
 
     public static boolean isRoom(GroupModel group) {
-        return RoomPolicy.isDataRoom(GroupAttributes.of(group));
+        return !Organizations.isOrganization(group) && RoomPolicy.isDataRoom(GroupAttributes.of(group));
     }
 
     /** Whether a group holds the administrators of the room around it. */

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,10 +52,10 @@ public final class TenantPolicyWriter {
                         Object[].class)
                 .setParameter("realm", realm.getId())
                 .getResultList();
-        Map<String, String> all = new TreeMap<>();
-        attributes.forEach(
-                attribute -> all.put((String) attribute[0], Objects.requireNonNullElse((String) attribute[1], "")));
-        SortedMap<String, String> stored = new TreeMap<>(all);
+        SortedMap<String, String> stored = new TreeMap<>();
+        attributes.stream()
+                .filter(attribute -> attribute[1] != null)
+                .forEach(attribute -> stored.put((String) attribute[0], (String) attribute[1]));
         stored.keySet().retainAll(names().toList());
         return stored;
     }
@@ -88,11 +87,17 @@ public final class TenantPolicyWriter {
     }
 
     private void write(Setting setting) {
-        if (setting.value() == null) {
+        if (setting.value() == null || isUsual(setting)) {
             realm.removeAttribute(setting.attribute());
         } else {
             realm.setAttribute(setting.attribute(), setting.asAttribute());
         }
+    }
+
+    /** Whether no value says the same; the enforcement always has one, by which a policy that is off is told from none. */
+    private static boolean isUsual(Setting setting) {
+        return !setting.attribute().equals(TenantPolicy.ENFORCEMENT)
+                && TenantPolicy.settings(name -> null).contains(setting);
     }
 
     /** Takes every trace of a policy out of the realm. */

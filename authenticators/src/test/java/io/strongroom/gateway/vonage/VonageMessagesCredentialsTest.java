@@ -96,7 +96,6 @@ class VonageMessagesCredentialsTest {
         "application-id,no-id,application-id",
         "application-id,${vault.missing},application-id",
         "private-key,${vault.missing},private-key",
-        "timeout-millis,soon,timeout-millis",
         "base-uri,http://192.0.2.1,base-uri"
     })
     void faults(String option, String value, String named) {

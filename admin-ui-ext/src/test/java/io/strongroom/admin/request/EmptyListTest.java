@@ -1,0 +1,50 @@
+package io.strongroom.admin.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.policy.TenantPolicy;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("X1 Fields that are emptied")
+class EmptyListTest {
+
+    private static final SettingsDocument POLICY = new SettingsDocument(
+            TenantPolicy.settings(name -> null),
+            attributes -> TenantPolicy.parse(attributes).problems());
+
+    @Test
+    @DisplayName("an empty list is stored as a dash, or not at all where none is the default, and reads the same")
+    void lists() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("exemptRoles");
+        body.putArray("requiredRoles");
+        body.putArray("trustedProviders");
+        body.putObject("sms").putArray("allowedCountries");
+
+        SettingsDocument.Read read = POLICY.read(body);
+
+        assertTrue(read.errors().isEmpty(), () -> read.errors().toString());
+        assertEquals(Map.of("twoFactor.exemptRoles", "-", "twoFactor.requiredRoles", "-"), read.attributes());
+        TenantPolicy policy = TenantPolicy.parse(read.attributes()::get);
+        assertEquals(Set.of(), policy.roles().exempt());
+        assertTrue(policy.sms().countries().allows("SE"));
+    }
+
+    @Test
+    @DisplayName("a field that is null, or left out, is not stored; an empty text is refused")
+    void nothing() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putNull("enforcement");
+        body.putNull("exemptRoles");
+        assertEquals(Map.of(), POLICY.read(body).attributes());
+
+        body.put("enforcement", "");
+        assertEquals(1, POLICY.read(body).errors().size());
+    }
+}

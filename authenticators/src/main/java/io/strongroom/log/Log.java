@@ -1,0 +1,63 @@
+package io.strongroom.log;
+
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * The log of a class. Whatever is logged stays in its line, and so does what the messages of exceptions say; that is why nothing of
+ * ours uses a logger itself.
+ */
+public final class Log {
+
+    private static final String WRAPPER = Log.class.getName();
+
+    private final Logger logger;
+
+    private Log(Logger logger) {
+        this.logger = logger;
+    }
+
+    public static Log of(Class<?> type) {
+        return new Log(Logger.getLogger(type));
+    }
+
+    public void debugf(String format, Object... parameters) {
+        write(Logger.Level.DEBUG, null, format, parameters);
+    }
+
+    public void infof(String format, Object... parameters) {
+        write(Logger.Level.INFO, null, format, parameters);
+    }
+
+    public void warnf(String format, Object... parameters) {
+        write(Logger.Level.WARN, null, format, parameters);
+    }
+
+    public void warnf(Throwable cause, String format, Object... parameters) {
+        write(Logger.Level.WARN, cause, format, parameters);
+    }
+
+    public void error(String message, Throwable cause) {
+        write(Logger.Level.ERROR, cause, "%s", message);
+    }
+
+    public void errorf(String format, Object... parameters) {
+        write(Logger.Level.ERROR, null, format, parameters);
+    }
+
+    public void errorf(Throwable cause, String format, Object... parameters) {
+        write(Logger.Level.ERROR, cause, format, parameters);
+    }
+
+    private void write(Logger.Level level, Throwable cause, String format, Object... parameters) {
+        if (logger.isEnabled(level)) {
+            Object[] printable = Stream.of(parameters).map(Log::printable).toArray();
+            logger.logf(WRAPPER, level, cause == null ? null : PrintableCause.of(cause), format, printable);
+        }
+    }
+
+    /** Numbers keep their type, which formats ask for. */
+    private static Object printable(Object parameter) {
+        return parameter == null || parameter instanceof Number ? parameter : Printable.line(parameter.toString());
+    }
+}

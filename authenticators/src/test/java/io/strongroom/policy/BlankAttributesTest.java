@@ -1,0 +1,113 @@
+package io.strongroom.policy;
+
+import static io.strongroom.policy.TestPolicies.map;
+import static io.strongroom.policy.TestPolicies.tenant;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("X1 Attributes that are there and blank")
+class BlankAttributesTest {
+
+    private static final List<String> BLANKS = List.of("", " ", "\t", "\r\n ");
+
+    @TestFactory
+    @DisplayName("every attribute of a tenant: a blank is a problem, with the value that holds")
+    Stream<DynamicTest> tenants() {
+        return blanks(TenantPolicy.settings(name -> null))
+                .map(blank -> DynamicTest.dynamicTest(shown(blank), () -> {
+                    TenantPolicy policy = TenantPolicy.parse(Map.of(blank.getKey(), blank.getValue())::get);
+
+                    assertOneProblem(blank, policy.problems());
+                }));
+    }
+
+    @TestFactory
+    @DisplayName("every attribute of a data room: a blank is a problem, with the value that holds")
+    Stream<DynamicTest> rooms() {
+        return blanks(RoomPolicy.settings(name -> null))
+                .map(blank -> DynamicTest.dynamicTest(
+                        shown(blank),
+                        () -> assertOneProblem(
+                                blank,
+                                RoomPolicy.parse(Map.of(blank.getKey(), blank.getValue())::get)
+                                        .problems())));
+    }
+
+    @Test
+    @DisplayName(
+            "what protects a tenant is read in the strictest way: required, no self-service, nobody exempt, no grace, no browser, no provider")
+    void strictest() {
+        TenantPolicy policy = tenant(
+                "twoFactor.enforcement=",
+                "twoFactor.selfService=",
+                "twoFactor.exemptRoles=",
+                "twoFactor.requiredRoles=",
+                "twoFactor.graceDays=",
+                "twoFactor.graceUntil=",
+                "twoFactor.rememberBrowserDays=",
+                "twoFactor.trustedProviders=");
+
+        assertEquals(Enforcement.REQUIRED, policy.enforcement());
+        assertFalse(policy.selfService());
+        assertEquals(Set.of(), policy.roles().exempt());
+        assertEquals(Set.of("two-factor-required"), policy.roles().required());
+        assertFalse(policy.grace().countsFromFirstLogin());
+        assertEquals(0, policy.rememberBrowserDays());
+        assertEquals(List.of(), policy.trustedProviders());
+    }
+
+    @Test
+    @DisplayName("names that are separators only are blank, and exempt nobody")
+    void separatorsOnly() {
+        TenantPolicy policy = tenant("twoFactor.exemptRoles= , ,", "twoFactor.requiredRoles=,");
+
+        assertEquals(Set.of(), policy.roles().exempt());
+        assertEquals(Set.of("two-factor-required"), policy.roles().required());
+        assertEquals(2, policy.problems().size());
+    }
+
+    @Test
+    @DisplayName("a dash says that there are no names, and is no problem")
+    void dash() {
+        TenantPolicy policy =
+                tenant("twoFactor.exemptRoles=-", "twoFactor.requiredRoles= - ", "twoFactor.trustedProviders=-");
+
+        assertEquals(Set.of(), policy.roles().exempt());
+        assertEquals(Set.of(), policy.roles().required());
+        assertEquals(List.of(), policy.problems());
+    }
+
+    @Test
+    @DisplayName("a blank data room is one, and a blank group of administrators is none")
+    void groups() {
+        assertTrue(RoomPolicy.isDataRoom(map("dataRoom= ")::get));
+        assertFalse(RoomPolicy.isAdministrators(map("dataRoom.administrators=")::get));
+    }
+
+    private static Stream<Map.Entry<String, String>> blanks(List<Setting> settings) {
+        return settings.stream()
+                .flatMap(setting -> BLANKS.stream().map(blank -> Map.entry(setting.attribute(), blank)));
+    }
+
+    private static String shown(Map.Entry<String, String> blank) {
+        return blank.getKey() + " with " + blank.getValue().length() + " blanks";
+    }
+
+    private static void assertOneProblem(Map.Entry<String, String> blank, List<Problem> problems) {
+        assertEquals(
+                List.of(blank.getKey()),
+                problems.stream().map(Problem::attribute).toList());
+        assertEquals(blank.getValue(), problems.get(0).value());
+        assertFalse(problems.get(0).holds().isBlank());
+    }
+}

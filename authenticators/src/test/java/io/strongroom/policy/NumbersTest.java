@@ -1,0 +1,141 @@
+package io.strongroom.policy;
+
+import static io.strongroom.policy.TestPolicies.tenant;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Numbers and dates that are not allowed")
+class NumbersTest {
+
+    private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
+
+    @ParameterizedTest(name = "X3 a limit is no outage: {0} = {1} is read as {2}, and a problem")
+    @CsvSource({
+        "perTenantPerDay,10000000,1000000",
+        "perTenantPerDay,99999999999999999999,1000000",
+        "perTenantPerDay,0,10000",
+        "perTenantPerDay,-1,10000",
+        "perTenantPerDay,10 000,10000",
+        "perTenantPerDay,1e6,10000",
+        "perUserPerHour,5000,1000",
+        "perUserPerHour,0,10",
+        "perUserPerHour,many,10",
+        "perNumberPerHour,1001,1000",
+        "perNumberPerHour,-5,10",
+        "perAddressPerHour,2147483648,1000",
+        "perAddressPerHour,none,30"
+    })
+    void limits(String limit, String value, String holds) {
+        assertReadAs("twoFactor.sms." + limit, value, holds);
+    }
+
+    @ParameterizedTest(name = "security 1, 2: {0} = {1} is read as {2}, and a problem")
+    @CsvSource({
+        "codeLength,4,6",
+        "codeLength,-6,6",
+        "codeLength,10,8",
+        "codeLength,99999999999,8",
+        "codeLength,six,6",
+        "codeLength,6.0,6",
+        "codeTtlSeconds,3600,600",
+        "codeTtlSeconds,601,600",
+        "codeTtlSeconds,59,60",
+        "codeTtlSeconds,-300,60",
+        "codeTtlSeconds,5m,300"
+    })
+    void codes(String setting, String value, String holds) {
+        assertReadAs("twoFactor.sms." + setting, value, holds);
+    }
+
+    @ParameterizedTest(
+            name = "X1 what lets in without a factor lasts no longer than was written: {0} = {1} is read as {2}")
+    @CsvSource({
+        "graceDays,9999,0",
+        "graceDays,-1,0",
+        "graceDays,two weeks,0",
+        "rememberBrowserDays,365,0",
+        "rememberBrowserDays,-1,0",
+        "rememberBrowserDays,month,0",
+        "maxAgeMinutes,600000,525600",
+        "maxAgeMinutes,-1,10",
+        "maxAgeMinutes,8h,10",
+        "backupCodes,50,20",
+        "backupCodes,-1,0",
+        "backupCodes,ten,10"
+    })
+    void protecting(String setting, String value, String holds) {
+        assertReadAs("twoFactor." + setting, value, holds);
+    }
+
+    @TestFactory
+    @DisplayName(
+            "every number of a tenant is held to its range, said with what holds, at both ends and where it is none")
+    Stream<DynamicTest> all() {
+        return TenantPolicy.settings(name -> null).stream()
+                .filter(setting -> setting.kind() instanceof Setting.Range)
+                .flatMap(setting -> Stream.of("-99999999999", "-1", "99999999999", "NaN", "1,5", "0x10", "")
+                        .map(value -> DynamicTest.dynamicTest(setting.attribute() + " = " + value, () -> {
+                            Setting.Range range = (Setting.Range) setting.kind();
+                            int holds = (int) held(setting.attribute(), value);
+
+                            assertTrue(holds >= range.lowest() && holds <= range.highest(), "holds " + holds);
+                            assertReadAs(setting.attribute(), value, Integer.toString(holds));
+                        })));
+    }
+
+    @ParameterizedTest(
+            name =
+                    "X5 there is no grace with graceDays \"{0}\" and graceUntil \"{1}\": which of both ends first cannot be known")
+    @CsvSource({"14,soon", "9999,2027-12-31", "two weeks,2027-12-31", "'',2027-12-31", "14,''", "14,31.12.2027"})
+    void grace(String days, String until) {
+        TenantPolicy policy = tenant("twoFactor.graceDays=" + days, "twoFactor.graceUntil=" + until);
+
+        assertEquals(Optional.empty(), policy.grace().endFor(Optional.empty(), NOW));
+        assertTrue(policy.problems().stream()
+                .anyMatch(problem -> problem.attribute().startsWith("twoFactor.grace")));
+    }
+
+    @Test
+    @DisplayName("X5 what holds can be written in place of what is not allowed, and changes nothing")
+    void graceAsItHolds() {
+        Map<String, String> attributes =
+                TestPolicies.map("twoFactor.graceDays=two weeks", "twoFactor.graceUntil=2027-12-31");
+        TenantPolicy.settings(attributes::get).stream()
+                .filter(setting -> attributes.containsKey(setting.attribute()))
+                .forEach(setting -> attributes.put(setting.attribute(), setting.asAttribute()));
+
+        TenantPolicy mended = TenantPolicy.parse(attributes::get);
+
+        assertEquals(List.of(), mended.problems());
+        assertEquals(Optional.empty(), mended.grace().endFor(Optional.empty(), NOW));
+    }
+
+    private static void assertReadAs(String attribute, String value, String holds) {
+        assertEquals(holds, held(attribute, value).toString());
+        List<Problem> problems =
+                TenantPolicy.parse(Map.of(attribute, value)::get).problems();
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals(attribute, problems.get(0).attribute());
+        assertEquals(holds, problems.get(0).holds());
+    }
+
+    private static Object held(String attribute, String value) {
+        return TenantPolicy.settings(Map.of(attribute, value)::get).stream()
+                .filter(setting -> setting.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+}
