@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
 <#assign made = backupPage.codes?has_content>
-<@layout.registrationLayout displayMessage=true displayInfo=false; section>
+<@layout.registrationLayout displayMessage=true; section>
   <#if section = "header">
     ${msg(made?then("strongroomBackupCodesTitle", "strongroomBackupRenewTitle"))}
   <#elseif section = "form">

@@ -135,11 +135,18 @@
   </#if>
 </#macro>
 
-<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. -->
+<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. It stands below the form
+     and not in the layout's place for such links: a layout of one's own may know none. -->
 <#macro restart>
   <@styles/>
   <#if !(auth?has_content && auth.showUsername())>
-    <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
+    <div class="${properties.kcLoginMainFooter!}">
+      <div id="kc-info" class="${properties.kcLoginMainFooterBand!properties.kcSignUpClass!}">
+        <div id="kc-info-wrapper" class="${properties.kcLoginMainFooterBandItem!properties.kcInfoAreaWrapperClass!}">
+          <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
+        </div>
+      </div>
+    </div>
   </#if>
 </#macro>
 

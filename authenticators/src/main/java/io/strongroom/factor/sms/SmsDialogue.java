@@ -6,6 +6,7 @@ import io.strongroom.code.CodeBinding;
 import io.strongroom.code.Verdict;
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.RealmCodeKeys;
@@ -125,6 +126,10 @@ final class SmsDialogue {
     }
 
     private Response send() {
+        if (Impersonator.of(step.session(), step.login(), step.user()).isPresent()) {
+            return error(
+                    Impersonator.REFUSED); // also where a flow that somebody composed asks: the user waits for no code
+        }
         SendPermission permission = permissions.ask();
         if (permission instanceof SendPermission.Wait wait) {
             // Nothing sent so far means that another tab is sending at this moment.
