@@ -24,6 +24,7 @@
 
       <form id="strongroom-backup-codes-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
         <input type="hidden" name="set" value="${backupPage.set}">
+        <#if backupPage.offerSignOut><@ui.endOtherSessions/></#if>
         <@ui.actions>
           <@ui.primary name="saved" id="strongroom-saved" label=msg("strongroomBackupSaved")/>
         </@ui.actions>

@@ -20,6 +20,7 @@
           inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
 
       <@ui.rememberBrowser/>
+      <#if codePage.enrolling><@ui.endOtherSessions/></#if>
       <@ui.actions>
         <@ui.primary name="login" id="kc-login" label=msg(codePage.enrolling?then("strongroomCodeConfirm", "doLogIn"))/>
       </@ui.actions>

@@ -135,6 +135,11 @@
   </#if>
 </#macro>
 
+<#-- After a change of factors, sessions elsewhere may be somebody else's; field and text are those of Keycloak's own pages. -->
+<#macro endOtherSessions>
+  <@checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
+</#macro>
+
 <#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. It stands below the form
      and not in the layout's place for such links: a layout of one's own may know none. -->
 <#macro restart>

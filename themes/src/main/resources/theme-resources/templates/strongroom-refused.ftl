@@ -9,6 +9,11 @@
       <@ui.actions>
         <@ui.primary name="retry" id="strongroom-retry" label=msg("doTryAgain")/>
       </@ui.actions>
+      <#if refusal.signOut??>
+        <@ui.actions>
+          <a id="strongroom-sign-out" class="${ui.linkButton} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${refusal.signOut}">${msg("doLogout")}</a>
+        </@ui.actions>
+      </#if>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
     <@ui.restart/>

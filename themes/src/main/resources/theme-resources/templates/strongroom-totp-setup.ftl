@@ -42,7 +42,7 @@
       <@ui.field name="totp" label=msg("strongroomTotpLabel") inputmode="numeric" autocomplete="one-time-code" maxlength=16
           autofocus=messagesPerField.existsError("totp")/>
       <#if !setUp.nameRequired><@deviceName/></#if>
-      <@ui.checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
+      <@ui.endOtherSessions/>
 
       <@ui.actions>
         <@ui.primary name="enable" id="saveTOTPBtn" label=msg("strongroomTotpEnable")/>
