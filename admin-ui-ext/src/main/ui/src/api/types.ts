@@ -37,6 +37,7 @@ export type Policy = {
   trustedProviders: string[];
   backupCodes: number;
   notifyByEmail?: boolean;
+  impersonation?: "refuse" | "allow";
   sms: SmsRules;
 };
 

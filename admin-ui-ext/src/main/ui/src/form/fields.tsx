@@ -83,9 +83,10 @@ type Choice<T> = { value: T; word: string };
 /** One of a few, each with a sentence: `twoFactorChoice_<word>` and `twoFactorChoiceHelp_<word>`. */
 export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[] }) => {
   const { t } = useTranslation();
-  const { id, word, value, set, error, isDisabled } = useField<T>(name);
-  return (
-    <Field id={id} error={error} {...useWords(word)} isGroup>
+  const { id, word, value, set, error, isDisabled, isAbsent } = useField<T>(name);
+  const words = useWords(word);
+  return isAbsent ? null : (
+    <Field id={id} error={error} {...words} isGroup>
       {choices.map((choice) => (
         <Radio
           key={choice.word}

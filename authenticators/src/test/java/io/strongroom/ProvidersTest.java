@@ -49,13 +49,21 @@ class ProvidersTest {
     /** The ids of the contract; they are in stored data, URLs and options, and cannot change. */
     private static final Map<Class<?>, Set<String>> CONTRACT = Map.of(
             RequiredActionFactory.class,
-                    Set.of("second-factor", "sms-otp-enrol", "backup-codes-enrol", "CONFIGURE_TOTP"),
+                    Set.of(
+                            "second-factor",
+                            "sms-otp-enrol",
+                            "backup-codes-enrol",
+                            "CONFIGURE_TOTP",
+                            "delete_credential"),
             AuthenticatorFactory.class,
                     Set.of(
                             "sms-otp-authenticator",
                             "backup-code-authenticator",
                             "second-factor-condition",
-                            "new-browser-condition"),
+                            "new-browser-condition",
+                            "auth-cookie",
+                            "reset-otp",
+                            "webauthn-authenticator"),
             CredentialProviderFactory.class,
                     Set.of(
                             "sms-otp",
@@ -64,7 +72,8 @@ class ProvidersTest {
                             "two-factor-grace",
                             "two-factor-unproven-link",
                             "remembered-browser",
-                            "keycloak-otp"),
+                            "keycloak-otp",
+                            "keycloak-recovery-authn-codes"),
             SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
             SmsDispatcherFactory.class, Set.of("pool"),
             RealmResourceProviderFactory.class, Set.of("sms-inbox"),

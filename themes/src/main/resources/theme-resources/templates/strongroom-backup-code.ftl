@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('backupCode') displayInfo=true; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('backupCode'); section>
   <#if section = "header">
     ${msg("strongroomBackupTitle")}
   <#elseif section = "form">
@@ -14,7 +14,6 @@
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

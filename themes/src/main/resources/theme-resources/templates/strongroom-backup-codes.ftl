@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
 <#assign made = backupPage.codes?has_content>
-<@layout.registrationLayout displayMessage=true displayInfo=false; section>
+<@layout.registrationLayout displayMessage=true; section>
   <#if section = "header">
     ${msg(made?then("strongroomBackupCodesTitle", "strongroomBackupRenewTitle"))}
   <#elseif section = "form">
@@ -24,6 +24,7 @@
 
       <form id="strongroom-backup-codes-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
         <input type="hidden" name="set" value="${backupPage.set}">
+        <#if backupPage.offerSignOut><@ui.endOtherSessions/></#if>
         <@ui.actions>
           <@ui.primary name="saved" id="strongroom-saved" label=msg("strongroomBackupSaved")/>
         </@ui.actions>

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=true displayInfo=true; section>
+<@layout.registrationLayout displayMessage=true; section>
   <#if section = "header">
     ${msg("strongroomChooseTitle")}
   <#elseif section = "form">
@@ -15,7 +15,6 @@
       </#if>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

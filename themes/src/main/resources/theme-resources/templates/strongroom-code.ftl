@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') displayInfo=true; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('code'); section>
   <#if section = "header">
     ${msg(codePage.enrolling?then("strongroomCodeTitleEnrol", "strongroomCodeTitle"))}
   <#elseif section = "form">
@@ -20,6 +20,7 @@
           inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
 
       <@ui.rememberBrowser/>
+      <#if codePage.enrolling><@ui.endOtherSessions/></#if>
       <@ui.actions>
         <@ui.primary name="login" id="kc-login" label=msg(codePage.enrolling?then("strongroomCodeConfirm", "doLogIn"))/>
       </@ui.actions>
@@ -48,7 +49,6 @@
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

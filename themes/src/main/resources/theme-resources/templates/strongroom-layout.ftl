@@ -135,11 +135,23 @@
   </#if>
 </#macro>
 
-<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. -->
+<#-- After a change of factors, sessions elsewhere may be somebody else's; field and text are those of Keycloak's own pages. -->
+<#macro endOtherSessions>
+  <@checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
+</#macro>
+
+<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. It stands below the form
+     and not in the layout's place for such links: a layout of one's own may know none. -->
 <#macro restart>
   <@styles/>
   <#if !(auth?has_content && auth.showUsername())>
-    <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
+    <div class="${properties.kcLoginMainFooter!}">
+      <div id="kc-info" class="${properties.kcLoginMainFooterBand!properties.kcSignUpClass!}">
+        <div id="kc-info-wrapper" class="${properties.kcLoginMainFooterBandItem!properties.kcInfoAreaWrapperClass!}">
+          <span class="${properties.kcLoginMainFooterHelperText!}"><a id="strongroom-restart" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></span>
+        </div>
+      </div>
+    </div>
   </#if>
 </#macro>
 

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=false displayInfo=true; section>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     ${msg("strongroomLockedTitle")}
   <#elseif section = "form">
@@ -9,7 +9,6 @@
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

@@ -2,7 +2,7 @@
 <#import "strongroom-layout.ftl" as ui>
 <#-- The marks keep the plus sign in front of its digits where one reads from the right. -->
 <#macro callingCode country>${country.name} (&lrm;+${country.callingCode?c}&lrm;)</#macro>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('phoneNumber','country') displayInfo=!phonePage.cancel; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('phoneNumber','country'); section>
   <#if section = "header">
     ${msg("strongroomPhoneTitle")}
   <#elseif section = "form">
@@ -49,7 +49,6 @@
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
-    <@ui.restart/>
+    <#if !phonePage.cancel><@ui.restart/></#if>
   </#if>
 </@layout.registrationLayout>

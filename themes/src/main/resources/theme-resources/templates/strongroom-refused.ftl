@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<@layout.registrationLayout displayMessage=false displayInfo=true; section>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     ${msg("strongroomRefusedTitle")}
   <#elseif section = "form">
@@ -9,9 +9,13 @@
       <@ui.actions>
         <@ui.primary name="retry" id="strongroom-retry" label=msg("doTryAgain")/>
       </@ui.actions>
+      <#if refusal.signOut??>
+        <@ui.actions>
+          <a id="strongroom-sign-out" class="${ui.linkButton} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${refusal.signOut}">${msg("doLogout")}</a>
+        </@ui.actions>
+      </#if>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

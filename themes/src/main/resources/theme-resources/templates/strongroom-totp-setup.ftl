@@ -5,7 +5,7 @@
   <@ui.field name="userLabel" label=msg("loginTotpDeviceName") value=setUp.name maxlength=255 dir="auto"
       hint=setUp.nameRequired?then("", msg("strongroomTotpNameHint")) autofocus=messagesPerField.existsError("userLabel")/>
 </#macro>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('totp','userLabel') displayInfo=!setUp.cancel; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('totp','userLabel'); section>
   <#if section = "header">
     ${msg("strongroomTotpSetUpTitle")}
   <#elseif section = "form">
@@ -42,7 +42,7 @@
       <@ui.field name="totp" label=msg("strongroomTotpLabel") inputmode="numeric" autocomplete="one-time-code" maxlength=16
           autofocus=messagesPerField.existsError("totp")/>
       <#if !setUp.nameRequired><@deviceName/></#if>
-      <@ui.checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
+      <@ui.endOtherSessions/>
 
       <@ui.actions>
         <@ui.primary name="enable" id="saveTOTPBtn" label=msg("strongroomTotpEnable")/>
@@ -56,7 +56,6 @@
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-tools.f28d91b4.js"></script>
     <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
-  <#elseif section = "info">
-    <@ui.restart/>
+    <#if !setUp.cancel><@ui.restart/></#if>
   </#if>
 </@layout.registrationLayout>

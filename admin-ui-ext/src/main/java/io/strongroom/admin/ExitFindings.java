@@ -27,7 +27,8 @@ final class ExitFindings {
     }
 
     private Optional<Finding> stopped() {
-        StoppedLogins stopped = new StoppedLogins(new KeycloakOneTimeStore(session), realm.getId(), Clock.systemUTC());
+        StoppedLogins stopped =
+                new StoppedLogins(new KeycloakOneTimeStore(session, realm), realm.getId(), Clock.systemUTC());
         return stopped.last()
                 .map(last -> new Finding(
                         "error",

@@ -114,6 +114,10 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
           <WordsField name="exemptRoles" />
           <TextField name="ownerRole" />
           <WordsField name="trustedProviders" />
+          <RadioField
+            name="impersonation"
+            choices={["refuse", "allow"].map((word) => ({ value: word, word: `impersonation_${word}` }))}
+          />
         </FormSection>
         <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
       </Form>

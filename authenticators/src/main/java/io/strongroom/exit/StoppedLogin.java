@@ -3,6 +3,7 @@ package io.strongroom.exit;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.facts.OwnFactors;
+import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Challenge;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import io.strongroom.log.Log;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -99,10 +99,11 @@ final class StoppedLogin {
 
     private static void count(KeycloakSessionFactory sessions, String realmId) {
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    sessions,
-                    counting ->
-                            new StoppedLogins(new KeycloakOneTimeStore(counting), realmId, Clock.systemUTC()).add());
+            KeycloakModelUtils.runJobInTransaction(sessions, counting -> {
+                RealmModel realm = counting.realms().getRealm(realmId);
+                counting.getContext().setRealm(realm);
+                new StoppedLogins(new KeycloakOneTimeStore(counting, realm), realmId, Clock.systemUTC()).add();
+            });
         } catch (RuntimeException e) {
             LOG.errorf(e, "a login that was stopped at the exit could not be counted");
         }

@@ -15,5 +15,8 @@ public final class EventDetails {
     /** Id of a data room whose rule was switched on. */
     public static final String ENFORCED_DATA_ROOM = "enforced_data_room";
 
+    /** User name of an administrator who acts as the user, and was let in without the user's factor, or refused. */
+    public static final String IMPERSONATED = "impersonated";
+
     private EventDetails() {}
 }

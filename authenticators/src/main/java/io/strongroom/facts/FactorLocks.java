@@ -17,14 +17,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Which of a user's factors are locked after a hundred wrong entries in a row, and the way to unlock them (security figure 8).
- * Factors go by their credential type: {@code sms-otp}, {@code otp}, {@code backup-codes}.
+ * Factors go by their credential type: {@code sms-otp}, {@code otp}, {@code backup-codes} and Keycloak's
+ * {@code recovery-authn-codes}.
  */
 public final class FactorLocks {
 
-    private static final List<String> TYPES = List.of(SmsCredential.TYPE, OTPCredentialModel.TYPE, BackupCodes.TYPE);
+    private static final List<String> TYPES = List.of(
+            SmsCredential.TYPE, OTPCredentialModel.TYPE, BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
 
     private final KeycloakSession session;
     private final UserModel user;

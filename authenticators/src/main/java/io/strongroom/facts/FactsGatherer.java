@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.sms.SmsCredential;
@@ -7,6 +8,7 @@ import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
+import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
@@ -51,14 +53,24 @@ public final class FactsGatherer {
         this.clock = clock;
     }
 
-    /** For a login under way. */
+    /** For a login under way. Where nobody asks for anything, what the user has set up is left out. */
     public Facts of(AuthenticationSessionModel login) {
+        return of(login, false);
+    }
+
+    /** For a login under way, with all the user has set up, whoever asks. */
+    public Facts inFull(AuthenticationSessionModel login) {
+        return of(login, true);
+    }
+
+    private Facts of(AuthenticationSessionModel login, boolean full) {
         TenantPolicy tenant = new PolicyStore(session, realm).tenant();
         List<Room> rooms =
                 new RoomChoice(session, realm, login.getClient(), login.getClientNote(ROOM_NOTE)).countingFor(user);
         LoginNotes notes = new LoginNotes(session, login);
         List<Passed> passed = passed(login, notes);
-        if (passed.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
+        Optional<Change> change = notes.initiatedChange().or(() -> waitingChange(login, notes));
+        if (!full && passed.isEmpty() && change.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
             return new Facts(
                     tenant,
                     new User(false, true, Unusable.NONE, Optional.empty()),
@@ -69,8 +81,22 @@ public final class FactsGatherer {
         }
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
-        Login facts = notes.facts(clock.instant(), tenant, user, credentials);
+        Login facts = notes.facts(clock.instant(), tenant, user, credentials, change);
         return new Facts(tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, facts);
+    }
+
+    /** Of users whom no rule asks, Keycloak's own actions are not our matter; an administrator who acts as one makes them ours. */
+    private Optional<Change> waitingChange(AuthenticationSessionModel login, LoginNotes notes) {
+        return notes.waitingChange(user)
+                .filter(change ->
+                        isProtected() || Impersonator.of(session, login, user).isPresent());
+    }
+
+    /** Whether some rule may ask this user, if not in this login then in another. */
+    boolean isProtected() {
+        PolicyStore policies = new PolicyStore(session, realm);
+        return policies.tenant().enforcement() != Enforcement.OFF
+                || policies.roomsOf(user).stream().anyMatch(Room::asks);
     }
 
     /** For a session that exists: which of its user's rooms it may enter. */
@@ -78,15 +104,15 @@ public final class FactsGatherer {
         List<Passed> passed = PassedFactors.of(userSession).stream()
                 .map(FactsGatherer::passed)
                 .toList();
-        return ofUser(passed);
+        return ofUser(passed, Impersonator.of(userSession).isPresent());
     }
 
     /** For a user of whom no login is looked at. */
     public Facts ofUser() {
-        return ofUser(List.of());
+        return ofUser(List.of(), false);
     }
 
-    private Facts ofUser(List<Passed> passed) {
+    private Facts ofUser(List<Passed> passed, boolean impersonated) {
         PolicyStore policies = new PolicyStore(session, realm);
         TenantPolicy tenant = policies.tenant();
         List<Room> rooms = policies.roomsOf(user);
@@ -98,13 +124,12 @@ public final class FactsGatherer {
                 rooms,
                 factors(credentials),
                 passed,
-                Login.plain(clock.instant()));
+                Login.plain(clock.instant(), impersonated));
     }
 
     private static boolean nobodyAsks(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
         return tenant.enforcement() == Enforcement.OFF
                 && rooms.stream().noneMatch(room -> room.policy().enforced())
-                && notes.change().isEmpty()
                 && !notes.stepUpRequested();
     }
 

@@ -1,10 +1,10 @@
 package io.strongroom.facts;
 
+import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Login;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -30,10 +29,12 @@ public final class LoginNotes {
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
+    private final PendingChanges pending;
 
     LoginNotes(KeycloakSession session, AuthenticationSessionModel login) {
         this.session = session;
         this.login = login;
+        this.pending = new PendingChanges(session, login);
     }
 
     /** Has the session that this login leads to remember whether an identity provider vouches for the user. */
@@ -41,7 +42,13 @@ public final class LoginNotes {
         BrokeredLogin.keep(login);
     }
 
-    Login facts(Instant now, TenantPolicy tenant, UserModel user, List<CredentialModel> credentials) {
+    /** @param change of the user's factors that this login is for */
+    Login facts(
+            Instant now,
+            TenantPolicy tenant,
+            UserModel user,
+            List<CredentialModel> credentials,
+            Optional<Change> change) {
         return new Login(
                 now,
                 new RememberedBrowsers(session, login.getRealm(), user, now)
@@ -49,8 +56,9 @@ public final class LoginNotes {
                 BrokeredLogin.of(session, login, user)
                         .voucher(tenant.trustedProviders(), UnprovenLinks.among(credentials)),
                 isPostponed(user),
-                change(),
-                stepUpRequested());
+                change,
+                stepUpRequested(),
+                Impersonator.of(session, login, user).isPresent());
     }
 
     /** The application wants the user to authenticate anew: what the session remembers does not do. */
@@ -59,25 +67,15 @@ public final class LoginNotes {
     }
 
     /** What the login was begun for, where it is a change of the user's own factors. */
-    Optional<Change> change() {
-        return initiated().flatMap(this::changeBy);
+    Optional<Change> initiatedChange() {
+        boolean forgets =
+                pending.initiated().filter(PendingChanges.REMOVAL::equals).isPresent() && forgetsBrowser();
+        return forgets ? Optional.empty() : pending.initiatedChange();
     }
 
-    /** The provider of the action that was asked for: administrators may have given it another alias. */
-    private Optional<String> initiated() {
-        return Optional.ofNullable(login.getClientNote(Constants.KC_ACTION))
-                .map(alias -> login.getRealm().getRequiredActionProviderByAlias(alias))
-                .map(RequiredActionProviderModel::getProviderId);
-    }
-
-    private Optional<Change> changeBy(String action) {
-        return switch (action) {
-            case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
-            case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
-            case "backup-codes-enrol" -> Optional.of(new Change(Optional.empty()));
-            case "delete_credential" -> forgetsBrowser() ? Optional.empty() : Optional.of(new Change(Optional.empty()));
-            default -> Optional.empty();
-        };
+    /** What waits to be changed in this login, by somebody else's wish. */
+    Optional<Change> waitingChange(UserModel user) {
+        return pending.waiting(user);
     }
 
     /** Who has a browser forgotten is asked more, not less: that is no change that a factor has to be passed for. */

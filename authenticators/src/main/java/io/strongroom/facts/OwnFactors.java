@@ -1,7 +1,5 @@
 package io.strongroom.facts;
 
-import io.strongroom.policy.Clause.Challenge;
-import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.SelfService;
@@ -37,23 +35,9 @@ public final class OwnFactors {
         return realm.getRequiredActionProviderByAlias(GUARD) != null;
     }
 
-    /**
-     * Whether the guard sees to a user's factors in this login, so that a stock flow need not: by the tenant's rule, or because a
-     * data room asks for one.
-     */
-    public boolean areLeftToGuard(UserModel user, AuthenticationSessionModel login) {
-        return isGuarded() && (isTenantRuled() || isAsked(user, login));
-    }
-
-    private boolean isTenantRuled() {
-        return new PolicyStore(session, realm).tenant().enforcement() != Enforcement.OFF;
-    }
-
-    private boolean isAsked(UserModel user, AuthenticationSessionModel login) {
-        return PolicyEvaluator.decide(facts(user).of(login))
-                .next()
-                .filter(clause -> clause.way() instanceof Challenge)
-                .isPresent();
+    /** Whether users see to their factors by themselves. */
+    public boolean isSelfService() {
+        return new PolicyStore(session, realm).tenant().selfService();
     }
 
     public boolean maySetUp(Method method) {
@@ -76,6 +60,15 @@ public final class OwnFactors {
                         .filter(from ->
                                 PolicyEvaluator.hasNothingToPass(facts(user).of(from)))
                         .isPresent();
+    }
+
+    /**
+     * Whether a flow may remove or replace a user's factors at this point of a login: what protects an account is passed before it is
+     * changed. Those whom no rule asks, whatever they log in to, are not our matter.
+     */
+    public boolean mayChange(UserModel user, AuthenticationSessionModel login) {
+        FactsGatherer facts = facts(user);
+        return !isGuarded() || !facts.isProtected() || PolicyEvaluator.hasNothingToPass(facts.inFull(login));
     }
 
     private FactsGatherer facts(UserModel user) {

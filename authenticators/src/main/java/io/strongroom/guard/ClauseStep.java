@@ -1,6 +1,7 @@
 package io.strongroom.guard;
 
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.sms.SmsEnrolment;
 import io.strongroom.factor.totp.TotpEnrolment;
@@ -88,10 +89,17 @@ final class ClauseStep {
         LoginStep offering = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
         if (choice == Choice.SMS) {
             SmsEnrolment sms = new SmsEnrolment(offering, tenant.sms(), roomName(), false, clock);
-            return new Part(sms::show, sms::process);
+            return new Part(sms::show, () -> ended(sms.process()));
         }
         TotpEnrolment totp = new TotpEnrolment(context, offering, false, clock);
         return new Part(totp::show, totp::process);
+    }
+
+    private Outcome ended(Outcome outcome) {
+        if (outcome instanceof Outcome.Passed) {
+            OtherSessions.endIfWanted(context);
+        }
+        return outcome;
     }
 
     private Outcome chooser(Enrol enrol, List<Choice> offered) {
@@ -103,6 +111,10 @@ final class ClauseStep {
     }
 
     private Supplier<Outcome> refusal() {
+        if (clause.reason() == Reason.IMPERSONATED) {
+            ImpersonationEvents.tellRefused(context);
+            return () -> new Outcome.Show(RefusedPage.ofImpersonator(step));
+        }
         if (clause.reason() == Reason.FACTORS_CHANGE) {
             return () -> new Outcome.Show(RefusedPage.of(step, "strongroomRefusedChange"));
         }

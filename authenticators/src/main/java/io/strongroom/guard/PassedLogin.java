@@ -8,9 +8,9 @@ import io.strongroom.facts.UnprovenLinks;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.token.FirstFactor;
+import java.time.Clock;
 import java.util.List;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -20,9 +20,11 @@ final class PassedLogin {
     private final RequiredActionContext context;
     private final AuthenticationSessionModel login;
     private final PassedFactors passed;
+    private final Clock clock;
 
-    PassedLogin(RequiredActionContext context) {
+    PassedLogin(RequiredActionContext context, Clock clock) {
         this.context = context;
+        this.clock = clock;
         this.login = context.getAuthenticationSession();
         this.passed = new PassedFactors(context.getSession(), login, context.getUser());
     }
@@ -33,7 +35,8 @@ final class PassedLogin {
         LoginNotes.keepProvider(login);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
             all.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
-            raiseLevel();
+            new RaisedLevel(context.getSession(), login, clock)
+                    .tell(all, facts.tenant().maxAge());
             proveLink();
         }
     }
@@ -43,13 +46,6 @@ final class PassedLogin {
         String provider = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (provider != null) {
             UnprovenLinks.of(context.getUser()).remove(context.getUser(), provider);
-        }
-    }
-
-    private void raiseLevel() {
-        AcrStore acr = new AcrStore(context.getSession(), login);
-        if (acr.getLevelOfAuthenticationFromCurrentAuthentication() < LoginNotes.SECOND_FACTOR_LEVEL) {
-            acr.setLevelAuthenticatedToCurrentRequest(LoginNotes.SECOND_FACTOR_LEVEL);
         }
     }
 }

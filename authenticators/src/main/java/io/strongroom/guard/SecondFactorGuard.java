@@ -53,9 +53,11 @@ final class SecondFactorGuard implements RequiredActionProvider {
     public void evaluateTriggers(RequiredActionContext context) {
         Facts facts = facts(context);
         MetRules.keep(context.getSession(), context.getAuthenticationSession(), facts);
-        if (PolicyEvaluator.decide(facts).isSatisfied()) {
+        Decision decision = PolicyEvaluator.decide(facts);
+        if (decision.isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
-            new PassedLogin(context).tell(facts);
+            new PassedLogin(context, clock).tell(facts);
+            ImpersonationEvents.tellLetIn(context, decision);
             new BackupCodesOffer(context).makeIfDue();
         } else {
             context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);

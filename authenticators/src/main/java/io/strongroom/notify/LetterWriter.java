@@ -8,6 +8,7 @@ import io.strongroom.notify.Notice.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** Writes the letter about a notice. It greets nobody by name: whoever chose that name would write the mail. */
 final class LetterWriter {
@@ -63,7 +64,7 @@ final class LetterWriter {
         return switch (type) {
             case OTPCredentialModel.TYPE -> wording.text("strongroomMailApp");
             case SmsCredential.TYPE -> wording.text("sms-otp-display-name");
-            case BackupCodes.TYPE -> wording.text("backup-codes-display-name");
+            case BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE -> wording.text("backup-codes-display-name");
             default -> "";
         };
     }

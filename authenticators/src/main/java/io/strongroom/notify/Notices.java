@@ -19,6 +19,7 @@ import org.keycloak.events.Event;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Which events are told. {@code UPDATE_TOTP} and {@code REMOVE_TOTP} are not: Keycloak sends them beside {@code
@@ -52,10 +53,10 @@ final class Notices {
         String type = details.getOrDefault(Details.CREDENTIAL_TYPE, "");
         return switch (event.getType()) {
             case UPDATE_CREDENTIAL ->
-                BackupCodes.TYPE.equals(type)
-                        ? kindOfCodes(details.getOrDefault(Details.ACTION, ""))
+                isOfCodes(type)
+                        ? kindOfCodes(details.getOrDefault(Details.ACTION, ofUnknown(type)))
                         : only(isFactor(type), Kind.ADDED).or(() -> only(UnprovenLinks.TYPE.equals(type), Kind.LINKED));
-            case REMOVE_CREDENTIAL -> only(isFactor(type) || BackupCodes.TYPE.equals(type), Kind.REMOVED);
+            case REMOVE_CREDENTIAL -> only(isFactor(type) || isOfCodes(type), Kind.REMOVED);
             case LOGIN_ERROR -> only(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
             default -> Optional.empty();
         };
@@ -103,7 +104,7 @@ final class Notices {
                 || operation == OperationType.ACTION
                         && KEYCLOAKS_REMOVAL.matcher(event.getResourcePath()).matches();
         if (removal) {
-            return only(isFactor(type) || BackupCodes.TYPE.equals(type), Kind.REMOVED_BY_ADMIN);
+            return only(isFactor(type) || isOfCodes(type), Kind.REMOVED_BY_ADMIN);
         }
         boolean isSet = operation == OperationType.CREATE || operation == OperationType.UPDATE;
         return only(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
@@ -129,6 +130,16 @@ final class Notices {
 
     private static boolean isFactor(String type) {
         return OTPCredentialModel.TYPE.equals(type) || SmsCredential.TYPE.equals(type);
+    }
+
+    /** Keycloak's recovery codes count where backup codes do. */
+    private static boolean isOfCodes(String type) {
+        return BackupCodes.TYPE.equals(type) || RecoveryAuthnCodesCredentialModel.TYPE.equals(type);
+    }
+
+    /** Keycloak does not say whether its codes were made for the first time. */
+    private static String ofUnknown(String type) {
+        return RecoveryAuthnCodesCredentialModel.TYPE.equals(type) ? BackupCodeEvents.CREATED : "";
     }
 
     private static Optional<Kind> only(boolean condition, Kind kind) {

@@ -3,8 +3,17 @@ package io.strongroom.policy;
 import java.util.List;
 import java.util.Optional;
 
-/** The clauses still open for this login, the one to deal with next first. */
-public record Decision(List<Clause> open) {
+/**
+ * What is still open for this login.
+ *
+ * @param open  the clauses, the one to deal with next first
+ * @param letIn why clauses that would be open are not among them, or empty: there are none
+ */
+public record Decision(List<Clause> open, Optional<Reason> letIn) {
+
+    public Decision(List<Clause> open) {
+        this(open, Optional.empty());
+    }
 
     public boolean isSatisfied() {
         return open.isEmpty();

@@ -48,8 +48,9 @@ public record Facts(
      * @param rememberedBrowser whether the browser is one the user had remembered, and may still be
      * @param voucher           whether an identity provider whose second factor counts vouches for the user
      * @param postponed         whether the user chose to set up later
-     * @param change            which change of the user's own factors the login was begun for, if any
+     * @param change            which change of the user's factors the login was begun for, or waits to be made, if any
      * @param stepUpRequested   whether the application asked for a second factor, by {@code acr}
+     * @param impersonated      whether an administrator acts as the user
      */
     public record Login(
             Instant now,
@@ -57,11 +58,17 @@ public record Facts(
             Voucher voucher,
             boolean postponed,
             Optional<Change> change,
-            boolean stepUpRequested) {
+            boolean stepUpRequested,
+            boolean impersonated) {
 
         /** A login of which nothing is to be said. */
         public static Login plain(Instant now) {
-            return new Login(now, false, Voucher.NONE, false, Optional.empty(), false);
+            return plain(now, false);
+        }
+
+        /** One of which nothing else is to be said. */
+        public static Login plain(Instant now, boolean impersonated) {
+            return new Login(now, false, Voucher.NONE, false, Optional.empty(), false, impersonated);
         }
     }
 
@@ -76,11 +83,18 @@ public record Facts(
     }
 
     /**
-     * A change of a user's own factors, asked for by the user.
+     * A change of a user's own factors.
      *
-     * @param setsUp the method to be set up, or empty: something else is changed
+     * @param setsUp      the method to be set up, or empty: something else is changed
+     * @param selfService whether it is the user's wish, so that the tenant has to allow it; what an administrator or a flow asks for is not
      */
-    public record Change(Optional<Method> setsUp) {}
+    public record Change(Optional<Method> setsUp, boolean selfService) {
+
+        /** Asked for by the user. */
+        public Change(Optional<Method> setsUp) {
+            this(setsUp, true);
+        }
+    }
 
     /**
      * A data room the user is a member of.
@@ -92,7 +106,8 @@ public record Facts(
      */
     public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
 
-        boolean asks() {
+        /** Whether the user is asked for a factor here. */
+        public boolean asks() {
             return policy.enforced() && !administrator;
         }
     }

@@ -7,7 +7,6 @@ import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,19 +27,22 @@ public final class PolicyEvaluator {
 
     public static Decision decide(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
+        RoomRules rooms = new RoomRules(facts, evaluator.keys);
         Stream<Clause> clauses = Stream.of(
-                        evaluator.requestedRooms(),
-                        evaluator.anyRoom().stream(),
+                        rooms.requested(),
+                        rooms.any().stream(),
                         evaluator.tenant().stream(),
                         evaluator.application().stream(),
                         evaluator.changeOfFactors().stream())
                 .flatMap(open -> open);
-        return new Decision(clauses.toList());
+        return facts.login().impersonated()
+                ? new ImpersonationRule(facts.tenant().impersonation()).decide(clauses.toList())
+                : new Decision(clauses.toList());
     }
 
     /** Whether the rule of this room is met, so that it may be named in a token. */
     public static boolean isMet(Facts facts, Room room) {
-        return new PolicyEvaluator(facts).open(room, Reason.DATA_ROOM_REQUESTED).isEmpty();
+        return new RoomRules(facts, new Keyring(facts)).isMet(room);
     }
 
     /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
@@ -50,53 +52,22 @@ public final class PolicyEvaluator {
 
     /** Whether factors may be changed without passing one first: one was passed, or there is none (security figure 20). */
     public static boolean hasNothingToPass(Facts facts) {
-        return new Keyring(facts).hasNothingToPass();
+        return !facts.login().impersonated() && new Keyring(facts).hasNothingToPass();
     }
 
-    // Rule 1: data rooms
-
-    /** What an application asks for by name is asked in addition. */
-    private Stream<Clause> requestedRooms() {
-        return facts.rooms().stream()
-                .filter(Room::requested)
-                .flatMap(room -> open(room, Reason.DATA_ROOM_REQUESTED).stream());
-    }
-
-    /** Of several that enforce, one has to be passed: the one that is easiest to pass is asked. */
-    private Optional<Clause> anyRoom() {
-        List<Room> asking = facts.rooms().stream()
-                .filter(Room::asks)
-                .filter(room -> !entersWithoutNumber(room))
-                .toList();
-        List<Clause> open = asking.stream()
-                .flatMap(room -> open(room, Reason.DATA_ROOM_ENFORCES).stream())
-                .toList();
-        return open.size() < asking.size()
-                ? Optional.empty()
-                : open.stream().min(Comparator.comparingInt(this::difficulty));
-    }
-
-    private Optional<Clause> open(Room room, Reason reason) {
-        if (!room.asks() || entersWithoutNumber(room) || keys.isPassed(keys.acceptedBy(room))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Clause(reason, Optional.of(room), wayInto(room)));
-    }
-
-    private boolean entersWithoutNumber(Room room) {
-        return room.policy().withoutNumber() == WithoutNumber.ALLOW
-                && !facts.user().hasUnusable()
-                && keys.acceptedBy(room).isEmpty();
-    }
-
-    private Way wayInto(Room room) {
-        List<Factor> accepted = keys.acceptedBy(room);
-        if (!accepted.isEmpty()) {
-            return new Challenge(accepted);
-        }
-        return room.policy().withoutNumber() == WithoutNumber.ENROL
-                ? keys.setUp(room.policy().methods(), Optional.empty())
-                : new Refuse();
+    /**
+     * Whether the second factor is the policy's matter, so that a flow need not ask: a factor is asked for next, or the tenant's
+     * rule wants one that the user has and was content already.
+     */
+    public static boolean seesToFactors(Facts facts) {
+        PolicyEvaluator evaluator = new PolicyEvaluator(facts);
+        boolean isAsked = decide(facts)
+                .next()
+                .filter(clause -> clause.way() instanceof Challenge)
+                .isPresent();
+        return isAsked
+                || evaluator.tenantReason().isPresent()
+                        && !evaluator.keys.acceptedBy(facts.tenant().methods()).isEmpty();
     }
 
     // Rule 2: the tenant
@@ -174,23 +145,17 @@ public final class PolicyEvaluator {
     /** Who has a factor passes one before changing any; where users may not change any, that is the end of it. */
     private Optional<Clause> changeOfFactors() {
         return facts.login().change().flatMap(change -> {
-            boolean allowed = facts.tenant().selfService()
-                    && change.setsUp().map(facts.tenant().methods()::contains).orElse(true);
-            if (!allowed || keys.hasNothingUsable()) {
+            boolean allowed = !change.selfService()
+                    || facts.tenant().selfService()
+                            && change.setsUp()
+                                    .map(facts.tenant().methods()::contains)
+                                    .orElse(true);
+            if (!allowed || keys.hasNothingUsable() || facts.login().impersonated()) {
                 return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
             }
             return keys.mustPassOneFirst()
                     ? Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())))
                     : Optional.empty();
         });
-    }
-
-    private int difficulty(Clause clause) {
-        boolean hasFactor =
-                clause.room().filter(room -> !keys.acceptedBy(room).isEmpty()).isPresent();
-        if (hasFactor) {
-            return 0;
-        }
-        return clause.way() instanceof Refuse ? 2 : 1;
     }
 }

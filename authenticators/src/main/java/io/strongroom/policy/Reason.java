@@ -1,6 +1,6 @@
 package io.strongroom.policy;
 
-/** Why a clause is there; the log, the event and the page show the same one. */
+/** Why a clause is there, or is not; the log, the event and the page show the same one. */
 public enum Reason {
     /** The application asked for this data room by name, and its rule holds. */
     DATA_ROOM_REQUESTED,
@@ -15,5 +15,7 @@ public enum Reason {
     /** The application asked for a second factor. */
     APPLICATION_ASKS,
     /** The user is about to change their factors, and has one. */
-    FACTORS_CHANGE
+    FACTORS_CHANGE,
+    /** An administrator acts as the user, whose factor they do not have. */
+    IMPERSONATED
 }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         how many a user gets, 0 to 20
+ * @param impersonation       what becomes of an administrator who acts as a user that is asked
  * @param notifyByEmail       whether users are told by e-mail what happens to their factors (X10)
  * @param problems            values that were not allowed
  */
@@ -29,6 +30,7 @@ public record TenantPolicy(
         int rememberBrowserDays,
         List<TrustedProvider> trustedProviders,
         int backupCodes,
+        Impersonation impersonation,
         boolean notifyByEmail,
         SmsRules sms,
         List<Problem> problems) {
@@ -74,6 +76,8 @@ public record TenantPolicy(
                 settings.number("twoFactor.rememberBrowserDays", Number.strict(0, 90, 0, 0)),
                 TrustedProvider.parse(settings),
                 settings.number("twoFactor.backupCodes", Number.clamped(0, 20, 10)),
+                settings.oneOf(
+                        "twoFactor.impersonation", Impersonation.class, Impersonation.REFUSE, Impersonation.REFUSE),
                 settings.flag("twoFactor.notifyByEmail", true, true),
                 SmsRules.parse(settings),
                 settings.problems());

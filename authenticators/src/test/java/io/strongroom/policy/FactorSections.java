@@ -95,5 +95,16 @@ final class FactorSections {
                         .with("methods", "sms")
                         .settingUp(Method.TOTP)
                         .then());
+        page.row(
+                "an administrator or a flow wants an app set up, self-service is off",
+                optional().with("selfService", "false").toSetUp(Method.TOTP).then());
+        page.row(
+                "the same, has a number, in a browser that is remembered",
+                optional()
+                        .with("selfService", "false")
+                        .own(Method.SMS)
+                        .rememberedBrowser()
+                        .toSetUp(Method.TOTP)
+                        .then());
     }
 }

@@ -34,6 +34,7 @@ final class Given {
     private boolean postponed;
     private Change change;
     private boolean stepUp;
+    private boolean impersonated;
 
     static Given tenant(String enforcement) {
         return new Given().with("enforcement", enforcement);
@@ -132,6 +133,17 @@ final class Given {
         return this;
     }
 
+    /** By an administrator or a flow, and not by the user. */
+    Given toSetUp(Method method) {
+        change = new Change(Optional.of(method), false);
+        return this;
+    }
+
+    Given byAnAdministratorActingAsThem() {
+        impersonated = true;
+        return this;
+    }
+
     Given applicationAsks() {
         stepUp = true;
         return this;
@@ -144,12 +156,14 @@ final class Given {
                 rooms,
                 factors,
                 passed,
-                new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), stepUp));
+                new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), stepUp, impersonated));
     }
 
     /** What the user meets, in words. */
     String then() {
-        return PolicyEvaluator.decide(facts()).next().map(Given::words).orElse("enters");
+        Decision decision = PolicyEvaluator.decide(facts());
+        String letIn = decision.letIn().map(reason -> "enters: " + reason).orElse("enters");
+        return decision.next().map(Given::words).orElse(letIn);
     }
 
     private static String words(Clause clause) {

@@ -33,6 +33,8 @@ class PolicyDocumentTest {
             4. Open, with an accepted factor: the user is asked for it. Without: they set one up, after passing another they have; grace lets
                them put off the tenant's.
             5. A backup code does for any factor that the user has.
+            6. An administrator who acts as a user is refused where the user would be asked, or let in without the factor where `impersonation` says
+               so. What an application asks for by itself and changes of factors are refused in any case.
 
             Data rooms ask also those whom a role exempts from the tenant's rule.
             """;
@@ -53,6 +55,7 @@ class PolicyDocumentTest {
         factors.unusableInProfile();
         tenant.grace();
         factors.changes();
+        new ImpersonationSection(page).impersonation();
         String document = page.text();
         if ("write".equals(System.getProperty("policy.document"))) {
             Files.writeString(DOCUMENT, document);

@@ -198,6 +198,7 @@ class PolicyEvaluatorTest {
             case ROLE_REQUIRES -> "role";
             case APPLICATION_ASKS -> "application";
             case FACTORS_CHANGE -> "change";
+            case IMPERSONATED -> "impersonation";
         };
         return who + ": " + wayOf(clause);
     }

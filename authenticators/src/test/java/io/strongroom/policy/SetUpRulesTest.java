@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,33 @@ class SetUpRulesTest {
                 user().own(Method.TOTP).passed(Method.TOTP, "own-totp").facts()));
         assertFalse(
                 PolicyEvaluator.hasNothingToPass(user().numberThatCannotBeUsed().facts()));
+    }
+
+    @Test
+    @DisplayName(
+            "what an administrator or a flow wants set up needs no self-service, but the user's factor all the same")
+    void pending() {
+        Given user = user().with("selfService", "false").toSetUp(Method.TOTP);
+
+        assertEquals("enters", user.then());
+        assertEquals("is asked: own-sms", user.own(Method.SMS).then());
+        assertEquals("enters", user.passed(Method.SMS, "own-sms").then());
+        assertEquals(
+                "is refused",
+                user().numberThatCannotBeUsed().toSetUp(Method.SMS).then());
+    }
+
+    @Test
+    @DisplayName(
+            "a remembered browser, a trusted provider and an exemption do not replace the factor before one is set up")
+    void pendingInFull() {
+        for (Given user : List.of(
+                Given.tenant("required").rememberedBrowser(),
+                Given.tenant("required").trustedProvider(),
+                Given.tenant("required").roleExempts())) {
+            assertEquals(
+                    "is asked: own-sms",
+                    user.own(Method.SMS).toSetUp(Method.TOTP).then());
+        }
     }
 }

@@ -108,6 +108,16 @@ class TenantPolicyTest {
         assertEquals("Acme", policy.sms().sender());
     }
 
+    @ParameterizedTest(name = "X11 impersonation \"{0}\" is {1}; anything else refuses, and is a problem")
+    @CsvSource({"refuse,REFUSE,0", "allow,ALLOW,0", "' Allow ',ALLOW,0", "yes,REFUSE,1"})
+    void impersonation(String value, Impersonation expected, int problems) {
+        TenantPolicy policy = tenant("twoFactor.impersonation=" + value);
+
+        assertEquals(expected, policy.impersonation());
+        assertEquals(problems, policy.problems().size());
+        assertEquals(Impersonation.REFUSE, tenant().impersonation());
+    }
+
     @ParameterizedTest(name = "X10 notifyByEmail \"{0}\" is {1}")
     @CsvSource({"true,true", "false,false", "FALSE,false"})
     void notifyByEmail(String value, boolean expected) {

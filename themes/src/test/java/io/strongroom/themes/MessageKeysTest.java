@@ -24,6 +24,10 @@ class MessageKeysTest {
     private static final Set<String> KEYCLOAKS = Set.of(
             "doLogIn",
             "doCancel",
+            "doConfirmDelete",
+            "doLogout",
+            "deleteCredentialMessage",
+            "deleteCredentialTitle",
             "doTryAgain",
             "restartLoginTooltip",
             "loginTotp.",

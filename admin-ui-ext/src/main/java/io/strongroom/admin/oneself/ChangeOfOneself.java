@@ -2,9 +2,9 @@ package io.strongroom.admin.oneself;
 
 import io.strongroom.admin.request.Refusals;
 import io.strongroom.admin.request.Sentences;
+import io.strongroom.log.Log;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
-import io.strongroom.log.Log;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -2,6 +2,7 @@ package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.EnrolAction;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.OtherSessions;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,7 +28,12 @@ final class BackupCodesEnrolAction extends EnrolAction {
     public void processAction(RequiredActionContext context) {
         enrolment(submitted(context), isInitiated(context))
                 .flatMap(BackupCodesEnrolment::process)
-                .ifPresentOrElse(context::challenge, context::success);
+                .ifPresentOrElse(context::challenge, () -> done(context));
+    }
+
+    private static void done(RequiredActionContext context) {
+        OtherSessions.endIfWanted(context);
+        context.success();
     }
 
     /** Empty where the tenant gives no codes. */

@@ -1,6 +1,7 @@
 package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.Fulfilment;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.TenantName;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.UserModel;
 
 /**
  * Gives a user a new set, which is shown once. Codes the user has are not ended unasked; those of a set whose page was left
  * without "I have saved them" are, since nobody may have them.
  */
 final class BackupCodesEnrolment {
+
+    private static final String RECOVERY_CODES = UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name();
 
     private final LoginStep step;
     private final BackupCodes codes;
@@ -48,6 +52,10 @@ final class BackupCodesEnrolment {
     Optional<Response> process() {
         if (step.input().has("saved")) {
             boolean current = step.input().field("set").filter(codes::markSaved).isPresent();
+            if (current) {
+                Fulfilment.of(BackupCodesEnrolActionFactory.ID, step);
+                Fulfilment.of(RECOVERY_CODES, step); // which do the same for the user
+            }
             return current ? Optional.empty() : Optional.of(show());
         }
         if (step.input().has("renew")) {
@@ -96,6 +104,9 @@ final class BackupCodesEnrolment {
                         renewed.credentialId(),
                         "replaced",
                         !first,
+                        // the page that set a factor up has offered it already
+                        "offerSignOut",
+                        !NewFactor.isSetUpIn(step.login()),
                         "tenant",
                         TenantName.of(step.realm())));
     }

@@ -3,6 +3,7 @@ package io.strongroom.factor.sms;
 import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
+import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.gateway.dispatch.SmsDispatcher;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
@@ -59,6 +60,9 @@ final class CodeSender {
     }
 
     Result send() {
+        if (Impersonator.of(step.session(), step.login(), step.user()).isPresent()) {
+            return new Result.Refused(Impersonator.REFUSED); // in flows that somebody composed, too
+        }
         SendPermission permission = permissions.ask();
         if (permission instanceof SendPermission.Wait wait) {
             return wait.inThisLogin() && challenges.latest(binding).isEmpty()

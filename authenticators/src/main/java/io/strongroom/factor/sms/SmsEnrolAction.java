@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.EnrolAction;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.policy.SmsRules;
@@ -40,6 +41,7 @@ final class SmsEnrolAction extends EnrolAction {
         } else if (outcome instanceof Outcome.Failed failed) {
             context.challenge(failed.page());
         } else if (outcome instanceof Outcome.Passed passed) {
+            OtherSessions.endIfWanted(context);
             new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
                     .add(passed.factor());
             context.success();

@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.Fulfilment;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
@@ -99,6 +100,7 @@ public final class SmsEnrolment {
         }
         String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
+        Fulfilment.of(SmsEnrolActionFactory.ID, step);
         NewFactor.wasSetUpIn(step.login());
         credentialEvent(number).success();
         return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));

@@ -3,13 +3,14 @@ package io.strongroom.factor.totp;
 import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.ErrorEvents;
+import io.strongroom.factor.Fulfilment;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
@@ -18,6 +19,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OTPPolicy;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.CredentialValidation;
 import org.keycloak.utils.CredentialHelper;
@@ -29,6 +31,7 @@ import org.keycloak.utils.CredentialHelper;
 public final class TotpEnrolment {
 
     private static final String SECRET = "strongroom.totp.secret";
+    private static final String CONFIGURE = UserModel.RequiredAction.CONFIGURE_TOTP.name();
     private static final int LONGEST_NAME = 255;
 
     private final RequiredActionContext context;
@@ -81,9 +84,8 @@ public final class TotpEnrolment {
         } catch (ModelDuplicateException sameName) {
             return error(TotpSetUpPage.NAME, "strongroomTotpNameTaken");
         }
-        if (step.input().has(TotpSetUpPage.SIGN_OUT)) {
-            AuthenticatorUtil.logoutOtherSessions(context);
-        }
+        OtherSessions.endIfWanted(context);
+        Fulfilment.of(CONFIGURE, step);
         step.login().removeAuthNote(SECRET);
         tell();
         String id = credentials().stream()

@@ -23,7 +23,6 @@ final class TotpSetUpPage {
 
     static final String CODE = "totp";
     static final String NAME = "userLabel";
-    static final String SIGN_OUT = "logout-sessions";
 
     /** What apps assume where nobody says anything else; most of them can't be told. */
     private static final OTPPolicy ASSUMED = OTPPolicy.DEFAULT_POLICY;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** The realms that the screens are from. Each has an application for each login theme. */
 final class Tenants {
-    static final List<String> THEMES = List.of("keycloak.v2", "keycloak", "plain", "brand");
+    static final List<String> THEMES = List.of("keycloak.v2", "keycloak", "plain", "brand", "minimal");
 
     private Tenants() {}
 

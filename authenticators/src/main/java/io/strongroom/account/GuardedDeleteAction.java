@@ -1,0 +1,53 @@
+package io.strongroom.account;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginStep.Input;
+import io.strongroom.factor.OtherSessions;
+import io.strongroom.facts.OwnFactors;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
+import org.keycloak.utils.StringUtil;
+
+/**
+ * Stands in for Keycloak's {@code delete_credential}: in realms with a policy its page also offers to end other sessions (security figure
+ * 22). In a realm without one nothing differs.
+ */
+@AutoService(RequiredActionFactory.class)
+public final class GuardedDeleteAction extends DeleteCredentialAction {
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        super.requiredActionChallenge(context);
+        String id = context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_PARAMETER);
+        CredentialModel credential =
+                id == null ? null : context.getUser().credentialManager().getStoredCredentialById(id);
+        if (credential != null && new OwnFactors(context.getSession()).isGuarded()) {
+            context.challenge(LoginStep.of(context, Input.none())
+                    .page()
+                    .setAttribute("credentialLabel", label(credential))
+                    .createForm("strongroom-delete.ftl"));
+        }
+    }
+
+    private static String label(CredentialModel credential) {
+        return StringUtil.isNotBlank(credential.getUserLabel()) ? credential.getUserLabel() : credential.getType();
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        super.processAction(context);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS
+                && new OwnFactors(context.getSession()).isGuarded()) {
+            OtherSessions.endIfWanted(context);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.strongroom.factor;
+
+import java.util.Optional;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * An administrator who acts as a user.
+ *
+ * @param name their user name, or the id where there is none
+ */
+public record Impersonator(String name) {
+
+    /** Message key of the sentence for one who would need the user's factor. */
+    public static final String REFUSED = "strongroomRefusedImpersonated";
+
+    /**
+     * Of the session that a login joins. The session's cookie is not asked for: who throws it away halfway would not become the user by
+     * that.
+     */
+    public static Optional<Impersonator> of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        return Optional.ofNullable(session.sessions()
+                        .getUserSession(
+                                login.getRealm(), login.getParentSession().getId()))
+                .filter(joined -> joined.getUser() != null
+                        && user.getId().equals(joined.getUser().getId()))
+                .flatMap(Impersonator::of);
+    }
+
+    public static Optional<Impersonator> of(UserSessionModel userSession) {
+        return Optional.ofNullable(userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()))
+                .map(id -> Optional.ofNullable(
+                                userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_USERNAME.toString()))
+                        .orElse(id))
+                .map(Impersonator::new);
+    }
+}

@@ -1,0 +1,30 @@
+package io.strongroom.factor.backupcode;
+
+import io.strongroom.state.KeycloakOneTimeStore;
+import java.time.Duration;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+
+/** The code that is next in a set of Keycloak's recovery codes: of all who come with it at once, one gets it. */
+public final class RecoveryCodeClaim {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final String key;
+
+    /** @param set before the code was used */
+    public RecoveryCodeClaim(KeycloakSession session, RealmModel realm, RecoveryAuthnCodesCredentialModel set) {
+        this.session = session;
+        this.realm = realm;
+        int number =
+                set.getNextRecoveryAuthnCode().map(code -> code.getNumber()).orElse(0);
+        this.key = "recovery-code:" + realm.getId() + ":" + set.getId() + ":" + number;
+    }
+
+    public boolean take() {
+        return new KeycloakOneTimeStore(session, realm).claim(key, REMEMBERED);
+    }
+}

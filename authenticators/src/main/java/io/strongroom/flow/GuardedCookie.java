@@ -1,0 +1,38 @@
+package io.strongroom.flow;
+
+import io.strongroom.facts.BrowserLevels;
+import io.strongroom.facts.OwnFactors;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
+import org.keycloak.models.Constants;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak lets a session do for a requested level only where a condition of the flow stands for that level; else it asks for the
+ * password again. A level that means a second factor, and that no condition stands for, is the guard's: it accepts what the session has
+ * passed, or asks for the factor alone.
+ */
+final class GuardedCookie extends CookieAuthenticator {
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        String requested = login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        if (requested == null || !isLeftToGuard(context, Integer.parseInt(requested))) {
+            super.authenticate(context);
+            return;
+        }
+        login.removeClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        try {
+            super.authenticate(context);
+        } finally {
+            login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, requested);
+        }
+    }
+
+    private static boolean isLeftToGuard(AuthenticationFlowContext context, int requested) {
+        return new OwnFactors(context.getSession()).isGuarded()
+                && new BrowserLevels(context.getSession(), context.getAuthenticationSession())
+                        .areLeftToGuard(requested, context.getTopLevelFlow());
+    }
+}

@@ -1,0 +1,43 @@
+package io.strongroom.flow;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.facts.StepsLeftToGuard;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * Stands in for Keycloak's {@code webauthn-authenticator}: a key, which no rule accepts yet, is not asked for where the guard asks for
+ * another factor anyway. In a realm without a policy nothing differs.
+ */
+@AutoService(AuthenticatorFactory.class)
+public final class GuardedWebAuthnFactory extends WebAuthnAuthenticatorFactory {
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession keycloak) {
+        return new GuardedWebAuthn(keycloak);
+    }
+
+    private static final class GuardedWebAuthn extends WebAuthnAuthenticator {
+
+        GuardedWebAuthn(KeycloakSession session) {
+            super(session);
+        }
+
+        @Override
+        public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+            return super.configuredFor(session, realm, user)
+                    && !new StepsLeftToGuard(session).contain(WebAuthnCredentialModel.TYPE_TWOFACTOR, user);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.strongroom.guard;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.facts.BrowserLevels;
+import io.strongroom.facts.LoginNotes;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The level of authentication that a passed factor gives. Where a condition of the flow stands for it, that condition says how long it
+ * lasts, and the session remembers it as Keycloak's own levels are remembered, so that it does for the next request.
+ */
+final class RaisedLevel {
+
+    private static final int LEVEL = LoginNotes.SECOND_FACTOR_LEVEL;
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+    private final Clock clock;
+
+    RaisedLevel(KeycloakSession session, AuthenticationSessionModel login, Clock clock) {
+        this.session = session;
+        this.login = login;
+        this.clock = clock;
+    }
+
+    /** @param factorMaxAge how long a passed factor counts; zero = the whole session */
+    void tell(List<PassedFactor> passed, Duration factorMaxAge) {
+        BrowserLevels levels = new BrowserLevels(session, login);
+        Optional<Duration> maxAge = levels.maxAgeOfSecondFactor();
+        if (maxAge.isEmpty()) {
+            raise();
+        } else if (levels.isReachedByFactors()) {
+            passed.stream()
+                    .max(Comparator.comparingLong(PassedFactor::at))
+                    .ifPresent(factor -> tell(factor, maxAge.get(), factorMaxAge));
+        }
+    }
+
+    private void tell(PassedFactor factor, Duration maxAge, Duration factorMaxAge) {
+        Instant at = Instant.ofEpochMilli(factor.at());
+        boolean isOfThisLogin = login.getTabId().equals(factor.login());
+        if (isOfThisLogin || !at.plus(maxAge).isBefore(clock.instant())) {
+            raise();
+        }
+        boolean endsSooner = !factorMaxAge.isZero() && factorMaxAge.compareTo(maxAge) < 0;
+        remember(endsSooner ? at.plus(factorMaxAge).minus(maxAge) : at);
+    }
+
+    private void raise() {
+        AcrStore acr = new AcrStore(session, login);
+        if (acr.getLevelOfAuthenticationFromCurrentAuthentication() < LEVEL) {
+            acr.setLevelAuthenticatedToCurrentRequest(LEVEL);
+        }
+    }
+
+    private void remember(Instant at) {
+        Map<Integer, Integer> levels = levels();
+        levels.merge(LEVEL, (int) at.getEpochSecond(), Math::max);
+        try {
+            String note = JsonSerialization.writeValueAsString(levels);
+            login.setAuthNote(Constants.LOA_MAP, note);
+            login.setUserSessionNote(Constants.LOA_MAP, note);
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
+        }
+    }
+
+    /** Keycloak's note: when each level was reached, in seconds since 1970. */
+    private Map<Integer, Integer> levels() {
+        String note = login.getAuthNote(Constants.LOA_MAP);
+        if (note == null) {
+            return new TreeMap<>();
+        }
+        try {
+            return JsonSerialization.readValue(note, new TypeReference<TreeMap<Integer, Integer>>() {});
+        } catch (IOException unreadable) {
+            return new TreeMap<>();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.strongroom.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("X11 An administrator who acts as a user")
+class ImpersonationRuleTest {
+
+    private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
+
+    private static Given tenant(String enforcement, String setting) {
+        return Given.tenant(enforcement).with("impersonation", setting).byAnAdministratorActingAsThem();
+    }
+
+    private static List<Given> asked(String setting) {
+        return List.of(
+                tenant("required", setting).own(Method.SMS),
+                tenant("required", setting),
+                tenant("optional", setting).own(Method.TOTP),
+                tenant("optional", setting).roleRequires(),
+                tenant("off", setting).room("Falcon", ENFORCED).numberFor("Falcon"),
+                tenant("off", setting).room("Falcon", ENFORCED));
+    }
+
+    @ParameterizedTest(
+            name =
+                    "is refused at once, with impersonation \"{0}\", and neither asked for a factor nor led to set one up")
+    @ValueSource(strings = {"refuse", "nonsense"})
+    void refused(String setting) {
+        for (Given user : asked(setting)) {
+            Decision decision = PolicyEvaluator.decide(user.facts());
+
+            assertEquals(
+                    List.of(Reason.IMPERSONATED),
+                    decision.open().stream().map(Clause::reason).toList());
+            assertEquals(new Clause.Refuse(), decision.open().get(0).way());
+            assertEquals(Optional.empty(), decision.letIn());
+        }
+    }
+
+    @Test
+    @DisplayName("is let in where the tenant allows it, and the decision says why")
+    void letIn() {
+        for (Given user : asked("allow")) {
+            assertEquals("enters: IMPERSONATED", user.then());
+        }
+    }
+
+    @Test
+    @DisplayName("meets nothing where the user is not asked, or can put it off")
+    void unasked() {
+        assertEquals("enters", tenant("off", "refuse").then());
+        assertEquals("enters", tenant("required", "refuse").roleExempts().then());
+        assertEquals(
+                "enters", tenant("required", "refuse").with("graceDays", "5").then());
+    }
+
+    @Test
+    @DisplayName("security 20 changes no factors, whatever the tenant allows and whether the user has any")
+    void changesNothing() {
+        for (String setting : List.of("refuse", "allow")) {
+            assertEquals(
+                    "is refused", tenant("off", setting).settingUp(Method.TOTP).then());
+            assertEquals("is refused", tenant("off", setting).removingAFactor().then());
+            assertEquals(
+                    "is refused", tenant("off", setting).toSetUp(Method.SMS).then());
+            assertEquals(
+                    "is refused",
+                    tenant("off", setting)
+                            .own(Method.SMS)
+                            .passed(Method.SMS, "own-sms")
+                            .settingUp(Method.TOTP)
+                            .then());
+            assertFalse(PolicyEvaluator.hasNothingToPass(tenant("off", setting).facts()));
+        }
+    }
+
+    @Test
+    @DisplayName("X7 opens nothing that an application asks for by itself: that would be taken for the factor")
+    void applications() {
+        assertEquals(
+                "is refused",
+                tenant("off", "allow").own(Method.SMS).applicationAsks().then());
+        assertEquals(
+                "is refused for Falcon",
+                tenant("off", "allow")
+                        .room("Falcon", ENFORCED, false, true)
+                        .numberFor("Falcon")
+                        .then());
+        assertFalse(PolicyEvaluator.isSecondFactorPassed(
+                tenant("required", "allow").own(Method.SMS).facts()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.strongroom.testrealm.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.Page;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Order(3)
+@DisplayName("A login layout of one's own that declares displayMessage and nothing else")
+class OwnLayoutIT {
+
+    static List<Screen> screens() {
+        return Screens.ALL;
+    }
+
+    @ParameterizedTest(name = "X14 shows {0}, as it shows Keycloak's page for codes of an app")
+    @MethodSource("screens")
+    void renders(Screen screen) {
+        Page page = screen.story().play(new Visit("minimal", "en"));
+
+        assertEquals(200, page.status(), page::toString);
+        assertTrue(page.id().startsWith("login-strongroom-"), page::toString);
+        assertFalse(page.document().select("#kc-page-title").text().isBlank());
+        assertTrue(page.has("form"), page::html);
+    }
+}
