@@ -26,8 +26,7 @@ class NumberOptionTest {
         "' ',16"
     })
     void number(String value, int holds) {
-        assertEquals(
-                holds, new NumberOption("pool", Map.of("threads", value)::get).number("threads", 1, 1000, 16));
+        assertEquals(holds, new NumberOption("pool", Map.of("threads", value)::get).number("threads", 1, 1000, 16));
     }
 
     @Test
