@@ -56,7 +56,7 @@ class MessageTemplateTest {
 
         assertEquals(Optional.empty(), tenant.sms().template());
         assertEquals(1, tenant.problems().size());
-        assertTrue(tenant.problems().get(0).sentence().contains("the default text holds"));
+        assertTrue(tenant.problems().get(0).sentence().contains("the default"));
     }
 
     @Test

@@ -132,10 +132,10 @@ class OrganizationRoomIT {
     }
 
     private static String group(String organization, String below, String name, Map<String, List<String>> attributes) {
-        return REALM.admin()
-                .create(
-                        REALM.path("/organizations/" + organization + "/groups" + below),
-                        Map.of("name", name, "attributes", attributes));
+        String groups = REALM.path("/organizations/" + organization + "/groups");
+        String id = REALM.admin().create(groups + below, Map.of("name", name));
+        REALM.admin().put(groups + "/" + id, Map.of("id", id, "name", name, "attributes", attributes));
+        return id;
     }
 
     private static TestUser member(String organization, String group, String name) {
