@@ -34,9 +34,12 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.cookie.CookieProviderFactory;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.protocol.LoginProtocolFactory;
 import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
@@ -47,15 +50,17 @@ import org.keycloak.validate.ValidatorFactory;
 class ProvidersTest {
 
     /** The ids of the contract; they are in stored data, URLs and options, and cannot change. */
-    private static final Map<Class<?>, Set<String>> CONTRACT = Map.of(
-            RequiredActionFactory.class,
+    private static final Map<Class<?>, Set<String>> CONTRACT = Map.ofEntries(
+            Map.entry(
+                    RequiredActionFactory.class,
                     Set.of(
                             "second-factor",
                             "sms-otp-enrol",
                             "backup-codes-enrol",
                             "CONFIGURE_TOTP",
-                            "delete_credential"),
-            AuthenticatorFactory.class,
+                            "delete_credential")),
+            Map.entry(
+                    AuthenticatorFactory.class,
                     Set.of(
                             "sms-otp-authenticator",
                             "backup-code-authenticator",
@@ -63,8 +68,9 @@ class ProvidersTest {
                             "new-browser-condition",
                             "auth-cookie",
                             "reset-otp",
-                            "webauthn-authenticator"),
-            CredentialProviderFactory.class,
+                            "webauthn-authenticator")),
+            Map.entry(
+                    CredentialProviderFactory.class,
                     Set.of(
                             "sms-otp",
                             "backup-codes",
@@ -73,14 +79,18 @@ class ProvidersTest {
                             "two-factor-unproven-link",
                             "remembered-browser",
                             "keycloak-otp",
-                            "keycloak-recovery-authn-codes"),
-            SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox"),
-            SmsDispatcherFactory.class, Set.of("pool"),
-            RealmResourceProviderFactory.class, Set.of("sms-inbox"),
-            EventListenerProviderFactory.class,
-                    Set.of("strongroom-policy-watcher", "strongroom-factor-watcher", "strongroom-notices"),
-            ValidatorFactory.class, Set.of("two-factor-phone-number"),
-            ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper"));
+                            "keycloak-recovery-authn-codes")),
+            Map.entry(SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox")),
+            Map.entry(SmsDispatcherFactory.class, Set.of("pool")),
+            Map.entry(RealmResourceProviderFactory.class, Set.of("sms-inbox")),
+            Map.entry(
+                    EventListenerProviderFactory.class,
+                    Set.of("strongroom-policy-watcher", "strongroom-factor-watcher", "strongroom-notices")),
+            Map.entry(ValidatorFactory.class, Set.of("two-factor-phone-number")),
+            Map.entry(ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper")),
+            Map.entry(CookieProviderFactory.class, Set.of("default")),
+            Map.entry(LoginProtocolFactory.class, Set.of("openid-connect", "saml", "docker-v2")),
+            Map.entry(OAuth2GrantTypeFactory.class, Set.of("password")));
 
     @TestFactory
     @DisplayName("have the id of the contract")

@@ -21,7 +21,7 @@ class HomeCountryTest {
         ",SE,SE,0",
         ",'SE,DE',,0",
         "DE,SE,DE,0",
-        "' ',SE,SE,0",
+        "' ',SE,SE,1",
         "UK,,,1",
         "Germany,SE,,1",
         "'SE,DE',,,1",
