@@ -50,11 +50,12 @@ class OnlyGatewayTest {
             journey.depart();
         }
 
-        await().until(() -> atOnce.get() == 12);
-        answers.release(BEFORE);
-        await().until(() -> calls.get() == BEFORE + 6);
+        await().untilAsserted(() -> assertEquals(12, atOnce.get()));
+        answers.release(12);
+        await().until(() -> breakers.isTripped("vendor", Orders.REALM));
+        answers.release(BEFORE - 12);
+        await().untilAsserted(() -> assertEquals(BEFORE + 6, calls.get()));
         assertEquals(6, atOnce.get());
-        assertTrue(breakers.isTripped("vendor", Orders.REALM));
 
         answers.release(USERS);
         for (int user = 0; user < USERS; user++) {
