@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
@@ -16,7 +15,6 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,18 +28,14 @@ class AnsweredMessagesIT {
     private final String number = PhoneNumbers.next();
 
     private static TestRealm realm(String label, String... limited) {
-        TestRealm realm = TestRealm.create(label, representation -> {
-                    representation
-                            .getAttributes()
-                            .putAll(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+        return TestRealm.create(label, representation -> {
+                    representation.getAttributes().put("twoFactor.enforcement", "required");
                     for (String attribute : limited) {
                         representation.getAttributes().put("twoFactor.sms." + attribute, Integer.toString(LIMIT));
                     }
                     return representation;
                 })
                 .withMail();
-        AdminApi.of(realm).post("/health/phone-number-attribute/mend", null).expect(204);
-        return realm;
     }
 
     private static List<String> findings(TestRealm realm) {

@@ -47,6 +47,7 @@ class SendLimitIT {
         TestRealm realm = realm("twoFactor.sms." + attribute, "2");
         TestUser user = realm.addUser("user", spec -> spec.number(number).app(secret));
         realm.signIn(new Browser(), user).page();
+        VONAGE.awaitCode(number);
         Page second = realm.signIn(new Browser(), user).page();
 
         Page third = realm.signIn(new Browser(), user).page();

@@ -43,7 +43,9 @@ class SmsApiIT {
         AdminApi api = AdminApi.of(realm);
         assertEquals(0, api.get("/sms").expect(200).body().path("failures").size());
 
+        String sent = PhoneNumbers.next();
         realm.signIn(new Browser(), user);
+        realm.signIn(new Browser(), realm.addUser("otto", spec -> spec.number(sent)));
 
         await().until(() -> api.get("/sms").body().path("failures").size() == 1);
         Reply reply = api.get("/sms").expect(200);

@@ -1,0 +1,84 @@
+package io.strongroom.gateway.dispatch;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.dispatch.Breakers.Passage;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("X4 A tenant's only gateway, whose vendor answers no call in time")
+class OnlyGatewayTest {
+
+    private static final int USERS = 77;
+
+    /** Messages whose time-out has come. */
+    private static final int BEFORE = 40;
+
+    private final Breakers breakers = new Breakers(Clock.systemUTC());
+    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", new LaneSize(16, 200, 50), breakers::isTripped);
+    private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final Semaphore answers = new Semaphore(0);
+
+    @AfterEach
+    void close() {
+        lanes.close(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("every message is given to it, none is refused, by half of the threads once it is known to be slow")
+    void all() throws InterruptedException {
+        for (int user = 0; user < USERS; user++) {
+            Journey journey = new Journey(Orders.by(null, null), lanes, this::call, ends::add);
+            assertTrue(journey.board(), "user " + user);
+            journey.depart();
+        }
+
+        await().untilAsserted(() -> assertEquals(12, atOnce.get()));
+        answers.release(12);
+        await().until(() -> breakers.isTripped("vendor", Orders.REALM));
+        answers.release(BEFORE - 12);
+        await().untilAsserted(() -> assertEquals(BEFORE + 6, calls.get()));
+        assertEquals(6, atOnce.get());
+
+        answers.release(USERS);
+        for (int user = 0; user < USERS; user++) {
+            assertInstanceOf(
+                    SendResult.Unknown.class,
+                    ends.poll(20, TimeUnit.SECONDS).last().result());
+        }
+        assertEquals(USERS, calls.get());
+    }
+
+    private Optional<SendResult> call(SmsOrder order, String gateway, boolean lastWay) {
+        try (Passage passage =
+                breakers.enter(gateway, order.realmId(), "tenant", lastWay).orElseThrow()) {
+            atOnce.incrementAndGet();
+            calls.incrementAndGet();
+            answers.acquire();
+            SendResult result = new SendResult.Unknown("no answer");
+            passage.ended(result, Duration.ZERO);
+            return Optional.of(result);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+}
