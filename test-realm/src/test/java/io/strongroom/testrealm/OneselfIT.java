@@ -94,8 +94,8 @@ class OneselfIT {
 
     private Stream<DynamicTest> attempts(Map<String, Supplier<Answer>> attempts) {
         return attempts.entrySet().stream()
-                .map(attempt ->
-                        DynamicTest.dynamicTest("O1 " + attempt.getKey() + ": refused, on record, and nothing changes", () -> {
+                .map(attempt -> DynamicTest.dynamicTest(
+                        "O1 " + attempt.getKey() + ": refused, on record, and nothing changes", () -> {
                             JsonNode before = standing();
 
                             Answer answer = attempt.getValue().get();
@@ -103,11 +103,13 @@ class OneselfIT {
                             assertEquals(403, answer.status(), answer::toString);
                             assertTrue(answer.text("errorMessage").contains("your own account"), answer::toString);
                             assertEquals(before, standing());
-                    assertTrue(
-                            REALM.adminEvents().stream()
-                                    .filter(event -> "own_two_factor".equals(event.getError()))
-                                    .anyMatch(event -> self.id().equals(event.getAuthDetails().getUserId())),
-                            "it stays on record");
+                            assertTrue(
+                                    REALM.adminEvents().stream()
+                                            .filter(event -> "own_two_factor".equals(event.getError()))
+                                            .anyMatch(event -> self.id()
+                                                    .equals(event.getAuthDetails()
+                                                            .getUserId())),
+                                    "it stays on record");
                         }));
     }
 

@@ -63,8 +63,7 @@ public final class WholeNumbers implements Predicate<String> {
         return new HashMap<>(groups);
     }
 
-    private static Set<String> withPermissionOfTheirOwn(
-            EntityManager entities, AdminRequest request, Set<String> ids) {
+    private static Set<String> withPermissionOfTheirOwn(EntityManager entities, AdminRequest request, Set<String> ids) {
         var permissions = request.realm().getAdminPermissionsClient();
         return permissions == null
                 ? Set.of()

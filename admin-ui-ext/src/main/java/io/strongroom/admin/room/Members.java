@@ -45,7 +45,8 @@ final class Members {
                 .toList();
     }
 
-    private MemberRepresentation member(UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> whole) {
+    private MemberRepresentation member(
+            UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> whole) {
         return new MemberRepresentation(
                 row.id(),
                 row.username(),
@@ -56,8 +57,7 @@ final class Members {
                 memberOf.stream().map(groups.names()::get).sorted().toList(),
                 memberOf.stream().anyMatch(groups.administrators()::contains),
                 Shown.number(
-                        row.factors().numberFor(room.getId()).map(SmsCredential::number),
-                        () -> whole.test(row.id())),
+                        row.factors().numberFor(room.getId()).map(SmsCredential::number), () -> whole.test(row.id())),
                 standing.of(row).word());
     }
 

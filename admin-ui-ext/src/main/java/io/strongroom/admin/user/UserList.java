@@ -36,9 +36,8 @@ final class UserList {
                 request.clock().instant());
         UserSelection selection = UserSelection.of(standing, search, status);
         UserPages pages = new UserPages(request.session(), request.realm());
-        List<UserSummary> known = status == UserStatus.UNKNOWN
-                ? List.of()
-                : summaries(pages.page(selection, paging), standing);
+        List<UserSummary> known =
+                status == UserStatus.UNKNOWN ? List.of() : summaries(pages.page(selection, paging), standing);
         boolean withUnknown = (status == null || status == UserStatus.UNKNOWN)
                 && known.size() < paging.max()
                 && request.access().viewsAllUsers()
