@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Text and status to the letter; time by {@link Timings}, of requests that take turns. */
 @DisplayName("security 25: known and unknown users and numbers")
 class KnownAndUnknownIT {
-    private static final int RUNS = 9;
+    private static final int RUNS = 7;
 
     /** Passwords cost here what they cost elsewhere. */
     private static final TestRealm REALM = TestRealm.create("known", realm -> {
