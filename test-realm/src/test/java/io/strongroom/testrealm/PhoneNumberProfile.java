@@ -25,6 +25,11 @@ final class PhoneNumberProfile {
         put(profile().addOrReplaceAttribute(attribute));
     }
 
+    /** Without the validator, as where a directory writes it. */
+    void declareForDirectory() {
+        put(profile().addOrReplaceAttribute(attribute("admin")));
+    }
+
     /** Declared for logins that ask for this scope; at others it is unmanaged. */
     void declareForScope(String scope, String... editors) {
         UPAttribute attribute = attribute(editors);

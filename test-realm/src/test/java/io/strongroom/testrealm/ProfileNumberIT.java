@@ -19,12 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Numbers of a directory, written as they are dialled")
 class ProfileNumberIT {
-    private static final TestRealm REALM =
-            PhoneNumberAttribute.realm("dialled", PhoneNumberAttribute.SMS_REQUIRED, "admin");
+    private static final TestRealm REALM = realm("dialled", PhoneNumberAttribute.SMS_REQUIRED);
     private static final AdminApi API = AdminApi.of(REALM);
     private static final Vonage VONAGE = Harness.vonage();
 
     private final Browser browser = new Browser();
+
+    private static TestRealm realm(String label, Map<String, String> policy) {
+        TestRealm realm = TestRealm.create(label, policy);
+        new PhoneNumberProfile(realm).declareForDirectory();
+        return realm;
+    }
 
     private static String findings() {
         JsonNode health = API.get("/health").expect(200).body();
@@ -76,7 +81,7 @@ class ProfileNumberIT {
     @Test
     @DisplayName("X23 a tenant that takes numbers of one country reads numbers as they are dialled there")
     void onlyCountry() {
-        TestRealm realm = PhoneNumberAttribute.realm(
+        TestRealm realm = realm(
                 "dialledonly",
                 Map.of(
                         "twoFactor.enforcement",
@@ -84,8 +89,7 @@ class ProfileNumberIT {
                         "twoFactor.methods",
                         "sms",
                         "twoFactor.sms.allowedCountries",
-                        "SE"),
-                "admin");
+                        "SE"));
         String number = PhoneNumbers.next();
         TestUser user = realm.addUser(
                 "user",
@@ -104,10 +108,10 @@ class ProfileNumberIT {
 
     @ParameterizedTest(
             name = "X23 a number that cannot be read keeps nobody out where the tenant's rule is {0} with {1}: {2}")
-    @CsvSource({"required,totp,login-strongroom-totp", "optional,'totp,sms',"})
+    @CsvSource({"required,totp,login-strongroom-totp-setup", "optional,'totp,sms',"})
     void noOutage(String enforcement, String methods, String page) {
-        TestRealm realm = PhoneNumberAttribute.realm(
-                "dialledoutage", Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", methods), "admin");
+        TestRealm realm =
+                realm("dialledoutage", Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", methods));
         TestUser user = realm.addUser("user", spec -> spec.attribute("phoneNumber", "ext. 4711"));
 
         var landing = realm.signIn(browser, user);

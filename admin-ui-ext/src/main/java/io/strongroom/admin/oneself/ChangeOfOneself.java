@@ -37,7 +37,7 @@ final class ChangeOfOneself extends AbstractKeycloakTransaction {
         RealmModel realm = session.realms().getRealm(realmId);
         UserModel administrator = realm == null ? null : session.users().getUserById(realm, userId);
         if (administrator == null) {
-            return; // whoever deletes themselves is nobody afterwards
+            return; // deleted, by themselves
         }
         session.getContext().setRealm(realm);
         if (OwnStanding.of(session, realm, administrator, tenant).isEasierThan(before)) {

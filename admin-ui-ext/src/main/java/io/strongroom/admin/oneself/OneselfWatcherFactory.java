@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.provider.PlainFactory;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -25,8 +27,12 @@ public final class OneselfWatcherFactory implements EventListenerProviderFactory
     private static final String WATCHED = "strongroom.oneself";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** What follows the realm in the admin API; the account API of a realm called {@code admin} is something else. */
+    private static final Pattern ADMIN_API =
+            Pattern.compile("(?:(?!realms/).)*admin/realms/[^/]+/(.*)", Pattern.DOTALL);
+
     /** What a directory changes while it is synchronized is not the administrator's doing. */
-    private static final String SYNCHRONIZATION = "/user-storage/";
+    private static final String SYNCHRONIZATION = "user-storage/";
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
@@ -51,9 +57,13 @@ public final class OneselfWatcherFactory implements EventListenerProviderFactory
     }
 
     private static boolean changesSomething(KeycloakContext context) {
-        return !READING.contains(context.getHttpRequest().getHttpMethod())
-                && context.getUri().getPath().contains("/admin/")
-                && !context.getUri().getPath().contains(SYNCHRONIZATION);
+        return isWatched(
+                context.getHttpRequest().getHttpMethod(), context.getUri().getPath());
+    }
+
+    static boolean isWatched(String method, String path) {
+        Matcher api = ADMIN_API.matcher(path);
+        return !READING.contains(method) && api.matches() && !api.group(1).startsWith(SYNCHRONIZATION);
     }
 
     private static final class Silent implements EventListenerProvider {

@@ -120,7 +120,7 @@ public final class UserResource {
     private UserModel user() {
         UserModel user = request.session().users().getUserById(request.realm(), id);
         if (user == null) {
-            request.access().requireQueryUsers();
+            request.access().requireViewAllUsers(); // to others, an id that nobody has is like one they may not see
             throw request.refusals().notFound("strongroomAdminNoUser");
         }
         return user;

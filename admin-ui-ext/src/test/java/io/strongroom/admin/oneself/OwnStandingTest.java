@@ -1,0 +1,79 @@
+package io.strongroom.admin.oneself;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What administrators must not bring about for themselves")
+class OwnStandingTest {
+
+    private static final OwnStanding PLAIN =
+            new OwnStanding(false, false, Map.of("1", "sms-otp"), List.of("+46701740605"), Map.of(), Set.of());
+
+    private static OwnStanding with(boolean exempt, boolean required) {
+        return new OwnStanding(
+                exempt, required, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), PLAIN.links());
+    }
+
+    private static OwnStanding administering(Map<String, Boolean> rooms) {
+        return new OwnStanding(false, false, PLAIN.credentials(), PLAIN.numbers(), rooms, PLAIN.links());
+    }
+
+    private static OwnStanding linked(String... links) {
+        return new OwnStanding(false, false, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), Set.of(links));
+    }
+
+    private static OwnStanding having(Map<String, String> credentials, String... numbers) {
+        return new OwnStanding(false, false, credentials, List.of(numbers), PLAIN.administered(), PLAIN.links());
+    }
+
+    @Test
+    @DisplayName("O1 to be exempt, and not to be required any more; the other way they may")
+    void roles() {
+        assertTrue(with(true, false).isEasierThan(PLAIN));
+        assertTrue(with(false, false).isEasierThan(with(false, true)));
+        assertFalse(PLAIN.isEasierThan(with(true, false)));
+        assertFalse(with(false, true).isEasierThan(PLAIN));
+        assertFalse(with(true, true).isEasierThan(with(true, true)));
+    }
+
+    @Test
+    @DisplayName("O1 any other factor, and any other number of the profile")
+    void factors() {
+        assertTrue(having(Map.of(), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", "sms-otp", "2", "otp"), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", "other"), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(PLAIN.credentials()).isEasierThan(PLAIN));
+        assertTrue(having(PLAIN.credentials(), "+46701740606").isEasierThan(PLAIN));
+        assertFalse(having(PLAIN.credentials(), "+46701740605").isEasierThan(PLAIN));
+    }
+
+    @Test
+    @DisplayName(
+            "O1 to administer a data room that enforces; to switch on the rule of one that they administer they may")
+    void rooms() {
+        assertTrue(administering(Map.of("falcon", true)).isEasierThan(PLAIN));
+        assertFalse(administering(Map.of("falcon", false)).isEasierThan(PLAIN));
+        assertFalse(administering(Map.of("falcon", true)).isEasierThan(administering(Map.of("falcon", false))));
+        assertFalse(PLAIN.isEasierThan(administering(Map.of("falcon", true))));
+    }
+
+    @Test
+    @DisplayName("O1 a link to a provider whose second factor counts; to end one they may")
+    void links() {
+        assertTrue(linked("idp\nsomebody").isEasierThan(PLAIN));
+        assertTrue(linked("idp\nother").isEasierThan(linked("idp\nsomebody")));
+        assertFalse(PLAIN.isEasierThan(linked("idp\nsomebody")));
+    }
+
+    @Test
+    @DisplayName("security 30: what stands there is in no log")
+    void secrecy() {
+        assertFalse(PLAIN.toString().contains("46701740605"));
+    }
+}
