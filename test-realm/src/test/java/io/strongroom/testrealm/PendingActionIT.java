@@ -115,8 +115,8 @@ class PendingActionIT {
     @Test
     @DisplayName("C9 sets up once where every new user of the realm is to do it")
     void byDefault() {
-        TestRealm realm = TestRealm.create(
-                "default", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
+        TestRealm realm =
+                TestRealm.create("default", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
         var action = (com.fasterxml.jackson.databind.node.ObjectNode)
                 realm.admin().get(realm.path("/authentication/required-actions/CONFIGURE_TOTP"));
         realm.admin()

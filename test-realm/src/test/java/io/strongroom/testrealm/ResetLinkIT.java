@@ -51,7 +51,8 @@ class ResetLinkIT {
         return thief.open(URI.create(link.group())).page();
     }
 
-    @ParameterizedTest(name = "removes no app by \"{1}\" where the browser flow is a copy: {0}, and the reset flow: {2}")
+    @ParameterizedTest(
+            name = "removes no app by \"{1}\" where the browser flow is a copy: {0}, and the reset flow: {2}")
     @CsvSource({
         "true,Remove all,stock",
         "false,Remove all,copied",
@@ -79,7 +80,8 @@ class ResetLinkIT {
 
         assertEquals("login-strongroom-totp", page.id(), page::toString);
         assertEquals(app, realm.credentialId(user, "otp"));
-        Page password = page.submit("code", AuthenticatorApp.ofStored(secret).code()).page();
+        Page password =
+                page.submit("code", AuthenticatorApp.ofStored(secret).code()).page();
         assertEquals("login-login-update-password", password.id(), password::toString);
         assertFalse(realm.sessions(user).elements().hasNext());
     }
@@ -95,8 +97,7 @@ class ResetLinkIT {
             client.getAttributes().put("twoFactor.dataRooms", elsewhere.path());
             return client;
         });
-        RealmFlow.stock(realm, "reset credentials")
-                .configure(STEP, Map.of("action_on_otp_reset_flag", "Remove all"));
+        RealmFlow.stock(realm, "reset credentials").configure(STEP, Map.of("action_on_otp_reset_flag", "Remove all"));
         TestUser user = realm.addUser(name, spec -> spec.memberOf(room).app(secret));
         Page forgotten = thief.open(realm.app("narrow").authorize())
                 .page()
@@ -118,18 +119,19 @@ class ResetLinkIT {
     void unprotected() {
         TestRealm realm = realm("off");
         realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
-        RealmFlow.stock(realm, "reset credentials")
-                .configure(STEP, Map.of("action_on_otp_reset_flag", "Remove all"));
+        RealmFlow.stock(realm, "reset credentials").configure(STEP, Map.of("action_on_otp_reset_flag", "Remove all"));
         TestUser user = realm.addUser(name, spec -> spec.app(secret));
 
         Page page = open(realm, user);
 
         assertEquals(0, realm.credentials(user, "otp").size());
-        assertEquals("otp", realm.awaitEvent(user, "REMOVE_CREDENTIAL").getDetails().get("credential_type"));
+        assertEquals(
+                "otp", realm.awaitEvent(user, "REMOVE_CREDENTIAL").getDetails().get("credential_type"));
         assertTrue(page.id().startsWith("login-"), page::toString);
     }
 
-    @ParameterizedTest(name = "security 20 an action {0} that waits comes after the factor, also in a browser that is remembered")
+    @ParameterizedTest(
+            name = "security 20 an action {0} that waits comes after the factor, also in a browser that is remembered")
     @CsvSource({"CONFIGURE_TOTP", "CONFIGURE_RECOVERY_AUTHN_CODES", "webauthn-register"})
     void pending(String action) {
         TestRealm realm = realm("required");
@@ -143,8 +145,7 @@ class ResetLinkIT {
         realm.signOut(user);
         realm.signIn(thief, user).signedIn();
         realm.signOut(user);
-        realm.admin()
-                .put(realm.path("/users/" + user.id()), Map.of("requiredActions", List.of(action)));
+        realm.admin().put(realm.path("/users/" + user.id()), Map.of("requiredActions", List.of(action)));
 
         Page page = realm.signIn(thief, user).page();
 

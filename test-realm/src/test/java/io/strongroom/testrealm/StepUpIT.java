@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("X7 security 29 Step-up by acr in a session that is there")
 class StepUpIT {
     private static final Vonage VONAGE = Harness.vonage();
-    private static final TestRealm REALM = TestRealm.create(
-            "stepup", Map.of("twoFactor.enforcement", "off", "twoFactor.methods", "sms,totp"));
-    private static final TestRealm GUARDED = TestRealm.create(
-            "levels", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+    private static final TestRealm REALM =
+            TestRealm.create("stepup", Map.of("twoFactor.enforcement", "off", "twoFactor.methods", "sms,totp"));
+    private static final TestRealm GUARDED =
+            TestRealm.create("levels", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
 
     private final String number = PhoneNumbers.next();
     private final Browser browser = new Browser();
@@ -42,7 +42,8 @@ class StepUpIT {
 
     private Answer signedInAtTwo(TestRealm realm, AuthorizationRequest request) {
         Page code = realm.signIn(browser, request, user(realm)).page();
-        Answer tokens = realm.app().exchange(code.submit("code", VONAGE.awaitCode(number)).signedIn());
+        Answer tokens = realm.app()
+                .exchange(code.submit("code", VONAGE.awaitCode(number)).signedIn());
         assertEquals("2", acr(tokens));
         return tokens;
     }
@@ -75,21 +76,19 @@ class StepUpIT {
     @Test
     @DisplayName("is met as well where the application that asks has a default or a minimum level")
     void clientLevels() {
-        GUARDED.addClient("by-default", client -> {
-            client.getAttributes().put("default.acr.values", "2");
-            return client;
-        });
-        GUARDED.addClient("minimum", client -> {
-            client.getAttributes().put("minimum.acr.value", "2");
-            return client;
-        });
+        for (String setting : new String[] {"default.acr.values", "minimum.acr.value"}) {
+            GUARDED.addClient(setting, client -> {
+                client.getAttributes().putAll(Map.of("acr.loa.map", "{\"gold\":2}", setting, "gold"));
+                return client;
+            });
+        }
         signedInAtTwo(GUARDED, GUARDED.app().authorize());
 
-        for (String id : new String[] {"by-default", "minimum"}) {
+        for (String id : new String[] {"default.acr.values", "minimum.acr.value"}) {
             App app = GUARDED.app(id);
-            assertEquals(
-                    "2", acr(app.exchange(browser.open(app.authorize()).signedIn())));
+            assertEquals("gold", acr(app.exchange(browser.open(app.authorize()).signedIn())));
         }
+        assertEquals(1, VONAGE.texts(number).size());
     }
 
     @Test
@@ -110,12 +109,13 @@ class StepUpIT {
         Page code = browser.open(app.authorize().with("acr_values", "2")).page();
 
         assertEquals("login-strongroom-code", code.id(), code::toString);
-        Answer tokens = app.exchange(code.submit("code", VONAGE.awaitCode(number)).signedIn());
+        Answer tokens =
+                app.exchange(code.submit("code", VONAGE.awaitCode(number)).signedIn());
         assertEquals("2", acr(tokens));
         assertEquals(
                 "2",
-                acr(app.exchange(browser.open(app.authorize().with("acr_values", "2"))
-                        .signedIn())));
+                acr(app.exchange(
+                        browser.open(app.authorize().with("acr_values", "2")).signedIn())));
     }
 
     @Test

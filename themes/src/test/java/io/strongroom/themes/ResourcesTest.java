@@ -92,7 +92,9 @@ class ResourcesTest {
     @ParameterizedTest(name = "{0} loads nothing from elsewhere")
     @MethodSource("templates")
     void nothingFromElsewhere(String name) {
-        assertNone("(?i)(?:src|href|action)=\"(?!\\$\\{url\\.|\\$\\{refusal\\.signOut\\}|\"|" + OF_AN_APP + ")", markup(name));
+        assertNone(
+                "(?i)(?:src|href|action)=\"(?!\\$\\{url\\.|\\$\\{refusal\\.signOut\\}|\"|" + OF_AN_APP + ")",
+                markup(name));
         assertNone("(?i)https?://|\"//", markup(name));
     }
 
