@@ -140,7 +140,8 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("T1 security 16 where both are accepted, a new user chooses, and the page for a number says which is safer")
+    @DisplayName(
+            "T1 security 16 where both are accepted, a new user chooses, and the page for a number says which is safer")
     void chooser() {
         TestUser user = BOTH.addUser("new" + number.substring(8));
         Page chooser = BOTH.signIn(new Browser(), user).page();
