@@ -4,7 +4,9 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.OtherSessions;
+import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.facts.OwnFactors;
+import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
@@ -33,13 +35,26 @@ public final class GuardedDeleteAction extends DeleteCredentialAction {
         if (credential != null && new OwnFactors(context.getSession()).isGuarded()) {
             context.challenge(LoginStep.of(context, Input.none())
                     .page()
-                    .setAttribute("credentialLabel", label(credential))
+                    .setAttribute("credentialLabel", label(credential, context))
                     .createForm("strongroom-delete.ftl"));
         }
     }
 
-    private static String label(CredentialModel credential) {
-        return StringUtil.isNotBlank(credential.getUserLabel()) ? credential.getUserLabel() : credential.getType();
+    private static String label(CredentialModel credential, RequiredActionContext context) {
+        if (StringUtil.isNotBlank(credential.getUserLabel())) {
+            return credential.getUserLabel();
+        }
+        return Optional.of(credential)
+                .filter(stored -> SmsCredential.TYPE.equals(stored.getType()))
+                .flatMap(SmsCredential::of)
+                .map(sms -> sms.number().masked().shown())
+                .orElseGet(() -> name(credential.getType(), context));
+    }
+
+    private static String name(String type, RequiredActionContext context) {
+        String key = type + "-display-name";
+        String name = context.form().getMessage(key);
+        return key.equals(name) ? type : name;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.strongroom.factor;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.models.Constants;
@@ -18,31 +18,20 @@ public final class Fulfilment {
 
     /** @param provider of the required action that has nothing left to do */
     public static void of(String provider, LoginStep step) {
-        aliases(provider, step).forEach(alias -> {
-            step.user().removeRequiredAction(alias);
-            step.login().removeRequiredAction(alias);
-            AuthenticationManager.setKcActionStatus(alias, KcActionStatus.SUCCESS, step.login());
-        });
-    }
-
-    /** Administrators may have given the action another alias; only those that wait are touched, since not every user can be written to. */
-    private static Stream<String> aliases(String provider, LoginStep step) {
         AuthenticationSessionModel login = step.login();
-        Stream<String> waiting = Stream.concat(
-                step.user().getRequiredActionsStream(),
-                Stream.concat(
-                        login.getRequiredActions().stream(),
-                        Stream.ofNullable(login.getClientNote(Constants.KC_ACTION))));
-        return waiting
-                .filter(Objects::nonNull)
-                .distinct()
-                .filter(alias -> isOf(provider, alias, step))
-                .toList()
-                .stream();
+        // Not every user can be written to, so only what is there is taken away.
+        ofProvider(provider, step.user().getRequiredActionsStream(), step).forEach(step.user()::removeRequiredAction);
+        ofProvider(provider, login.getRequiredActions().stream(), step).forEach(login::removeRequiredAction);
+        ofProvider(provider, Stream.ofNullable(login.getClientNote(Constants.KC_ACTION)), step)
+                .forEach(alias -> AuthenticationManager.setKcActionStatus(alias, KcActionStatus.SUCCESS, login));
     }
 
-    private static boolean isOf(String provider, String alias, LoginStep step) {
-        RequiredActionProviderModel action = step.realm().getRequiredActionProviderByAlias(alias);
-        return provider.equals(alias) || action != null && provider.equals(action.getProviderId());
+    /** Administrators may have given the action another alias. */
+    private static List<String> ofProvider(String provider, Stream<String> aliases, LoginStep step) {
+        return aliases.filter(alias -> {
+                    RequiredActionProviderModel action = step.realm().getRequiredActionProviderByAlias(alias);
+                    return provider.equals(action == null ? alias : action.getProviderId());
+                })
+                .toList();
     }
 }

@@ -102,7 +102,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X1 no session comes of a broker login before the factor is set up")
+    @DisplayName("X1 security 24 no session comes of a broker login before the factor is set up")
     void noSessionBefore() {
         connect("home");
         require(work);

@@ -104,7 +104,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("direct grant is refused")
+    @DisplayName("security 24 direct grant is refused")
     void directGrant() {
         Answer answer = REALM.confidentialApp().passwordGrant(user);
 
@@ -124,7 +124,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("device grant: the device gets nothing before the code")
+    @DisplayName("security 24 device grant: the device gets nothing before the code")
     void deviceGrant() {
         Answer device = REALM.app().device();
         Page login = browser.open(URI.create(device.text("verification_uri_complete")))

@@ -55,7 +55,8 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("who reads the mail that resets a password is asked for the code before a new one can be entered")
+    @DisplayName(
+            "security 24 who reads the mail that resets a password is asked for the code before a new one can be entered")
     void passwordReset() {
         TestUser user = user();
         Page forgotten =

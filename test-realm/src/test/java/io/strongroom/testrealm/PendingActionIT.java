@@ -2,6 +2,7 @@ package io.strongroom.testrealm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.testrealm.harness.Arrival;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
@@ -110,6 +111,22 @@ class PendingActionIT {
         assertEquals("login-strongroom-totp-setup", app.id(), app::toString);
         saveCodes(app.submit("totp", AuthenticatorApp.on(app).code())).signedIn();
         assertHas(user, "otp", 1);
+    }
+
+    @Test
+    @DisplayName("C9 sets up once where an application asks for it too, which is told that it is done")
+    void byApplication() {
+        TestUser user = user();
+        Page chooser = REALM.signIn(browser, REALM.app().authorize().with("kc_action", "CONFIGURE_TOTP"), user)
+                .page();
+
+        Page setUp = choose(chooser, "totp");
+        Arrival arrival = saveCodes(
+                        setUp.submit("totp", AuthenticatorApp.on(setUp).code()))
+                .signedIn();
+
+        assertHas(user, "otp", 1);
+        assertEquals("success", arrival.parameter("kc_action_status").orElse(""));
     }
 
     @Test

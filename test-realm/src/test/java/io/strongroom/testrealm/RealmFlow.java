@@ -13,6 +13,22 @@ record RealmFlow(TestRealm realm, String alias) {
         return new RealmFlow(realm, alias);
     }
 
+    /** A new one, without any step. */
+    static RealmFlow create(TestRealm realm, String alias) {
+        realm.admin()
+                .post(
+                        realm.path("/authentication/flows"),
+                        Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true));
+        return new RealmFlow(realm, alias);
+    }
+
+    /** Adds a sub-flow of this flow, and goes on in it. */
+    RealmFlow sub(String name, String requirement) {
+        realm.admin().post(path("/executions/flow"), Map.of("alias", name, "type", "basic-flow"));
+        require(name, requirement);
+        return new RealmFlow(realm, name);
+    }
+
     /** A copy of it, which no flow is bound to yet. */
     RealmFlow copy() {
         String name = alias + " copied";
@@ -34,16 +50,10 @@ record RealmFlow(TestRealm realm, String alias) {
         return this;
     }
 
-    /** Adds a step to a sub-flow. */
-    RealmFlow add(String subFlow, String provider, String requirement) {
-        String parent = execution(subFlow).path("displayName").asText();
-        new RealmFlow(realm, parent).append(provider, requirement);
-        return this;
-    }
-
-    private void append(String provider, String requirement) {
+    /** Adds a step. */
+    RealmFlow add(String provider, String requirement) {
         realm.admin().post(path("/executions/execution"), Map.of("provider", provider));
-        require(provider, requirement);
+        return require(provider, requirement);
     }
 
     RealmFlow configure(String step, Map<String, String> config) {

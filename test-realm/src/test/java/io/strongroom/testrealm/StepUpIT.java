@@ -76,20 +76,19 @@ class StepUpIT {
     @Test
     @DisplayName("is met as well where the application that asks has a default or a minimum level")
     void clientLevels() {
-        GUARDED.addClient("by-default", client -> {
-            client.getAttributes().put("default.acr.values", "2");
-            return client;
-        });
-        GUARDED.addClient("minimum", client -> {
-            client.getAttributes().put("minimum.acr.value", "2");
-            return client;
-        });
+        for (String setting : new String[] {"default.acr.values", "minimum.acr.value"}) {
+            GUARDED.addClient(setting, client -> {
+                client.getAttributes().putAll(Map.of("acr.loa.map", "{\"gold\":2}", setting, "gold"));
+                return client;
+            });
+        }
         signedInAtTwo(GUARDED, GUARDED.app().authorize());
 
-        for (String id : new String[] {"by-default", "minimum"}) {
+        for (String id : new String[] {"default.acr.values", "minimum.acr.value"}) {
             App app = GUARDED.app(id);
-            assertEquals("2", acr(app.exchange(browser.open(app.authorize()).signedIn())));
+            assertEquals("gold", acr(app.exchange(browser.open(app.authorize()).signedIn())));
         }
+        assertEquals(1, VONAGE.texts(number).size());
     }
 
     @Test

@@ -140,7 +140,8 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("T1 where both are accepted, a new user chooses")
+    @DisplayName(
+            "T1 security 16 where both are accepted, a new user chooses, and the page for a number says which is safer")
     void chooser() {
         TestUser user = BOTH.addUser("new" + number.substring(8));
         Page chooser = BOTH.signIn(new Browser(), user).page();
@@ -148,6 +149,7 @@ class StrategyIT {
         assertEquals("login-strongroom-choose", chooser.id());
         Page phone = chooser.form("method").press("method", "sms").page();
         assertEquals("login-strongroom-phone", phone.id());
+        assertTrue(phone.text().contains("they can be intercepted. An authenticator app is safer"), phone::toString);
         Page app = phone.form("method").press("method", "totp").page();
         assertEquals("login-strongroom-totp-setup", app.id());
     }

@@ -57,6 +57,11 @@ public final class Admin {
         expectSuccess("POST", path, body);
     }
 
+    /** What comes back beside the body, such as cookies. */
+    HttpResponse<String> act(String path) {
+        return expectSuccess("POST", path, null);
+    }
+
     public void put(String path, Object body) {
         expectSuccess("PUT", path, body);
     }

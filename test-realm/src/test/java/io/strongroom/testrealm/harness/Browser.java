@@ -50,6 +50,11 @@ public final class Browser {
         cookies.keep(uri, name, value);
     }
 
+    /** Takes the cookies of an answer that was got by other means. */
+    void take(HttpResponse<String> response) {
+        cookies.store(response.uri(), response.headers());
+    }
+
     public void forgetCookie(String name) {
         cookies.forget(name);
     }

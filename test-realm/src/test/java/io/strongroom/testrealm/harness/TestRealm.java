@@ -262,6 +262,11 @@ public final class TestRealm {
         return browser.open(request).page().submit(Map.of("username", user.name(), "password", user.password()));
     }
 
+    /** Has the administrator act as the user in this browser. */
+    public void impersonate(Browser browser, TestUser user) {
+        browser.take(admin.act(path("/users/" + user.id() + "/impersonation")));
+    }
+
     // Events
 
     /** User events, newest first. */

@@ -1,6 +1,10 @@
 package io.strongroom.testrealm.harness;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +105,43 @@ public final class UserSpec {
         credential.setSecretData(secretData);
         credentials.add(credential);
         return this;
+    }
+
+    /** Keycloak's own recovery codes, to be used in this order. */
+    public UserSpec recoveryCodes(String... codes) {
+        List<Map<String, Object>> hashed = new ArrayList<>();
+        for (String code : codes) {
+            hashed.add(Map.of("number", hashed.size() + 1, "encodedHashedValue", sha512(code)));
+        }
+        return credential(
+                null,
+                "recovery-authn-codes",
+                Json.write(Map.of("algorithm", "SHA-512", "remaining", codes.length, "total", codes.length)),
+                Json.write(Map.of("codes", hashed)));
+    }
+
+    private static String sha512(String code) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(code.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A security key, which nobody holds. */
+    public UserSpec securityKey() {
+        return credential(
+                null,
+                "webauthn",
+                Json.write(Map.of(
+                        "aaguid", "00000000-0000-0000-0000-000000000000",
+                        "credentialId", "a2V5",
+                        "counter", 0,
+                        "credentialPublicKey", "a2V5",
+                        "attestationStatementFormat", "none",
+                        "transports", List.of())),
+                "{}");
     }
 
     /** A number as it stands in the database, be it right or not. */

@@ -6,6 +6,7 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** All login pages in all their states. A new one is one entry here; what it looks like is then written by {@link ScreensIT}. */
 final class Screens {
@@ -18,6 +19,7 @@ final class Screens {
     private static final String BACKUP_CODES = "strongroom-backup-codes.ftl";
     private static final String CHOOSE = "strongroom-choose.ftl";
     private static final String LOCKED = "strongroom-locked.ftl";
+    private static final String DELETE = "strongroom-delete.ftl";
     private static final String REFUSED = "strongroom-refused.ftl";
 
     static final List<Screen> ALL = List.of(
@@ -76,7 +78,13 @@ final class Screens {
                     "refused-change",
                     REFUSED,
                     "Only administrators change factors here",
-                    visit -> visit.signInFor(Tenants.rooms(), "sms-otp-enrol", user -> user)));
+                    visit -> visit.signInFor(Tenants.rooms(), "sms-otp-enrol", user -> user)),
+            of(
+                    "refused-impersonated",
+                    REFUSED,
+                    "An administrator acts as the user",
+                    visit -> visit.actAs(Tenants.sms(), visit::withNumber)),
+            of("delete", DELETE, "A factor is removed", Screens::delete));
 
     /** Waits for a minute, so it is begun before the others and looked at after them. */
     static final Screen EXPIRED = of("code-expired", CODE, "It was entered too late", Screens::codeExpired)
@@ -164,6 +172,12 @@ final class Screens {
     private static Page backupCodesRenew(Visit visit) {
         backupCodes(visit).press("saved").signedIn();
         return visit.inSession(Tenants.both(), "backup-codes-enrol");
+    }
+
+    private static Page delete(Visit visit) {
+        String id = UUID.randomUUID().toString();
+        Page code = visit.signInFor(Tenants.both(), "delete_credential:" + id, user -> user.app(id, visit.secret()));
+        return code.submit("code", visit.app().code()).page();
     }
 
     private static Page locked(Visit visit) {

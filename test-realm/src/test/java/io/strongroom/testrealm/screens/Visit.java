@@ -42,6 +42,11 @@ final class Visit {
         return number;
     }
 
+    /** Of the app. */
+    String secret() {
+        return secret;
+    }
+
     AuthenticatorApp app() {
         return app;
     }
@@ -78,6 +83,13 @@ final class Visit {
     /** Signs in to do something with the own account. */
     Page signInFor(TestRealm realm, String action, UnaryOperator<UserSpec> change) {
         return signIn(realm, Tenants.app(realm, theme).authorize().with("kc_action", action), change);
+    }
+
+    /** An administrator does, without signing in as the user. */
+    Page actAs(TestRealm realm, UnaryOperator<UserSpec> change) {
+        user = realm.addUser("user" + number.substring(1), change);
+        realm.impersonate(browser, user);
+        return browser.open(Tenants.app(realm, theme).authorize()).page();
     }
 
     private Page signIn(TestRealm realm, AuthorizationRequest request, UnaryOperator<UserSpec> change) {
