@@ -48,7 +48,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("D2 the page shows the last two digits of the number only, and no cache may keep it")
+    @DisplayName("D2 security 26: the page shows the last two digits of the number only, and no cache may keep it")
     void masked() {
         Page page = codePage();
 
