@@ -88,7 +88,7 @@ class ArchitectureTest {
         "flow,policy.. facts factor.browser provider",
         "token,policy.. factor facts",
         "notify,policy.. factor.. facts phone provider queue state throttle",
-        "exit,policy.. factor facts metrics state",
+        "exit,policy.. factor factor.backupcode factor.sms facts metrics state",
         "guard,policy.. factor.. facts flow token provider"
     })
     void uses(String name, String allowed) {

@@ -1,5 +1,7 @@
 package io.strongroom.exit;
 
+import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
+import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.facts.MetRules;
 import io.strongroom.facts.OwnFactors;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -28,6 +31,9 @@ final class Exit {
 
     /** Asked by the request, not by the policy: a realm without a guard leaves them to Keycloak. */
     private static final Set<Reason> ASKED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
+
+    private static final List<String> ACTIONS =
+            List.of(OwnFactors.GUARD, SmsEnrolActionFactory.ID, BackupCodesEnrolActionFactory.ID);
 
     private static final String CHECKED = "strongroom.exit.";
 
@@ -52,6 +58,22 @@ final class Exit {
             session.setAttribute(key(login), Boolean.TRUE);
         }
         return open;
+    }
+
+    /** An action of ours that waits in the login: no page of it may be left but by its own buttons. */
+    Optional<String> waiting(AuthenticationSessionModel login) {
+        RealmModel realm = login.getRealm();
+        return isWithoutRule(realm)
+                ? Optional.empty()
+                : ACTIONS.stream()
+                        .filter(login.getRequiredActions()::contains)
+                        .filter(action -> isEnabled(realm, action))
+                        .findFirst();
+    }
+
+    private static boolean isEnabled(RealmModel realm, String action) {
+        RequiredActionProviderModel registered = realm.getRequiredActionProviderByAlias(action);
+        return registered != null && registered.isEnabled();
     }
 
     /** The clauses that are open for a session of which no login is known. */

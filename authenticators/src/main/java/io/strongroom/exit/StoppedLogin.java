@@ -2,7 +2,6 @@ package io.strongroom.exit;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
-import io.strongroom.facts.OwnFactors;
 import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import io.strongroom.policy.Clause;
@@ -15,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
@@ -25,7 +25,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorPage;
@@ -55,7 +54,11 @@ final class StoppedLogin {
         this.user = user;
     }
 
-    /** Rolls back, and tells administrators: by the log, an event, a counter and a health finding. */
+    /**
+     * Rolls back, and tells administrators: by the log, an event, a counter and a health finding.
+     *
+     * @param open empty where every rule is met, and only an action waits
+     */
     void report(List<Clause> open) {
         session.getTransactionManager().setRollbackOnly();
         String reasons = open.stream()
@@ -63,7 +66,7 @@ final class StoppedLogin {
                 .distinct()
                 .collect(Collectors.joining(","));
         LOG.errorf(
-                "realm %s: a login of user %s was about to be finished without the second factor (%s), and was stopped",
+                "realm %s: a login of user %s was about to be finished past a step that waits (%s), and was stopped",
                 realm.getName(), user.getId(), reasons);
         Meters.stoppedAtExit();
         countAfterwards();
@@ -121,9 +124,14 @@ final class StoppedLogin {
                 .orElse(null);
     }
 
-    /** Back to the guard where it waits in this login; else an error page, which never leads back here. */
-    WebApplicationException page(AuthenticationSessionModel login) {
-        return new WebApplicationException(isAwaitedByGuard(login) ? guardPage(login) : errorPage(login));
+    /**
+     * Back to the page of the action that waits; else an error page, which never leads back here.
+     *
+     * @param waiting an enabled action that waits in the login, the guard first
+     */
+    WebApplicationException page(AuthenticationSessionModel login, Optional<String> waiting) {
+        return new WebApplicationException(
+                waiting.map(action -> actionPage(login, action)).orElseGet(() -> errorPage(login)));
     }
 
     /** For a request that belongs to no login. */
@@ -131,17 +139,12 @@ final class StoppedLogin {
         return new WebApplicationException(errorPage(null));
     }
 
-    private boolean isAwaitedByGuard(AuthenticationSessionModel login) {
-        RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(OwnFactors.GUARD);
-        return guard != null && guard.isEnabled() && login.getRequiredActions().contains(OwnFactors.GUARD);
-    }
-
     /** An entity of its own, of some type, or Keycloak's error handler would replace the response. */
-    private Response guardPage(AuthenticationSessionModel login) {
+    private Response actionPage(AuthenticationSessionModel login, String action) {
         keep(login);
         URI page = LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
                 .path(LoginActionsService.REQUIRED_ACTION)
-                .queryParam(Constants.EXECUTION, OwnFactors.GUARD)
+                .queryParam(Constants.EXECUTION, action)
                 .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
                 .queryParam(Constants.TAB_ID, login.getTabId())
                 .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login))
