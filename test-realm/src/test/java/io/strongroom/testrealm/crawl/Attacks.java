@@ -83,7 +83,7 @@ final class Attacks {
         }
     }
 
-    /** A cookie of whosever session. */
+    /** Of any user: an answer may have signed in another one. */
     private Optional<String> session(List<HttpResponse<String>> answers) {
         return Oracle.gaveCookie(answers, tenant.realm().name()) && login.isSignedIn()
                 ? Optional.of("signed the browser in")

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,187 +18,86 @@ import org.jsoup.nodes.Element;
 
 /** What is sent along: forms of Keycloak's pages and of the guard's, with nothing right in them but the password; and requests of applications. */
 enum Fields {
-    NOTHING {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of();
-        }
-    },
+    NOTHING(login -> Map.of()),
     /** What is hidden in the page's forms. */
-    OF_THE_PAGE {
-        @Override
-        Map<String, String> of(Login login) {
-            return hiddenIn(login.page().document());
-        }
-    },
-    CONSENT {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of("accept", "Yes", "submitAction", "linkAccount", "confirm", "true");
-        }
-    },
-    CANCEL {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of("cancel", "No", "cancel-aia", "true");
-        }
-    },
-    PASSWORD {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of(
-                    "username", login.member().user().name(),
-                    "password", login.member().user().password(),
-                    "rememberMe", "on");
-        }
-    },
-    WRONG_CODES {
-        @Override
-        Map<String, String> of(Login login) {
-            String wrong = wrongCode(login);
-            return Map.of(
-                    "code",
-                    wrong,
-                    "otp",
-                    wrong,
-                    "totp",
-                    wrong,
-                    "backupCode",
-                    "00000-00000-00000",
-                    "recoveryCodeInput",
-                    "00000");
-        }
-    },
-    NEW_APP {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of(
-                    "totp",
-                    wrongCode(login),
-                    "totpSecret",
-                    "of the attacker's choice",
-                    "userLabel",
-                    "app",
-                    "enable",
-                    "true");
-        }
-    },
-    NEW_NUMBER {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of("phoneNumber", "+46701700000", "country", "SE", "send", "true");
-        }
-    },
-    BUTTONS {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of(
-                    "method",
-                    "totp",
-                    "later",
-                    "true",
-                    "retry",
-                    "true",
-                    "resend",
-                    "true",
-                    "rememberBrowser",
-                    "true",
-                    "tryAnotherWay",
-                    "on");
-        }
-    },
-    NEW_PASSWORD_AND_PROFILE {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of(
-                    "password-new",
-                    "stolen",
-                    "password-confirm",
-                    "stolen",
-                    "email",
-                    "thief@example.com",
-                    "firstName",
-                    "A",
-                    "lastName",
-                    "Thief",
-                    "username",
-                    "thief");
-        }
-    },
+    OF_THE_PAGE(login -> hiddenIn(login.page().document())),
+    CONSENT(login -> Map.of("accept", "Yes", "submitAction", "linkAccount", "confirm", "true")),
+    CANCEL(login -> Map.of("cancel", "No", "cancel-aia", "true")),
+    BUTTONS(login -> Map.of(
+            "method", "totp",
+            "later", "true",
+            "retry", "true",
+            "resend", "true",
+            "rememberBrowser", "true",
+            "tryAnotherWay", "on")),
+    PASSWORD(login -> Map.of(
+            "username", login.member().user().name(),
+            "password", login.member().user().password(),
+            "rememberMe", "on")),
+    WRONG_CODES(login -> Map.of(
+            "code", wrongCode(login),
+            "otp", wrongCode(login),
+            "totp", wrongCode(login),
+            "backupCode", "00000-00000-00000",
+            "recoveryCodeInput", "00000")),
+    NEW_APP(login -> Map.of(
+            "totp", wrongCode(login),
+            "totpSecret", "of the attacker's choice",
+            "userLabel", "app",
+            "enable", "true")),
+    NEW_NUMBER(login -> Map.of("phoneNumber", "+46701700000", "country", "SE", "send", "true")),
+    NEW_PASSWORD_AND_PROFILE(login -> Map.of(
+            "password-new", "stolen",
+            "password-confirm", "stolen",
+            "email", "thief@example.com",
+            "firstName", "A",
+            "lastName", "Thief",
+            "username", "thief")),
     /** All entries at once: each page takes its own. */
-    ENTRIES {
-        @Override
-        Map<String, String> of(Login login) {
-            Map<String, String> all = new LinkedHashMap<>();
-            Stream.of(PASSWORD, WRONG_CODES, NEW_APP, NEW_NUMBER, NEW_PASSWORD_AND_PROFILE)
-                    .map(fields -> fields.of(login))
-                    .forEach(all::putAll);
-            return all;
-        }
-    },
-    SILENT_LOGIN {
-        @Override
-        Map<String, String> of(Login login) {
-            return request(login).with("prompt", "none").parameters();
-        }
-    },
-    INITIATED_ACTION {
-        @Override
-        Map<String, String> of(Login login) {
-            return request(login).with("kc_action", "UPDATE_PASSWORD").parameters();
-        }
-    },
-    /** As if it were an authorization code. */
-    CODE_GRANT {
-        @Override
-        Map<String, String> of(Login login) {
-            return Map.of(
-                    "grant_type",
-                    "authorization_code",
-                    "code",
-                    login.value(Parameter.SESSION_CODE, Value.RIGHT),
-                    "redirect_uri",
-                    App.REDIRECT_URI);
-        }
-    },
-    PASSWORD_GRANT {
-        @Override
-        Map<String, String> of(Login login) {
-            Map<String, String> fields = new LinkedHashMap<>(PASSWORD.of(login));
-            fields.putAll(Map.of("grant_type", "password", "scope", "openid", "totp", wrongCode(login)));
-            return fields;
-        }
-    },
+    ENTRIES(login -> together(login, List.of(PASSWORD, WRONG_CODES, NEW_APP, NEW_NUMBER, NEW_PASSWORD_AND_PROFILE))),
+    SILENT_LOGIN(login -> request(login).with("prompt", "none").parameters()),
+    INITIATED_ACTION(
+            login -> request(login).with("kc_action", "UPDATE_PASSWORD").parameters()),
+    /** As if a session code were an authorization code. */
+    CODE_GRANT(login -> Map.of(
+            "grant_type",
+            "authorization_code",
+            "code",
+            login.value(Parameter.SESSION_CODE, Value.RIGHT),
+            "redirect_uri",
+            App.REDIRECT_URI)),
+    PASSWORD_GRANT(login -> Map.of(
+            "grant_type", "password",
+            "scope", "openid",
+            "username", login.member().user().name(),
+            "password", login.member().user().password(),
+            "totp", wrongCode(login))),
     /** What an identity provider sends a browser back with. */
-    PROVIDERS_ANSWER {
-        @Override
-        Map<String, String> of(Login login) {
-            String state = login.value(Parameter.SESSION_CODE, Value.RIGHT) + "."
-                    + login.value(Parameter.TAB_ID, Value.RIGHT) + "." + login.value(Parameter.CLIENT_ID, Value.RIGHT)
-                    + "." + login.value(Parameter.CLIENT_DATA, Value.RIGHT);
-            return Map.of("state", state, "RelayState", state, "code", "none", "session_state", "none");
-        }
-    },
-    DEVICE_CODE {
-        @Override
-        Map<String, String> of(Login login) {
-            return login.member().device() == null
-                    ? Map.of("device_user_code", "AAAA-AAAA")
-                    : Map.of(
-                            "device_user_code", login.member().device().text("user_code"),
-                            "device_code", login.member().device().text("device_code"),
-                            "grant_type", "urn:ietf:params:oauth:grant-type:device_code");
-        }
-    };
+    PROVIDERS_ANSWER(login ->
+            Map.of("state", state(login), "RelayState", state(login), "code", "none", "session_state", "none")),
+    DEVICE_CODE(login -> login.member().device() == null
+            ? Map.of("device_user_code", "AAAA-AAAA")
+            : Map.of(
+                    "device_user_code", login.member().device().text("user_code"),
+                    "device_code", login.member().device().text("device_code"),
+                    "grant_type", "urn:ietf:params:oauth:grant-type:device_code"));
 
-    abstract Map<String, String> of(Login login);
+    private final Function<Login, Map<String, String>> content;
+
+    Fields(Function<Login, Map<String, String>> content) {
+        this.content = content;
+    }
+
+    Map<String, String> of(Login login) {
+        return content.apply(login);
+    }
 
     /** One of each kind. */
     static List<Fields> briefFor(Endpoint endpoint) {
         if (endpoint.isOfLogins()) {
             return endpoint.hasBody()
                     ? List.of(NOTHING, OF_THE_PAGE, CONSENT, CANCEL, BUTTONS, ENTRIES)
-                    : List.of(NOTHING, SILENT_LOGIN, CANCEL);
+                    : List.of(NOTHING, SILENT_LOGIN);
         }
         return endpoint.isOfProtocols() ? List.of(OF_THE_PAGE, SILENT_LOGIN) : List.of(NOTHING, ENTRIES);
     }
@@ -239,8 +139,20 @@ enum Fields {
                         field -> field.attr("name"), Element::val, (one, other) -> one, LinkedHashMap::new));
     }
 
+    private static Map<String, String> together(Login login, List<Fields> parts) {
+        Map<String, String> all = new LinkedHashMap<>();
+        parts.forEach(part -> all.putAll(part.of(login)));
+        return all;
+    }
+
     private static AuthorizationRequest request(Login login) {
         return login.tenant().realm().app().authorize();
+    }
+
+    private static String state(Login login) {
+        return Stream.of(Parameter.SESSION_CODE, Parameter.TAB_ID, Parameter.CLIENT_ID, Parameter.CLIENT_DATA)
+                .map(parameter -> login.value(parameter, Value.RIGHT))
+                .collect(Collectors.joining("."));
     }
 
     /** Six digits that no app of this login shows, now or in a minute. */

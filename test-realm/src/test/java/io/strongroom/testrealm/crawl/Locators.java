@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -77,9 +78,9 @@ final class Locators {
                 addResources(type, found);
                 if (OBJECT.equals(type) && classes.has(call.owner)) {
                     implementations(call).forEach((implementer, code) -> {
-                        Map<String, Optional<String>> behind = new TreeMap<>();
-                        follow(implementer, code, behind, seen);
-                        behind.forEach((resource, id) -> found.merge(
+                        Map<String, Optional<String>> returned = new TreeMap<>();
+                        follow(implementer, code, returned, seen);
+                        returned.forEach((resource, id) -> found.merge(
                                 resource, id.or(() -> idOfMaker(implementer)), (one, other) -> one.or(() -> other)));
                     });
                 }
@@ -101,7 +102,7 @@ final class Locators {
     }
 
     private static boolean returnsItself(MethodNode method) {
-        List<Integer> code = java.util.stream.StreamSupport.stream(method.instructions.spliterator(), false)
+        List<Integer> code = StreamSupport.stream(method.instructions.spliterator(), false)
                 .map(AbstractInsnNode::getOpcode)
                 .filter(opcode -> opcode >= 0)
                 .toList();
@@ -109,7 +110,7 @@ final class Locators {
     }
 
     private static Set<String> made(MethodNode method) {
-        return java.util.stream.StreamSupport.stream(method.instructions.spliterator(), false)
+        return StreamSupport.stream(method.instructions.spliterator(), false)
                 .filter(instruction -> instruction.getOpcode() == Opcodes.NEW)
                 .map(instruction -> ((TypeInsnNode) instruction).desc)
                 .collect(Collectors.toSet());

@@ -83,7 +83,7 @@ final class Oracle {
         return xml.contains("status:Success") || xml.contains(":Assertion");
     }
 
-    /** Whether the browser was given what single sign-on begins with; it is worth nothing without a session. */
+    /** Whether the browser got the cookie of single sign-on, which is worth nothing without a session. */
     static boolean gaveCookie(List<HttpResponse<String>> answers, String realm) {
         return answers.stream()
                 .flatMap(answer -> answer.headers().allValues("set-cookie").stream())

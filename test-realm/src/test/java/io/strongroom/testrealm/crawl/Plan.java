@@ -4,6 +4,7 @@ import io.strongroom.testrealm.crawl.Call.Place;
 import io.strongroom.testrealm.crawl.Parameter.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -103,14 +104,13 @@ final class Plan {
         }
     }
 
-    /** All parameters absent, all right, all stale, all of the other tab. */
+    /** All parameters absent, all stale, all of the other tab; and all right, with every form. */
     private void addAlike(Endpoint endpoint) {
         for (Value value : VALUES) {
             int[] values = new int[PARAMETERS.length];
-            java.util.Arrays.fill(values, value.ordinal());
-            for (Fields fields : Fields.briefFor(endpoint)) {
-                add(endpoint, fields, value.ordinal() % 2 == 0, values, Place.BOTH.ordinal());
-            }
+            Arrays.fill(values, value.ordinal());
+            List<Fields> fields = value == Value.RIGHT ? Fields.briefFor(endpoint) : List.of(Fields.NOTHING);
+            fields.forEach(form -> add(endpoint, form, random.nextBoolean(), values, Place.BOTH.ordinal()));
         }
     }
 

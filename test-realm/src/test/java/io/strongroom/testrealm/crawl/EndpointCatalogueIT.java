@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The catalogue of all that the server answers")
-class EndpointCatalogueTest {
+class EndpointCatalogueIT {
     private static final EndpointCatalogue CATALOGUE = EndpointCatalogue.ofServer();
 
     /** Roots of their own, which know neither realm nor login. */
