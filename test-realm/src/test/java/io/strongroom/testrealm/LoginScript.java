@@ -72,7 +72,9 @@ final class LoginScript {
                             "twoFactor.sms.codeTtlSeconds",
                             "60",
                             "twoFactor.sms.perUserPerHour",
-                            "2"));
+                            "2",
+                            "twoFactor.backupCodes",
+                            "6"));
             return representation;
         });
     }
@@ -135,7 +137,7 @@ final class LoginScript {
                 .page()
                 .submit("phoneNumber", number)
                 .page();
-        proof.submit("code", code(number, 1)).signedIn();
+        proof.submit("code", code(number, 1)).page().press("saved").signedIn();
     }
 
     private void apps() {
