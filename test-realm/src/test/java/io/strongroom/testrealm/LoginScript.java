@@ -72,7 +72,9 @@ final class LoginScript {
                             "twoFactor.sms.codeTtlSeconds",
                             "60",
                             "twoFactor.sms.perUserPerHour",
-                            "2"));
+                            "2",
+                            "twoFactor.backupCodes",
+                            "6"));
             return representation;
         });
     }

@@ -59,7 +59,8 @@ class SmsApiIT {
         assertEquals(4, reply.body().at("/budget/limit").asInt());
         assertEquals(25, reply.body().at("/budget/percent").asInt());
         assertEquals("vonage-sms", reply.field("defaultGateway"));
-        assertEquals("whole", reply.body().at("/sender/fit").asText());
+        assertEquals("cut", reply.body().at("/sender/fit").asText());
+        assertEquals("Tenant smsv", reply.body().at("/sender/shown").asText());
         JsonNode gateways = reply.body().path("gateways");
         assertTrue(gateways.findValuesAsText("id").containsAll(List.of("vonage-messages", "vonage-sms", "webhook")));
         JsonNode unset = StreamSupport.stream(gateways.spliterator(), false)
