@@ -33,7 +33,7 @@ final class Exit {
     private static final Set<Reason> ASKED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
 
     private static final List<String> ACTIONS =
-            List.of(OwnFactors.GUARD, SmsEnrolActionFactory.ID, BackupCodesEnrolActionFactory.ID);
+            List.of(OwnFactors.GUARD_ID, SmsEnrolActionFactory.ID, BackupCodesEnrolActionFactory.ID);
 
     private static final String CHECKED = "strongroom.exit.";
 

@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class OwnFactors {
 
     /** The guard's required action, which stands in a realm while a policy does. */
-    public static final String GUARD = "second-factor";
+    public static final String GUARD_ID = "second-factor";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -32,7 +32,7 @@ public final class OwnFactors {
     }
 
     public static boolean isGuarded(RealmModel realm) {
-        return realm.getRequiredActionProviderByAlias(GUARD) != null;
+        return realm.getRequiredActionProviderByAlias(GUARD_ID) != null;
     }
 
     /** Whether users see to their factors by themselves. */

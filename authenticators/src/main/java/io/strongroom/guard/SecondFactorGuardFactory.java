@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 @AutoService(RequiredActionFactory.class)
 public final class SecondFactorGuardFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
-    public static final String ID = OwnFactors.GUARD;
+    public static final String ID = OwnFactors.GUARD_ID;
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {

@@ -63,7 +63,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("C10 O4 security 26: the link, the text and the QR code are there, in the tenant's name; the secret is in no field")
+    @DisplayName(
+            "C10 O4 security 26: the link, the text and the QR code are there, in the tenant's name; the secret is in no field")
     void page() {
         Page page = setUp(REALM.addUser(name));
 

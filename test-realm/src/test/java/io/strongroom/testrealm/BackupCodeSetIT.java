@@ -21,7 +21,8 @@ class BackupCodeSetIT {
     private final BackupCodeUser user = new BackupCodeUser(REALM);
 
     @Test
-    @DisplayName("T2 security 26: a user gets backup codes, as text on a page that works without JavaScript and that no cache keeps")
+    @DisplayName(
+            "T2 security 26: a user gets backup codes, as text on a page that works without JavaScript and that no cache keeps")
     void page() {
         Page page = user.codesPage(new Browser());
 

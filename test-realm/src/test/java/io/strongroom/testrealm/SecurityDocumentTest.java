@@ -32,7 +32,8 @@ class SecurityDocumentTest {
     @Test
     @DisplayName("names tests that exist")
     void existing() {
-        Set<String> named = CLASS.matcher(document).results().map(match -> match.group(1)).collect(toSet());
+        Set<String> named =
+                CLASS.matcher(document).results().map(match -> match.group(1)).collect(toSet());
 
         named.removeAll(tests.keySet());
 
@@ -48,17 +49,21 @@ class SecurityDocumentTest {
         assertEquals(IntStream.rangeClosed(1, 30).boxed().toList(), List.copyOf(rows.keySet()));
         rows.forEach((figure, classes) -> {
             assertTrue(!classes.isEmpty(), () -> "figure " + figure + " has no test");
-            classes.forEach(name ->
-                    assertTrue(bears(tests.get(name), figure), () -> name + " does not bear figure " + figure));
+            classes.forEach(
+                    name -> assertTrue(bears(tests.get(name), figure), () -> name + " does not bear figure " + figure));
         });
     }
 
     private static List<String> classes(MatchResult row) {
-        return CLASS.matcher(row.group(2)).results().map(match -> match.group(1)).toList();
+        return CLASS.matcher(row.group(2))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static boolean bears(String source, int figure) {
-        Matcher bearing = Pattern.compile("security (?:\\d+, )*" + figure + "\\b").matcher(source);
+        Matcher bearing =
+                Pattern.compile("security (?:\\d+, )*" + figure + "\\b").matcher(source);
         return bearing.find();
     }
 
@@ -67,8 +72,8 @@ class SecurityDocumentTest {
         for (String module : List.of("authenticators", "admin-ui-ext", "test-realm")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> sources.put(
-                                file.getFileName().toString().replace(".java", ""), read(file)));
+                        .forEach(file ->
+                                sources.put(file.getFileName().toString().replace(".java", ""), read(file)));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
