@@ -44,9 +44,11 @@ public final class KeycloakOneTimeStore implements OneTimeStore {
     }
 
     @Override
-    public void release(String key) {
-        objects.remove(names.of(key));
-        names.before(key).forEach(objects::remove);
+    public boolean release(String key) {
+        return Stream.concat(Stream.of(names.of(key)), names.before(key).stream())
+                        .filter(name -> objects.remove(name) != null)
+                        .count()
+                > 0;
     }
 
     @Override

@@ -22,8 +22,12 @@ public interface OneTimeStore {
 
     boolean isClaimed(String key);
 
-    /** Ends an entry or a claim now. */
-    void release(String key);
+    /**
+     * Ends an entry or a claim now.
+     *
+     * @return whether it was there: of all who end it at once, one gets {@code true}
+     */
+    boolean release(String key);
 
     /** What stands for a key in an entry: it tells nothing of the key, and is good for nothing but {@link #releaseHandle}. */
     String handle(String key);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** So many in a day, which begins at midnight UTC. Each takes the first slot that is free. */
@@ -19,7 +18,7 @@ public final class DailyBudget {
     private final Clock clock;
     private final String key;
     private final int most;
-    private String taken;
+    private Instant taken;
 
     /**
      * @param key  what is limited
@@ -39,9 +38,8 @@ public final class DailyBudget {
     /** @return how many are used now, this one included; empty where there were so many already */
     public OptionalInt take() {
         for (int slot = used(); slot < most; slot++) {
-            String key = slot(slot);
-            if (store.claim(key, lifeOfToday())) {
-                taken = key;
+            if (store.claim(slot(today(), slot), lifeOfToday())) {
+                taken = clock.instant();
                 return OptionalInt.of(slot + 1);
             }
         }
@@ -51,19 +49,31 @@ public final class DailyBudget {
     /** What was taken is not needed. */
     public void giveBack() {
         if (taken != null) {
-            store.release(taken);
+            giveBack(taken);
             taken = null;
         }
     }
 
-    /** A handle of what was taken; empty where nothing was. */
-    public Optional<String> place() {
-        return Optional.ofNullable(taken).map(store::handle);
+    /**
+     * What was taken is not needed. All slots of a day are alike, so the last one is given back: that leaves no gap to miscount.
+     *
+     * @param when it was taken
+     */
+    public void giveBack(Instant when) {
+        LocalDate day = dayOf(when);
+        int used = used(day);
+        while (used > 0 && !store.release(slot(day, used - 1))) {
+            used--;
+        }
     }
 
     /** How many were taken today. */
     public int used() {
-        return Slots.taken(slot -> store.isClaimed(slot(slot)));
+        return used(today());
+    }
+
+    private int used(LocalDate day) {
+        return Slots.taken(slot -> store.isClaimed(slot(day, slot)));
     }
 
     /** Until the next day begins. */
@@ -81,12 +91,16 @@ public final class DailyBudget {
                 && store.claim(key + ":" + today() + ":" + most + ":" + percent + "%", lifeOfToday());
     }
 
-    private String slot(int slot) {
-        return key + ":" + today() + ":" + slot;
+    private String slot(LocalDate day, int slot) {
+        return key + ":" + day + ":" + slot;
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayOf(clock.instant());
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private Instant tomorrow() {

@@ -4,6 +4,8 @@ import io.strongroom.state.OneTimeStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The places that a message has taken in limits, remembered with it: it gives back these and no others, once, also in another
@@ -43,18 +45,22 @@ public final class PlacesTaken {
         giveBack(List.of(OF_UNANSWERED));
     }
 
-    /** It was certainly not sent. */
-    public void notSent() {
-        giveBack(List.of(OF_UNANSWERED, OF_SENT));
+    /**
+     * It was certainly not sent.
+     *
+     * @return false where it has given back its places before, or nothing is known of it
+     */
+    public boolean notSent() {
+        return giveBack(List.of(OF_UNANSWERED, OF_SENT));
     }
 
-    private void giveBack(List<String> kinds) {
-        store.get(key)
-                .filter(entry -> store.claim(key + ":back", REMEMBERED))
-                .ifPresent(entry -> kinds.stream()
-                        .map(kind -> entry.getOrDefault(kind, ""))
-                        .flatMap(handles -> List.of(handles.split(BETWEEN)).stream())
-                        .filter(handle -> !handle.isEmpty())
-                        .forEach(store::releaseHandle));
+    private boolean giveBack(List<String> kinds) {
+        Optional<Map<String, String>> places = store.get(key).filter(entry -> store.claim(key + ":back", REMEMBERED));
+        places.stream()
+                .flatMap(entry -> kinds.stream().map(kind -> entry.getOrDefault(kind, "")))
+                .flatMap(handles -> Stream.of(handles.split(BETWEEN)))
+                .filter(handle -> !handle.isEmpty())
+                .forEach(store::releaseHandle);
+        return places.isPresent();
     }
 }

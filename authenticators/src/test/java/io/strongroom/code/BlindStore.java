@@ -29,8 +29,8 @@ record BlindStore(OneTimeStore store) implements OneTimeStore {
     }
 
     @Override
-    public void release(String key) {
-        store.release(key);
+    public boolean release(String key) {
+        return store.release(key);
     }
 
     @Override

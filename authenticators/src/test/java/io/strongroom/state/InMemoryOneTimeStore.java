@@ -51,8 +51,9 @@ public final class InMemoryOneTimeStore implements OneTimeStore {
     }
 
     @Override
-    public void release(String key) {
-        items.remove(key);
+    public boolean release(String key) {
+        Item item = items.remove(key);
+        return item != null && isAlive(item);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.state.OneTimeStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,24 @@ class DailyBudgetTest {
     }
 
     @Test
+    @DisplayName("X9 what is given back leaves no gap: the count is right afterwards, whichever it was")
+    void noGap() {
+        DailyBudget first = budget(10);
+        Instant then = clock.instant();
+        first.take();
+        take(5);
+
+        first.giveBack();
+        assertEquals(5, budget(10).used());
+        budget(10).giveBack(then);
+        assertEquals(4, budget(10).used());
+        clock.advance(Duration.ofDays(1));
+        take(2);
+        budget(10).giveBack(then);
+        assertEquals(2, budget(10).used());
+    }
+
+    @Test
     @DisplayName("many who take and give back at once get no more than there is")
     void parallelGiveBack() throws Exception {
         AtomicInteger sent = new AtomicInteger();
@@ -190,8 +209,8 @@ class DailyBudgetTest {
         }
 
         @Override
-        public void release(String key) {
-            store.release(key);
+        public boolean release(String key) {
+            return store.release(key);
         }
 
         @Override

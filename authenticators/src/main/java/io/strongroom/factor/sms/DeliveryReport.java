@@ -9,10 +9,13 @@ import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.OutcomeListener;
 import io.strongroom.log.Log;
 import io.strongroom.phone.MaskedNumber;
+import io.strongroom.policy.SmsRules;
+import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.PlacesTaken;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ record DeliveryReport(
         String address,
         MaskedNumber number,
         String challengeId,
+        Instant asked,
         Clock clock)
         implements OutcomeListener {
 
@@ -45,6 +49,7 @@ record DeliveryReport(
                 step.session().getContext().getConnection().getRemoteHost(),
                 number,
                 challengeId,
+                clock.instant(),
                 clock);
     }
 
@@ -68,8 +73,9 @@ record DeliveryReport(
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         Delivery delivery = Delivery.of(attempts.last().result());
         delivery.keep(store, challengeId);
-        if (attempts.areAllUnsent()) {
-            new PlacesTaken(store, challengeId).notSent();
+        if (attempts.areAllUnsent() && new PlacesTaken(store, challengeId).notSent()) {
+            SmsRules rules = new PolicyStore(session, realm).tenant().sms();
+            new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
         }
         if (delivery != Delivery.SENT || !attempts.before().isEmpty()) {
             failures(store).add(attempts, number);

@@ -104,7 +104,7 @@ final class SendLimits {
     void remember(PlacesTaken places, Optional<String> ofLogin) {
         places.keep(
                 Stream.concat(ofLogin.stream(), places(true)).toList(),
-                Stream.concat(budget.place().stream(), places(false)).toList());
+                places(false).toList());
     }
 
     private Stream<String> places(boolean endsWithAnswer) {

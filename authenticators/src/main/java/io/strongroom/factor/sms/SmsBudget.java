@@ -9,7 +9,7 @@ import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.DailyBudget;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -62,9 +62,9 @@ public final class SmsBudget {
         return used.isPresent();
     }
 
-    /** A handle of what was taken; empty where nothing was. */
-    Optional<String> place() {
-        return budget.place();
+    /** @param when the message was counted that was not sent after all */
+    void giveBack(Instant when) {
+        budget.giveBack(when);
     }
 
     void giveBack() {

@@ -14,6 +14,7 @@ import io.strongroom.throttle.HourlyLimit;
 import io.strongroom.throttle.PlacesTaken;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class TestMessage {
             budget.giveBack();
             return free ? new Outcome.Busy() : new Outcome.TooMany();
         }
-        List<String> places = Stream.of(own.place(), ofNumber.place(), budget.place())
+        List<String> places = Stream.of(own.place(), ofNumber.place())
                 .flatMap(Optional::stream)
                 .toList();
         new PlacesTaken(store, id).keep(List.of(), places);
@@ -97,25 +98,26 @@ public final class TestMessage {
     private boolean dispatch(String id, PhoneNumber to, String text) {
         SmsMessage message = SmsText.message(realm, rules, to, text);
         String realmId = realm.getId();
+        Instant asked = clock.instant();
         store.put(key(id), REMEMBERED, Map.of("status", "sending", "reason", ""));
         OutcomeListener outcome = (job, attempts) -> {
             RealmModel same = job.realms().getRealm(realmId);
             if (same != null) {
-                new TestMessage(job, same, rules, clock).keep(id, to, attempts);
+                new TestMessage(job, same, rules, clock).keep(id, to, asked, attempts);
             }
         };
         return session.getProvider(SmsDispatcher.class)
                 .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, outcome));
     }
 
-    private void keep(String id, PhoneNumber to, Attempts attempts) {
+    private void keep(String id, PhoneNumber to, Instant asked, Attempts attempts) {
         SendResult result = attempts.last().result();
         String status = Delivery.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
         new SendFailures(store, realm.getId(), clock).add(attempts, to.masked());
-        if (attempts.areAllUnsent()) {
-            new PlacesTaken(store, id).notSent();
+        if (attempts.areAllUnsent() && new PlacesTaken(store, id).notSent()) {
+            new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
         }
     }
 
