@@ -45,9 +45,11 @@ public record DialledNumber(String entered, String country) {
 
     /** Dialled abroad it can mean one number here and another there: it is taken where it means one. */
     private static PhoneNumber wherever(String digits, Predicate<String> countries) throws RefusedException {
-        Set<String> readings = ExitPrefix.readings(digits, countries);
+        Set<String> allowed = ExitPrefix.readings(digits, countries);
+        Set<String> readings = allowed.isEmpty() ? ExitPrefix.readings(digits, country -> true) : allowed;
         if (readings.size() != 1) {
-            throw new RefusedException(Refusal.COUNTRY_UNKNOWN);
+            boolean isNone = readings.isEmpty() && ExitPrefix.isUsual(digits);
+            throw new RefusedException(isNone ? Refusal.IMPOSSIBLE : Refusal.COUNTRY_UNKNOWN);
         }
         return PhoneNumber.parse(readings.iterator().next(), countries);
     }

@@ -40,10 +40,15 @@ final class ExitPrefix {
      */
     static Optional<String> inFull(String digits, String country) {
         return parse(digits, country)
-                .or(() -> digits.startsWith(USUAL) && isUsualIn(country)
+                .or(() -> isUsual(digits) && isUsualIn(country)
                         ? parse("+" + digits.substring(USUAL.length()), country)
                         : Optional.empty())
                 .map(ExitPrefix::e164);
+    }
+
+    /** No country begins numbers of its own like this. */
+    static boolean isUsual(String digits) {
+        return digits.startsWith(USUAL);
     }
 
     private static boolean isUsualIn(String country) {
@@ -60,7 +65,7 @@ final class ExitPrefix {
      */
     static Set<String> readings(String digits, Predicate<String> countries) {
         Set<String> readings = new TreeSet<>();
-        if (digits.startsWith(USUAL)) {
+        if (isUsual(digits)) {
             READERS.forEach(country -> parse(digits, country)
                     .filter(number -> number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD)
                     .filter(number -> countries.test(PhoneNumber.countryOf(number)))

@@ -96,9 +96,25 @@ class ExitPrefixTest {
     }
 
     @ParameterizedTest(name = "without a country, \"{0}\" is not read")
-    @CsvSource({"011 46 70 174 06 05", "010 46 70 174 06 05", "8~10 46 70 174 06 05", "00", "00 1"})
+    @CsvSource({"011 46 70 174 06 05", "010 46 70 174 06 05", "8~10 46 70 174 06 05"})
     void unknown(String entered) {
         assertEquals(Refusal.COUNTRY_UNKNOWN, refusal(entered, null));
+    }
+
+    @ParameterizedTest(name = "without a country, \"{0}\" is no number, wherever it is dialled")
+    @CsvSource({"00", "00 1", "00 999 123456789"})
+    void nowhere(String entered) {
+        assertEquals(Refusal.IMPOSSIBLE, refusal(entered, null));
+    }
+
+    @Test
+    @DisplayName("security 18: without a country, a number of one that is not allowed is refused as such")
+    void notAllowed() {
+        RefusedException refused = assertThrows(
+                RefusedException.class,
+                () -> new DialledNumber("00 46 70 174 06 05", null).parse(Set.of("DE", "FR")::contains));
+
+        assertEquals(Refusal.COUNTRY, refused.refusal());
     }
 
     @Test
