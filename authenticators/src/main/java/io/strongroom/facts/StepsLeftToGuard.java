@@ -8,12 +8,14 @@ import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import java.util.List;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -35,9 +37,17 @@ public final class StepsLeftToGuard {
     public boolean contain(String type, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         return new OwnFactors(session).isGuarded()
+                && !isAfterProvider(login)
                 && RunningFlow.of(session, login)
                         .filter(flow -> isLeft(type, flow, user, login))
                         .isPresent();
+    }
+
+    /** Keycloak says which provider vouches for the user only when this flow has ended: what is asked then is not known yet. */
+    private static boolean isAfterProvider(AuthenticationSessionModel login) {
+        return login != null
+                && LoginActionsService.POST_BROKER_LOGIN_PATH.equals(
+                        login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
     }
 
     private boolean isLeft(
