@@ -40,8 +40,9 @@ class TwoWallsIT {
 
     @BeforeAll
     static void start() {
-        server = Harness.start(
-                Harness.options().withBuildOption("--features=docker").withProvider(WallsJar.make()));
+        server = Harness.start(Statements.logged(Harness.options())
+                .withBuildOption("--features=docker")
+                .withProvider(WallsJar.make()));
         site = WayIn.Site.on(server);
     }
 
