@@ -33,7 +33,7 @@ final class ExitFindings {
                 .map(last -> new Finding(
                         "error",
                         "event second_factor_bypassed",
-                        "%s in the last 24 hours got past the guard and ended at the exit without a session, the last at %s. Whoever tried knows the passwords of the users that the events name: look into it, and update Keycloak"
+                        "%s in the last 24 hours got past the guard and ended at the exit without a session, the last at %s. The events name the users; somebody knows their passwords. Look into it, and update Keycloak"
                                 .formatted(count(stopped.count()), last.truncatedTo(ChronoUnit.SECONDS))));
     }
 
