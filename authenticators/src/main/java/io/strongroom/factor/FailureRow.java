@@ -26,6 +26,11 @@ public record FailureRow(
     /** Type of the credential. */
     public static final String TYPE = "two-factor-failures";
 
+    /** Nobody gets more entries than the others by a number that was imported. */
+    public FailureRow {
+        failures = Math.max(0, failures);
+    }
+
     /** Empty where it is something else, or can't be read. */
     public static Optional<FailureRow> of(CredentialModel model) {
         if (!TYPE.equals(model.getType())) {

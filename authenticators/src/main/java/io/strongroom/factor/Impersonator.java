@@ -17,11 +17,25 @@ public record Impersonator(String name) {
     /** Message key of the sentence for one who would need the user's factor. */
     public static final String REFUSED = "strongroomRefusedImpersonated";
 
+    private static final String NOTE = "strongroom.impersonator.of.";
+
     /**
-     * Of the session that a login joins. The session's cookie is not asked for: who throws it away halfway would not become the user by
-     * that.
+     * Of the session that a login joins, or that the browser holds the cookie of. The login remembers it: who throws the cookie away
+     * halfway does not become the user by that.
      */
     public static Optional<Impersonator> of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        String note = NOTE + user.getId();
+        Optional<Impersonator> found = Optional.ofNullable(login.getAuthNote(note))
+                .map(Impersonator::new)
+                .or(() -> ofJoined(session, login, user))
+                .or(() -> JoinedSession.heldByBrowser(session, login.getRealm(), user)
+                        .flatMap(Impersonator::of));
+        found.ifPresent(impersonator -> login.setAuthNote(note, impersonator.name()));
+        return found;
+    }
+
+    private static Optional<Impersonator> ofJoined(
+            KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         return Optional.ofNullable(session.sessions()
                         .getUserSession(
                                 login.getRealm(), login.getParentSession().getId()))

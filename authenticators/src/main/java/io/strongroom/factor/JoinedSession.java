@@ -26,20 +26,33 @@ public final class JoinedSession {
         UserSessionModel joined = session.sessions()
                 .getUserSession(realm, login.getParentSession().getId());
         return Optional.ofNullable(joined)
-                .filter(found -> found.getUser() != null
-                        && user.getId().equals(found.getUser().getId()))
+                .filter(found -> isOf(found, user))
                 .filter(found -> AuthenticationManager.isSessionValid(realm, found))
-                .filter(found -> isHeld(session, realm, found));
+                .filter(found -> heldSessionId(session, realm, user)
+                        .filter(found.getId()::equals)
+                        .isPresent());
+    }
+
+    /** The user's session whose cookie the browser holds, whichever login it began with. */
+    static Optional<UserSessionModel> heldByBrowser(KeycloakSession session, RealmModel realm, UserModel user) {
+        return heldSessionId(session, realm, user)
+                .map(id -> session.sessions().getUserSession(realm, id))
+                .filter(found -> isOf(found, user))
+                .filter(found -> AuthenticationManager.isSessionValid(realm, found));
+    }
+
+    private static boolean isOf(UserSessionModel found, UserModel user) {
+        return found.getUser() != null && user.getId().equals(found.getUser().getId());
     }
 
     /** By the identity cookie, as Keycloak judges it; its own way would also change the session's state. */
-    private static boolean isHeld(KeycloakSession session, RealmModel realm, UserSessionModel joined) {
-        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, joined.getUser()));
+    private static Optional<String> heldSessionId(KeycloakSession session, RealmModel realm, UserModel user) {
+        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
                 .map(cookie -> session.tokens().decode(cookie, IdentityCookieToken.class))
                 .filter(token -> TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType()))
-                .filter(token -> joined.getId().equals(token.getSessionId()))
+                .filter(token -> user.getId().equals(token.getSubject()))
                 .filter(token -> token.isActive() && token.getIat() >= notBefore)
-                .isPresent();
+                .map(IdentityCookieToken::getSessionId);
     }
 }

@@ -5,11 +5,12 @@ import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,15 +39,26 @@ public final class BrowserLevels {
      * the second factor always, and one level below it where the session has passed one.
      *
      * @param flow that runs
+     * @return what is left for the flow to ask of the session: the highest of its own levels below the one requested, or {@link
+     *         Constants#NO_LOA}; empty
+     *         where the whole level is the flow's
      */
-    public boolean areLeftToGuard(int requested, AuthenticationFlowModel flow) {
+    public OptionalInt leftToFlow(int requested, AuthenticationFlowModel flow) {
         if (requested < 1 || requested > LoginNotes.SECOND_FACTOR_LEVEL) {
-            return false;
+            return OptionalInt.empty();
         }
-        Map<Integer, Integer> conditions = LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow.getId());
-        return requested == LoginNotes.SECOND_FACTOR_LEVEL
-                ? !conditions.containsKey(requested)
-                : conditions.isEmpty() && hasPassedFactor();
+        Set<Integer> levels =
+                LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow.getId()).keySet();
+        boolean isGuards = requested == LoginNotes.SECOND_FACTOR_LEVEL
+                ? !levels.contains(requested)
+                : levels.isEmpty() && hasPassedFactor();
+        return isGuards
+                ? OptionalInt.of(levels.stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(level -> level < requested)
+                        .max()
+                        .orElse(Constants.NO_LOA))
+                : OptionalInt.empty();
     }
 
     private boolean hasPassedFactor() {

@@ -16,6 +16,7 @@ import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomChoice;
@@ -38,9 +39,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Runs at every login of a realm with a policy, so it asks only what can matter. */
 public final class FactsGatherer {
 
-    /** Request parameter by which an application asks for a data room: a group's path or id. */
-    private static final String ROOM_NOTE = "client_request_param_data_room";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -55,19 +53,24 @@ public final class FactsGatherer {
 
     /** For a login under way. Where nobody asks for anything, what the user has set up is left out. */
     public Facts of(AuthenticationSessionModel login) {
-        return of(login, false);
+        return of(login, LoginNotes.of(session, login), false);
+    }
+
+    /** For a login under way, as if its address asked for nothing. */
+    Facts withoutRequests(AuthenticationSessionModel login) {
+        return of(login, LoginNotes.withoutRequests(session, login), false);
     }
 
     /** For a login under way, with all the user has set up, whoever asks. */
     public Facts inFull(AuthenticationSessionModel login) {
-        return of(login, true);
+        return of(login, LoginNotes.of(session, login), true);
     }
 
-    private Facts of(AuthenticationSessionModel login, boolean full) {
+    private Facts of(AuthenticationSessionModel login, LoginNotes notes, boolean full) {
         TenantPolicy tenant = new PolicyStore(session, realm).tenant();
-        List<Room> rooms =
-                new RoomChoice(session, realm, login.getClient(), login.getClientNote(ROOM_NOTE)).countingFor(user);
-        LoginNotes notes = new LoginNotes(session, login);
+        List<Room> rooms = new RoomChoice(
+                        session, realm, login.getClient(), notes.requestedRoom().orElse(null))
+                .countingFor(user);
         List<Passed> passed = passed(login, notes);
         Optional<Change> change = notes.initiatedChange().or(() -> waitingChange(login, notes));
         if (!full && passed.isEmpty() && change.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
@@ -88,8 +91,8 @@ public final class FactsGatherer {
     /** Of users whom no rule asks, Keycloak's own actions are not our matter; an administrator who acts as one makes them ours. */
     private Optional<Change> waitingChange(AuthenticationSessionModel login, LoginNotes notes) {
         return notes.waitingChange(user)
-                .filter(change ->
-                        isProtected() || Impersonator.of(session, login, user).isPresent());
+                .filter(change -> isProtected() && !PolicyEvaluator.hasOnlyUnreadableNumber(ofUser())
+                        || Impersonator.of(session, login, user).isPresent());
     }
 
     /** Whether some rule may ask this user, if not in this login then in another. */

@@ -27,14 +27,28 @@ public final class LoginNotes {
 
     private static final String FORGETS = "strongroom.forgets-browser";
 
+    /** Request parameter by which an application asks for a data room: a group's path or id. */
+    private static final String ROOM = "client_request_param_data_room";
+
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
     private final PendingChanges pending;
+    private final boolean withRequests;
 
-    LoginNotes(KeycloakSession session, AuthenticationSessionModel login) {
+    private LoginNotes(KeycloakSession session, AuthenticationSessionModel login, boolean withRequests) {
         this.session = session;
         this.login = login;
         this.pending = new PendingChanges(session, login);
+        this.withRequests = withRequests;
+    }
+
+    static LoginNotes of(KeycloakSession session, AuthenticationSessionModel login) {
+        return new LoginNotes(session, login, true);
+    }
+
+    /** Without what the address of the login asks for: anybody can write a level, an action or a data room into one. */
+    static LoginNotes withoutRequests(KeycloakSession session, AuthenticationSessionModel login) {
+        return new LoginNotes(session, login, false);
     }
 
     /** Has the session that this login leads to remember whether an identity provider vouches for the user. */
@@ -68,6 +82,9 @@ public final class LoginNotes {
 
     /** What the login was begun for, where it is a change of the user's own factors. */
     Optional<Change> initiatedChange() {
+        if (!withRequests) {
+            return Optional.empty();
+        }
         boolean forgets =
                 pending.initiated().filter(PendingChanges.REMOVAL::equals).isPresent() && forgetsBrowser();
         return forgets ? Optional.empty() : pending.initiatedChange();
@@ -95,8 +112,18 @@ public final class LoginNotes {
     }
 
     boolean stepUpRequested() {
-        String level = login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
-        return level != null && Integer.parseInt(level) >= SECOND_FACTOR_LEVEL;
+        return requested(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION)
+                .filter(level -> Integer.parseInt(level) >= SECOND_FACTOR_LEVEL)
+                .isPresent();
+    }
+
+    /** Path or id of the data room that the application names. */
+    Optional<String> requestedRoom() {
+        return requested(ROOM);
+    }
+
+    private Optional<String> requested(String note) {
+        return Optional.ofNullable(login.getClientNote(note)).filter(value -> withRequests);
     }
 
     private boolean isPostponed(UserModel user) {

@@ -21,7 +21,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * Which steps for a second factor the running flow leaves to the guard, so that the user is asked once and by a page that offers all
  * they have. A sub-flow steps aside with all its steps or with none: Keycloak offers a user what they have stored, and fails where one
- * of several steps is not there.
+ * of several steps is not there. What the address of a login asks for counts for nothing here: who knows the password could
+ * have a key left out that way.
  */
 public final class StepsLeftToGuard {
 
@@ -56,7 +57,7 @@ public final class StepsLeftToGuard {
         if (asking.isEmpty() || !asking.stream().allMatch(SecondFactorSteps::canStepAside)) {
             return false;
         }
-        Facts facts = new FactsGatherer(session, realm, user, Clock.systemUTC()).of(login);
+        Facts facts = new FactsGatherer(session, realm, user, Clock.systemUTC()).withoutRequests(login);
         return asking.stream()
                 .allMatch(steps ->
                         flow.isBuiltIn() ? isGuardsMatter(steps, facts, user) : isAskedTwice(steps, facts, user));

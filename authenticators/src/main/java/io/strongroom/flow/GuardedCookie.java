@@ -2,6 +2,7 @@ package io.strongroom.flow;
 
 import io.strongroom.facts.BrowserLevels;
 import io.strongroom.facts.OwnFactors;
+import java.util.OptionalInt;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.models.Constants;
@@ -18,11 +19,13 @@ final class GuardedCookie extends CookieAuthenticator {
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         String requested = login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
-        if (requested == null || !isLeftToGuard(context, Integer.parseInt(requested))) {
+        OptionalInt leftToFlow =
+                requested == null ? OptionalInt.empty() : leftToFlow(context, Integer.parseInt(requested));
+        if (leftToFlow.isEmpty()) {
             super.authenticate(context);
             return;
         }
-        login.removeClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(leftToFlow.getAsInt()));
         try {
             super.authenticate(context);
         } finally {
@@ -30,9 +33,10 @@ final class GuardedCookie extends CookieAuthenticator {
         }
     }
 
-    private static boolean isLeftToGuard(AuthenticationFlowContext context, int requested) {
+    private static OptionalInt leftToFlow(AuthenticationFlowContext context, int requested) {
         return new OwnFactors(context.getSession()).isGuarded()
-                && new BrowserLevels(context.getSession(), context.getAuthenticationSession())
-                        .areLeftToGuard(requested, context.getTopLevelFlow());
+                ? new BrowserLevels(context.getSession(), context.getAuthenticationSession())
+                        .leftToFlow(requested, context.getTopLevelFlow())
+                : OptionalInt.empty();
     }
 }

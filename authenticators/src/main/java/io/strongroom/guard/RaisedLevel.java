@@ -56,6 +56,9 @@ final class RaisedLevel {
         if (isOfThisLogin || !at.plus(maxAge).isBefore(clock.instant())) {
             raise();
         }
+        if (maxAge.isZero()) {
+            return; // for a single login: Keycloak does not remember it either
+        }
         boolean endsSooner = !factorMaxAge.isZero() && factorMaxAge.compareTo(maxAge) < 0;
         remember(endsSooner ? at.plus(factorMaxAge).minus(maxAge) : at);
     }

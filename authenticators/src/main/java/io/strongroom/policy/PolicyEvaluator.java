@@ -56,6 +56,19 @@ public final class PolicyEvaluator {
     }
 
     /**
+     * Whether there is nothing of the user's that a factor protects: no rule asks them, and all they have is a number in their profile
+     * that nobody can read. What an administrator has them set up then needs nothing passed first.
+     *
+     * @param facts of a user with all their data rooms, whatever application they log in to
+     */
+    public static boolean hasOnlyUnreadableNumber(Facts facts) {
+        return facts.user().unusable() == Unusable.IN_PROFILE
+                && facts.factors().isEmpty()
+                && new PolicyEvaluator(facts).tenantReason().isEmpty()
+                && facts.rooms().stream().noneMatch(Room::asks);
+    }
+
+    /**
      * Whether the second factor is the policy's matter, so that a flow need not ask: a factor is asked for next, or the tenant's
      * rule wants one that the user has and was content already.
      */

@@ -91,4 +91,24 @@ class SetUpRulesTest {
                     user.own(Method.SMS).toSetUp(Method.TOTP).then());
         }
     }
+
+    @Test
+    @DisplayName("a number of the profile that nobody can read is nothing to pass where no rule asks")
+    void onlyUnreadable() {
+        Given optional = Given.tenant("optional").profileNumberThatCannotBeUsed();
+
+        assertTrue(PolicyEvaluator.hasOnlyUnreadableNumber(optional.facts()));
+        assertFalse(PolicyEvaluator.hasOnlyUnreadableNumber(
+                Given.tenant("required").profileNumberThatCannotBeUsed().facts()));
+        assertFalse(PolicyEvaluator.hasOnlyUnreadableNumber(Given.tenant("optional")
+                .profileNumberThatCannotBeUsed()
+                .roleRequires()
+                .facts()));
+        assertFalse(PolicyEvaluator.hasOnlyUnreadableNumber(
+                Given.tenant("optional").numberThatCannotBeUsed().facts()));
+        assertFalse(PolicyEvaluator.hasOnlyUnreadableNumber(Given.tenant("optional")
+                .profileNumberThatCannotBeUsed()
+                .own(Method.TOTP)
+                .facts()));
+    }
 }

@@ -3,6 +3,7 @@ package io.strongroom.testrealm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.AuthorizationRequest;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
@@ -118,6 +119,29 @@ class BrokerLinkIT {
         Page after = throughHome(new Browser()).page();
         assertTrue(after.hasField("password"), after::toString);
         assertAsksForCode(after.submit("password", victim.password()));
+    }
+
+    @Test
+    @DisplayName(
+            "X16 X18 a flow that follows the provider asks for the app, although the rule would have it a number if nobody vouched")
+    void flowAfterwards() {
+        RealmFlow.create(work, "after")
+                .sub("app after", "CONDITIONAL")
+                .add("conditional-user-configured", "REQUIRED")
+                .add("auth-otp-form", "REQUIRED");
+        IdentityProvider.change(work, "home", provider -> {
+            provider.setPostBrokerLoginFlowAlias("after");
+            return provider;
+        });
+        String secret = "secret-of-" + number.substring(1);
+        TestUser user = work.addUser("double", spec -> spec.number(number).app(secret));
+        IdentityProvider.link(work, user, "home", atHome);
+
+        Page after = throughHome(new Browser()).page();
+
+        assertEquals("login-login-otp", after.id(), after::toString);
+        after.submit("otp", AuthenticatorApp.ofStored(secret).code()).signedIn();
+        assertEquals(0, VONAGE.texts(number).size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.strongroom.testrealm.harness.AdminConsole;
+import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.DocumentedPictures;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -48,6 +49,7 @@ class ConsolePagesIT {
     @DisplayName(
             "X3 X9 the page of messages has the server's gateways, what is used of the day's budget, and what failed")
     void messages() {
+        REALM.signIn(new Browser(), CONTENT.anna()).page();
         console.openTab("messages");
 
         Locator gateway = page.locator("#twoFactor-sms-gateway");

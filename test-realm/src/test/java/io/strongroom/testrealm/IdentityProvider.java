@@ -2,6 +2,7 @@ package io.strongroom.testrealm;
 
 import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ public final class IdentityProvider {
             return change.apply(client);
         });
         realm.admin().create(realm.path("/identity-provider/instances"), representation(provider, realm, alias));
+    }
+
+    /** Links an account to one at the provider, as an administrator does. */
+    public static void link(TestRealm realm, TestUser user, String alias, TestUser atProvider) {
+        realm.admin()
+                .post(
+                        realm.path("/users/" + user.id() + "/federated-identity/" + alias),
+                        Map.of("identityProvider", alias, "userId", atProvider.id(), "userName", atProvider.name()));
     }
 
     /** Sets one value of a provider's configuration and keeps the others. */

@@ -88,6 +88,23 @@ class ImpersonationIT {
         assertRefused(page.press("retry").page());
     }
 
+    @ParameterizedTest(
+            name = "is refused also where a login page was left open before, {0} the session''s cookie halfway")
+    @ValueSource(strings = {"with", "without"})
+    void loginPageLeftOpen(String cookie) {
+        REFUSING.loginPage(admin);
+        actingAs(REFUSING, spec -> spec.number(number));
+
+        Page page = admin.open(REFUSING.app().authorize()).page();
+
+        assertRefused(page);
+        if (cookie.equals("without")) {
+            admin.forgetCookie("KEYCLOAK_IDENTITY");
+            admin.forgetCookie("KEYCLOAK_SESSION");
+        }
+        assertRefused(page.press("retry").page());
+    }
+
     @Test
     @DisplayName("sets up nothing for a user who has no factor")
     void setsUpNothing() {

@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flows with all the second factors that Keycloak knows, and a rule. */
@@ -120,6 +121,30 @@ class OneQuestionIT {
     void optionalNumber() {
         assertOneMessage(
                 realm("optional", "optional", "sms"), spec -> spec.securityKey().number(number));
+    }
+
+    @ParameterizedTest(
+            name =
+                    "by the flow, which no address makes leave out its key for a text message: {1} in a flow that is {0}")
+    @CsvSource({
+        "stock,acr_values,2",
+        "copied,acr_values,2",
+        "stock,kc_action,sms-otp-enrol",
+        "copied,kc_action,sms-otp-enrol"
+    })
+    void requests(String flow, String parameter, String value) {
+        TestRealm realm = realm("asked", "off", "sms");
+        realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        if (flow.equals("copied")) {
+            copied(realm);
+        }
+        TestUser user = user(realm, spec -> spec.securityKey().number(number));
+
+        Page page = realm.signIn(browser, realm.app().authorize().with(parameter, value), user)
+                .page();
+
+        assertEquals(FLOW_ASKS_KEY, page.id(), page::toString);
+        assertEquals(0, VONAGE.texts(number).size());
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -121,5 +123,21 @@ class ProfileNumberIT {
         } else {
             assertEquals(page, landing.page().id());
         }
+    }
+
+    @ParameterizedTest(
+            name =
+                    "X23 nor where an app waits to be set up and no rule asks; a data room that does keeps it closed: {0}")
+    @CsvSource({"false,login-strongroom-totp-setup", "true,login-strongroom-refused"})
+    void waitingSetUp(String enforced, String page) {
+        TestRealm realm = realm("dialledwaiting", Map.of("twoFactor.enforcement", "optional"));
+        TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", enforced));
+        TestUser user = realm.addUser(
+                "user",
+                spec -> spec.memberOf(room)
+                        .attribute("phoneNumber", "ext. 4711")
+                        .with(account -> account.setRequiredActions(List.of("CONFIGURE_TOTP"))));
+
+        assertEquals(page, realm.signIn(browser, user).page().id());
     }
 }

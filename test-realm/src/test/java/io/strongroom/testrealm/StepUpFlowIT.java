@@ -1,6 +1,7 @@
 package io.strongroom.testrealm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.App;
@@ -15,6 +16,8 @@ import io.strongroom.testrealm.harness.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As Keycloak's manual has it: a condition for each level, the second with a step of its own. */
 @DisplayName("X7 A flow with levels of its own")
@@ -25,10 +28,13 @@ class StepUpFlowIT {
     private final AuthenticatorApp authenticator = AuthenticatorApp.ofStored(secret);
     private final Browser browser = new Browser();
 
+    private static TestRealm tenant() {
+        return TestRealm.create("levels", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
+    }
+
     /** @param maxAge seconds for which the second level lasts */
     private static TestRealm realm(String second, String maxAge) {
-        TestRealm realm =
-                TestRealm.create("levels", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
+        TestRealm realm = tenant();
         RealmFlow flow = RealmFlow.create(realm, "step-up").add("auth-cookie", "ALTERNATIVE");
         RealmFlow forms = flow.sub("levels", "ALTERNATIVE");
         level(forms, "1", "36000", "auth-username-password-form");
@@ -95,6 +101,24 @@ class StepUpFlowIT {
         Page again = browser.open(app.authorize().with("acr_values", "2")).page();
 
         assertEquals("login-login-otp", again.id(), again::toString);
+    }
+
+    @ParameterizedTest(
+            name =
+                    "that knows of passwords only has one asked for again when its level is over, at level {0} as at level 1")
+    @ValueSource(strings = {"1", "2"})
+    void passwordLevel(String requested) {
+        TestRealm realm = tenant();
+        RealmFlow flow = RealmFlow.create(realm, "passwords").add("auth-cookie", "ALTERNATIVE");
+        level(flow.sub("levels", "ALTERNATIVE"), "1", "0", "auth-username-password-form");
+        flow.bind("browserFlow");
+        Page code = realm.signIn(browser, user(realm)).page();
+        code.submit("code", authenticator.code()).signedIn();
+
+        Page again = browser.open(realm.app().authorize().with("acr_values", requested))
+                .page();
+
+        assertTrue(again.hasField("password"), again::toString);
     }
 
     @Test

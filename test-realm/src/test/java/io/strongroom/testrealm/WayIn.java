@@ -176,11 +176,7 @@ enum WayIn {
         @Override
         Start prepare(Site at, TestUser user) {
             TestUser there = at.home().addUser(user.name());
-            at.realm()
-                    .admin()
-                    .post(
-                            at.realm().path("/users/" + user.id() + "/federated-identity/" + HOME),
-                            Map.of("identityProvider", HOME, "userId", there.id(), "userName", there.name()));
+            IdentityProvider.link(at.realm(), user, HOME, there);
             return () -> isIn(at.realm()
                     .loginPage(new Browser())
                     .click("#social-" + HOME)

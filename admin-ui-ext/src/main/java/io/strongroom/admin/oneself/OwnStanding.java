@@ -1,6 +1,9 @@
 package io.strongroom.admin.oneself;
 
+import io.strongroom.factor.FailureRow;
+import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
+import io.strongroom.facts.GraceMemory;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
@@ -32,7 +35,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 record OwnStanding(
         boolean exempt,
         boolean required,
-        Map<String, String> credentials,
+        Map<String, Stored> credentials,
         List<String> numbers,
         Map<String, Boolean> administered,
         Set<String> links) {
@@ -59,21 +62,41 @@ record OwnStanding(
                 linksOf(session, realm, user, tenant));
     }
 
-    private static Map<String, String> credentialsOf(UserModel user) {
-        Map<String, String> credentials = new HashMap<>();
+    private static Map<String, Stored> credentialsOf(UserModel user) {
+        Map<String, Stored> credentials = new HashMap<>();
         user.credentialManager()
                 .getStoredCredentialsStream()
                 .filter(credential -> !PASSWORDS.contains(credential.getType()))
-                .forEach(credential -> credentials.put(credential.getId(), contentOf(credential)));
+                .forEach(credential -> credentials.put(credential.getId(), Stored.of(credential)));
         return credentials;
     }
 
-    private static String contentOf(CredentialModel credential) {
-        return String.join(
-                "\n",
-                credential.getType(),
-                String.valueOf(credential.getCredentialData()),
-                String.valueOf(credential.getSecretData()));
+    /** A credential, with all of its content that decides anything. */
+    record Stored(String type, String content) {
+
+        /** What a login adds by itself, and nobody is asked less for: the user may log in meanwhile. */
+        private static final Set<String> MAY_COME = Set.of(FailureRow.TYPE, GraceMemory.TYPE);
+
+        /** What a login removes by itself. */
+        private static final Set<String> MAY_GO = Set.of(RememberedBrowsers.TYPE);
+
+        private static Stored of(CredentialModel credential) {
+            return new Stored(
+                    credential.getType(),
+                    String.join(
+                            "\n",
+                            String.valueOf(credential.getCreatedDate()),
+                            String.valueOf(credential.getCredentialData()),
+                            String.valueOf(credential.getSecretData())));
+        }
+
+        boolean mayCome() {
+            return MAY_COME.contains(type);
+        }
+
+        boolean mayGo() {
+            return MAY_GO.contains(type);
+        }
     }
 
     private static Set<String> linksOf(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
@@ -96,11 +119,22 @@ record OwnStanding(
     boolean isEasierThan(OwnStanding before) {
         return exempt && !before.exempt
                 || before.required && !required
-                || !credentials.equals(before.credentials)
+                || hasOtherCredentials(before)
                 || !numbers.equals(before.numbers)
                 || !before.links.containsAll(links)
                 || administered.entrySet().stream()
                         .anyMatch(room -> room.getValue() && !before.administered.containsKey(room.getKey()));
+    }
+
+    private boolean hasOtherCredentials(OwnStanding before) {
+        Map<String, Stored> come = new HashMap<>(credentials);
+        come.entrySet().removeAll(before.credentials.entrySet());
+        Map<String, Stored> gone = new HashMap<>(before.credentials);
+        gone.entrySet().removeAll(credentials.entrySet());
+        boolean isChanged = come.keySet().stream().anyMatch(gone::containsKey);
+        return isChanged
+                || !come.values().stream().allMatch(Stored::mayCome)
+                || !gone.values().stream().allMatch(Stored::mayGo);
     }
 
     /** Keeps numbers and secrets out of logs. */

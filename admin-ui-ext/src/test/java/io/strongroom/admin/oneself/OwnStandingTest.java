@@ -1,19 +1,27 @@
 package io.strongroom.admin.oneself;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.admin.oneself.OwnStanding.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What administrators must not bring about for themselves")
 class OwnStandingTest {
 
     private static final OwnStanding PLAIN =
-            new OwnStanding(false, false, Map.of("1", "sms-otp"), List.of("+46701740605"), Map.of(), Set.of());
+            new OwnStanding(false, false, Map.of("1", stored("sms-otp")), List.of("+46701740605"), Map.of(), Set.of());
+
+    private static Stored stored(String type) {
+        return new Stored(type, "content");
+    }
 
     private static OwnStanding with(boolean exempt, boolean required) {
         return new OwnStanding(
@@ -28,7 +36,7 @@ class OwnStandingTest {
         return new OwnStanding(false, false, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), Set.of(links));
     }
 
-    private static OwnStanding having(Map<String, String> credentials, String... numbers) {
+    private static OwnStanding having(Map<String, Stored> credentials, String... numbers) {
         return new OwnStanding(false, false, credentials, List.of(numbers), PLAIN.administered(), PLAIN.links());
     }
 
@@ -46,11 +54,30 @@ class OwnStandingTest {
     @DisplayName("O1 any other factor, and any other number of the profile")
     void factors() {
         assertTrue(having(Map.of(), "+46701740605").isEasierThan(PLAIN));
-        assertTrue(having(Map.of("1", "sms-otp", "2", "otp"), "+46701740605").isEasierThan(PLAIN));
-        assertTrue(having(Map.of("1", "other"), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", stored("sms-otp"), "2", stored("otp")), "+46701740605")
+                .isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", stored("other")), "+46701740605").isEasierThan(PLAIN));
         assertTrue(having(PLAIN.credentials()).isEasierThan(PLAIN));
         assertTrue(having(PLAIN.credentials(), "+46701740606").isEasierThan(PLAIN));
         assertFalse(having(PLAIN.credentials(), "+46701740605").isEasierThan(PLAIN));
+    }
+
+    @ParameterizedTest(name = "O1 {0}: to add one {1}, to change it {2}, to remove it {3}")
+    @CsvSource({
+        "two-factor-failures, false, true, true",
+        "two-factor-grace,    false, true, true",
+        "remembered-browser,  true,  true, false",
+        "two-factor-unproven-link, true, true, true"
+    })
+    void bookkeeping(String type, boolean adds, boolean changes, boolean removes) {
+        Stored number = stored("sms-otp");
+        OwnStanding without = having(Map.of("1", number));
+        OwnStanding with = having(Map.of("1", number, "2", stored(type)));
+        OwnStanding changed = having(Map.of("1", number, "2", new Stored(type, "other")));
+
+        assertEquals(adds, with.isEasierThan(without));
+        assertEquals(changes, changed.isEasierThan(with));
+        assertEquals(removes, without.isEasierThan(with));
     }
 
     @Test

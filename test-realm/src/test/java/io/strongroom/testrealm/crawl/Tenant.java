@@ -103,10 +103,7 @@ final class Tenant {
         String name = "crawled" + NUMBERS.incrementAndGet();
         TestUser user = realm.addUser(name, spec -> page.user(spec, this));
         TestUser atHome = home.addUser(name);
-        realm.admin()
-                .post(
-                        realm.path("/users/" + user.id() + "/federated-identity/" + PROVIDER),
-                        Map.of("userId", atHome.id(), "userName", name));
+        IdentityProvider.link(realm, user, PROVIDER, atHome);
         return new Member(this, user);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * A jar for {@code providers/} by which a realm's attribute {@code test.down} takes down the guard, the exit or both ({@code
- * guard,exit}). Its classes are the package {@code io.strongroom.walls} among the unit tests of the product.
+ * guard,exit}), and a POST to {@code realms/{realm}/walls} takes the guard's registration out of a realm. Its classes are the package {@code io.strongroom.walls} among the unit tests of the product.
  */
 public final class WallsJar {
     private static final Path CLASSES =
@@ -25,7 +25,8 @@ public final class WallsJar {
             "org.keycloak.authentication.RequiredActionFactory", List.of("GuardSwitch"),
             "org.keycloak.cookie.CookieProviderFactory", List.of("CookieSwitch"),
             "org.keycloak.protocol.LoginProtocolFactory", List.of("OidcSwitch", "SamlSwitch", "DockerSwitch"),
-            "org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory", List.of("PasswordGrantSwitch"));
+            "org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory", List.of("PasswordGrantSwitch"),
+            "org.keycloak.services.resource.RealmResourceProviderFactory", List.of("RegistrationRemover"));
 
     private WallsJar() {}
 
@@ -37,6 +38,7 @@ public final class WallsJar {
                 for (Path file : classes.sorted().toList()) {
                     add(out, PACKAGE + file.getFileName(), Files.readAllBytes(file));
                 }
+                add(out, "META-INF/beans.xml", new byte[0]); // so that the server looks for endpoints here
                 for (Map.Entry<String, List<String>> service : new TreeMap<>(SERVICES).entrySet()) {
                     add(out, "META-INF/services/" + service.getKey(), names(service.getValue()));
                 }

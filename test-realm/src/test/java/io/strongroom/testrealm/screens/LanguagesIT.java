@@ -103,9 +103,10 @@ class LanguagesIT {
         }
     }
 
-    /** The code of a form works once, and this asks for the page only. */
+    /** The code of a form works once, and the step before may be over: as in the links of the list of languages, neither is there. */
     private static URI in(String language, Page page) {
-        return URI.create(page.uri().toString().replaceAll("session_code=[^&]*&", "") + "&kc_locale=" + language);
+        return URI.create(
+                page.uri().toString().replaceAll("(session_code|execution)=[^&]*&", "") + "&kc_locale=" + language);
     }
 
     private static void assertTranslated(String language, Page page) {
