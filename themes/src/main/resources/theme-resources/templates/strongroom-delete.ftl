@@ -2,13 +2,13 @@
 <#import "strongroom-layout.ftl" as ui>
 <@layout.registrationLayout displayMessage=true; section>
   <#if section = "header">
-    ${msg("deleteCredentialTitle", credentialLabel)}
+    ${msg("strongroomDelete")}
   <#elseif section = "form">
     <form id="strongroom-delete-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
-      <@ui.text>${msg("deleteCredentialMessage", credentialLabel)}</@ui.text>
+      <@ui.text>${msg("strongroomDeleteQuestion", credentialLabel)}</@ui.text>
       <@ui.endOtherSessions/>
       <@ui.actions>
-        <@ui.primary name="accept" id="kc-accept" label=msg("doConfirmDelete")/>
+        <@ui.primary name="accept" id="kc-accept" label=msg("strongroomDelete")/>
       </@ui.actions>
       <@ui.actions>
         <@ui.secondary name="cancel-aia" id="kc-decline" label=msg("doCancel")/>
