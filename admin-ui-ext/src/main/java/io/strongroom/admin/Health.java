@@ -8,7 +8,7 @@ import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.ClientRooms;
-import io.strongroom.policy.store.LostPolicy;
+import io.strongroom.policy.store.MissingPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Health {
 
     private Stream<Finding> values() {
         Stream<Finding> ofTenant = tenant.problems().stream()
-                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Mend.VALUES.id()));
+                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Fix.VALUES.id()));
         Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
                 .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
         Stream<Finding> ofClients = new ClientRooms(session, realm)
@@ -61,17 +61,17 @@ final class Health {
 
     /** A script that writes attributes of its own switches a policy off without a word. */
     private Optional<Finding> lost() {
-        return LostPolicy.of(realm)
+        return MissingPolicy.of(realm)
                 .map(lost -> new Finding(
                         "error",
                         TenantPolicy.ENFORCEMENT,
                         "The policy disappeared on %s, by an update of the realm that %s"
                                 .formatted(
                                         lost.noticed().truncatedTo(ChronoUnit.SECONDS),
-                                        LostPolicy.isOff(realm)
+                                        MissingPolicy.isOff(realm)
                                                 ? "did not name it; nobody is asked by the tenant"
                                                 : "left its enforcement blank; until it is restored, everybody is asked"),
-                        Mend.LOST_POLICY.id()));
+                        Fix.LOST_POLICY.id()));
     }
 
     private Stream<Finding> placement() {

@@ -35,7 +35,7 @@ public final class HealthResource {
     @Operation(operationId = "mend", summary = "Mends what the findings with this id name")
     public void mend(@PathParam("mend") String id) {
         request.access().requireManageRealm();
-        Mend mend = Mend.ofId(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoMend"));
+        Fix mend = Fix.ofId(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoMend"));
         mend.run(request.session(), request.realm());
         request.audit().done(Map.of("mended", mend.id()));
     }

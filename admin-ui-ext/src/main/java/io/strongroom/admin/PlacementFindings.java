@@ -39,7 +39,7 @@ final class PlacementFindings {
                         "error",
                         "required action " + SecondFactorGuardFactory.ID,
                         "The guard is not the first of the enabled required actions, so that nobody or not everybody is asked",
-                        Mend.GUARD.id()));
+                        Fix.GUARD.id()));
     }
 
     private Optional<Finding> attribute() {
@@ -50,6 +50,6 @@ final class PlacementFindings {
                         "warning",
                         "user profile, phoneNumber",
                         "Users can be added without a phone number, although text messages are the only second factor",
-                        Mend.PHONE_NUMBER_ATTRIBUTE.id()));
+                        Fix.PHONE_NUMBER_ATTRIBUTE.id()));
     }
 }

@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
 abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
     /** Keycloak asks for the type first, and says whose it is; then for each credential, and does not. */
-    private Removal removal = Removal.UNASKED;
+    private SelfRemoval removal = SelfRemoval.UNASKED;
 
     FactorCredentialProvider(KeycloakSession session, String type) {
         super(session, type);
@@ -20,7 +20,7 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
     @Override
     public final CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        removal = Removal.of(session(), context.getUser());
+        removal = SelfRemoval.of(session(), context.getUser());
         CredentialTypeMetadataBuilder metadata = texts().removeable(removal.isAllowed());
         complete(metadata, context.getUser());
         return metadata.build(session());

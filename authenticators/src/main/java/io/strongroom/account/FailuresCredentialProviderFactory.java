@@ -12,7 +12,7 @@ public final class FailuresCredentialProviderFactory extends StoredCredentialPro
     public FailuresCredentialProviderFactory() {
         super(
                 FailureRow.TYPE,
-                session -> new MemoryCredentialProvider(
+                session -> new BookkeepingCredentialProvider(
                         session,
                         FailureRow.TYPE,
                         stored -> FailureRow.of(stored).map(FailureRow::countJson)));

@@ -10,6 +10,6 @@ import org.keycloak.credential.CredentialProviderFactory;
 public final class GraceCredentialProviderFactory extends StoredCredentialProviderFactory {
 
     public GraceCredentialProviderFactory() {
-        super(GraceMemory.TYPE, session -> new MemoryCredentialProvider(session, GraceMemory.TYPE));
+        super(GraceMemory.TYPE, session -> new BookkeepingCredentialProvider(session, GraceMemory.TYPE));
     }
 }

@@ -30,7 +30,7 @@ import org.keycloak.utils.StringUtil;
 final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
     private final KeycloakSession keycloak;
-    private Removal removal = Removal.UNASKED;
+    private SelfRemoval removal = SelfRemoval.UNASKED;
 
     GuardedOtpCredentialProvider(KeycloakSession session) {
         super(session);
@@ -55,7 +55,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         }
         Clock clock = Clock.systemUTC();
         TotpThrottle throttle = new TotpThrottle(keycloak, realm, user, clock);
-        return new LimitedEntry(keycloak, realm, user, getType(), credentialId, clock)
+        return new RateLimitedEntry(keycloak, realm, user, getType(), credentialId, clock)
                 .isValid(
                         throttle.of(credentialId),
                         () -> super.isValid(new CodesNotKept(realm), user, input)
@@ -86,7 +86,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         if (!own.isGuarded()) {
             return stock;
         }
-        removal = Removal.of(keycloak, context.getUser());
+        removal = SelfRemoval.of(keycloak, context.getUser());
         CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
                 .type(stock.getType())
                 .category(stock.getCategory())

@@ -27,7 +27,7 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialProvider {
 
     private final KeycloakSession keycloak;
-    private Removal removal = Removal.UNASKED;
+    private SelfRemoval removal = SelfRemoval.UNASKED;
 
     GuardedRecoveryCodesProvider(KeycloakSession session) {
         super(session);
@@ -48,7 +48,7 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
         }
         Clock clock = Clock.systemUTC();
         String id = set.get().getId();
-        LimitedEntry entry = new LimitedEntry(keycloak, realm, user, getType(), id, clock);
+        RateLimitedEntry entry = new RateLimitedEntry(keycloak, realm, user, getType(), id, clock);
         RecoveryCodeClaim claim = new RecoveryCodeClaim(keycloak, realm, set.get());
         boolean valid = entry.isValid(
                 new FactorEntries(keycloak, realm, user, clock).of(getType(), id),
@@ -79,7 +79,7 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
         if (!own.isGuarded()) {
             return stock;
         }
-        removal = Removal.of(keycloak, context.getUser());
+        removal = SelfRemoval.of(keycloak, context.getUser());
         CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
                 .type(stock.getType())
                 .category(stock.getCategory())

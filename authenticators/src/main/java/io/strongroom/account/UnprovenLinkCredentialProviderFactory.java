@@ -10,6 +10,6 @@ import org.keycloak.credential.CredentialProviderFactory;
 public final class UnprovenLinkCredentialProviderFactory extends StoredCredentialProviderFactory {
 
     public UnprovenLinkCredentialProviderFactory() {
-        super(UnprovenLinks.TYPE, session -> new MemoryCredentialProvider(session, UnprovenLinks.TYPE));
+        super(UnprovenLinks.TYPE, session -> new BookkeepingCredentialProvider(session, UnprovenLinks.TYPE));
     }
 }

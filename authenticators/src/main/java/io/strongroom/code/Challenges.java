@@ -1,12 +1,12 @@
 package io.strongroom.code;
 
 import io.strongroom.code.CodeKeys.CodeKey;
-import io.strongroom.code.Verdict.Accepted;
-import io.strongroom.code.Verdict.Dead;
-import io.strongroom.code.Verdict.Expired;
-import io.strongroom.code.Verdict.NoChallenge;
-import io.strongroom.code.Verdict.Used;
-import io.strongroom.code.Verdict.Wrong;
+import io.strongroom.code.EntryResult.Accepted;
+import io.strongroom.code.EntryResult.Dead;
+import io.strongroom.code.EntryResult.Expired;
+import io.strongroom.code.EntryResult.NoChallenge;
+import io.strongroom.code.EntryResult.Used;
+import io.strongroom.code.EntryResult.Wrong;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +80,7 @@ public final class Challenges {
     }
 
     /** Why that code can't be entered any more, or empty where it can. */
-    public Optional<Verdict> ended(Challenge challenge) {
+    public Optional<EntryResult> ended(Challenge challenge) {
         if (store.isClaimed(usedKey(challenge))) {
             return Optional.of(new Used());
         }
@@ -91,7 +91,7 @@ public final class Challenges {
     }
 
     /** Redeems what was entered. Every call with a live code costs one of its entries, also if many come at once. */
-    public Verdict redeem(CodeBinding binding, String entered) {
+    public EntryResult redeem(CodeBinding binding, String entered) {
         Optional<Challenge> latest = latest(binding);
         if (latest.isEmpty()) {
             return new NoChallenge();
@@ -100,7 +100,7 @@ public final class Challenges {
         return ended(challenge).orElseGet(() -> redeem(binding, challenge, entered));
     }
 
-    private Verdict redeem(CodeBinding binding, Challenge challenge, String entered) {
+    private EntryResult redeem(CodeBinding binding, Challenge challenge, String entered) {
         int entry = takeEntry(challenge);
         if (entry == ENTRIES) {
             return new Dead();

@@ -3,8 +3,8 @@ package io.strongroom.exit;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.facts.MetRules;
 import io.strongroom.facts.OwnFactors;
+import io.strongroom.facts.SatisfiedFacts;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
@@ -52,7 +52,7 @@ final class Exit {
         if (user == null || isWithoutRule(login.getRealm(), user) || isChecked(login)) {
             return List.of();
         }
-        Facts facts = MetRules.of(session, login)
+        Facts facts = SatisfiedFacts.of(session, login)
                 .orElseGet(() -> new FactsGatherer(session, login.getRealm(), user, clock).of(login));
         List<Clause> open = open(facts, login.getRealm());
         if (open.isEmpty()) {

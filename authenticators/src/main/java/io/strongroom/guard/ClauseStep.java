@@ -44,23 +44,23 @@ final class ClauseStep {
         return MethodChoice.isChanged(step) ? show() : part().process().get();
     }
 
-    private Part part() {
+    private FactorStep part() {
         if (clause.way() instanceof Challenge challenge) {
             return challenge(challenge);
         }
         if (clause.way() instanceof Enrol enrol) {
             return enrolment(enrol);
         }
-        return Part.alwaysShow(refusal());
+        return FactorStep.alwaysShow(refusal());
     }
 
-    private Part challenge(Challenge challenge) {
-        ChallengeParts parts = new ChallengeParts(challenge, tenant.sms(), roomName(), clock);
+    private FactorStep challenge(Challenge challenge) {
+        FactorSteps parts = new FactorSteps(challenge, tenant.sms(), roomName(), clock);
         List<Choice> offered = parts.choices(step);
         Choice choice = MethodChoice.of(step, offered).orElse(offered.get(0));
         LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered))
                 .with("rememberBrowserDays", canBeRemembered() ? tenant.rememberBrowserDays() : 0);
-        return parts.part(choice, page).orElseGet(() -> Part.alwaysShow(refusal()));
+        return parts.part(choice, page).orElseGet(() -> FactorStep.alwaysShow(refusal()));
     }
 
     /** A remembered browser does for the tenant's rule only, and only what met that rule makes one. */
@@ -75,24 +75,24 @@ final class ClauseStep {
                 && challenge.factors().stream().map(Factor::method).allMatch(tenant.methods()::contains);
     }
 
-    private Part enrolment(Enrol enrol) {
+    private FactorStep enrolment(Enrol enrol) {
         FreshLogin fresh = new FreshLogin(context);
         if (fresh.isMissing()) {
-            return Part.alwaysShow(() -> new Outcome.Show(fresh.begin()));
+            return FactorStep.alwaysShow(() -> new Outcome.Show(fresh.begin()));
         }
         List<Choice> offered = enrol.methods().stream().sorted().map(Choice::of).toList();
         Optional<Choice> chosen = MethodChoice.of(step, offered);
         if (chosen.isEmpty() && (offered.size() > 1 || enrol.laterUntil().isPresent())) {
-            return Part.alwaysShow(() -> chooser(enrol, offered));
+            return FactorStep.alwaysShow(() -> chooser(enrol, offered));
         }
         Choice choice = chosen.orElse(offered.get(0));
         LoginStep offering = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
         if (choice == Choice.SMS) {
             SmsEnrolment sms = new SmsEnrolment(offering, tenant.sms(), roomName(), false, clock);
-            return new Part(sms::show, () -> ended(sms.process()));
+            return new FactorStep(sms::show, () -> ended(sms.process()));
         }
         TotpEnrolment totp = new TotpEnrolment(context, offering, false, clock);
-        return new Part(totp::show, totp::process);
+        return new FactorStep(totp::show, totp::process);
     }
 
     private Outcome ended(Outcome outcome) {
@@ -105,8 +105,8 @@ final class ClauseStep {
     private Outcome chooser(Enrol enrol, List<Choice> offered) {
         LoginFormsProvider form = step.page().setAttribute("otherMethods", MethodChoice.models(offered));
         enrol.laterUntil()
-                .ifPresent(until -> form.setAttribute("laterUntil", Later.dayOf(until, step))
-                        .setAttribute("laterDays", Later.daysLeft(until, clock.instant())));
+                .ifPresent(until -> form.setAttribute("laterUntil", Postponement.dayOf(until, step))
+                        .setAttribute("laterDays", Postponement.daysLeft(until, clock.instant())));
         return new Outcome.Show(form.createForm("strongroom-choose.ftl"));
     }
 

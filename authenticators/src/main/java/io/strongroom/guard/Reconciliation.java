@@ -62,11 +62,11 @@ final class Reconciliation {
     }
 
     private static void noticeLoss(KeycloakSession session, RealmModel realm) {
-        new PolicyMemory(session, realm, Clock.systemUTC()).noticeLoss();
+        new PolicySnapshot(session, realm, Clock.systemUTC()).noticeLoss();
     }
 
     private static void remember(KeycloakSession session, RealmModel realm) {
-        new PolicyMemory(session, realm, Clock.systemUTC()).remember();
+        new PolicySnapshot(session, realm, Clock.systemUTC()).remember();
     }
 
     private static BiConsumer<KeycloakSession, RealmModel> registered(Consumer<GuardRegistration> work) {

@@ -9,7 +9,7 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.facts.MetRules;
+import io.strongroom.facts.SatisfiedFacts;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Decision;
 import io.strongroom.policy.Facts;
@@ -52,11 +52,11 @@ final class SecondFactorGuard implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         Facts facts = facts(context);
-        MetRules.keep(context.getSession(), context.getAuthenticationSession(), facts);
+        SatisfiedFacts.keep(context.getSession(), context.getAuthenticationSession(), facts);
         Decision decision = PolicyEvaluator.decide(facts);
         if (decision.isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
-            new PassedLogin(context, clock).tell(facts);
+            new LoginCompletion(context, clock).tell(facts);
             ImpersonationEvents.tellLetIn(context, decision);
             new BackupCodesOffer(context).makeIfDue();
         } else {
@@ -76,7 +76,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         } else {
             TenantPolicy tenant = tenant(context);
             LoginStep step = LoginStep.of(context, Input.none());
-            Later.begin(step, open.get(), tenant.grace(), clock.instant());
+            Postponement.begin(step, open.get(), tenant.grace(), clock.instant());
             apply(context, new ClauseStep(context, step, open.get(), tenant, clock).show());
         }
     }
@@ -101,8 +101,8 @@ final class SecondFactorGuard implements RequiredActionProvider {
         }
         LoginStep step =
                 LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
-        if (Later.isChosen(step, open.get())) {
-            Later.choose(step);
+        if (Postponement.isChosen(step, open.get())) {
+            Postponement.choose(step);
             requiredActionChallenge(context);
         } else {
             ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);

@@ -59,7 +59,7 @@ final class MailTheme {
         return TenantName.of(realm);
     }
 
-    Mail print(Letter letter) {
+    Mail print(MailContent letter) {
         return new Mail(
                 realm.getId(),
                 Map.copyOf(realm.getSmtpConfig()),
@@ -69,7 +69,7 @@ final class MailTheme {
                 page(HTML, letter));
     }
 
-    private String page(String template, Letter letter) {
+    private String page(String template, MailContent letter) {
         try {
             return session.getProvider(FreeMarkerProvider.class).processTemplate(model(letter), template, theme);
         } catch (FreeMarkerException | IOException e) {
@@ -77,7 +77,7 @@ final class MailTheme {
         }
     }
 
-    private Map<String, Object> model(Letter letter) throws IOException {
+    private Map<String, Object> model(MailContent letter) throws IOException {
         Map<String, Object> model = new HashMap<>();
         model.put("mail", letter.model());
         model.put("subject", letter.subject());

@@ -21,9 +21,9 @@ final class Mailer {
         this.sessions = sessions;
     }
 
-    void deliver(Notice notice, Reader reader) {
+    void deliver(Notice notice, RecipientContext reader) {
         try {
-            Optional<Mail> mail = inTransaction(session -> new MailDesk(session).make(notice, reader));
+            Optional<Mail> mail = inTransaction(session -> new MailComposer(session).make(notice, reader));
             if (mail.isPresent()) {
                 send(mail.get());
             }

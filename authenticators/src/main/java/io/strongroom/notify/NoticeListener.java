@@ -11,11 +11,13 @@ import org.keycloak.models.KeycloakSession;
 final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
-    private final BiConsumer<Notice, Reader> postman;
-    private final BiConsumer<RoomRule, Reader> announcer;
+    private final BiConsumer<Notice, RecipientContext> postman;
+    private final BiConsumer<RoomRule, RecipientContext> announcer;
 
     NoticeListener(
-            KeycloakSession session, BiConsumer<Notice, Reader> postman, BiConsumer<RoomRule, Reader> announcer) {
+            KeycloakSession session,
+            BiConsumer<Notice, RecipientContext> postman,
+            BiConsumer<RoomRule, RecipientContext> announcer) {
         this.session = session;
         this.postman = postman;
         this.announcer = announcer;
@@ -29,14 +31,14 @@ final class NoticeListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Notices.of(event).ifPresent(this::tellAfterCommit);
-        Notices.ofRoom(event).ifPresent(rule -> afterCommit(rule, Reader.of(session, false), announcer));
+        Notices.ofRoom(event).ifPresent(rule -> afterCommit(rule, RecipientContext.of(session, false), announcer));
     }
 
     private void tellAfterCommit(Notice notice) {
-        afterCommit(notice, Reader.of(session, notice.kind().isOwnDoing()), postman);
+        afterCommit(notice, RecipientContext.of(session, notice.kind().isOwnDoing()), postman);
     }
 
-    private <T> void afterCommit(T what, Reader reader, BiConsumer<T, Reader> to) {
+    private <T> void afterCommit(T what, RecipientContext reader, BiConsumer<T, RecipientContext> to) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {

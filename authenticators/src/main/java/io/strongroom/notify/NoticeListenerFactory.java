@@ -41,7 +41,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         return new NoticeListener(session, this::post, this::announce);
     }
 
-    private void post(Notice notice, Reader reader) {
+    private void post(Notice notice, RecipientContext reader) {
         if (!queue.offer(notice.realmId(), () -> mailer.deliver(notice, reader))) {
             LOG.warnf(
                     "realm %s: no room for a mail, %s is not told of %s",
@@ -49,9 +49,9 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         }
     }
 
-    private void announce(RoomRule rule, Reader reader) {
+    private void announce(RoomRule rule, RecipientContext reader) {
         Predicate<Runnable> back = part -> queue.offer(rule.realmId(), part);
-        RoomParts parts = new RoomParts(rule, reader);
+        RoomMailBatches parts = new RoomMailBatches(rule, reader);
         if (!back.test(new RoomAnnouncement(rule, () -> mailer.inTransaction(parts::next), mailer::send, back))) {
             LOG.warnf(
                     "realm %s: no room for mails, members of data room %s are not told of its rule",

@@ -15,7 +15,7 @@ final class RoomAnnouncement implements Runnable {
     private static final Log LOG = Log.of(RoomAnnouncement.class);
 
     private final RoomRule rule;
-    private final Supplier<Part> parts;
+    private final Supplier<MailBatch> parts;
     private final ToIntFunction<List<Mail>> sender;
     private final Predicate<Runnable> queue;
 
@@ -24,7 +24,8 @@ final class RoomAnnouncement implements Runnable {
      * @param sender says how many it sent
      * @param queue  takes what is left for later, or says that there is no room for it
      */
-    RoomAnnouncement(RoomRule rule, Supplier<Part> parts, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
+    RoomAnnouncement(
+            RoomRule rule, Supplier<MailBatch> parts, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
         this.rule = rule;
         this.parts = parts;
         this.sender = sender;
@@ -36,14 +37,14 @@ final class RoomAnnouncement implements Runnable {
      *
      * @param isLast whether nobody comes after these
      */
-    record Part(List<Mail> mails, boolean isLast) {
+    record MailBatch(List<Mail> mails, boolean isLast) {
 
-        static final Part END = new Part(List.of(), true);
+        static final MailBatch END = new MailBatch(List.of(), true);
     }
 
     @Override
     public void run() {
-        Part part = parts.get();
+        MailBatch part = parts.get();
         int sent = sender.applyAsInt(part.mails());
         int failed = part.mails().size() - sent;
         if (failed > 0) {

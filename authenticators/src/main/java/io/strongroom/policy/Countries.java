@@ -34,7 +34,7 @@ public record Countries(boolean all, Set<String> codes) {
             // An empty list was stored so, and meant all; to read it as none would stop every message.
             return settings.refuse(ATTRIBUTE, value, ALL, "all countries", CODES);
         }
-        List<String> words = Words.of(value).stream()
+        List<String> words = WordList.of(value).stream()
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .toList();
         Set<String> known = words.stream().filter(Countries::isCountry).collect(Collectors.toCollection(TreeSet::new));

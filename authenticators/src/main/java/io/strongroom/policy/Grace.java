@@ -22,7 +22,7 @@ public record Grace(int days, Optional<LocalDate> until) {
     private static final LocalDate OVER = LocalDate.EPOCH;
 
     static Grace parse(Settings settings) {
-        int days = settings.number(DAYS, Number.strict(0, 365, 0, 0));
+        int days = settings.number(DAYS, IntegerSetting.strict(0, 365, 0, 0));
         return new Grace(days, settings.lastDay(UNTIL, OVER, DAYS));
     }
 

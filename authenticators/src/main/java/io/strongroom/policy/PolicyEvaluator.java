@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 public final class PolicyEvaluator {
 
     private final Facts facts;
-    private final Keyring keys;
+    private final AcceptedFactors keys;
 
     private PolicyEvaluator(Facts facts) {
         this.facts = facts;
-        this.keys = new Keyring(facts);
+        this.keys = new AcceptedFactors(facts);
     }
 
     public static Decision decide(Facts facts) {
@@ -42,17 +42,17 @@ public final class PolicyEvaluator {
 
     /** Whether the rule of this room is met, so that it may be named in a token. */
     public static boolean isMet(Facts facts, Room room) {
-        return new RoomRules(facts, new Keyring(facts)).isMet(room);
+        return new RoomRules(facts, new AcceptedFactors(facts)).isMet(room);
     }
 
     /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
     public static boolean isSecondFactorPassed(Facts facts) {
-        return new Keyring(facts).isPassed(facts.factors());
+        return new AcceptedFactors(facts).isPassed(facts.factors());
     }
 
     /** Whether factors may be changed without passing one first: one was passed, or there is none (security figure 20). */
     public static boolean hasNothingToPass(Facts facts) {
-        return !facts.login().impersonated() && new Keyring(facts).hasNothingToPass();
+        return !facts.login().impersonated() && new AcceptedFactors(facts).hasNothingToPass();
     }
 
     /**

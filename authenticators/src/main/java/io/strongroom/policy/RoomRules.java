@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 final class RoomRules {
 
     private final Facts facts;
-    private final Keyring keys;
+    private final AcceptedFactors keys;
 
-    RoomRules(Facts facts, Keyring keys) {
+    RoomRules(Facts facts, AcceptedFactors keys) {
         this.facts = facts;
         this.keys = keys;
     }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads attributes one by one. A value that is not allowed, a blank one included, becomes a {@link Problem}: what protects is read
- * in the strictest way, a number as its {@link Number} says. Only an absent attribute has its default unsaid.
+ * in the strictest way, a number as its {@link IntegerSetting} says. Only an absent attribute has its default unsaid.
  */
 final class Settings {
 
@@ -44,7 +44,7 @@ final class Settings {
         return read(name, kind, value, value.name().toLowerCase(Locale.ROOT));
     }
 
-    int number(String name, Number number) {
+    int number(String name, IntegerSetting number) {
         int value = readNumber(name, number);
         return read(name, new Setting.Range(number.lowest(), number.highest()), value, value);
     }
@@ -57,22 +57,22 @@ final class Settings {
     /** The methods named; unknown words are dropped, and where none is left the default holds. */
     Set<Method> methods(String name, Set<Method> absent) {
         String written = attributes.apply(name);
-        Set<Method> value = written == null ? absent : Words.methods(this, name, written, absent);
+        Set<Method> value = written == null ? absent : WordList.methods(this, name, written, absent);
         return read(name, new Setting.SomeOf(Setting.allMethods()), value, Setting.wordsOf(value));
     }
 
     /** @param strictest holds where only blanks or commas stand there */
     Set<String> names(String name, String absent, String strictest) {
         String written = attributes.apply(name);
-        Set<String> names =
-                new LinkedHashSet<>(written == null ? Words.of(absent) : Words.names(this, name, written, strictest));
+        Set<String> names = new LinkedHashSet<>(
+                written == null ? WordList.of(absent) : WordList.names(this, name, written, strictest));
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
     /** Words as they stand, or null where the attribute is absent, for who can tell which of them are right. */
     String list(String name) {
         String value = attributes.apply(name);
-        return read(name, new Setting.Names(), value, value == null ? List.of() : Words.of(value));
+        return read(name, new Setting.Names(), value, value == null ? List.of() : WordList.of(value));
     }
 
     /** Null where there is none. */
@@ -117,7 +117,7 @@ final class Settings {
         return refuse(name, value, strictest, strictest.name().toLowerCase(Locale.ROOT), allowed);
     }
 
-    private int readNumber(String name, Number number) {
+    private int readNumber(String name, IntegerSetting number) {
         String value = attributes.apply(name);
         if (value == null) {
             return number.absent();

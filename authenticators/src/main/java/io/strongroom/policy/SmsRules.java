@@ -39,18 +39,19 @@ public record SmsRules(
 
         static Limits parse(Settings settings) {
             return new Limits(
-                    settings.number("twoFactor.sms.perUserPerHour", Number.limit(1000, 10)),
-                    settings.number("twoFactor.sms.perNumberPerHour", Number.limit(1000, 10)),
-                    settings.number("twoFactor.sms.perAddressPerHour", Number.limit(1000, 30)),
-                    settings.number("twoFactor.sms.perTenantPerDay", Number.limit(1_000_000, 10_000)));
+                    settings.number("twoFactor.sms.perUserPerHour", IntegerSetting.limit(1000, 10)),
+                    settings.number("twoFactor.sms.perNumberPerHour", IntegerSetting.limit(1000, 10)),
+                    settings.number("twoFactor.sms.perAddressPerHour", IntegerSetting.limit(1000, 30)),
+                    settings.number("twoFactor.sms.perTenantPerDay", IntegerSetting.limit(1_000_000, 10_000)));
         }
     }
 
     static SmsRules parse(Settings settings) {
         Countries countries = Countries.parse(settings);
         return new SmsRules(
-                settings.number("twoFactor.sms.codeLength", Number.clamped(6, 8, 6)),
-                Duration.ofSeconds(settings.number("twoFactor.sms.codeTtlSeconds", Number.clamped(60, 600, 300))),
+                settings.number("twoFactor.sms.codeLength", IntegerSetting.clamped(6, 8, 6)),
+                Duration.ofSeconds(
+                        settings.number("twoFactor.sms.codeTtlSeconds", IntegerSetting.clamped(60, 600, 300))),
                 settings.text("twoFactor.sms.gateway"),
                 settings.text("twoFactor.sms.fallbackGateway"),
                 settings.text("twoFactor.sms.sender"),

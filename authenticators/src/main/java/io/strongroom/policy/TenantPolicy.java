@@ -39,7 +39,7 @@ public record TenantPolicy(
     public static final String ENFORCEMENT = "twoFactor.enforcement";
 
     /** Zero is the loosest: what is no age is a short one, though long enough for a login. */
-    private static final Number MAX_AGE = new Number(0, 525_600, 0, 10, 525_600, 10);
+    private static final IntegerSetting MAX_AGE = new IntegerSetting(0, 525_600, 0, 10, 525_600, 10);
 
     /**
      * Role names: of the realm, or {@code client.role}.
@@ -73,9 +73,9 @@ public record TenantPolicy(
                         settings.text("twoFactor.ownerRole", "realm-management.realm-admin")),
                 Grace.parse(settings),
                 Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", MAX_AGE)),
-                settings.number("twoFactor.rememberBrowserDays", Number.strict(0, 90, 0, 0)),
+                settings.number("twoFactor.rememberBrowserDays", IntegerSetting.strict(0, 90, 0, 0)),
                 TrustedProvider.parse(settings),
-                settings.number("twoFactor.backupCodes", Number.clamped(0, 20, 10)),
+                settings.number("twoFactor.backupCodes", IntegerSetting.clamped(0, 20, 10)),
                 settings.oneOf(
                         "twoFactor.impersonation", Impersonation.class, Impersonation.REFUSE, Impersonation.REFUSE),
                 settings.flag("twoFactor.notifyByEmail", true, true),

@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 public final class TenantQueue {
 
     private final Executor pool;
-    private final TenantPlaces places;
-    private final Map<String, TenantLane<Ride>> lanes = new HashMap<>();
-    private final Set<Ride> notBegun = new LinkedHashSet<>();
+    private final TenantQuota places;
+    private final Map<String, TenantBacklog<Task>> lanes = new HashMap<>();
+    private final Set<Task> notBegun = new LinkedHashSet<>();
     private int underWay;
 
     /**
@@ -30,7 +30,7 @@ public final class TenantQueue {
      */
     public TenantQueue(Executor pool, int threads, int room, int share, Predicate<String> isNarrow) {
         this.pool = pool;
-        this.places = new TenantPlaces(threads, room, share, isNarrow);
+        this.places = new TenantQuota(threads, room, share, isNarrow);
     }
 
     /** Takes a place for a tenant, to be run on or given back. False where there is none. */
@@ -50,12 +50,12 @@ public final class TenantQueue {
      * @return false where the pool has stopped: it was dropped at once
      */
     public boolean run(String tenant, Runnable work, Runnable dropped) {
-        Ride ride = new Ride(tenant, work, dropped);
+        Task ride = new Task(tenant, work, dropped);
         synchronized (this) {
             underWay++;
             notBegun.add(ride);
             ride.onThread =
-                    lanes.computeIfAbsent(tenant, name -> new TenantLane<>()).enter(ride, places.threadsOf(tenant));
+                    lanes.computeIfAbsent(tenant, name -> new TenantBacklog<>()).enter(ride, places.threadsOf(tenant));
             if (!ride.onThread) {
                 return true;
             }
@@ -89,15 +89,15 @@ public final class TenantQueue {
 
     /** Drops what has not begun, and says how much that was. */
     public int dropWaiting() {
-        List<Ride> left;
+        List<Task> left;
         synchronized (this) {
             left = List.copyOf(notBegun);
-            lanes.values().forEach(TenantLane::clear);
+            lanes.values().forEach(TenantBacklog::clear);
         }
-        return (int) left.stream().filter(Ride::drop).count();
+        return (int) left.stream().filter(Task::drop).count();
     }
 
-    private final class Ride implements Runnable {
+    private final class Task implements Runnable {
 
         private final String tenant;
         private final Runnable work;
@@ -106,7 +106,7 @@ public final class TenantQueue {
         /** Whether it is one of those of its tenant that have a thread, or wait for the next of the pool. */
         private boolean onThread;
 
-        Ride(String tenant, Runnable work, Runnable dropped) {
+        Task(String tenant, Runnable work, Runnable dropped) {
             this.tenant = tenant;
             this.work = work;
             this.dropped = dropped;
@@ -163,19 +163,19 @@ public final class TenantQueue {
         }
 
         private void next() {
-            List<Ride> next;
+            List<Task> next;
             synchronized (TenantQueue.this) {
                 next = onThread ? passOn() : List.of();
                 underWay--;
                 places.giveBack(tenant);
                 TenantQueue.this.notifyAll();
             }
-            next.forEach(Ride::start);
+            next.forEach(Task::start);
         }
 
-        private List<Ride> passOn() {
-            TenantLane<Ride> lane = lanes.get(tenant);
-            List<Ride> next = lane.next(places.threadsOf(tenant));
+        private List<Task> passOn() {
+            TenantBacklog<Task> lane = lanes.get(tenant);
+            List<Task> next = lane.next(places.threadsOf(tenant));
             next.forEach(ride -> ride.onThread = true);
             if (lane.isIdle()) {
                 lanes.remove(tenant);

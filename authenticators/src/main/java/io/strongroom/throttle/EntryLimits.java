@@ -28,14 +28,14 @@ public final class EntryLimits {
     }
 
     /** Counts an entry that is about to be checked. */
-    public Pass take() {
+    public LimitResult take() {
         if (isLocked()) {
-            return new Pass.Exhausted();
+            return new LimitResult.Exhausted();
         }
-        Pass pass = throttle.take();
-        boolean refused =
-                pass instanceof Pass.Granted && !lock.map(FailureLock::admit).orElse(true);
-        return refused ? new Pass.Exhausted() : pass;
+        LimitResult pass = throttle.take();
+        boolean refused = pass instanceof LimitResult.Granted
+                && !lock.map(FailureLock::admit).orElse(true);
+        return refused ? new LimitResult.Exhausted() : pass;
     }
 
     /** It was right: all is forgiven (security figure 9). */

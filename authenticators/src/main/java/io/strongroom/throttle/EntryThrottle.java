@@ -21,13 +21,13 @@ public final class EntryThrottle {
 
     private final OneTimeStore store;
     private final String key;
-    private final Gate gate;
+    private final Cooldown gate;
 
     /** @param factor the name of the factor, such as {@code sms-otp} */
     public EntryThrottle(OneTimeStore store, Clock clock, String realmId, String userId, String factor) {
         this.store = store;
         this.key = "entries:" + realmId + ":" + userId + ":" + factor;
-        this.gate = new Gate(store, clock, key + ":gate");
+        this.gate = new Cooldown(store, clock, key + ":gate");
     }
 
     /** How long the next entry has to wait; zero where it need not. */
@@ -36,23 +36,23 @@ public final class EntryThrottle {
     }
 
     /** Counts an entry that is about to be checked. */
-    public Pass take() {
+    public LimitResult take() {
         Duration shut = gate.remaining();
         if (!shut.isZero()) {
-            return new Pass.Wait(shut);
+            return new LimitResult.Wait(shut);
         }
         for (int entry = 0; entry < MOST; entry++) {
             if (store.isClaimed(slot(entry))) {
                 continue;
             }
             if (entry >= FREE && !gate.enter(waitAfter(entry))) {
-                return new Pass.Wait(gate.remaining());
+                return new LimitResult.Wait(gate.remaining());
             }
             if (store.claim(slot(entry), REMEMBERED)) {
-                return new Pass.Granted();
+                return new LimitResult.Granted();
             }
         }
-        return new Pass.Exhausted();
+        return new LimitResult.Exhausted();
     }
 
     /** A right entry: all is forgiven. */

@@ -41,16 +41,16 @@ public final class SendThrottle {
     }
 
     /** Counts a message that is about to be sent. */
-    public Pass take(String number) {
+    public LimitResult take(String number) {
         int sent = messages.used();
         if (sent == PER_LOGIN) {
-            return new Pass.Exhausted();
+            return new LimitResult.Exhausted();
         }
-        Gate gate = gate(number);
+        Cooldown gate = gate(number);
         if (!gate.enter(WAITS.get(Math.min(sent, WAITS.size() - 1)))) {
-            return new Pass.Wait(gate.remaining());
+            return new LimitResult.Wait(gate.remaining());
         }
-        return messages.take() ? new Pass.Granted() : new Pass.Exhausted();
+        return messages.take() ? new LimitResult.Granted() : new LimitResult.Exhausted();
     }
 
     /** The message counted last is not sent after all, and the next may be at once. */
@@ -79,7 +79,7 @@ public final class SendThrottle {
         return messages.retryAfter();
     }
 
-    private Gate gate(String number) {
-        return new Gate(store, clock, key + ":gate:" + number);
+    private Cooldown gate(String number) {
+        return new Cooldown(store, clock, key + ":gate:" + number);
     }
 }

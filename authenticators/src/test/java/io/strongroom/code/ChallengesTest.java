@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.code.Challenges.Issued;
-import io.strongroom.code.Verdict.Accepted;
-import io.strongroom.code.Verdict.Dead;
-import io.strongroom.code.Verdict.Expired;
-import io.strongroom.code.Verdict.NoChallenge;
-import io.strongroom.code.Verdict.Used;
-import io.strongroom.code.Verdict.Wrong;
+import io.strongroom.code.EntryResult.Accepted;
+import io.strongroom.code.EntryResult.Dead;
+import io.strongroom.code.EntryResult.Expired;
+import io.strongroom.code.EntryResult.NoChallenge;
+import io.strongroom.code.EntryResult.Used;
+import io.strongroom.code.EntryResult.Wrong;
 import io.strongroom.state.AtOnce;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.throttle.EntryThrottle;
-import io.strongroom.throttle.Pass;
+import io.strongroom.throttle.LimitResult;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -278,7 +278,7 @@ class ChallengesTest {
             }
             issue();
 
-            assertInstanceOf(Pass.Wait.class, entries.take());
+            assertInstanceOf(LimitResult.Wait.class, entries.take());
         }
     }
 
@@ -292,7 +292,7 @@ class ChallengesTest {
             for (int round = 0; round < 20; round++) {
                 String code = issue().code();
 
-                List<Verdict> verdicts = AtOnce.run(16, () -> challenges.redeem(BINDING, code));
+                List<EntryResult> verdicts = AtOnce.run(16, () -> challenges.redeem(BINDING, code));
 
                 assertEquals(
                         1, verdicts.stream().filter(Accepted.class::isInstance).count(), verdicts::toString);
@@ -309,7 +309,7 @@ class ChallengesTest {
             String code = issue().code();
             String guess = wrong(code, 1);
 
-            List<Verdict> verdicts = AtOnce.run(64, () -> challenges.redeem(BINDING, guess));
+            List<EntryResult> verdicts = AtOnce.run(64, () -> challenges.redeem(BINDING, guess));
 
             assertEquals(5, keys.lookups(), "entries compared");
             assertEquals(59, verdicts.stream().filter(Dead.class::isInstance).count());

@@ -28,7 +28,7 @@ import org.keycloak.urls.UrlType;
 class NoticeListenerTest {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
-    private final List<Reader> told = new ArrayList<>();
+    private final List<RecipientContext> told = new ArrayList<>();
     private final List<RoomRule> rooms = new ArrayList<>();
     private final NoticeListener listener =
             new NoticeListener(session(), (notice, reader) -> told.add(reader), (rule, reader) -> rooms.add(rule));
@@ -50,7 +50,7 @@ class NoticeListenerTest {
 
         complete().commit();
 
-        assertEquals(List.of(new Reader(Locale.GERMAN, URI.create("https://login.test/"))), told);
+        assertEquals(List.of(new RecipientContext(Locale.GERMAN, URI.create("https://login.test/"))), told);
     }
 
     @Test
@@ -74,7 +74,7 @@ class NoticeListenerTest {
 
         complete().commit();
 
-        assertEquals(List.of(new Reader(null, URI.create("https://login.test/"))), told);
+        assertEquals(List.of(new RecipientContext(null, URI.create("https://login.test/"))), told);
     }
 
     @Test

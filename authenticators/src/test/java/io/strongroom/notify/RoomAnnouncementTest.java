@@ -2,7 +2,7 @@ package io.strongroom.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.notify.RoomAnnouncement.Part;
+import io.strongroom.notify.RoomAnnouncement.MailBatch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ class RoomAnnouncementTest {
 
     private static final ToIntFunction<List<Mail>> WORKS = List::size;
 
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<MailBatch> parts = new ArrayDeque<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<String> sent = new ArrayList<>();
 
@@ -46,8 +46,8 @@ class RoomAnnouncementTest {
     @Test
     @DisplayName("X10 is made part by part, and what came meanwhile goes between")
     void behindOthers() {
-        parts.add(new Part(List.of(to("a"), to("b")), false));
-        parts.add(new Part(List.of(to("c")), true));
+        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
+        parts.add(new MailBatch(List.of(to("c")), true));
         announce(WORKS, true);
         queue.add(() -> sent.add("another mail of the tenant"));
 
@@ -59,9 +59,9 @@ class RoomAnnouncementTest {
     @Test
     @DisplayName("X10 goes on where some of a part could not be sent, and where there was nobody to tell")
     void goesOn() {
-        parts.add(new Part(List.of(to("a"), to("b")), false));
-        parts.add(new Part(List.of(), false));
-        parts.add(new Part(List.of(to("c")), true));
+        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
+        parts.add(new MailBatch(List.of(), false));
+        parts.add(new MailBatch(List.of(to("c")), true));
         announce(mails -> mails.size() / 2, true);
 
         runQueue();
@@ -72,8 +72,8 @@ class RoomAnnouncementTest {
     @Test
     @DisplayName("X10 ends where the mail server takes none of a part, so that a dead one is not tried for each member")
     void deadServer() {
-        parts.add(new Part(List.of(to("a"), to("b")), false));
-        parts.add(new Part(List.of(to("c")), true));
+        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
+        parts.add(new MailBatch(List.of(to("c")), true));
         announce(mails -> 0, true);
 
         runQueue();
@@ -84,8 +84,8 @@ class RoomAnnouncementTest {
     @Test
     @DisplayName("X10 ends where the queue has no room")
     void fullQueue() {
-        parts.add(new Part(List.of(to("a")), false));
-        parts.add(new Part(List.of(to("b")), true));
+        parts.add(new MailBatch(List.of(to("a")), false));
+        parts.add(new MailBatch(List.of(to("b")), true));
         announce(WORKS, false);
 
         runQueue();

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.state.AtOnce;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
-import io.strongroom.throttle.Pass.Exhausted;
-import io.strongroom.throttle.Pass.Granted;
-import io.strongroom.throttle.Pass.Wait;
+import io.strongroom.throttle.LimitResult.Exhausted;
+import io.strongroom.throttle.LimitResult.Granted;
+import io.strongroom.throttle.LimitResult.Wait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ class EntryLimitsTest {
     private int guessUntilLocked(int atMost) {
         for (int wrong = 1; wrong <= atMost; wrong++) {
             EntryLimits entry = entry();
-            Pass pass = entry.take();
+            LimitResult pass = entry.take();
             while (pass instanceof Wait wait) {
                 clock.advance(wait.remaining());
                 entry = entry();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strongroom.state.AtOnce;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
-import io.strongroom.throttle.Pass.Granted;
-import io.strongroom.throttle.Pass.Wait;
+import io.strongroom.throttle.LimitResult.Granted;
+import io.strongroom.throttle.LimitResult.Wait;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +131,7 @@ class EntryThrottleTest {
         }
     }
 
-    private static long granted(List<Pass> passes) {
+    private static long granted(List<LimitResult> passes) {
         return passes.stream().filter(Granted.class::isInstance).count();
     }
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.state.AtOnce;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
-import io.strongroom.throttle.Pass.Exhausted;
-import io.strongroom.throttle.Pass.Granted;
-import io.strongroom.throttle.Pass.Wait;
+import io.strongroom.throttle.LimitResult.Exhausted;
+import io.strongroom.throttle.LimitResult.Granted;
+import io.strongroom.throttle.LimitResult.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,7 +162,7 @@ class SendThrottleTest {
     @Test
     @DisplayName("X2 sixteen tabs at once: one message")
     void oneMessage() throws Exception {
-        List<Pass> passes = AtOnce.run(16, () -> sends.take(NUMBER));
+        List<LimitResult> passes = AtOnce.run(16, () -> sends.take(NUMBER));
 
         assertEquals(1, passes.stream().filter(Granted.class::isInstance).count());
         assertEquals(15, passes.stream().filter(Wait.class::isInstance).count());
@@ -173,7 +173,7 @@ class SendThrottleTest {
     void fiveMessages() throws Exception {
         AtomicInteger number = new AtomicInteger(10);
 
-        List<Pass> passes = AtOnce.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
+        List<LimitResult> passes = AtOnce.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
 
         assertEquals(5, passes.stream().filter(Granted.class::isInstance).count());
         assertEquals(11, passes.stream().filter(Exhausted.class::isInstance).count());

@@ -1,9 +1,9 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.policy.DryRun.Owner;
-import io.strongroom.admin.query.Existence;
 import io.strongroom.admin.query.TenantStanding;
 import io.strongroom.admin.query.UserPages;
+import io.strongroom.admin.query.UserPredicates;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.facts.Owners;
@@ -31,7 +31,7 @@ final class DryRuns {
     private DryRun count(TenantPolicy tenant) {
         TenantStanding standing = new TenantStanding(
                 request.session(), request.realm(), tenant, request.clock().instant());
-        Function<Existence, Predicate> stuck = user -> user.builder()
+        Function<UserPredicates, Predicate> stuck = user -> user.builder()
                 .and(standing.isAsked(user), standing.canPass(user).not());
         List<Owner> owners = new Owners(request.session(), request.realm(), tenant)
                 .missing().stream()
@@ -51,7 +51,7 @@ final class DryRuns {
                 owners);
     }
 
-    private long users(TenantStanding standing, Function<Existence, Predicate> which) {
+    private long users(TenantStanding standing, Function<UserPredicates, Predicate> which) {
         return new UserPages(request.session(), request.realm())
                 .count(UserSelection.of(standing, null, null)
                         .and(user -> user.builder().and(user.enabled(), which.apply(user))));

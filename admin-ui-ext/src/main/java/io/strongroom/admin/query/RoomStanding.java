@@ -24,8 +24,8 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         return new UserSelection(
                 search,
                 user -> user.builder().and(user.memberOf(groups), is(status, user)),
-                Existence::never,
-                Existence::never,
+                UserPredicates::never,
+                UserPredicates::never,
                 outside,
                 null);
     }
@@ -57,7 +57,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
                         : user.never());
     }
 
-    private Predicate accepted(RoomPolicy rule, Existence user) {
+    private Predicate accepted(RoomPolicy rule, UserPredicates user) {
         return user.builder()
                 .or(rule.methods().stream()
                         .map(method -> method == Method.SMS ? hasNumber(user) : hasApp(user))
@@ -70,7 +70,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         return UserStatus.ofMember(row.locked(), sms, row.factors().has(Method.TOTP));
     }
 
-    private Predicate is(UserStatus status, Existence user) {
+    private Predicate is(UserStatus status, UserPredicates user) {
         if (status == null) {
             return user.builder().conjunction();
         }
@@ -88,11 +88,11 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         return status == UserStatus.LOCKED ? fits : user.builder().and(fits, locked.not());
     }
 
-    private static Predicate hasApp(Existence user) {
+    private static Predicate hasApp(UserPredicates user) {
         return user.credential(Method.TOTP.credentialType());
     }
 
-    private Predicate hasNumber(Existence user) {
+    private Predicate hasNumber(UserPredicates user) {
         Predicate stored = user.credential(Method.SMS.credentialType(), number -> {
             Expression<String> data = user.dataOf(number, Method.SMS.credentialType());
             Predicate forAnyRoom = user.contains(data, ROOM_MARK);

@@ -41,7 +41,7 @@ public final class TenantStanding {
         return numbersFromOutside;
     }
 
-    public Predicate is(UserStatus status, Existence user) {
+    public Predicate is(UserStatus status, UserPredicates user) {
         Predicate locked = user.locked(numbersFromOutside);
         Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
         return switch (status) {
@@ -66,16 +66,16 @@ public final class TenantStanding {
         };
     }
 
-    Predicate isExempt(Existence user) {
+    Predicate isExempt(UserPredicates user) {
         return user.holds(roles.exempt());
     }
 
-    Predicate isRequired(Existence user) {
+    Predicate isRequired(UserPredicates user) {
         return user.holds(roles.required());
     }
 
     /** Whether the tenant's rule asks, whatever the user has. */
-    public Predicate isAsked(Existence user) {
+    public Predicate isAsked(UserPredicates user) {
         Predicate byRule = switch (tenant.enforcement()) {
             case OFF -> user.never();
             case REQUIRED -> user.builder().conjunction();
@@ -84,17 +84,17 @@ public final class TenantStanding {
         return user.builder().and(isExempt(user).not(), byRule);
     }
 
-    public Predicate isExemptFrom(Existence user) {
+    public Predicate isExemptFrom(UserPredicates user) {
         return tenant.enforcement() == Enforcement.OFF ? user.never() : isExempt(user);
     }
 
     /** Whether they have a factor that the rule accepts. */
-    public Predicate canPass(Existence user) {
+    public Predicate canPass(UserPredicates user) {
         return user.builder()
                 .or(tenant.methods().stream().map(method -> has(method, user)).toArray(Predicate[]::new));
     }
 
-    public Predicate graceRuns(Existence user) {
+    public Predicate graceRuns(UserPredicates user) {
         Optional<Instant> onceBegun = tenant.grace().endFor(Optional.empty(), now);
         if (onceBegun.isEmpty()) {
             return user.never();
@@ -109,7 +109,7 @@ public final class TenantStanding {
                 .not();
     }
 
-    private Predicate mayWait(Existence user) {
+    private Predicate mayWait(UserPredicates user) {
         Predicate asks = switch (tenant.enforcement()) {
             case OFF -> user.never();
             case REQUIRED -> user.builder().conjunction();
@@ -118,17 +118,17 @@ public final class TenantStanding {
         return user.builder().and(asks, graceRuns(user));
     }
 
-    private Predicate has(Method method, Existence user) {
+    private Predicate has(Method method, UserPredicates user) {
         return method == Method.SMS ? user.anyNumber(numbersFromOutside) : user.credential(method.credentialType());
     }
 
-    private Predicate hasNone(Existence user) {
+    private Predicate hasNone(UserPredicates user) {
         return user.builder()
                 .and(has(Method.SMS, user).not(), has(Method.TOTP, user).not());
     }
 
     /** A factor of the own: a room's number is not. */
-    private static Predicate hasSetUp(Existence user) {
+    private static Predicate hasSetUp(UserPredicates user) {
         return user.builder()
                 .or(
                         user.credential(Method.TOTP.credentialType()),

@@ -93,7 +93,7 @@ public final class UserPages {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
-        Existence existence = new Existence(builder, query, user);
+        UserPredicates existence = new UserPredicates(builder, query, user);
         Expression<String> outside =
                 selection.outside() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
         return query.select(builder.tuple(
@@ -116,7 +116,7 @@ public final class UserPages {
 
     private Predicate[] conditions(
             CriteriaBuilder builder, CriteriaQuery<?> query, Root<UserEntity> user, UserSelection selection) {
-        Existence existence = new Existence(builder, query, user);
+        UserPredicates existence = new UserPredicates(builder, query, user);
         List<Predicate> conditions = new ArrayList<>();
         conditions.add(builder.equal(user.get("realmId"), realm.getId()));
         conditions.add(builder.isNull(user.get("serviceAccountClientLink")));

@@ -14,9 +14,9 @@ import java.util.function.Function;
  */
 public record UserSelection(
         String search,
-        Function<Existence, Predicate> which,
-        Function<Existence, Predicate> exempt,
-        Function<Existence, Predicate> required,
+        Function<UserPredicates, Predicate> which,
+        Function<UserPredicates, Predicate> exempt,
+        Function<UserPredicates, Predicate> required,
         boolean outside,
         String after) {
 
@@ -35,7 +35,7 @@ public record UserSelection(
         return new UserSelection(search, which, exempt, required, outside, username);
     }
 
-    public UserSelection and(Function<Existence, Predicate> more) {
+    public UserSelection and(Function<UserPredicates, Predicate> more) {
         return new UserSelection(
                 search,
                 user -> user.builder().and(which.apply(user), more.apply(user)),

@@ -3,7 +3,7 @@ package io.strongroom.admin.room;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Body;
 import io.strongroom.admin.request.FactorDetails;
-import io.strongroom.admin.request.Shown;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.user.SignOut;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
@@ -134,7 +134,8 @@ public final class MemberNumberResource {
     }
 
     private Map<String, Object> shown(Optional<PhoneNumber> number) {
-        return number.map(set -> Map.<String, Object>of("dataRoom", room.getName(), "phoneNumber", Shown.masked(set)))
+        return number.map(set ->
+                        Map.<String, Object>of("dataRoom", room.getName(), "phoneNumber", NumberDisplay.masked(set)))
                 .orElse(null);
     }
 }

@@ -6,8 +6,8 @@ import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
 import io.strongroom.admin.query.WholeNumbers;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.request.Paging;
-import io.strongroom.admin.request.Shown;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class Members {
                 row.enabled(),
                 memberOf.stream().map(groups.names()::get).sorted().toList(),
                 memberOf.stream().anyMatch(groups.administrators()::contains),
-                Shown.number(
+                NumberDisplay.number(
                         row.factors().numberFor(room.getId()).map(SmsCredential::number), () -> whole.test(row.id())),
                 standing.of(row).word());
     }

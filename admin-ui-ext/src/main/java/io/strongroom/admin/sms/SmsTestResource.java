@@ -1,8 +1,8 @@
 package io.strongroom.admin.sms;
 
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.request.Sentences;
-import io.strongroom.admin.request.Shown;
 import io.strongroom.factor.sms.TestMessage;
 import io.strongroom.factor.sms.TestMessage.Outcome;
 import io.strongroom.factor.sms.TestMessage.Progress;
@@ -78,8 +78,8 @@ public final class SmsTestResource {
                 new Sentences(request)
                         .of("strongroomAdminTestText", request.realm().getName()));
         if (outcome instanceof Outcome.OnItsWay sending) {
-            request.audit().done(Map.of("phoneNumber", Shown.masked(to)));
-            SmsTest answer = new SmsTest(sending.id(), Shown.masked(to), "sending", "");
+            request.audit().done(Map.of("phoneNumber", NumberDisplay.masked(to)));
+            SmsTest answer = new SmsTest(sending.id(), NumberDisplay.masked(to), "sending", "");
             return Response.status(Status.ACCEPTED).entity(answer).build();
         }
         throw outcome instanceof Outcome.TooMany

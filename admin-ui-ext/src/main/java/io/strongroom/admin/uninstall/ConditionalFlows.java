@@ -54,7 +54,7 @@ record ConditionalFlows(KeycloakSession session, RealmModel realm) {
         return stepsOf(step)
                 .allMatch(child -> child.isAuthenticatorFlow()
                         ? holdsOursOnly(child)
-                        : FlowPart.OURS.contains(child.getAuthenticator()));
+                        : FlowArtifacts.OURS.contains(child.getAuthenticator()));
     }
 
     private Stream<AuthenticationExecutionModel> stepsOf(AuthenticationExecutionModel step) {

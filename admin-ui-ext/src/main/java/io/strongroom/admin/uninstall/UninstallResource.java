@@ -24,13 +24,13 @@ public final class UninstallResource {
             summary = "Takes out of the realm what would fail once the jar is gone, or with dryRun says what that is")
     public Uninstallation uninstall(@QueryParam("dryRun") boolean dryRun) {
         request.access().requireManageRealm();
-        Part policy = new PolicyPart(request.session(), request.realm());
-        Part rooms = new RoomPart(request.session(), request.realm());
+        RealmArtifacts policy = new PolicyArtifacts(request.session(), request.realm());
+        RealmArtifacts rooms = new RoomArtifacts(request.session(), request.realm());
         ConditionalFlows conditional = new ConditionalFlows(request.session(), request.realm());
-        Part flows = new FlowPart(request.realm(), conditional);
-        Part mappers = new MapperPart(request.realm());
-        Part profile = new ProfilePart(request.session());
-        Part themes = new ThemePart(request.realm());
+        RealmArtifacts flows = new FlowArtifacts(request.realm(), conditional);
+        RealmArtifacts mappers = new MapperArtifacts(request.realm());
+        RealmArtifacts profile = new ProfileArtifacts(request.session());
+        RealmArtifacts themes = new ThemeArtifacts(request.realm());
         Uninstallation found = new Uninstallation(
                 !dryRun,
                 policy.found(),
@@ -41,7 +41,7 @@ public final class UninstallResource {
                 profile.found(),
                 themes.found());
         if (!dryRun) {
-            Stream.of(rooms, policy, flows, mappers, profile, themes).forEach(Part::remove);
+            Stream.of(rooms, policy, flows, mappers, profile, themes).forEach(RealmArtifacts::remove);
             request.audit().done(found);
         }
         return found;

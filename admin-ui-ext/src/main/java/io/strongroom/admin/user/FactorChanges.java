@@ -3,7 +3,7 @@ package io.strongroom.admin.user;
 import io.strongroom.admin.query.Factors;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.FactorDetails;
-import io.strongroom.admin.request.Shown;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.facts.FactorLocks;
@@ -98,7 +98,8 @@ final class FactorChanges {
     private static Map<String, Object> shown(CredentialModel credential) {
         Map<String, Object> shown = new TreeMap<>(Map.of("id", credential.getId(), "type", credential.getType()));
         if (SmsCredential.TYPE.equals(credential.getType())) {
-            SmsCredential.of(credential).ifPresent(number -> shown.put("phoneNumber", Shown.masked(number.number())));
+            SmsCredential.of(credential)
+                    .ifPresent(number -> shown.put("phoneNumber", NumberDisplay.masked(number.number())));
         }
         return shown;
     }

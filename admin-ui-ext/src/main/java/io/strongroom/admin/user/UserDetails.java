@@ -3,7 +3,7 @@ package io.strongroom.admin.user;
 import io.strongroom.admin.query.Factors;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.request.AdminRequest;
-import io.strongroom.admin.request.Shown;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.user.UserDetail.Factor;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
@@ -87,7 +87,7 @@ final class UserDetails {
                 credential.getType(),
                 credential.getUserLabel(),
                 credential.getCreatedDate(),
-                number.map(sms -> Shown.number(sms.number(), whole)).orElse(null),
+                number.map(sms -> NumberDisplay.number(sms.number(), whole)).orElse(null),
                 number.map(SmsCredential::dataRoom).orElse(null),
                 number.map(SmsCredential::dataRoom).map(this::roomName).orElse(null),
                 number.map(SmsCredential::setBy).map(UserDetails::word).orElse(null),
@@ -98,7 +98,15 @@ final class UserDetails {
 
     private Factor fromOutside(SmsCredential number) {
         return new Factor(
-                null, SmsCredential.TYPE, null, null, Shown.number(number.number(), whole), null, null, "admin", false);
+                null,
+                SmsCredential.TYPE,
+                null,
+                null,
+                NumberDisplay.number(number.number(), whole),
+                null,
+                null,
+                "admin",
+                false);
     }
 
     /** Null where it is gone, or the administrator may not see it. */

@@ -3,7 +3,7 @@ package io.strongroom.admin.user;
 import io.strongroom.admin.query.Factors;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
-import io.strongroom.admin.request.Shown;
+import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public record UserSummary(
                 row.lastName(),
                 row.enabled(),
                 UserStatus.of(row.standing(), tenant, now).word(),
-                Shown.number(row.ownNumber(tenant.sms()), () -> whole.test(row.id())),
+                NumberDisplay.number(row.ownNumber(tenant.sms()), () -> whole.test(row.id())),
                 row.required(),
                 row.exempt(),
                 factors.backupCodesLeft(),

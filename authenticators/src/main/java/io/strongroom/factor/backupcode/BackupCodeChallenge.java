@@ -8,7 +8,7 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.throttle.EntryLimits;
-import io.strongroom.throttle.Pass;
+import io.strongroom.throttle.LimitResult;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
@@ -53,12 +53,12 @@ public final class BackupCodeChallenge {
         if (code.isEmpty()) {
             return new Outcome.Show(error("strongroomBackupMissing"));
         }
-        Pass pass = entries.take();
-        if (pass instanceof Pass.Wait wait) {
+        LimitResult pass = entries.take();
+        if (pass instanceof LimitResult.Wait wait) {
             return new Outcome.Show(
                     error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
         }
-        if (!(pass instanceof Pass.Granted)) {
+        if (!(pass instanceof LimitResult.Granted)) {
             return new Outcome.Show(lockedPage());
         }
         return codes.use(code.get()).map(this::passed).orElseGet(this::wrong);

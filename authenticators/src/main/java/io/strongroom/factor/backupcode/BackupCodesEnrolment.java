@@ -1,7 +1,7 @@
 package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.FactorEntries;
-import io.strongroom.factor.Fulfilment;
+import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.TenantName;
@@ -53,8 +53,8 @@ final class BackupCodesEnrolment {
         if (step.input().has("saved")) {
             boolean current = step.input().field("set").filter(codes::markSaved).isPresent();
             if (current) {
-                Fulfilment.of(BackupCodesEnrolActionFactory.ID, step);
-                Fulfilment.of(RECOVERY_CODES, step); // which do the same for the user
+                FulfilledActions.of(BackupCodesEnrolActionFactory.ID, step);
+                FulfilledActions.of(RECOVERY_CODES, step); // which do the same for the user
             }
             return current ? Optional.empty() : Optional.of(show());
         }

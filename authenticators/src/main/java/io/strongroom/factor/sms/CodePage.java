@@ -49,18 +49,18 @@ final class CodePage {
      * @param enrolling whether the number is only being proven
      * @param standing  whose the number is
      */
-    record Purpose(PhoneNumber to, String roomName, boolean enrolling, Standing standing) {}
+    record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership standing) {}
 
-    Response render(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
+    Response render(Purpose purpose, Optional<Challenge> challenge, SendStatus delivery) {
         return response(page(purpose, challenge, delivery));
     }
 
     Response renderError(
-            Purpose purpose, Optional<Challenge> challenge, Delivery delivery, String key, Object... parameters) {
+            Purpose purpose, Optional<Challenge> challenge, SendStatus delivery, String key, Object... parameters) {
         return response(page(purpose, challenge, delivery).addError(new FormMessage(FIELD, key, parameters)));
     }
 
-    private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, Delivery delivery) {
+    private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, SendStatus delivery) {
         boolean live = live(challenge).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("maskedNumber", purpose.to().masked().shown());
@@ -92,10 +92,10 @@ final class CodePage {
     }
 
     /** Of a code that can't be entered any more, it does not matter that it was sent. */
-    Delivery deliveryOf(Optional<Challenge> challenge) {
+    SendStatus deliveryOf(Optional<Challenge> challenge) {
         return live(challenge)
-                .map(sent -> Delivery.of(store, sent.id(), ageOf(sent)))
-                .orElse(Delivery.NONE);
+                .map(sent -> SendStatus.of(store, sent.id(), ageOf(sent)))
+                .orElse(SendStatus.NONE);
     }
 
     private Duration ageOf(Challenge challenge) {

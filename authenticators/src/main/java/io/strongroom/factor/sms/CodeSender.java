@@ -10,7 +10,7 @@ import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.throttle.PlacesTaken;
+import io.strongroom.throttle.LimitReservations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class CodeSender {
     sealed interface Result {
 
         /** There is a new code, on its way or not. */
-        record NewCode(Challenge challenge, Delivery delivery) implements Result {}
+        record NewCode(Challenge challenge, SendStatus delivery) implements Result {}
 
         /** Another tab of this login is sending the first one at this moment. */
         record OtherTab() implements Result {}
@@ -76,20 +76,20 @@ final class CodeSender {
         Challenge challenge = issued.challenge();
         boolean taken = dispatch(issued);
         if (taken) {
-            permissions.taken(new PlacesTaken(store, challenge.id()));
+            permissions.taken(new LimitReservations(store, challenge.id()));
         } else {
             permissions.notTaken();
             if (canBeEntered(challenges.latest(binding))) {
-                return new Result.Refused(Delivery.BUSY.messageKey());
+                return new Result.Refused(SendStatus.BUSY.messageKey());
             }
         }
         challenges.begin(binding, challenge);
-        return new Result.NewCode(challenge, taken ? Delivery.SENDING : Delivery.BUSY);
+        return new Result.NewCode(challenge, taken ? SendStatus.SENDING : SendStatus.BUSY);
     }
 
     private boolean dispatch(Challenges.Issued issued) {
-        DeliveryReport report =
-                DeliveryReport.about(step, to.masked(), issued.challenge().id(), clock);
+        SendResultRecorder report =
+                SendResultRecorder.about(step, to.masked(), issued.challenge().id(), clock);
         SmsOrder order = new SmsOrder(
                 step.realm().getId(),
                 SmsText.of(step, rules, to, issued.code()),

@@ -5,7 +5,7 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.HourlyLimit;
-import io.strongroom.throttle.PlacesTaken;
+import io.strongroom.throttle.LimitReservations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class SendLimits {
             LoginStep step,
             SmsRules.Limits limits,
             PhoneNumber to,
-            Standing standing,
+            NumberOwnership standing,
             String network,
             OneTimeStore store,
             Clock clock) {
@@ -46,7 +46,7 @@ final class SendLimits {
         this.clock = clock;
         this.prefix = "sms:" + step.realm().getId() + ":";
         String user = step.user().getId();
-        boolean isNew = standing == Standing.NEW;
+        boolean isNew = standing == NumberOwnership.NEW;
         unanswered(
                 isNew ? SendLimit.SET_UP_USER : SendLimit.USER,
                 (isNew ? "new-user:" : "user:") + user,
@@ -101,7 +101,7 @@ final class SendLimits {
     }
 
     /** The message counted last is on its way; its places are remembered with it. */
-    void remember(PlacesTaken places, Optional<String> ofLogin) {
+    void remember(LimitReservations places, Optional<String> ofLogin) {
         places.keep(
                 Stream.concat(ofLogin.stream(), places(true)).toList(),
                 places(false).toList());

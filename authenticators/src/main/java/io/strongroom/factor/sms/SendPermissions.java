@@ -12,9 +12,9 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.ClientNetwork;
-import io.strongroom.throttle.Gate;
-import io.strongroom.throttle.Pass;
-import io.strongroom.throttle.PlacesTaken;
+import io.strongroom.throttle.Cooldown;
+import io.strongroom.throttle.LimitReservations;
+import io.strongroom.throttle.LimitResult;
 import io.strongroom.throttle.SendThrottle;
 import io.strongroom.throttle.SharedAddress;
 import java.time.Clock;
@@ -37,7 +37,7 @@ final class SendPermissions {
     private final SmsRules rules;
     private final PhoneNumber to;
     private final SendThrottle login;
-    private final Optional<Gate> stranger;
+    private final Optional<Cooldown> stranger;
     private final SendLimits limits;
     private final SendRefusals refusals;
     private final SharedAddress addresses;
@@ -47,7 +47,7 @@ final class SendPermissions {
             LoginStep step,
             SmsRules rules,
             PhoneNumber to,
-            Standing standing,
+            NumberOwnership standing,
             SendThrottle login,
             OneTimeStore store,
             Clock clock) {
@@ -58,8 +58,8 @@ final class SendPermissions {
         this.login = login;
         this.network =
                 ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
-        this.stranger = standing == Standing.NEW
-                ? Optional.of(new Gate(store, clock, "new-number:" + realmId + ":" + to.e164()))
+        this.stranger = standing == NumberOwnership.NEW
+                ? Optional.of(new Cooldown(store, clock, "new-number:" + realmId + ":" + to.e164()))
                 : Optional.empty();
         this.limits = new SendLimits(step, rules.limits(), to, standing, network, store, clock);
         this.refusals = new SendRefusals(store, realmId, clock);
@@ -75,12 +75,12 @@ final class SendPermissions {
             ErrorEvents.tell(step.session(), event().detail("reason", reason), "sms_number_refused");
             return new Refused("strongroomNumberRefused", to.masked().shown());
         }
-        Pass pass = login.take(to.e164());
-        if (pass instanceof Pass.Wait wait) {
+        LimitResult pass = login.take(to.e164());
+        if (pass instanceof LimitResult.Wait wait) {
             return new Wait(wait.remaining(), true);
         }
         addresses.seen(step.user().getId(), network);
-        if (!(pass instanceof Pass.Granted)) {
+        if (!(pass instanceof LimitResult.Granted)) {
             return refused(new Reached(SendLimit.LOGIN, login.retryAfter()));
         }
         if (stranger.filter(gate -> !gate.enter(BETWEEN_NEW)).isPresent()) {
@@ -91,7 +91,7 @@ final class SendPermissions {
     }
 
     /** The message that was granted is on its way. */
-    void taken(PlacesTaken places) {
+    void taken(LimitReservations places) {
         limits.remember(places, login.place());
     }
 
@@ -99,12 +99,12 @@ final class SendPermissions {
     void notTaken() {
         login.uncount();
         limits.giveBack();
-        stranger.ifPresent(Gate::open);
+        stranger.ifPresent(Cooldown::open);
     }
 
     private SendPermission refused(Reached reached) {
         login.giveBack(to.e164());
-        stranger.filter(gate -> reached.limit() != SendLimit.LOGIN).ifPresent(Gate::open);
+        stranger.filter(gate -> reached.limit() != SendLimit.LOGIN).ifPresent(Cooldown::open);
         refusals.add(reached.limit());
         Meters.refused(reached.limit().word());
         EventBuilder event = event().detail("limit", reached.limit().word())

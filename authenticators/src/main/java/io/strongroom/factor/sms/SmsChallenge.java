@@ -13,7 +13,7 @@ public final class SmsChallenge {
 
     private final LoginStep step;
     private final SmsCredential credential;
-    private final SmsDialogue dialogue;
+    private final SmsCodeExchange dialogue;
     private final Clock clock;
 
     /** @param roomName the data room that asks, or null: the tenant */
@@ -22,7 +22,7 @@ public final class SmsChallenge {
         this.credential = credential;
         this.clock = clock;
         Purpose purpose = new Purpose(credential.number(), roomName, false, credential.standing());
-        this.dialogue = new SmsDialogue(step, rules, purpose, clock);
+        this.dialogue = new SmsCodeExchange(step, rules, purpose, clock);
     }
 
     /** Whether an administrator has to act before this number can be used. */

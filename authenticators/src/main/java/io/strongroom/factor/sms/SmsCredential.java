@@ -69,8 +69,8 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
     }
 
     /** Of one that {@link #isTrusted}. */
-    Standing standing() {
-        return isProven() ? Standing.PROVEN : Standing.GIVEN;
+    NumberOwnership standing() {
+        return isProven() ? NumberOwnership.PROVEN : NumberOwnership.GIVEN;
     }
 
     /** Empty where what is stored can't be read. */

@@ -2,7 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
-import io.strongroom.factor.Fulfilment;
+import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.Outcome;
@@ -100,7 +100,7 @@ public final class SmsEnrolment {
         }
         String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
-        Fulfilment.of(SmsEnrolActionFactory.ID, step);
+        FulfilledActions.of(SmsEnrolActionFactory.ID, step);
         NewFactor.wasSetUpIn(step.login());
         credentialEvent(number).success();
         return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));
@@ -123,18 +123,18 @@ public final class SmsEnrolment {
         return Optional.ofNullable(step.login().getAuthNote(PENDING_NUMBER)).map(PhoneNumber::new);
     }
 
-    private SmsDialogue dialogue(PhoneNumber number) {
-        return new SmsDialogue(step, rules, new Purpose(number, roomName, true, standing(number)), clock);
+    private SmsCodeExchange dialogue(PhoneNumber number) {
+        return new SmsCodeExchange(step, rules, new Purpose(number, roomName, true, standing(number)), clock);
     }
 
     /** The user may prove a number again that they have. */
-    private Standing standing(PhoneNumber number) {
+    private NumberOwnership standing(PhoneNumber number) {
         return new SmsCredentials(step.session(), step.user(), clock)
                 .trusted().stream()
                         .filter(credential -> credential.number().equals(number))
                         .map(SmsCredential::standing)
                         .min(Comparator.naturalOrder())
-                        .orElse(Standing.NEW);
+                        .orElse(NumberOwnership.NEW);
     }
 
     private Response numberPage() {

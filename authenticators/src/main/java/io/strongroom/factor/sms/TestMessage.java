@@ -3,7 +3,7 @@ package io.strongroom.factor.sms;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.gateway.dispatch.Attempts;
-import io.strongroom.gateway.dispatch.OutcomeListener;
+import io.strongroom.gateway.dispatch.SendListener;
 import io.strongroom.gateway.dispatch.SmsDispatcher;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import io.strongroom.phone.PhoneNumber;
@@ -11,7 +11,7 @@ import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.HourlyLimit;
-import io.strongroom.throttle.PlacesTaken;
+import io.strongroom.throttle.LimitReservations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class TestMessage {
         List<String> places = Stream.of(own.place(), ofNumber.place())
                 .flatMap(Optional::stream)
                 .toList();
-        new PlacesTaken(store, id).keep(List.of(), places);
+        new LimitReservations(store, id).keep(List.of(), places);
         return new Outcome.OnItsWay(id);
     }
 
@@ -100,7 +100,7 @@ public final class TestMessage {
         String realmId = realm.getId();
         Instant asked = clock.instant();
         store.put(key(id), REMEMBERED, Map.of("status", "sending", "reason", ""));
-        OutcomeListener outcome = (job, attempts) -> {
+        SendListener outcome = (job, attempts) -> {
             RealmModel same = job.realms().getRealm(realmId);
             if (same != null) {
                 new TestMessage(job, same, rules, clock).keep(id, to, asked, attempts);
@@ -112,11 +112,11 @@ public final class TestMessage {
 
     private void keep(String id, PhoneNumber to, Instant asked, Attempts attempts) {
         SendResult result = attempts.last().result();
-        String status = Delivery.of(result).status().toLowerCase(Locale.ROOT);
+        String status = SendStatus.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
         new SendFailures(store, realm.getId(), clock).add(attempts, to.masked());
-        if (attempts.areAllUnsent() && new PlacesTaken(store, id).notSent()) {
+        if (attempts.areAllUnsent() && new LimitReservations(store, id).notSent()) {
             new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
         }
     }

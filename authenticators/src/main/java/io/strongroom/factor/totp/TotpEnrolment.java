@@ -3,7 +3,7 @@ package io.strongroom.factor.totp;
 import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.ErrorEvents;
-import io.strongroom.factor.Fulfilment;
+import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.Outcome;
@@ -85,7 +85,7 @@ public final class TotpEnrolment {
             return error(TotpSetUpPage.NAME, "strongroomTotpNameTaken");
         }
         OtherSessions.endIfWanted(context);
-        Fulfilment.of(CONFIGURE, step);
+        FulfilledActions.of(CONFIGURE, step);
         step.login().removeAuthNote(SECRET);
         tell();
         String id = credentials().stream()

@@ -66,11 +66,11 @@ final class Breakers {
      *     outage
      * @return empty where the gateway has failed too often lately
      */
-    Optional<Passage> enter(String gateway, String realmId, String tenant, boolean lastWay) {
+    Optional<Permission> enter(String gateway, String realmId, String tenant, boolean lastWay) {
         CircuitBreaker breaker =
                 breakers.computeIfAbsent(new Key(gateway, realmId), key -> make(key.gateway(), tenant));
         boolean permitted = breaker.tryAcquirePermission();
-        return permitted || lastWay ? Optional.of(new Passage(breaker, permitted)) : Optional.empty();
+        return permitted || lastWay ? Optional.of(new Permission(breaker, permitted)) : Optional.empty();
     }
 
     /** Whether a gateway has failed a tenant too often lately, and has not been found to do again. */
@@ -116,13 +116,13 @@ final class Breakers {
     }
 
     /** The use of a gateway for one message; given back unused unless it is told how it went. */
-    static final class Passage implements AutoCloseable {
+    static final class Permission implements AutoCloseable {
 
         private final CircuitBreaker breaker;
         private boolean told;
 
         /** @param permitted whether the breaker counts this use */
-        private Passage(CircuitBreaker breaker, boolean permitted) {
+        private Permission(CircuitBreaker breaker, boolean permitted) {
             this.breaker = breaker;
             this.told = !permitted;
         }

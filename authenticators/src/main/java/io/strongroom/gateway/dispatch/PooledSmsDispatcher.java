@@ -12,16 +12,16 @@ final class PooledSmsDispatcher implements SmsDispatcher {
     private static final Log LOG = Log.of(PooledSmsDispatcher.class);
 
     private final KeycloakSession session;
-    private final Function<SmsOrder, Journey> journeys;
+    private final Function<SmsOrder, FallbackSend> journeys;
 
-    PooledSmsDispatcher(KeycloakSession session, Function<SmsOrder, Journey> journeys) {
+    PooledSmsDispatcher(KeycloakSession session, Function<SmsOrder, FallbackSend> journeys) {
         this.session = session;
         this.journeys = journeys;
     }
 
     @Override
     public boolean dispatch(SmsOrder order) {
-        Journey journey = journeys.apply(order);
+        FallbackSend journey = journeys.apply(order);
         if (!journey.board()) {
             Meters.refused("queue");
             LOG.warnf(

@@ -22,7 +22,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * A {@link Lane} for each gateway installed. Options, for each of them: {@code threads} (16), messages being sent at a time;
+ * A {@link GatewayPool} for each gateway installed. Options, for each of them: {@code threads} (16), messages being sent at a time;
  * {@code queue} (200), messages waiting for that; {@code tenant-share} (50), what one tenant gets of either, in percent.
  */
 @AutoService(SmsDispatcherFactory.class)
@@ -34,17 +34,17 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     private static final Duration LAST_SECONDS = Duration.ofSeconds(6);
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
-    private LaneSize size;
+    private PoolSize size;
     private KeycloakSessionFactory sessions;
-    private Lanes lanes;
+    private GatewayPools lanes;
 
     @Override
     public SmsDispatcher create(KeycloakSession session) {
         return new PooledSmsDispatcher(session, this::journey);
     }
 
-    private Journey journey(SmsOrder order) {
-        return new Journey(order, lanes, new GuardedCall(sessions, breakers), attempts -> tell(order, attempts));
+    private FallbackSend journey(SmsOrder order) {
+        return new FallbackSend(order, lanes, new BreakerCall(sessions, breakers), attempts -> tell(order, attempts));
     }
 
     private void tell(SmsOrder order, Attempts attempts) {
@@ -59,7 +59,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     @Override
     public void init(Config.Scope config) {
         NumberOption options = new NumberOption("sms-dispatcher pool", config::get);
-        size = new LaneSize(
+        size = new PoolSize(
                 options.number("threads", 1, 1000, 16),
                 options.number("queue", 0, 1_000_000, 200),
                 options.number("tenant-share", 1, 100, 50));
@@ -72,7 +72,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
                 .map(gateway -> gateway.getId())
                 .toList();
         ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
-        lanes = new Lanes(gateways, first == null ? null : first.getId(), size, breakers::isTripped);
+        lanes = new GatewayPools(gateways, first == null ? null : first.getId(), size, breakers::isTripped);
         breakers.publish(gateways);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {

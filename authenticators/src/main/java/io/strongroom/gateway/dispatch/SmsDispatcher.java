@@ -28,7 +28,7 @@ public interface SmsDispatcher extends Provider {
      * @param fallback id of the gateway to try where the first certainly did not send, or null: none
      * @param outcome  called off the login's thread with a session of its own and an open transaction
      */
-    record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, OutcomeListener outcome) {
+    record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, SendListener outcome) {
 
         /** The gateways in the order in which they are to be tried. */
         List<String> route(String serverDefault) {

@@ -62,7 +62,7 @@ public final class TenantPolicyWriter {
 
     /** Sets these attributes and removes all others of a policy, but for the one that tells a policy that is off from none. */
     public void replace(Map<String, String> values) {
-        LostPolicy.forget(realm);
+        MissingPolicy.forget(realm);
         Map<String, String> written = new TreeMap<>(values);
         written.putIfAbsent(TenantPolicy.ENFORCEMENT, "off");
         names().toList().forEach(name -> {
@@ -102,7 +102,7 @@ public final class TenantPolicyWriter {
 
     /** Takes every trace of a policy out of the realm. */
     public void removeAll() {
-        LostPolicy.forget(realm);
+        MissingPolicy.forget(realm);
         all().forEach(realm::removeAttribute);
         announce();
     }

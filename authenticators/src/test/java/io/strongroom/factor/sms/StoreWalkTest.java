@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.code.CodeKeys;
-import io.strongroom.code.Verdict;
+import io.strongroom.code.EntryResult;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
 import io.strongroom.phone.PhoneNumber;
@@ -16,7 +16,7 @@ import io.strongroom.state.OneTimeStore;
 import io.strongroom.state.PlayedRealm;
 import io.strongroom.throttle.EntryThrottle;
 import io.strongroom.throttle.HourlyLimit;
-import io.strongroom.throttle.PlacesTaken;
+import io.strongroom.throttle.LimitReservations;
 import io.strongroom.throttle.SendThrottle;
 import io.strongroom.throttle.SharedAddress;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +71,8 @@ class StoreWalkTest {
                 login.place().orElseThrow(),
                 number.place().orElseThrow(),
                 address.place().orElseThrow());
-        new PlacesTaken(store, id).keep(places, List.of());
-        Delivery.SENT.keep(store, id);
+        new LimitReservations(store, id).keep(places, List.of());
+        SendStatus.SENT.keep(store, id);
         new SendFailures(store, "acme", clock)
                 .add(
                         new Attempts(List.of(new Attempts.Attempt("vendor", new SendResult.TryLater("HTTP 500")))),
@@ -80,8 +80,8 @@ class StoreWalkTest {
         new SendRefusals(store, "acme", clock).add(SendLimit.NUMBER);
         new EntryThrottle(store, clock, "acme", USER, "sms-otp").take();
         store.claim("totp-used:acme:app:" + USED_APP_CODE, Duration.ofDays(1));
-        assertInstanceOf(Verdict.Accepted.class, challenges.redeem(binding, issued.code()));
-        new PlacesTaken(store, id).answered();
+        assertInstanceOf(EntryResult.Accepted.class, challenges.redeem(binding, issued.code()));
+        new LimitReservations(store, id).answered();
 
         assertTrue(realm.given().size() > 30);
         for (String given : realm.given()) {

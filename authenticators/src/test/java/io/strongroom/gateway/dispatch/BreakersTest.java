@@ -10,7 +10,7 @@ import io.strongroom.gateway.SendResult.Misconfigured;
 import io.strongroom.gateway.SendResult.NumberRejected;
 import io.strongroom.gateway.SendResult.TryLater;
 import io.strongroom.gateway.SendResult.Unknown;
-import io.strongroom.gateway.dispatch.Breakers.Passage;
+import io.strongroom.gateway.dispatch.Breakers.Permission;
 import io.strongroom.state.MutableClock;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +83,7 @@ class BreakersTest {
         assertFalse(isUsed("acme"));
         clock.advance(Duration.ofSeconds(2));
 
-        List<Passage> probes = Stream.generate(() -> breakers.enter("vendor", "acme", "acme", false))
+        List<Permission> probes = Stream.generate(() -> breakers.enter("vendor", "acme", "acme", false))
                 .limit(3)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -139,7 +139,7 @@ class BreakersTest {
     }
 
     private void sendLastWay(SendResult result) {
-        try (Passage passage = breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
+        try (Permission passage = breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
             passage.ended(result, QUICK);
         }
     }
@@ -171,7 +171,7 @@ class BreakersTest {
 
     private void send(int times, SendResult result, Duration took) {
         for (int i = 0; i < times; i++) {
-            try (Passage passage =
+            try (Permission passage =
                     breakers.enter("vendor", "acme", "acme", false).orElseThrow()) {
                 passage.ended(result, took);
             }
@@ -179,8 +179,8 @@ class BreakersTest {
     }
 
     private boolean isUsed(String tenant) {
-        Optional<Passage> passage = breakers.enter("vendor", tenant, tenant, false);
-        passage.ifPresent(Passage::close);
+        Optional<Permission> passage = breakers.enter("vendor", tenant, tenant, false);
+        passage.ifPresent(Permission::close);
         return passage.isPresent();
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.gateway.SendResult;
-import io.strongroom.gateway.dispatch.Breakers.Passage;
+import io.strongroom.gateway.dispatch.Breakers.Permission;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,8 @@ class OnlyGatewayTest {
     private static final int BEFORE = 40;
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
-    private final Lanes lanes = new Lanes(List.of("vendor"), "vendor", new LaneSize(16, 200, 50), breakers::isTripped);
+    private final GatewayPools lanes =
+            new GatewayPools(List.of("vendor"), "vendor", new PoolSize(16, 200, 50), breakers::isTripped);
     private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -45,7 +46,7 @@ class OnlyGatewayTest {
     @DisplayName("every message is given to it, none is refused, by half of the threads once it is known to be slow")
     void all() throws InterruptedException {
         for (int user = 0; user < USERS; user++) {
-            Journey journey = new Journey(Orders.by(null, null), lanes, this::call, ends::add);
+            FallbackSend journey = new FallbackSend(Orders.by(null, null), lanes, this::call, ends::add);
             assertTrue(journey.board(), "user " + user);
             journey.depart();
         }
@@ -67,7 +68,7 @@ class OnlyGatewayTest {
     }
 
     private Optional<SendResult> call(SmsOrder order, String gateway, boolean lastWay) {
-        try (Passage passage =
+        try (Permission passage =
                 breakers.enter(gateway, order.realmId(), "tenant", lastWay).orElseThrow()) {
             atOnce.incrementAndGet();
             calls.incrementAndGet();

@@ -29,8 +29,8 @@ class PooledSmsDispatcherTest {
     private static final int THREADS = 4;
     private static final int QUEUE = 46;
 
-    private final Lanes lanes =
-            new Lanes(List.of("vendor"), "vendor", new LaneSize(THREADS, QUEUE, 100), (gateway, tenant) -> false);
+    private final GatewayPools lanes = new GatewayPools(
+            List.of("vendor"), "vendor", new PoolSize(THREADS, QUEUE, 100), (gateway, tenant) -> false);
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
     private final Queue<Attempts> told = new ConcurrentLinkedQueue<>();
@@ -125,7 +125,7 @@ class PooledSmsDispatcherTest {
     private PooledSmsDispatcher dispatcher(Request of) {
         return new PooledSmsDispatcher(
                 of.session(),
-                order -> new Journey(
+                order -> new FallbackSend(
                         order, lanes, (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)), told::add));
     }
 

@@ -1,0 +1,25 @@
+package io.strongroom.admin.uninstall;
+
+import io.strongroom.guard.SecondFactorGuardFactory;
+import io.strongroom.policy.store.TenantPolicyWriter;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The tenant's policy; with it and the rooms' rules the guard leaves by itself. */
+record PolicyArtifacts(KeycloakSession session, RealmModel realm) implements RealmArtifacts {
+
+    @Override
+    public List<String> found() {
+        return new TenantPolicyWriter(session, realm).all();
+    }
+
+    @Override
+    public void remove() {
+        // The guard first: it remembers the policy, and would tell that it was lost.
+        Optional.ofNullable(realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID))
+                .ifPresent(realm::removeRequiredActionProvider);
+        new TenantPolicyWriter(session, realm).removeAll();
+    }
+}

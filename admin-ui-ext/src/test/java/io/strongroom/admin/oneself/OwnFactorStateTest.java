@@ -1,0 +1,107 @@
+package io.strongroom.admin.oneself;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.admin.oneself.OwnFactorState.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("What administrators must not bring about for themselves")
+class OwnFactorStateTest {
+
+    private static final OwnFactorState PLAIN = new OwnFactorState(
+            false, false, Map.of("1", stored("sms-otp")), List.of("+46701740605"), Map.of(), Set.of());
+
+    private static Stored stored(String type) {
+        return new Stored(type, "content");
+    }
+
+    private static OwnFactorState with(boolean exempt, boolean required) {
+        return new OwnFactorState(
+                exempt, required, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), PLAIN.links());
+    }
+
+    private static OwnFactorState administering(Map<String, Boolean> rooms) {
+        return new OwnFactorState(false, false, PLAIN.credentials(), PLAIN.numbers(), rooms, PLAIN.links());
+    }
+
+    private static OwnFactorState linked(String... links) {
+        return new OwnFactorState(
+                false, false, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), Set.of(links));
+    }
+
+    private static OwnFactorState having(Map<String, Stored> credentials, String... numbers) {
+        return new OwnFactorState(false, false, credentials, List.of(numbers), PLAIN.administered(), PLAIN.links());
+    }
+
+    @Test
+    @DisplayName("O1 to be exempt, and not to be required any more; the other way they may")
+    void roles() {
+        assertTrue(with(true, false).isEasierThan(PLAIN));
+        assertTrue(with(false, false).isEasierThan(with(false, true)));
+        assertFalse(PLAIN.isEasierThan(with(true, false)));
+        assertFalse(with(false, true).isEasierThan(PLAIN));
+        assertFalse(with(true, true).isEasierThan(with(true, true)));
+    }
+
+    @Test
+    @DisplayName("O1 any other factor, and any other number of the profile")
+    void factors() {
+        assertTrue(having(Map.of(), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", stored("sms-otp"), "2", stored("otp")), "+46701740605")
+                .isEasierThan(PLAIN));
+        assertTrue(having(Map.of("1", stored("other")), "+46701740605").isEasierThan(PLAIN));
+        assertTrue(having(PLAIN.credentials()).isEasierThan(PLAIN));
+        assertTrue(having(PLAIN.credentials(), "+46701740606").isEasierThan(PLAIN));
+        assertFalse(having(PLAIN.credentials(), "+46701740605").isEasierThan(PLAIN));
+    }
+
+    @ParameterizedTest(name = "O1 {0}: to add one {1}, to change it {2}, to remove it {3}")
+    @CsvSource({
+        "two-factor-failures, false, true, true",
+        "two-factor-grace,    false, true, true",
+        "remembered-browser,  true,  true, false",
+        "two-factor-unproven-link, true, true, true"
+    })
+    void bookkeeping(String type, boolean adds, boolean changes, boolean removes) {
+        Stored number = stored("sms-otp");
+        OwnFactorState without = having(Map.of("1", number));
+        OwnFactorState with = having(Map.of("1", number, "2", stored(type)));
+        OwnFactorState changed = having(Map.of("1", number, "2", new Stored(type, "other")));
+
+        assertEquals(adds, with.isEasierThan(without));
+        assertEquals(changes, changed.isEasierThan(with));
+        assertEquals(removes, without.isEasierThan(with));
+    }
+
+    @Test
+    @DisplayName(
+            "O1 to administer a data room that enforces; to switch on the rule of one that they administer they may")
+    void rooms() {
+        assertTrue(administering(Map.of("falcon", true)).isEasierThan(PLAIN));
+        assertFalse(administering(Map.of("falcon", false)).isEasierThan(PLAIN));
+        assertFalse(administering(Map.of("falcon", true)).isEasierThan(administering(Map.of("falcon", false))));
+        assertFalse(PLAIN.isEasierThan(administering(Map.of("falcon", true))));
+    }
+
+    @Test
+    @DisplayName("O1 a link to a provider whose second factor counts; to end one they may")
+    void links() {
+        assertTrue(linked("idp\nsomebody").isEasierThan(PLAIN));
+        assertTrue(linked("idp\nother").isEasierThan(linked("idp\nsomebody")));
+        assertFalse(PLAIN.isEasierThan(linked("idp\nsomebody")));
+    }
+
+    @Test
+    @DisplayName("security 30: what stands there is in no log")
+    void secrecy() {
+        assertFalse(PLAIN.toString().contains("46701740605"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.strongroom.factor.sms;
+
+import io.strongroom.factor.ErrorEvents;
+import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.LoginStep;
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.dispatch.Attempts;
+import io.strongroom.gateway.dispatch.Attempts.Attempt;
+import io.strongroom.gateway.dispatch.SendListener;
+import io.strongroom.log.Log;
+import io.strongroom.phone.MaskedNumber;
+import io.strongroom.policy.SmsRules;
+import io.strongroom.policy.store.PolicyStore;
+import io.strongroom.state.KeycloakOneTimeStore;
+import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.LimitReservations;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Keeps what became of a message, for the page that waits for it, and reports in the log and as an event what did not go as
+ * it should: a failure, and a message that only the second gateway sent.
+ */
+record SendResultRecorder(
+        String realmId,
+        String userId,
+        String clientId,
+        String address,
+        MaskedNumber number,
+        String challengeId,
+        Instant asked,
+        Clock clock)
+        implements SendListener {
+
+    private static final Log LOG = Log.of(SendResultRecorder.class);
+
+    static SendResultRecorder about(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
+        return new SendResultRecorder(
+                step.realm().getId(),
+                step.user().getId(),
+                step.login().getClient().getClientId(),
+                step.session().getContext().getConnection().getRemoteHost(),
+                number,
+                challengeId,
+                clock.instant(),
+                clock);
+    }
+
+    /** There was no room for it. */
+    void refused(KeycloakSession session) {
+        inRealm(session, realm -> {
+            OneTimeStore store = new KeycloakOneTimeStore(session, realm);
+            SendStatus.BUSY.keep(store, challengeId);
+            failures(store).addRefused(number, "the queue is full");
+            new SendRefusals(store, realmId, clock).add(SendLimit.QUEUE);
+            ErrorEvents.tell(session, event(session, realm), "sms_queue_full");
+        });
+    }
+
+    @Override
+    public void sent(KeycloakSession session, Attempts attempts) {
+        inRealm(session, realm -> keep(session, realm, attempts));
+    }
+
+    private void keep(KeycloakSession session, RealmModel realm, Attempts attempts) {
+        OneTimeStore store = new KeycloakOneTimeStore(session, realm);
+        SendStatus delivery = SendStatus.of(attempts.last().result());
+        delivery.keep(store, challengeId);
+        if (attempts.areAllUnsent() && new LimitReservations(store, challengeId).notSent()) {
+            SmsRules rules = new PolicyStore(session, realm).tenant().sms();
+            new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
+        }
+        if (delivery != SendStatus.SENT || !attempts.before().isEmpty()) {
+            failures(store).add(attempts, number);
+            report(session, event(session, realm), realm, attempts);
+        }
+    }
+
+    private SendFailures failures(OneTimeStore store) {
+        return new SendFailures(store, realmId, clock);
+    }
+
+    private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            work.accept(realm);
+        }
+    }
+
+    private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {
+        SendResult result = attempts.last().result();
+        event.detail("gateway", attempts.last().gateway()).detail("reason", SendFailures.printable(result.reason()));
+        if (!attempts.before().isEmpty()) {
+            event.detail("failed_gateways", said(attempts.before()));
+        }
+        if (result instanceof SendResult.Accepted) {
+            LOG.warnf(
+                    "a text message of tenant %s to %s was sent by %s only, after %s",
+                    realm.getName(), number, attempts.last().gateway(), said(attempts.before()));
+            event.success();
+        } else {
+            LOG.warnf(
+                    "a text message of tenant %s to %s was not sent: %s",
+                    realm.getName(), number, said(attempts.all()));
+            ErrorEvents.tell(session, event, "sms_" + kind(result));
+        }
+    }
+
+    private EventBuilder event(KeycloakSession session, RealmModel realm) {
+        return new EventBuilder(realm, session)
+                .event(EventType.CUSTOM_REQUIRED_ACTION)
+                .ipAddress(address)
+                .client(clientId)
+                .user(userId)
+                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
+                .detail(EventDetails.PHONE_NUMBER, number.shown());
+    }
+
+    private static String said(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> attempt.gateway() + ": " + kind(attempt.result()) + ": "
+                        + SendFailures.printable(attempt.result().reason()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String kind(SendResult result) {
+        if (result instanceof SendResult.Accepted) {
+            return "sent";
+        }
+        if (result instanceof SendResult.NumberRejected) {
+            return "number_rejected";
+        }
+        if (result instanceof SendResult.Misconfigured) {
+            return "misconfigured";
+        }
+        return result instanceof SendResult.Unknown ? "uncertain" : "not_sent";
+    }
+}

@@ -1,0 +1,96 @@
+package io.strongroom.gateway.dispatch;
+
+import io.strongroom.gateway.SendResult;
+import io.strongroom.gateway.SmsGateway;
+import io.strongroom.gateway.dispatch.Breakers.Permission;
+import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
+import io.strongroom.log.Log;
+import io.strongroom.metrics.Meters;
+import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Calls a gateway past its circuit breaker, with no session and no transaction open by then. */
+final class BreakerCall implements GatewayCall {
+
+    private static final Log LOG = Log.of(BreakerCall.class);
+
+    private final KeycloakSessionFactory sessions;
+    private final Breakers breakers;
+
+    BreakerCall(KeycloakSessionFactory sessions, Breakers breakers) {
+        this.sessions = sessions;
+        this.breakers = breakers;
+    }
+
+    @Override
+    public Optional<SendResult> send(SmsOrder order, String gateway, boolean lastWay) {
+        Optional<Permission> entered =
+                breakers.enter(gateway, order.realmId(), order.message().tenant(), lastWay);
+        if (entered.isEmpty()) {
+            Meters.sent(gateway, "skipped");
+            return Optional.empty();
+        }
+        try (Permission passage = entered.get()) {
+            SendResult result = sendPast(passage, order, gateway, lastWay);
+            Meters.sent(gateway, word(result));
+            return Optional.of(result);
+        }
+    }
+
+    private SendResult sendPast(Permission passage, SmsOrder order, String gateway, boolean lastWay) {
+        try {
+            return prepare(order.realmId(), gateway)
+                    .map(ready -> call(ready, order, gateway, lastWay, passage))
+                    .orElseGet(() -> new SendResult.TryLater("the tenant is gone"));
+        } catch (RuntimeException notEvenCalled) {
+            LOG.error("a gateway could not be prepared", notEvenCalled);
+            return new SendResult.TryLater(notEvenCalled.getClass().getSimpleName());
+        }
+    }
+
+    /** The gateway has what it needs of the tenant, its secrets above all, when the session ends. */
+    private Optional<SmsGateway> prepare(String realmId, String gateway) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                return Optional.empty();
+            }
+            session.getContext().setRealm(realm);
+            return Optional.of(session.getProvider(SmsGateway.class, gateway));
+        });
+    }
+
+    private static SendResult call(SmsGateway gateway, SmsOrder order, String id, boolean lastWay, Permission passage) {
+        long start = System.nanoTime();
+        SendResult result = send(gateway, order);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Meters.answered(id, took);
+        passage.ended(result, lastWay ? Duration.ZERO : took);
+        return result;
+    }
+
+    private static SendResult send(SmsGateway gateway, SmsOrder order) {
+        try {
+            return gateway.send(order.message());
+        } catch (RuntimeException e) {
+            LOG.error("a gateway failed", e);
+            return new SendResult.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    private static String word(SendResult result) {
+        if (result instanceof SendResult.Accepted) {
+            return "accepted";
+        }
+        if (result instanceof SendResult.NumberRejected) {
+            return "number_rejected";
+        }
+        if (result instanceof SendResult.Misconfigured) {
+            return "misconfigured";
+        }
+        return result instanceof SendResult.Unknown ? "unknown" : "try_later";
+    }
+}

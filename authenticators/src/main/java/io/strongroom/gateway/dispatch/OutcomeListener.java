@@ -1,9 +1,0 @@
-package io.strongroom.gateway.dispatch;
-
-import org.keycloak.models.KeycloakSession;
-
-/** Hears what became of a message. */
-@FunctionalInterface
-public interface OutcomeListener {
-    void sent(KeycloakSession session, Attempts attempts);
-}

@@ -1,0 +1,77 @@
+package io.strongroom.notify;
+
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.notify.MailContent.Row;
+import io.strongroom.notify.Notice.Kind;
+import io.strongroom.notify.Notice.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+
+/** Writes the letter about a notice. It greets nobody by name: whoever chose that name would write the mail. */
+final class MailContentWriter {
+
+    private final Wording wording;
+
+    MailContentWriter(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * What is known beside the notice.
+     *
+     * @param tenant      the tenant's name
+     * @param application the application's name, or null
+     * @param factors     how many the user has now, backup codes not counted
+     */
+    record Situation(String tenant, String application, int factors) {}
+
+    MailContent write(Notice notice, Situation situation) {
+        MailTopic story = MailTopic.of(notice.kind(), situation.factors());
+        String tenant = PlainText.line(situation.tenant());
+        List<String> paragraphs = new ArrayList<>(List.of(wording.text(story.text(), tenant)));
+        if (notice.kind().isRemoval() && situation.factors() == 0) {
+            paragraphs.add(wording.text("strongroomMailNoneLeft"));
+        }
+        return new MailContent(
+                wording.text(story.subject(), tenant),
+                List.copyOf(paragraphs),
+                rows(notice, situation),
+                wording.text(story.advice()));
+    }
+
+    private List<Row> rows(Notice notice, Situation situation) {
+        Subject subject = notice.subject();
+        List<Row> rows = new ArrayList<>();
+        add(rows, other(notice.kind()), PlainText.line(subject.other()));
+        add(rows, "strongroomMailFactor", factor(subject.type()));
+        add(rows, "strongroomMailName", PlainText.fromUser(subject.name()));
+        add(rows, "strongroomMailNumber", PlainText.line(subject.number()));
+        add(rows, "strongroomMailLeft", PlainText.line(subject.left()));
+        add(rows, "strongroomMailTime", wording.time(notice.at()));
+        add(rows, "strongroomMailAddress", PlainText.line(notice.origin().address()));
+        add(rows, "strongroomMailApplication", PlainText.line(situation.application()));
+        return List.copyOf(rows);
+    }
+
+    private static String other(Kind kind) {
+        return kind == Kind.LINKED ? "strongroomMailProvider" : "strongroomMailDataRoom";
+    }
+
+    private String factor(String type) {
+        return switch (type) {
+            case OTPCredentialModel.TYPE -> wording.text("strongroomMailApp");
+            case SmsCredential.TYPE -> wording.text("sms-otp-display-name");
+            case BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE -> wording.text("backup-codes-display-name");
+            default -> "";
+        };
+    }
+
+    private void add(List<Row> rows, String label, String value) {
+        if (!value.isEmpty()) {
+            rows.add(new Row(wording.text(label), value));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.strongroom.gateway.dispatch;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A gateway's lane")
+class GatewayPoolTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final String TENANT = "acme";
+
+    private final CountDownLatch vendorAnswers = new CountDownLatch(1);
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+
+    @Test
+    @DisplayName("X4 a gateway that hangs does not hold up another's messages")
+    void bulkhead() throws InterruptedException {
+        GatewayPools lanes =
+                new GatewayPools(List.of("hangs", "works"), null, new PoolSize(2, 10, 100), (gateway, tenant) -> false);
+        for (int i = 0; i < 12; i++) {
+            assertTrue(send(lanes.of("hangs").orElseThrow(), this::hang));
+        }
+        CountDownLatch others = new CountDownLatch(12);
+
+        for (int i = 0; i < 12; i++) {
+            assertTrue(send(lanes.of("works").orElseThrow(), others::countDown));
+        }
+
+        assertTrue(others.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(0, sent.get());
+        vendorAnswers.countDown();
+        lanes.close(LONG);
+    }
+
+    @Test
+    @DisplayName(
+            "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same lane")
+    void tenantsShare() throws InterruptedException {
+        GatewayPool lane = new GatewayPool("shared", new PoolSize(2, 10, 50), tenant -> false);
+        assertTrue(send(lane, "another", () -> {}));
+        int taken = 0;
+        while (send(lane, "hangs", this::hang)) {
+            taken++;
+        }
+        CountDownLatch others = new CountDownLatch(12);
+
+        for (int i = 0; i < 12; i++) {
+            String tenant = "works" + i % 2;
+            await().atMost(LONG).until(() -> send(lane, tenant, others::countDown));
+        }
+
+        assertTrue(others.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(6, taken, "half of the threads and half of the queue");
+        assertEquals(0, sent.get());
+        vendorAnswers.countDown();
+        lane.close();
+        lane.awaitEnd(LONG);
+        assertEquals(6, sent.get());
+    }
+
+    @Test
+    @DisplayName("X4 all tenants together get no more than the lane has")
+    void bounded() {
+        GatewayPool lane = new GatewayPool("bounded", new PoolSize(2, 4, 50), tenant -> false);
+
+        long taken =
+                IntStream.range(0, 100).filter(i -> lane.take("tenant" + i)).count();
+
+        assertEquals(6, taken);
+        lane.giveBack("tenant0");
+        assertTrue(lane.take("another"));
+    }
+
+    @Test
+    @DisplayName("X4 a full lane says so at once")
+    void full() {
+        GatewayPool lane = new GatewayPool("full", new PoolSize(1, 2, 100), tenant -> false);
+        for (int i = 0; i < 3; i++) {
+            assertTrue(send(lane, this::hang));
+        }
+
+        assertFalse(lane.take(TENANT));
+
+        vendorAnswers.countDown();
+        lane.close();
+        lane.awaitEnd(LONG);
+        assertEquals(3, sent.get());
+    }
+
+    @Test
+    @DisplayName("X4 when the server stops, what is queued still leaves")
+    void leavesInTime() {
+        GatewayPool lane = new GatewayPool("leaving", new PoolSize(1, 10, 100), tenant -> false);
+        for (int i = 0; i < 11; i++) {
+            send(lane, sent::incrementAndGet);
+        }
+
+        lane.close();
+        lane.awaitEnd(LONG);
+
+        assertEquals(11, sent.get());
+        assertEquals(0, dropped.get());
+    }
+
+    @Test
+    @DisplayName("X4 when the server stops and the vendor hangs, what is queued is dropped, and each is told")
+    void dropsTheRest() throws InterruptedException {
+        GatewayPool lane = new GatewayPool("dropping", new PoolSize(1, 10, 100), tenant -> false);
+        CountDownLatch begun = new CountDownLatch(1);
+        send(lane, () -> {
+            begun.countDown();
+            hang();
+        });
+        assertTrue(begun.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        for (int i = 0; i < 10; i++) {
+            send(lane, sent::incrementAndGet);
+        }
+        assertEquals(10, lane.waiting());
+
+        lane.close();
+        lane.awaitEnd(Duration.ofMillis(50));
+
+        assertEquals(10, dropped.get());
+        assertEquals(0, sent.get());
+    }
+
+    @Test
+    @DisplayName("X4 a server that stops takes no more")
+    void closed() {
+        GatewayPool lane = new GatewayPool("closed", new PoolSize(1, 10, 100), tenant -> false);
+        assertTrue(lane.take(TENANT));
+        lane.close();
+
+        assertFalse(lane.take(TENANT));
+        lane.run(TENANT, sent::incrementAndGet, dropped::incrementAndGet);
+
+        assertEquals(0, sent.get());
+        assertEquals(1, dropped.get(), "the one whose place was taken before");
+    }
+
+    @Test
+    @DisplayName("X4 a failure of ours costs neither the place nor the lane")
+    void failure() throws InterruptedException {
+        GatewayPool lane = new GatewayPool("failing", new PoolSize(1, 0, 100), tenant -> false);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        CountDownLatch failed = new CountDownLatch(1);
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.countDown());
+        try {
+            send(lane, () -> {
+                throw new IllegalStateException("ours");
+            });
+            assertTrue(failed.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+
+        assertTrue(send(lane, sent::incrementAndGet));
+        lane.close();
+        lane.awaitEnd(LONG);
+        assertEquals(1, sent.get());
+    }
+
+    private boolean send(GatewayPool lane, Runnable work) {
+        return send(lane, TENANT, work);
+    }
+
+    private boolean send(GatewayPool lane, String tenant, Runnable work) {
+        if (!lane.take(tenant)) {
+            return false;
+        }
+        lane.run(tenant, work, dropped::incrementAndGet);
+        return true;
+    }
+
+    private void hang() {
+        try {
+            vendorAnswers.await();
+            sent.incrementAndGet();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
