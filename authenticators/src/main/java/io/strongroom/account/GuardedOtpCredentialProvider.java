@@ -1,6 +1,6 @@
 package io.strongroom.account;
 
-import io.strongroom.factor.Entered;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.totp.TotpChallenge;
 import io.strongroom.factor.totp.TotpThrottle;
@@ -63,7 +63,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
                         entered -> count(entered, input));
     }
 
-    private void count(Entered entered, CredentialInput input) {
+    private void count(EntryOutcome entered, CredentialInput input) {
         boolean isCounted = input instanceof UserCredentialModel model && model.getNote(TotpChallenge.COUNTED) != null;
         if (!isCounted) {
             entered.count(getType());

@@ -3,7 +3,7 @@ package io.strongroom.account;
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
-import io.strongroom.factor.Outcome;
+import io.strongroom.factor.StepResult;
 import io.strongroom.factor.totp.TotpEnrolment;
 import io.strongroom.facts.OwnFactors;
 import java.time.Clock;
@@ -56,11 +56,7 @@ public final class GuardedTotpAction extends UpdateTotp {
         return new TotpEnrolment(context, LoginStep.of(context, input), initiated, clock);
     }
 
-    private static void apply(RequiredActionContext context, Outcome outcome) {
-        if (outcome instanceof Outcome.Show show) {
-            context.challenge(show.page());
-        } else if (outcome instanceof Outcome.Passed) {
-            context.success();
-        }
+    private static void apply(RequiredActionContext context, StepResult result) {
+        result.handle(context::challenge, failed -> context.challenge(failed.page()), factor -> context.success());
     }
 }

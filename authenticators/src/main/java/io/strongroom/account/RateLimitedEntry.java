@@ -1,6 +1,6 @@
 package io.strongroom.account;
 
-import io.strongroom.factor.Entered;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FactorEntries;
@@ -49,14 +49,14 @@ final class RateLimitedEntry {
     }
 
     /** @param counter counts what came of the entry */
-    boolean isValid(EntryLimits entries, BooleanSupplier right, Consumer<Entered> counter) {
+    boolean isValid(EntryLimits entries, BooleanSupplier right, Consumer<EntryOutcome> counter) {
         if (!(entries.take() instanceof LimitResult.Granted)) {
-            counter.accept(Entered.NOT_CHECKED);
+            counter.accept(EntryOutcome.NOT_CHECKED);
             tellOfFailure();
             return false;
         }
         if (!right.getAsBoolean()) {
-            counter.accept(Entered.WRONG);
+            counter.accept(EntryOutcome.WRONG);
             tellOfFailure();
             if (entries.wrong()) {
                 new FactorEntries(session, realm, user, clock).tellLocked(type, event());
@@ -64,7 +64,7 @@ final class RateLimitedEntry {
             return false;
         }
         entries.right();
-        counter.accept(Entered.ACCEPTED);
+        counter.accept(EntryOutcome.ACCEPTED);
         remember();
         return true;
     }
@@ -73,7 +73,7 @@ final class RateLimitedEntry {
     private void tellOfFailure() {
         if (!isInBrowser()) {
             EventBuilder event = event().event(EventType.LOGIN).user(user).detail(EventDetails.SECOND_FACTOR, type);
-            ErrorEvents.tell(session, event, Errors.INVALID_USER_CREDENTIALS);
+            ErrorEvents.emitAfterTransaction(session, event, Errors.INVALID_USER_CREDENTIALS);
         }
     }
 

@@ -80,7 +80,7 @@ final class StoppedLogin {
         if (session.getContext().getClient() != null) {
             event.client(session.getContext().getClient());
         }
-        ErrorEvents.tell(session, event, ERROR);
+        ErrorEvents.emitAfterTransaction(session, event, ERROR);
     }
 
     /** The request is rolled back, so it is counted in a transaction of its own. */

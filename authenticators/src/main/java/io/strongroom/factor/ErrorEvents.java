@@ -17,21 +17,21 @@ public final class ErrorEvents {
     private ErrorEvents() {}
 
     /** @param event of the session's realm; not to be changed any more */
-    public static void tell(KeycloakSession session, EventBuilder event, String error) {
+    public static void emitAfterTransaction(KeycloakSession session, EventBuilder event, String error) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                write(event, error);
+                emit(event, error);
             }
 
             @Override
             protected void rollbackImpl() {
-                write(event, error);
+                emit(event, error);
             }
         });
     }
 
-    private static void write(EventBuilder event, String error) {
+    private static void emit(EventBuilder event, String error) {
         try {
             event.error(error);
         } catch (RuntimeException e) {

@@ -26,22 +26,21 @@ public abstract class FactorAuthenticator
     /** Lets the login go on; the factor is noted as passed already. */
     protected abstract void passed(AuthenticationFlowContext context);
 
-    protected final void apply(AuthenticationFlowContext context, Outcome outcome) {
-        if (outcome instanceof Outcome.Show show) {
-            context.challenge(show.page());
-        } else if (outcome instanceof Outcome.Failed failed) {
-            EventBuilder event = context.getEvent()
-                    .clone()
-                    .user(context.getUser())
-                    .detail(EventDetails.SECOND_FACTOR, failed.factor());
-            ErrorEvents.tell(context.getSession(), event, Errors.INVALID_USER_CREDENTIALS);
-            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
-        } else if (outcome instanceof Outcome.Passed passed) {
-            new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
-                    .add(passed.factor());
-            context.getEvent().detail(EventDetails.SECOND_FACTOR, type);
-            passed(context);
-        }
+    protected final void apply(AuthenticationFlowContext context, StepResult result) {
+        result.handle(context::challenge, failed -> fail(context, failed), factor -> accept(context, factor));
+    }
+
+    private static void fail(AuthenticationFlowContext context, StepResult.Failed failed) {
+        EventBuilder event =
+                context.getEvent().clone().user(context.getUser()).detail(EventDetails.SECOND_FACTOR, failed.factor());
+        ErrorEvents.emitAfterTransaction(context.getSession(), event, Errors.INVALID_USER_CREDENTIALS);
+        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, failed.page());
+    }
+
+    private void accept(AuthenticationFlowContext context, PassedFactor factor) {
+        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(factor);
+        context.getEvent().detail(EventDetails.SECOND_FACTOR, type);
+        passed(context);
     }
 
     protected static void notSetUp(AuthenticationFlowContext context) {

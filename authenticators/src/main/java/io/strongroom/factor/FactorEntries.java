@@ -81,6 +81,6 @@ public final class FactorEntries {
                 .user(user)
                 .detail(EventDetails.SECOND_FACTOR, factor)
                 .detail("failures", Integer.toString(FailureLock.MOST));
-        ErrorEvents.tell(session, event, "factor_locked");
+        ErrorEvents.emitAfterTransaction(session, event, "factor_locked");
     }
 }

@@ -14,7 +14,7 @@ public final class LockedPage {
      * @param messageKey the sentence for it
      */
     public static Response of(LoginStep step, String factor, String messageKey) {
-        ErrorEvents.tell(
+        ErrorEvents.emitAfterTransaction(
                 step.session(),
                 step.event()
                         .clone()

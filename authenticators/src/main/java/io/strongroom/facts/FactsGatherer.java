@@ -170,12 +170,12 @@ public final class FactsGatherer {
 
     private List<Factor> factors(List<CredentialModel> credentials) {
         Stream<Factor> stored = credentials.stream().map(FactsGatherer::factor).flatMap(Optional::stream);
-        return Stream.concat(stored, numberFromOutside().stream()).toList();
+        return Stream.concat(stored, profileNumber().stream()).toList();
     }
 
-    private Optional<Factor> numberFromOutside() {
+    private Optional<Factor> profileNumber() {
         return new SmsCredentials(session, user, clock)
-                .fromOutside()
+                .fromProfile()
                 .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom(), true));
     }
 

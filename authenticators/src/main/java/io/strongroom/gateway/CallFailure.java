@@ -16,7 +16,7 @@ public final class CallFailure {
     /** Where no request can have left, it may be tried again; else nobody knows. */
     public static SendResult of(IOException failure) {
         String reason = failure.getClass().getSimpleName();
-        return neverSent(failure) ? new SendResult.TryLater(reason) : new SendResult.Unknown(reason);
+        return neverSent(failure) ? new SendResult.NotSent(reason) : new SendResult.Uncertain(reason);
     }
 
     private static boolean neverSent(IOException failure) {

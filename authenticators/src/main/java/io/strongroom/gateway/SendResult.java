@@ -10,23 +10,51 @@ public sealed interface SendResult {
     /** In the vendor's terms, one line. */
     String reason();
 
+    /** The one word for it in metrics, events and logs; a table in {@code docs/operations.md} lists them. */
+    String word();
+
     /** Whether the message has certainly not been taken, so that another gateway may send it. */
     default boolean isCertainlyUnsent() {
-        return this instanceof TryLater || this instanceof Misconfigured;
+        return this instanceof NotSent || this instanceof Misconfigured;
     }
 
     /** The vendor took it; that it arrives is not said. */
-    record Accepted(String reason) implements SendResult {}
+    record Accepted(String reason) implements SendResult {
+        @Override
+        public String word() {
+            return "accepted";
+        }
+    }
 
     /** The number is at fault: neither sending again nor another gateway helps, and the user is told so. */
-    record NumberRejected(String reason) implements SendResult {}
+    record NumberRejected(String reason) implements SendResult {
+        @Override
+        public String word() {
+            return "number_rejected";
+        }
+    }
 
     /** The message has certainly not been taken, and sending it later, or by another gateway, may help. */
-    record TryLater(String reason) implements SendResult {}
+    record NotSent(String reason) implements SendResult {
+        @Override
+        public String word() {
+            return "not_sent";
+        }
+    }
 
     /** It may have been taken (no answer in time, an answer nobody understands): it is not sent again by itself. */
-    record Unknown(String reason) implements SendResult {}
+    record Uncertain(String reason) implements SendResult {
+        @Override
+        public String word() {
+            return "uncertain";
+        }
+    }
 
     /** The message has certainly not been taken, and an administrator has to mend something first. */
-    record Misconfigured(String reason) implements SendResult {}
+    record Misconfigured(String reason) implements SendResult {
+        @Override
+        public String word() {
+            return "misconfigured";
+        }
+    }
 }

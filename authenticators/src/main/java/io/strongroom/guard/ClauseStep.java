@@ -2,7 +2,7 @@ package io.strongroom.guard;
 
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.OtherSessions;
-import io.strongroom.factor.Outcome;
+import io.strongroom.factor.StepResult;
 import io.strongroom.factor.sms.SmsEnrolment;
 import io.strongroom.factor.totp.TotpEnrolment;
 import io.strongroom.policy.Clause;
@@ -36,11 +36,11 @@ final class ClauseStep {
         this.clock = clock;
     }
 
-    Outcome show() {
+    StepResult show() {
         return part().show().get();
     }
 
-    Outcome process() {
+    StepResult process() {
         return MethodChoice.isChanged(step) ? show() : part().process().get();
     }
 
@@ -78,7 +78,7 @@ final class ClauseStep {
     private FactorStep enrolment(Enrol enrol) {
         FreshLogin fresh = new FreshLogin(context);
         if (fresh.isMissing()) {
-            return FactorStep.alwaysShow(() -> new Outcome.Show(fresh.begin()));
+            return FactorStep.alwaysShow(() -> new StepResult.Show(fresh.begin()));
         }
         List<Choice> offered = enrol.methods().stream().sorted().map(Choice::of).toList();
         Optional<Choice> chosen = MethodChoice.of(step, offered);
@@ -95,30 +95,30 @@ final class ClauseStep {
         return new FactorStep(totp::show, totp::process);
     }
 
-    private Outcome ended(Outcome outcome) {
-        if (outcome instanceof Outcome.Passed) {
+    private StepResult ended(StepResult outcome) {
+        if (outcome instanceof StepResult.Passed) {
             OtherSessions.endIfWanted(context);
         }
         return outcome;
     }
 
-    private Outcome chooser(Enrol enrol, List<Choice> offered) {
+    private StepResult chooser(Enrol enrol, List<Choice> offered) {
         LoginFormsProvider form = step.page().setAttribute("otherMethods", MethodChoice.models(offered));
         enrol.laterUntil()
                 .ifPresent(until -> form.setAttribute("laterUntil", Postponement.dayOf(until, step))
                         .setAttribute("laterDays", Postponement.daysLeft(until, clock.instant())));
-        return new Outcome.Show(form.createForm("strongroom-choose.ftl"));
+        return new StepResult.Show(form.createForm("strongroom-choose.ftl"));
     }
 
-    private Supplier<Outcome> refusal() {
+    private Supplier<StepResult> refusal() {
         if (clause.reason() == Reason.IMPERSONATED) {
             ImpersonationEvents.tellRefused(context);
-            return () -> new Outcome.Show(RefusedPage.ofImpersonator(step));
+            return () -> new StepResult.Show(RefusedPage.ofImpersonator(step));
         }
         if (clause.reason() == Reason.FACTORS_CHANGE) {
-            return () -> new Outcome.Show(RefusedPage.of(step, "strongroomRefusedChange"));
+            return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedChange"));
         }
-        return () -> new Outcome.Show(clause.room()
+        return () -> new StepResult.Show(clause.room()
                 .map(room -> RefusedPage.of(step, "strongroomRefusedNoNumber", room.name()))
                 .orElseGet(() -> RefusedPage.of(step, "strongroomRefusedNoMethod")));
     }

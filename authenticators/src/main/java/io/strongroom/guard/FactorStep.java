@@ -1,12 +1,12 @@
 package io.strongroom.guard;
 
-import io.strongroom.factor.Outcome;
+import io.strongroom.factor.StepResult;
 import java.util.function.Supplier;
 
 /** A factor's part in a step: to be shown, or to take what was entered. */
-record FactorStep(Supplier<Outcome> show, Supplier<Outcome> process) {
+record FactorStep(Supplier<StepResult> show, Supplier<StepResult> process) {
 
-    static FactorStep alwaysShow(Supplier<Outcome> outcome) {
+    static FactorStep alwaysShow(Supplier<StepResult> outcome) {
         return new FactorStep(outcome, outcome);
     }
 }

@@ -32,7 +32,7 @@ public final class FactorWatcherFactory implements EventListenerProviderFactory,
                 if (type == EventType.LOGIN
                         || type == EventType.UPDATE_CREDENTIAL
                         || type == EventType.REMOVE_CREDENTIAL) {
-                    StaleCredentialCleanup.soon(session, event.getRealmId(), event.getUserId());
+                    StaleCredentialCleanup.schedule(session, event.getRealmId(), event.getUserId());
                 }
             }
 
@@ -40,7 +40,7 @@ public final class FactorWatcherFactory implements EventListenerProviderFactory,
             public void onEvent(AdminEvent event, boolean includeRepresentation) {
                 Matcher user = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
                 if (user.find()) {
-                    StaleCredentialCleanup.soon(session, event.getRealmId(), user.group(1));
+                    StaleCredentialCleanup.schedule(session, event.getRealmId(), user.group(1));
                 }
             }
 

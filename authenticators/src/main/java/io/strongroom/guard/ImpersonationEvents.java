@@ -27,7 +27,7 @@ final class ImpersonationEvents {
     static void tellRefused(RequiredActionContext context) {
         EventBuilder event = context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
         impersonator(context).ifPresent(by -> event.detail(EventDetails.IMPERSONATED, by.name()));
-        ErrorEvents.tell(context.getSession(), event, REFUSED);
+        ErrorEvents.emitAfterTransaction(context.getSession(), event, REFUSED);
     }
 
     private static Optional<Impersonator> impersonator(RequiredActionContext context) {

@@ -40,7 +40,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
             public void onEvent(AdminEvent event, boolean includeRepresentation) {
                 switch (event.getResourceType()) {
                     case REALM, GROUP, ORGANIZATION, ORGANIZATION_GROUP, REQUIRED_ACTION ->
-                        Reconciliation.soon(session, event.getRealmId());
+                        Reconciliation.schedule(session, event.getRealmId());
                     default -> {}
                 }
             }
@@ -59,11 +59,11 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
         if (event instanceof PostMigrationEvent started) {
             Reconciliation.ofAllRealms(started.getFactory());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
-            Reconciliation.soon(
+            Reconciliation.schedule(
                     created.getKeycloakSession(), created.getCreatedRealm().getId());
         } else if (event instanceof RealmModel.RealmAttributeUpdateEvent changed) {
             if (changed.getAttributeName().startsWith(TenantPolicy.PREFIX)) {
-                Reconciliation.soon(
+                Reconciliation.schedule(
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
@@ -72,7 +72,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
                         changed.getKeycloakSession(),
                         changed.getRealm().getId(),
                         changed.getGroup().getId());
-                Reconciliation.soon(
+                Reconciliation.schedule(
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         }

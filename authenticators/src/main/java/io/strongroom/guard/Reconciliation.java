@@ -23,14 +23,14 @@ final class Reconciliation {
 
     private Reconciliation() {}
 
-    static void soon(KeycloakSession session, String realmId) {
+    static void schedule(KeycloakSession session, String realmId) {
         if (realmId == null || session.getAttribute(PENDING + realmId) != null) {
             return;
         }
         session.setAttribute(PENDING + realmId, Boolean.TRUE);
         session.getTransactionManager().enlistPrepare(new OnCommit(() -> putIntoPlace(session, realmId)));
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> anew(sessions, realmId)));
+        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> reconcile(sessions, realmId)));
     }
 
     /** Each realm by itself: trouble in one must not keep the others from their guard, nor the server from starting. */
@@ -42,7 +42,7 @@ final class Reconciliation {
                         .getRealmsStream()
                         .map(RealmModel::getId)
                         .forEach(ids::add));
-        ids.forEach(id -> anew(sessions, id));
+        ids.forEach(id -> reconcile(sessions, id));
     }
 
     private static void putIntoPlace(KeycloakSession session, String realmId) {
@@ -52,7 +52,7 @@ final class Reconciliation {
         }
     }
 
-    private static void anew(KeycloakSessionFactory sessions, String realmId) {
+    private static void reconcile(KeycloakSessionFactory sessions, String realmId) {
         inOwnTransaction(sessions, realmId, Reconciliation::noticeLoss);
         inOwnTransaction(sessions, realmId, registered(GuardRegistration::putIntoPlaceOrRemove));
         // A policy may have come while the guard went: whoever commits last must see the other.

@@ -4,9 +4,9 @@ import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
-import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.StepResult;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.facts.SatisfiedFacts;
@@ -95,7 +95,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(
                 bruteForce(context), context.getSession(), context.getRealm(), context.getUser());
         if (locked != null) {
-            ErrorEvents.tell(context.getSession(), loginEvent(context), locked);
+            ErrorEvents.emitAfterTransaction(context.getSession(), loginEvent(context), locked);
             context.challenge(lockedPage(context));
             return;
         }
@@ -106,12 +106,12 @@ final class SecondFactorGuard implements RequiredActionProvider {
             requiredActionChallenge(context);
         } else {
             ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);
-            Outcome outcome = clauseStep.process();
-            if (outcome instanceof Outcome.Passed && clauseStep.canBeRemembered() && wantsToBeRemembered(step)) {
+            StepResult result = clauseStep.process();
+            if (result instanceof StepResult.Passed && clauseStep.canBeRemembered() && wantsToBeRemembered(step)) {
                 new RememberedBrowsers(context.getSession(), context.getRealm(), context.getUser(), clock.instant())
                         .remember(tenant(context).rememberBrowserDays());
             }
-            apply(context, outcome);
+            apply(context, result);
         }
     }
 
@@ -119,18 +119,16 @@ final class SecondFactorGuard implements RequiredActionProvider {
         return step.input().has("rememberBrowser");
     }
 
-    private void apply(RequiredActionContext context, Outcome outcome) {
-        if (outcome instanceof Outcome.Show show) {
-            context.challenge(show.page());
-        } else if (outcome instanceof Outcome.Failed failed) {
-            countFailure(context, failed);
-            context.challenge(failed.page());
-        } else if (outcome instanceof Outcome.Passed passed) {
-            accept(context, passed.factor());
-        }
+    private void apply(RequiredActionContext context, StepResult result) {
+        result.handle(context::challenge, failed -> fail(context, failed), factor -> accept(context, factor));
     }
 
-    /** What was passed counts; if another clause is still open, that one is next. */
+    private void fail(RequiredActionContext context, StepResult.Failed failed) {
+        countFailure(context, failed);
+        context.challenge(failed.page());
+    }
+
+    /** Records the factor; if another clause is still open, that one is next. */
     private void accept(RequiredActionContext context, PassedFactor passed) {
         new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(passed);
         LastUsed.remember(context.getUser(), passed.credentialId());
@@ -138,8 +136,8 @@ final class SecondFactorGuard implements RequiredActionProvider {
         requiredActionChallenge(context);
     }
 
-    private void countFailure(RequiredActionContext context, Outcome.Failed failed) {
-        ErrorEvents.tell(
+    private void countFailure(RequiredActionContext context, StepResult.Failed failed) {
+        ErrorEvents.emitAfterTransaction(
                 context.getSession(),
                 loginEvent(context).detail(EventDetails.SECOND_FACTOR, failed.factor()),
                 Errors.INVALID_USER_CREDENTIALS);

@@ -21,13 +21,13 @@ final class StaleCredentialCleanup {
     private StaleCredentialCleanup() {}
 
     /** @param userId of a user who may not exist */
-    static void soon(KeycloakSession session, String realmId, String userId) {
+    static void schedule(KeycloakSession session, String realmId, String userId) {
         if (userId == null || session.getAttribute(PENDING + userId) != null || !isDue(session, realmId, userId)) {
             return;
         }
         session.setAttribute(PENDING + userId, Boolean.TRUE);
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> now(sessions, realmId, userId)));
+        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> clean(sessions, realmId, userId)));
     }
 
     private static boolean isDue(KeycloakSession session, String realmId, String userId) {
@@ -39,7 +39,7 @@ final class StaleCredentialCleanup {
         return user != null && StaleCredentials.arePossible(user);
     }
 
-    private static void now(KeycloakSessionFactory sessions, String realmId, String userId) {
+    private static void clean(KeycloakSessionFactory sessions, String realmId, String userId) {
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);

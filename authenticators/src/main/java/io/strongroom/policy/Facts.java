@@ -117,9 +117,9 @@ public record Facts(
      *
      * @param credentialId the stored credential
      * @param room         the id of the data room it was set for, or null: the user's own
-     * @param fromOutside  whether it comes from an attribute, so that nobody has set it up
+     * @param fromProfile  whether it comes from an attribute, so that nobody has set it up
      */
-    public record Factor(Method method, String credentialId, String room, boolean fromOutside) {
+    public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
 
         public Factor(Method method, String credentialId, String room) {
             this(method, credentialId, room, false);

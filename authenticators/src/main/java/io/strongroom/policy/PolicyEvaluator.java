@@ -118,7 +118,7 @@ public final class PolicyEvaluator {
             return Optional.of(Reason.ROLE_REQUIRES);
         }
         boolean hasSetUpOne = facts.user().unusable() == Unusable.STORED
-                || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromOutside());
+                || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromProfile());
         return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
     }
 

@@ -88,9 +88,9 @@ public final class ParrotGatewayFactory implements SmsGatewayFactory {
         return switch (status) {
             case 201 -> new SendResult.Accepted(reason);
             case 422 -> new SendResult.NumberRejected(reason);
-            case 429, 500, 502, 503, 504 -> new SendResult.TryLater(reason);
+            case 429, 500, 502, 503, 504 -> new SendResult.NotSent(reason);
             case 400, 401, 403, 404 -> new SendResult.Misconfigured(reason);
-            default -> new SendResult.Unknown(reason);
+            default -> new SendResult.Uncertain(reason);
         };
     }
 }

@@ -73,8 +73,8 @@ class ParrotGatewayTest {
         "302,Unknown",
         "401,Misconfigured",
         "422,NumberRejected",
-        "429,TryLater",
-        "503,TryLater"
+        "429,NotSent",
+        "503,NotSent"
     })
     void answers(int status, String result) {
         PARROT.stubFor(post("/messages").willReturn(aResponse().withStatus(status)));

@@ -35,11 +35,11 @@ class MetersTest {
     void sends() {
         Meters.sent("one", "accepted");
         Meters.sent("one", "accepted");
-        Meters.sent("one", "try_later");
+        Meters.sent("one", "not_sent");
         Meters.answered("one", Duration.ofMillis(300));
 
         assertEquals(2, count(Meters.SENDS, "gateway", "one", "outcome", "accepted"));
-        assertEquals(1, count(Meters.SENDS, "gateway", "one", "outcome", "try_later"));
+        assertEquals(1, count(Meters.SENDS, "gateway", "one", "outcome", "not_sent"));
         assertEquals(
                 300, registry.get(Meters.LATENCY).tag("gateway", "one").timer().totalTime(TimeUnit.MILLISECONDS));
     }

@@ -27,9 +27,9 @@ final class LoginScript {
             // right, wrong, set-up, expired, two of resend, fallback, two of limit; the failure's first vendor and the
             // fallback's
             Map.entry("strongroom_sms_sends_total{gateway=vonage-sms,outcome=accepted}", 7.0),
-            Map.entry("strongroom_sms_sends_total{gateway=vonage-sms,outcome=try_later}", 2.0),
+            Map.entry("strongroom_sms_sends_total{gateway=vonage-sms,outcome=not_sent}", 2.0),
             Map.entry("strongroom_sms_sends_total{gateway=webhook,outcome=accepted}", 1.0),
-            Map.entry("strongroom_sms_sends_total{gateway=webhook,outcome=try_later}", 1.0),
+            Map.entry("strongroom_sms_sends_total{gateway=webhook,outcome=not_sent}", 1.0),
             Map.entry("strongroom_sms_latency_seconds_count{gateway=vonage-sms}", 9.0),
             Map.entry("strongroom_sms_latency_seconds_count{gateway=webhook}", 2.0),
             Map.entry("strongroom_refused_total{limit=user}", 1.0),

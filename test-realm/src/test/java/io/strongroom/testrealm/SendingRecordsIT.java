@@ -104,7 +104,7 @@ class SendingRecordsIT {
                 meter("strongroom_verifications_total{factor=sms-otp,outcome=accepted}"), events("null", "sms-otp"));
         assertEquals(meter("strongroom_refused_total{limit=user}"), errors(events, "sms_limit_reached"));
         assertEquals(
-                meter("strongroom_sms_sends_total{gateway=webhook,outcome=try_later}"), errors(events, "sms_not_sent"));
+                meter("strongroom_sms_sends_total{gateway=webhook,outcome=not_sent}"), errors(events, "sms_not_sent"));
     }
 
     @Test

@@ -99,6 +99,6 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             Predicate forThisRoom = user.contains(data, "\"" + roomId + "\"");
             return user.builder().or(forAnyRoom.not(), forThisRoom);
         });
-        return outside ? user.builder().or(stored, user.numberFromOutside()) : stored;
+        return outside ? user.builder().or(stored, user.profileNumber()) : stored;
     }
 }

@@ -121,7 +121,7 @@ public final class UserPredicates {
     }
 
     /** A value of the attribute that begins like a number, in full or as it is dialled. */
-    Predicate numberFromOutside() {
+    Predicate profileNumber() {
         return number(userId());
     }
 

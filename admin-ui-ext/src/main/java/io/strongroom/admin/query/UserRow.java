@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A user of a list.
  *
- * @param numberFromOutside what a directory or an administrator keeps in the attribute, as it stands there, where that counts; else
+ * @param profileNumber what a directory or an administrator keeps in the attribute, as it stands there, where that counts; else
  *                          null
  */
 public record UserRow(
@@ -20,7 +20,7 @@ public record UserRow(
         String firstName,
         String lastName,
         boolean enabled,
-        String numberFromOutside,
+        String profileNumber,
         boolean exempt,
         boolean required,
         Factors factors) {
@@ -39,7 +39,7 @@ public record UserRow(
 
     /** By the same sign as the query: whether a code can be sent to it is known when one is. */
     public Optional<String> outside() {
-        return Optional.ofNullable(numberFromOutside).filter(ProfileNumbers::beginsLikeOne);
+        return Optional.ofNullable(profileNumber).filter(ProfileNumbers::beginsLikeOne);
     }
 
     /** The user's own number, or the one from outside, as the tenant reads it. */

@@ -46,7 +46,7 @@ final class UserDetails {
                 .getStoredCredentialsStream()
                 .filter(credential -> Factors.TYPES.contains(credential.getType()))
                 .toList());
-        Optional<SmsCredential> outside = new SmsCredentials(request.session(), user, request.clock()).fromOutside();
+        Optional<SmsCredential> outside = new SmsCredentials(request.session(), user, request.clock()).fromProfile();
         Optional<String> kept = new PhoneNumberAttribute(request.session(), user)
                 .vouchedValues().stream().findFirst();
         UserRow row = new UserRow(
@@ -66,7 +66,7 @@ final class UserDetails {
                                 factors.credentials().stream()
                                         .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
                                         .map(this::factor),
-                                outside.map(this::fromOutside).stream())
+                                outside.map(this::fromProfile).stream())
                         .toList(),
                 List.copyOf(new FactorLocks(request.session(), request.realm(), user, request.clock()).locked()),
                 new RememberedBrowsers(request.session(), request.realm(), user, now)
@@ -96,7 +96,7 @@ final class UserDetails {
                         : number.get().verifiedAt() != null);
     }
 
-    private Factor fromOutside(SmsCredential number) {
+    private Factor fromProfile(SmsCredential number) {
         return new Factor(
                 null,
                 SmsCredential.TYPE,

@@ -1,12 +1,12 @@
 package io.strongroom.factor.backupcode;
 
-import io.strongroom.factor.Entered;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.StepResult;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.LimitResult;
 import jakarta.ws.rs.core.Response;
@@ -38,50 +38,50 @@ public final class BackupCodeChallenge {
         return entries.isLocked();
     }
 
-    public Outcome show() {
-        return new Outcome.Show(isLocked() ? lockedPage() : page(step.page()));
+    public StepResult show() {
+        return new StepResult.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
-    public Outcome process() {
-        Outcome outcome = check();
-        Entered.in(outcome).count(BackupCodes.TYPE);
+    public StepResult process() {
+        StepResult outcome = check();
+        EntryOutcome.of(outcome).count(BackupCodes.TYPE);
         return outcome;
     }
 
-    private Outcome check() {
+    private StepResult check() {
         Optional<BackupCode> code = step.input().field(FIELD).flatMap(BackupCode::parse);
         if (code.isEmpty()) {
-            return new Outcome.Show(error("strongroomBackupMissing"));
+            return new StepResult.Show(error("strongroomBackupMissing"));
         }
         LimitResult pass = entries.take();
         if (pass instanceof LimitResult.Wait wait) {
-            return new Outcome.Show(
+            return new StepResult.Show(
                     error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
         }
         if (!(pass instanceof LimitResult.Granted)) {
-            return new Outcome.Show(lockedPage());
+            return new StepResult.Show(lockedPage());
         }
         return codes.use(code.get()).map(this::passed).orElseGet(this::wrong);
     }
 
-    private Outcome wrong() {
+    private StepResult wrong() {
         if (entries.wrong()) {
             FactorEntries.of(step, clock)
                     .tellLocked(BackupCodes.TYPE, step.event().clone());
-            return new Outcome.Failed(BackupCodes.TYPE, lockedPage());
+            return new StepResult.Failed(BackupCodes.TYPE, lockedPage());
         }
-        return new Outcome.Failed(BackupCodes.TYPE, error("strongroomBackupWrong"));
+        return new StepResult.Failed(BackupCodes.TYPE, error("strongroomBackupWrong"));
     }
 
     private Response lockedPage() {
         return LockedPage.of(step, BackupCodes.TYPE, "strongroomBackupLocked");
     }
 
-    private Outcome passed(BackupCodes.Used used) {
+    private StepResult passed(BackupCodes.Used used) {
         entries.right();
         step.event().detail(EventDetails.BACKUP_CODES_LEFT, Integer.toString(used.left()));
         BackupCodeEvents.of(step, BackupCodeEvents.USED, used.left()).success();
-        return new Outcome.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));
+        return new StepResult.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));
     }
 
     private Response error(String key, Object... parameters) {

@@ -32,7 +32,7 @@ record FactorMark(String realmId, String userId, String factors) {
                 .filter(credential -> TYPES.contains(credential.getType()))
                 .map(FactorMark::of);
         Stream<String> outside =
-                new SmsCredentials(session, user, clock).fromOutside().stream().map(SmsCredential::id);
+                new SmsCredentials(session, user, clock).fromProfile().stream().map(SmsCredential::id);
         return new FactorMark(
                 realm.getId(),
                 user.getId(),

@@ -72,7 +72,7 @@ final class SendPermissions {
         if (number.isPresent()) {
             String reason = number.get().name().toLowerCase(Locale.ROOT);
             Meters.refused(reason);
-            ErrorEvents.tell(step.session(), event().detail("reason", reason), "sms_number_refused");
+            ErrorEvents.emitAfterTransaction(step.session(), event().detail("reason", reason), "sms_number_refused");
             return new Refused("strongroomNumberRefused", to.masked().shown());
         }
         LimitResult pass = login.take(to.e164());
@@ -111,7 +111,7 @@ final class SendPermissions {
                 .detail(
                         "retry_after_seconds",
                         Long.toString(reached.retryAfter().toSeconds()));
-        ErrorEvents.tell(step.session(), event, "sms_limit_reached");
+        ErrorEvents.emitAfterTransaction(step.session(), event, "sms_limit_reached");
         return reached.limit() == SendLimit.TENANT
                 ? new Refused("strongroomLimitDay", roundedUp(reached.retryAfter(), SECONDS_OF_AN_HOUR))
                 : new Refused("strongroomLimitReached", minutes(reached.retryAfter()));

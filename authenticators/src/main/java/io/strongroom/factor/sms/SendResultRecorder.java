@@ -60,7 +60,7 @@ record SendResultRecorder(
             SendStatus.BUSY.keep(store, challengeId);
             failures(store).addRefused(number, "the queue is full");
             new SendRefusals(store, realmId, clock).add(SendLimit.QUEUE);
-            ErrorEvents.tell(session, event(session, realm), "sms_queue_full");
+            ErrorEvents.emitAfterTransaction(session, event(session, realm), "sms_queue_full");
         });
     }
 
@@ -110,7 +110,7 @@ record SendResultRecorder(
             LOG.warnf(
                     "a text message of tenant %s to %s was not sent: %s",
                     realm.getName(), number, said(attempts.all()));
-            ErrorEvents.tell(session, event, "sms_" + kind(result));
+            ErrorEvents.emitAfterTransaction(session, event, "sms_" + result.word());
         }
     }
 
@@ -126,21 +126,8 @@ record SendResultRecorder(
 
     private static String said(List<Attempt> attempts) {
         return attempts.stream()
-                .map(attempt -> attempt.gateway() + ": " + kind(attempt.result()) + ": "
+                .map(attempt -> attempt.gateway() + ": " + attempt.result().word() + ": "
                         + SendFailures.printable(attempt.result().reason()))
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String kind(SendResult result) {
-        if (result instanceof SendResult.Accepted) {
-            return "sent";
-        }
-        if (result instanceof SendResult.NumberRejected) {
-            return "number_rejected";
-        }
-        if (result instanceof SendResult.Misconfigured) {
-            return "misconfigured";
-        }
-        return result instanceof SendResult.Unknown ? "uncertain" : "not_sent";
     }
 }

@@ -48,7 +48,7 @@ enum SendStatus {
         if (result instanceof SendResult.NumberRejected) {
             return REJECTED;
         }
-        return result instanceof SendResult.Unknown ? UNCERTAIN : FAILED;
+        return result instanceof SendResult.Uncertain ? UNCERTAIN : FAILED;
     }
 
     /** @param age for how long the message has been on its way */

@@ -82,7 +82,7 @@ public final class SmsBudget {
                     .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
                     .detail("used", Integer.toString(used))
                     .detail("limit", Integer.toString(budget.most()));
-            ErrorEvents.tell(session, event, error);
+            ErrorEvents.emitAfterTransaction(session, event, error);
         }
     }
 }

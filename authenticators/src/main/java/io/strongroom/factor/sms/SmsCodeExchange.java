@@ -5,10 +5,13 @@ import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.code.EntryResult;
 import io.strongroom.factor.EnteredDigits;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.RealmCodeKeys;
+import io.strongroom.factor.StepResult;
 import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
@@ -20,8 +23,9 @@ import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The talk about one number: a code goes out, is asked for, comes back. Challenge and enrolment both have it. */
+/** Sends a code to one number, asks for it and checks it: for a challenge and for enrolment. */
 final class SmsCodeExchange {
 
     private final LoginStep step;
@@ -78,48 +82,53 @@ final class SmsCodeExchange {
         return isLocked() ? lockedPage() : send();
     }
 
-    /** Checks what was entered and uses the code up. */
-    Answer enter(String entered) {
-        Answer answer = check(entered);
-        answer.entered().count(SmsCredential.TYPE);
-        return answer;
+    /**
+     * Checks an entry. A right one uses up the code.
+     *
+     * @param factor   type of the credential that was asked for, or null during set-up
+     * @param accepted runs when the entry is right
+     */
+    StepResult enter(String entered, String factor, Supplier<PassedFactor> accepted) {
+        StepResult result = check(entered, factor, accepted);
+        EntryOutcome.of(result).count(SmsCredential.TYPE);
+        return result;
     }
 
-    private Answer check(String entered) {
+    private StepResult check(String entered, String factor, Supplier<PassedFactor> onAccepted) {
         Optional<Challenge> challenge = challenges.latest(binding);
         String code = EnteredDigits.of(entered);
         int length = challenge.map(Challenge::length).orElse(rules.codeLength());
         if (code.length() != length) {
-            return new Answer.Unchecked(error("strongroomCodeMissing", length));
+            return new StepResult.Show(error("strongroomCodeMissing", length));
         }
         Optional<EntryResult> ended = challenge.flatMap(challenges::ended);
         if (challenge.isEmpty() || ended.isPresent()) {
-            return new Answer.Unchecked(error(ended.orElse(new EntryResult.NoChallenge())));
+            return new StepResult.Show(error(ended.orElse(new EntryResult.NoChallenge())));
         }
-        LimitResult pass = entries.take();
-        if (pass instanceof LimitResult.Wait wait) {
-            return new Answer.Unchecked(error("strongroomEntryWait", CodeSender.seconds(wait.remaining())));
+        LimitResult limit = entries.take();
+        if (limit instanceof LimitResult.Wait wait) {
+            return new StepResult.Show(error("strongroomEntryWait", CodeSender.seconds(wait.remaining())));
         }
-        if (!(pass instanceof LimitResult.Granted)) {
-            return new Answer.Unchecked(lockedPage());
+        if (!(limit instanceof LimitResult.Granted)) {
+            return new StepResult.Show(lockedPage());
         }
-        EntryResult verdict = challenges.redeem(binding, code);
-        if (verdict instanceof EntryResult.Accepted accepted) {
+        EntryResult result = challenges.redeem(binding, code);
+        if (result instanceof EntryResult.Accepted accepted) {
             new LimitReservations(store, accepted.challengeId()).answered();
             entries.right();
-            return new Answer.Right();
+            return new StepResult.Passed(onAccepted.get());
         }
-        return verdict instanceof EntryResult.Wrong
-                ? new Answer.Wrong(wrong(verdict))
-                : new Answer.Unchecked(error(verdict));
+        return result instanceof EntryResult.Wrong
+                ? new StepResult.Failed(factor, wrong(result))
+                : new StepResult.Show(error(result));
     }
 
-    private Response wrong(EntryResult verdict) {
+    private Response wrong(EntryResult result) {
         if (entries.wrong()) {
             factorEntries.tellLocked(SmsCredential.TYPE, step.event().clone());
             return lockedPage();
         }
-        return error(verdict);
+        return error(result);
     }
 
     private Response lockedPage() {
@@ -141,17 +150,17 @@ final class SmsCodeExchange {
         return page.render(purpose, challenge, page.deliveryOf(challenge));
     }
 
-    private Response error(EntryResult verdict) {
-        if (verdict instanceof EntryResult.Wrong wrong && wrong.entriesLeft() > 0) {
+    private Response error(EntryResult result) {
+        if (result instanceof EntryResult.Wrong wrong && wrong.entriesLeft() > 0) {
             return error("strongroomCodeWrong", wrong.entriesLeft());
         }
-        if (verdict instanceof EntryResult.Wrong || verdict instanceof EntryResult.Dead) {
+        if (result instanceof EntryResult.Wrong || result instanceof EntryResult.Dead) {
             return error("strongroomCodeDead");
         }
-        if (verdict instanceof EntryResult.Expired) {
+        if (result instanceof EntryResult.Expired) {
             return error("strongroomCodeExpired");
         }
-        return verdict instanceof EntryResult.Used ? error("strongroomCodeUsed") : error("strongroomCodeNone");
+        return result instanceof EntryResult.Used ? error("strongroomCodeUsed") : error("strongroomCodeNone");
     }
 
     private Response error(String key, Object... parameters) {

@@ -29,14 +29,14 @@ public final class SmsCredentials {
 
     /** Those that may be used: the stored ones in the user's order, then the one from outside. */
     public List<SmsCredential> trusted() {
-        return Stream.concat(stored(), fromOutside().stream()).toList();
+        return Stream.concat(stored(), fromProfile().stream()).toList();
     }
 
     /**
      * The number that a directory or an administrator keeps in an attribute of the user. It is never stored as a credential, so
      * that it ends where it is changed; a changed number has another id, so that what was passed with the old one ends too.
      */
-    public Optional<SmsCredential> fromOutside() {
+    public Optional<SmsCredential> fromProfile() {
         return new PhoneNumberAttribute(session, user)
                 .vouched()
                 .map(number -> new SmsCredential(

@@ -3,8 +3,9 @@ package io.strongroom.factor.sms;
 import io.strongroom.factor.EnrolAction;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.OtherSessions;
-import io.strongroom.factor.Outcome;
+import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.StepResult;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
@@ -35,16 +36,14 @@ final class SmsEnrolAction extends EnrolAction {
         return new SmsEnrolment(step, rules, null, initiated, clock);
     }
 
-    private static void apply(RequiredActionContext context, Outcome outcome) {
-        if (outcome instanceof Outcome.Show show) {
-            context.challenge(show.page());
-        } else if (outcome instanceof Outcome.Failed failed) {
-            context.challenge(failed.page());
-        } else if (outcome instanceof Outcome.Passed passed) {
-            OtherSessions.endIfWanted(context);
-            new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser())
-                    .add(passed.factor());
-            context.success();
-        }
+    private static void apply(RequiredActionContext context, StepResult result) {
+        result.handle(
+                context::challenge, failed -> context.challenge(failed.page()), factor -> complete(context, factor));
+    }
+
+    private static void complete(RequiredActionContext context, PassedFactor factor) {
+        OtherSessions.endIfWanted(context);
+        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(factor);
+        context.success();
     }
 }

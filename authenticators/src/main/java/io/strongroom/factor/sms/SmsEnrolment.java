@@ -5,8 +5,8 @@ import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
-import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.StepResult;
 import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.Country;
@@ -46,20 +46,21 @@ public final class SmsEnrolment {
         this.clock = clock;
     }
 
-    public Outcome show() {
-        return new Outcome.Show(pending().map(number -> dialogue(number).show()).orElseGet(this::numberPage));
+    public StepResult show() {
+        return new StepResult.Show(
+                pending().map(number -> exchange(number).show()).orElseGet(this::numberPage));
     }
 
-    public Outcome process() {
+    public StepResult process() {
         if (step.input().has("changeNumber")) {
             step.login().removeAuthNote(PENDING_NUMBER);
-            return new Outcome.Show(numberPage());
+            return new StepResult.Show(numberPage());
         }
         if (step.input().has(NumberPage.FIELD)) {
-            return new Outcome.Show(
+            return new StepResult.Show(
                     takeNumber(step.input().field(NumberPage.FIELD).orElse("")));
         }
-        return pending().map(this::prove).orElseGet(() -> new Outcome.Show(numberPage()));
+        return pending().map(this::prove).orElseGet(() -> new StepResult.Show(numberPage()));
     }
 
     private Response takeNumber(String entered) {
@@ -71,11 +72,11 @@ public final class SmsEnrolment {
                     new DialledNumber(entered, country.map(Country::code).orElse(null)).parse(this::isOffered);
             countries.remember(number);
             step.login().setAuthNote(PENDING_NUMBER, number.e164());
-            return dialogue(number).show();
+            return exchange(number).show();
         } catch (PhoneNumber.RefusedException refused) {
             EventBuilder event =
                     credentialEvent().detail("reason", refused.refusal().name().toLowerCase(Locale.ROOT));
-            ErrorEvents.tell(step.session(), event, "phone_number_refused");
+            ErrorEvents.emitAfterTransaction(step.session(), event, "phone_number_refused");
             return numberPage(countries).renderError(entered, refused.refusal());
         }
     }
@@ -85,25 +86,25 @@ public final class SmsEnrolment {
         return country != null && rules.countries().allows(country);
     }
 
-    private Outcome prove(PhoneNumber number) {
+    private StepResult prove(PhoneNumber number) {
         if (step.input().has("resend")) {
-            return new Outcome.Show(dialogue(number).resend());
+            return new StepResult.Show(exchange(number).resend());
         }
-        Answer answer =
-                dialogue(number).enter(step.input().field(CodePage.FIELD).orElse(""));
-        if (answer instanceof Answer.Wrong wrong) {
-            ErrorEvents.tell(step.session(), credentialEvent(number), Errors.INVALID_USER_CREDENTIALS);
-            return new Outcome.Failed(null, wrong.page());
+        StepResult result =
+                exchange(number).enter(step.input().field(CodePage.FIELD).orElse(""), null, () -> accept(number));
+        if (result instanceof StepResult.Failed) {
+            ErrorEvents.emitAfterTransaction(step.session(), credentialEvent(number), Errors.INVALID_USER_CREDENTIALS);
         }
-        if (answer instanceof Answer.Unchecked unchecked) {
-            return new Outcome.Show(unchecked.page());
-        }
+        return result;
+    }
+
+    private PassedFactor accept(PhoneNumber number) {
         String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
         FulfilledActions.of(SmsEnrolActionFactory.ID, step);
         NewFactor.wasSetUpIn(step.login());
         credentialEvent(number).success();
-        return new Outcome.Passed(PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis()));
+        return PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis());
     }
 
     private EventBuilder credentialEvent(PhoneNumber number) {
@@ -123,7 +124,7 @@ public final class SmsEnrolment {
         return Optional.ofNullable(step.login().getAuthNote(PENDING_NUMBER)).map(PhoneNumber::new);
     }
 
-    private SmsCodeExchange dialogue(PhoneNumber number) {
+    private SmsCodeExchange exchange(PhoneNumber number) {
         return new SmsCodeExchange(step, rules, new Purpose(number, roomName, true, standing(number)), clock);
     }
 

@@ -1,11 +1,11 @@
 package io.strongroom.factor.totp;
 
-import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.StepResult;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -40,24 +40,24 @@ public final class TotpChallenge {
         return unlocked().isEmpty();
     }
 
-    public Outcome show() {
-        return new Outcome.Show(isLocked() ? lockedPage() : page(step.page()));
+    public StepResult show() {
+        return new StepResult.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
-    public Outcome process() {
-        Outcome outcome = check();
-        Entered.in(outcome).count(OTPCredentialModel.TYPE);
+    public StepResult process() {
+        StepResult outcome = check();
+        EntryOutcome.of(outcome).count(OTPCredentialModel.TYPE);
         return outcome;
     }
 
-    private Outcome check() {
+    private StepResult check() {
         String code = EnteredDigits.of(step.input().field(FIELD).orElse(""));
         if (!code.matches("\\d{6,8}")) {
-            return new Outcome.Show(error("strongroomTotpMissing"));
+            return new StepResult.Show(error("strongroomTotpMissing"));
         }
         List<String> unlocked = unlocked();
         if (unlocked.isEmpty()) {
-            return new Outcome.Show(lockedPage());
+            return new StepResult.Show(lockedPage());
         }
         List<String> open = unlocked.stream()
                 .filter(id -> throttle.of(id).remaining().isZero())
@@ -67,20 +67,20 @@ public final class TotpChallenge {
                     .mapToLong(id -> throttle.of(id).remaining().toSeconds())
                     .min()
                     .orElse(1);
-            return new Outcome.Show(error("strongroomEntryWait", Math.max(1, seconds)));
+            return new StepResult.Show(error("strongroomEntryWait", Math.max(1, seconds)));
         }
         return open.stream()
                 .filter(id -> isValid(id, code))
                 .findFirst()
-                .<Outcome>map(id -> passed(id, open))
-                .orElseGet(() -> new Outcome.Failed(
+                .<StepResult>map(id -> passed(id, open))
+                .orElseGet(() -> new StepResult.Failed(
                         OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
     /** A code of the second app was a wrong one for the first, which is no reason to wait. */
-    private Outcome passed(String credentialId, List<String> tried) {
+    private StepResult passed(String credentialId, List<String> tried) {
         tried.forEach(id -> throttle.of(id).right());
-        return new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));
+        return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));
     }
 
     private List<String> unlocked() {

@@ -1,13 +1,13 @@
 package io.strongroom.factor.totp;
 
-import io.strongroom.factor.Entered;
 import io.strongroom.factor.EnteredDigits;
+import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.OtherSessions;
-import io.strongroom.factor.Outcome;
 import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.StepResult;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,11 +47,11 @@ public final class TotpEnrolment {
         this.clock = clock;
     }
 
-    public Outcome show() {
-        return new Outcome.Show(page().render());
+    public StepResult show() {
+        return new StepResult.Show(page().render());
     }
 
-    public Outcome process() {
+    public StepResult process() {
         String name = step.input().field(TotpSetUpPage.NAME).orElse("");
         String code = EnteredDigits.of(step.input().field(TotpSetUpPage.CODE).orElse(""));
         if (step.login().getAuthNote(SECRET) == null) {
@@ -63,7 +63,7 @@ public final class TotpEnrolment {
         OTPPolicy policy = step.realm().getOTPPolicy();
         OTPCredentialModel credential = secret().credential(policy, name);
         if (!CredentialValidation.validOTP(code, credential, policy.getLookAheadWindow())) {
-            Entered.WRONG.count(OTPCredentialModel.TYPE); // a right one is counted where Keycloak checks it, below
+            EntryOutcome.WRONG.count(OTPCredentialModel.TYPE); // a right one is counted where Keycloak checks it, below
             return wrong();
         }
         if (name.isEmpty() && !credentials().isEmpty()) {
@@ -75,7 +75,7 @@ public final class TotpEnrolment {
         return store(credential, code);
     }
 
-    private Outcome store(OTPCredentialModel credential, String code) {
+    private StepResult store(OTPCredentialModel credential, String code) {
         Set<String> before = credentials();
         try {
             if (!CredentialHelper.createOTPCredential(step.session(), step.realm(), step.user(), code, credential)) {
@@ -92,7 +92,7 @@ public final class TotpEnrolment {
                 .filter(stored -> !before.contains(stored))
                 .findFirst()
                 .orElse(null);
-        return new Outcome.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis()));
+        return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis()));
     }
 
     /** Both events that Keycloak sends: there are listeners that know only the old one. */
@@ -102,13 +102,14 @@ public final class TotpEnrolment {
         event(EventType.UPDATE_TOTP).success();
     }
 
-    private Outcome wrong() {
-        ErrorEvents.tell(step.session(), event(EventType.UPDATE_CREDENTIAL), Errors.INVALID_USER_CREDENTIALS);
+    private StepResult wrong() {
+        ErrorEvents.emitAfterTransaction(
+                step.session(), event(EventType.UPDATE_CREDENTIAL), Errors.INVALID_USER_CREDENTIALS);
         return error(TotpSetUpPage.CODE, "strongroomTotpSetUpWrong");
     }
 
-    private Outcome error(String field, String key, Object... parameters) {
-        return new Outcome.Show(page().renderError(field, key, parameters));
+    private StepResult error(String field, String key, Object... parameters) {
+        return new StepResult.Show(page().renderError(field, key, parameters));
     }
 
     private EventBuilder event(EventType type) {

@@ -26,28 +26,28 @@ final class BreakerCall implements GatewayCall {
     }
 
     @Override
-    public Optional<SendResult> send(SmsOrder order, String gateway, boolean lastWay) {
+    public Optional<SendResult> send(SmsOrder order, String gateway, boolean lastGateway) {
         Optional<Permission> entered =
-                breakers.enter(gateway, order.realmId(), order.message().tenant(), lastWay);
+                breakers.enter(gateway, order.realmId(), order.message().tenant(), lastGateway);
         if (entered.isEmpty()) {
             Meters.sent(gateway, "skipped");
             return Optional.empty();
         }
-        try (Permission passage = entered.get()) {
-            SendResult result = sendPast(passage, order, gateway, lastWay);
-            Meters.sent(gateway, word(result));
+        try (Permission permission = entered.get()) {
+            SendResult result = sendWith(permission, order, gateway, lastGateway);
+            Meters.sent(gateway, result.word());
             return Optional.of(result);
         }
     }
 
-    private SendResult sendPast(Permission passage, SmsOrder order, String gateway, boolean lastWay) {
+    private SendResult sendWith(Permission permission, SmsOrder order, String gateway, boolean lastGateway) {
         try {
             return prepare(order.realmId(), gateway)
-                    .map(ready -> call(ready, order, gateway, lastWay, passage))
-                    .orElseGet(() -> new SendResult.TryLater("the tenant is gone"));
+                    .map(ready -> call(ready, order, gateway, lastGateway, permission))
+                    .orElseGet(() -> new SendResult.NotSent("the tenant is gone"));
         } catch (RuntimeException notEvenCalled) {
             LOG.error("a gateway could not be prepared", notEvenCalled);
-            return new SendResult.TryLater(notEvenCalled.getClass().getSimpleName());
+            return new SendResult.NotSent(notEvenCalled.getClass().getSimpleName());
         }
     }
 
@@ -63,12 +63,13 @@ final class BreakerCall implements GatewayCall {
         });
     }
 
-    private static SendResult call(SmsGateway gateway, SmsOrder order, String id, boolean lastWay, Permission passage) {
+    private static SendResult call(
+            SmsGateway gateway, SmsOrder order, String id, boolean lastGateway, Permission permission) {
         long start = System.nanoTime();
         SendResult result = send(gateway, order);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Meters.answered(id, took);
-        passage.ended(result, lastWay ? Duration.ZERO : took);
+        permission.ended(result, lastGateway ? Duration.ZERO : took);
         return result;
     }
 
@@ -77,20 +78,7 @@ final class BreakerCall implements GatewayCall {
             return gateway.send(order.message());
         } catch (RuntimeException e) {
             LOG.error("a gateway failed", e);
-            return new SendResult.Unknown(e.getClass().getSimpleName());
+            return new SendResult.Uncertain(e.getClass().getSimpleName());
         }
-    }
-
-    private static String word(SendResult result) {
-        if (result instanceof SendResult.Accepted) {
-            return "accepted";
-        }
-        if (result instanceof SendResult.NumberRejected) {
-            return "number_rejected";
-        }
-        if (result instanceof SendResult.Misconfigured) {
-            return "misconfigured";
-        }
-        return result instanceof SendResult.Unknown ? "unknown" : "try_later";
     }
 }

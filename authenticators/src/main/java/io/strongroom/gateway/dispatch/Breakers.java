@@ -44,7 +44,7 @@ final class Breakers {
                 .slowCallDurationThreshold(SLOW)
                 .waitDurationInOpenState(WAIT)
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
-                .recordResult(result -> result instanceof SendResult.TryLater || result instanceof SendResult.Unknown)
+                .recordResult(result -> result instanceof SendResult.NotSent || result instanceof SendResult.Uncertain)
                 .build();
     }
 
@@ -62,19 +62,19 @@ final class Breakers {
      * Asks to use a gateway.
      *
      * @param tenant  the realm's name, for the log
-     * @param lastWay whether no other gateway is left: it is used then, by fewer threads, since a breaker that refuses would be the
+     * @param lastGateway whether no other gateway is left: it is used then, by fewer threads, since a breaker that refuses would be the
      *     outage
      * @return empty where the gateway has failed too often lately
      */
-    Optional<Permission> enter(String gateway, String realmId, String tenant, boolean lastWay) {
+    Optional<Permission> enter(String gateway, String realmId, String tenant, boolean lastGateway) {
         CircuitBreaker breaker =
                 breakers.computeIfAbsent(new Key(gateway, realmId), key -> make(key.gateway(), tenant));
         boolean permitted = breaker.tryAcquirePermission();
-        return permitted || lastWay ? Optional.of(new Permission(breaker, permitted)) : Optional.empty();
+        return permitted || lastGateway ? Optional.of(new Permission(breaker, permitted)) : Optional.empty();
     }
 
     /** Whether a gateway has failed a tenant too often lately, and has not been found to do again. */
-    boolean isTripped(String gateway, String realmId) {
+    boolean isOpen(String gateway, String realmId) {
         CircuitBreaker breaker = breakers.get(new Key(gateway, realmId));
         return breaker != null && breaker.getState() != State.CLOSED;
     }

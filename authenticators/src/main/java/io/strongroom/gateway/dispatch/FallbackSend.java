@@ -17,94 +17,95 @@ import java.util.function.Consumer;
 final class FallbackSend {
 
     private final SmsOrder order;
-    private final GatewayPools lanes;
+    private final GatewayPools pools;
     private final GatewayCall call;
     private final Consumer<Attempts> end;
-    private final Deque<String> ahead;
-    private final List<String> passedBy = new ArrayList<>();
+    private final Deque<String> remaining;
+    private final List<String> skipped = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
-    private GatewayPool lane;
+    private GatewayPool pool;
 
     /** @param end hears what became of it, once */
-    FallbackSend(SmsOrder order, GatewayPools lanes, GatewayCall call, Consumer<Attempts> end) {
+    FallbackSend(SmsOrder order, GatewayPools pools, GatewayCall call, Consumer<Attempts> end) {
         this.order = order;
-        this.lanes = lanes;
+        this.pools = pools;
         this.call = call;
         this.end = end;
-        this.ahead = new ArrayDeque<>(order.route(lanes.serverDefault()));
+        this.remaining = new ArrayDeque<>(order.route(pools.serverDefault()));
     }
 
     /** Takes a place for the first gateway; false where there is no room. */
-    boolean board() {
-        findLane();
-        return lane == null || lane.take(order.realmId());
+    boolean reserve() {
+        nextPool();
+        return pool == null || pool.take(order.realmId());
     }
 
     /** Gives the place back: the message is not to be sent after all. */
     void cancel() {
-        if (lane != null) {
-            lane.giveBack(order.realmId());
+        if (pool != null) {
+            pool.giveBack(order.realmId());
         }
     }
 
     /** Goes, from the place taken. */
-    void depart() {
-        if (lane == null) {
+    void start() {
+        if (pool == null) {
             finish();
         } else {
-            lane.run(order.realmId(), this::ride, this::stop);
+            pool.run(order.realmId(), this::attempt, this::stop);
         }
     }
 
-    private void ride() {
-        GatewayPool here = lane;
+    private void attempt() {
+        GatewayPool here = pool;
         String gateway = here.gateway();
-        boolean lastWay = ahead.stream().noneMatch(other -> lanes.of(other).isPresent());
-        Optional<SendResult> called = call.send(order, gateway, lastWay);
+        boolean lastGateway =
+                remaining.stream().noneMatch(other -> pools.of(other).isPresent());
+        Optional<SendResult> called = call.send(order, gateway, lastGateway);
         if (called.isEmpty()) {
-            passedBy.add(gateway);
+            skipped.add(gateway);
         }
-        SendResult result = called.orElseGet(() -> new SendResult.TryLater("passed by: too many failures lately"));
+        SendResult result = called.orElseGet(() -> new SendResult.NotSent("passed by: too many failures lately"));
         attempts.add(new Attempt(gateway, result));
         if (result.isCertainlyUnsent()) {
-            changeLane(here);
+            fallBack(here);
         } else {
             finish();
         }
     }
 
     /** @param here whose thread this is: it needs no second place there */
-    private void changeLane(GatewayPool here) {
-        findLane();
-        if (lane == null) {
+    private void fallBack(GatewayPool here) {
+        nextPool();
+        if (pool == null) {
             finish();
-        } else if (lane == here) {
-            ride();
-        } else if (lane.take(order.realmId())) {
-            depart();
+        } else if (pool == here) {
+            attempt();
+        } else if (pool.take(order.realmId())) {
+            start();
         } else {
-            attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("its queue is full")));
-            changeLane(here);
+            attempts.add(new Attempt(pool.gateway(), new SendResult.NotSent("its queue is full")));
+            fallBack(here);
         }
     }
 
     private void stop() {
-        attempts.add(new Attempt(lane.gateway(), new SendResult.TryLater("the server stopped")));
+        attempts.add(new Attempt(pool.gateway(), new SendResult.NotSent("the server stopped")));
         finish();
     }
 
     /** The next gateway that is there, at last one that was passed by; none where the way ends. */
-    private void findLane() {
-        lane = null;
-        if (ahead.isEmpty() && !attempts.isEmpty()) {
-            ahead.addAll(passedBy);
-            passedBy.clear();
+    private void nextPool() {
+        pool = null;
+        if (remaining.isEmpty() && !attempts.isEmpty()) {
+            remaining.addAll(skipped);
+            skipped.clear();
         }
-        while (lane == null && !ahead.isEmpty()) {
-            String gateway = ahead.poll();
-            Optional<GatewayPool> found = lanes.of(gateway);
+        while (pool == null && !remaining.isEmpty()) {
+            String gateway = remaining.poll();
+            Optional<GatewayPool> found = pools.of(gateway);
             if (found.isPresent()) {
-                lane = found.get();
+                pool = found.get();
             } else {
                 attempts.add(new Attempt(gateway, new SendResult.Misconfigured("there is no gateway " + gateway)));
             }

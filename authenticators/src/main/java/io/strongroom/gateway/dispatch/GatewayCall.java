@@ -11,8 +11,8 @@ interface GatewayCall {
     /**
      * Never throws.
      *
-     * @param lastWay whether no other gateway is left: it is used then, however it did lately
+     * @param lastGateway whether no other gateway is left: it is used then, however it did lately
      * @return empty where the gateway is passed by
      */
-    Optional<SendResult> send(SmsOrder order, String gateway, boolean lastWay);
+    Optional<SendResult> send(SmsOrder order, String gateway, boolean lastGateway);
 }

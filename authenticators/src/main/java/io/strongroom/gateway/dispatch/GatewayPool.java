@@ -27,7 +27,7 @@ final class GatewayPool {
     private volatile boolean closed;
 
     /**
-     * @param size     of this lane
+     * @param size     of this pool
      * @param isNarrow whether a tenant gets half of its threads only, for the time being
      */
     GatewayPool(String gateway, PoolSize size, Predicate<String> isNarrow) {
@@ -74,7 +74,7 @@ final class GatewayPool {
     /**
      * Uses the place that was taken.
      *
-     * @param work    runs on a thread of the lane
+     * @param work    runs on a thread of the pool
      * @param dropped runs in its stead where the server stops first
      */
     void run(String tenant, Runnable work, Runnable dropped) {

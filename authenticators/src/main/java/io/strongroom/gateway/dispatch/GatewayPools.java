@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** One {@link GatewayPool} for each gateway that is installed. */
 final class GatewayPools {
 
-    private final Map<String, GatewayPool> lanes;
+    private final Map<String, GatewayPool> pools;
     private final String serverDefault;
 
     /**
@@ -22,10 +22,10 @@ final class GatewayPools {
     GatewayPools(
             Collection<String> gateways, String serverDefault, PoolSize size, BiPredicate<String, String> isNarrow) {
         this.serverDefault = serverDefault;
-        this.lanes = gateways.stream()
+        this.pools = gateways.stream()
                 .map(gateway -> new GatewayPool(gateway, size, tenant -> isNarrow.test(gateway, tenant)))
                 .collect(Collectors.toUnmodifiableMap(GatewayPool::gateway, Function.identity()));
-        lanes.values().forEach(lane -> Meters.queue(lane.gateway(), lane::waiting));
+        pools.values().forEach(pool -> Meters.queue(pool.gateway(), pool::waiting));
     }
 
     String serverDefault() {
@@ -33,13 +33,13 @@ final class GatewayPools {
     }
 
     Optional<GatewayPool> of(String gateway) {
-        return Optional.ofNullable(lanes.get(gateway));
+        return Optional.ofNullable(pools.get(gateway));
     }
 
-    /** Gives all lanes together so long to empty themselves. */
+    /** Gives all pools together so long to empty themselves. */
     void close(Duration atMost) {
-        lanes.values().forEach(GatewayPool::close);
+        pools.values().forEach(GatewayPool::close);
         long end = System.nanoTime() + atMost.toNanos();
-        lanes.values().forEach(lane -> lane.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
+        pools.values().forEach(pool -> pool.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
     }
 }

@@ -12,17 +12,17 @@ final class PooledSmsDispatcher implements SmsDispatcher {
     private static final Log LOG = Log.of(PooledSmsDispatcher.class);
 
     private final KeycloakSession session;
-    private final Function<SmsOrder, FallbackSend> journeys;
+    private final Function<SmsOrder, FallbackSend> sends;
 
-    PooledSmsDispatcher(KeycloakSession session, Function<SmsOrder, FallbackSend> journeys) {
+    PooledSmsDispatcher(KeycloakSession session, Function<SmsOrder, FallbackSend> sends) {
         this.session = session;
-        this.journeys = journeys;
+        this.sends = sends;
     }
 
     @Override
     public boolean dispatch(SmsOrder order) {
-        FallbackSend journey = journeys.apply(order);
-        if (!journey.board()) {
+        FallbackSend send = sends.apply(order);
+        if (!send.reserve()) {
             Meters.refused("queue");
             LOG.warnf(
                     "a text message of tenant %s was refused: the queue is full",
@@ -32,12 +32,12 @@ final class PooledSmsDispatcher implements SmsDispatcher {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                journey.depart();
+                send.start();
             }
 
             @Override
             protected void rollbackImpl() {
-                journey.cancel();
+                send.cancel();
             }
         });
         return true;

@@ -36,15 +36,15 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     private final Breakers breakers = new Breakers(Clock.systemUTC());
     private PoolSize size;
     private KeycloakSessionFactory sessions;
-    private GatewayPools lanes;
+    private GatewayPools pools;
 
     @Override
     public SmsDispatcher create(KeycloakSession session) {
-        return new PooledSmsDispatcher(session, this::journey);
+        return new PooledSmsDispatcher(session, this::send);
     }
 
-    private FallbackSend journey(SmsOrder order) {
-        return new FallbackSend(order, lanes, new BreakerCall(sessions, breakers), attempts -> tell(order, attempts));
+    private FallbackSend send(SmsOrder order) {
+        return new FallbackSend(order, pools, new BreakerCall(sessions, breakers), attempts -> tell(order, attempts));
     }
 
     private void tell(SmsOrder order, Attempts attempts) {
@@ -72,7 +72,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
                 .map(gateway -> gateway.getId())
                 .toList();
         ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
-        lanes = new GatewayPools(gateways, first == null ? null : first.getId(), size, breakers::isTripped);
+        pools = new GatewayPools(gateways, first == null ? null : first.getId(), size, breakers::isOpen);
         breakers.publish(gateways);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -94,8 +94,8 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
     @Override
     public void close() {
-        if (lanes != null) {
-            lanes.close(LAST_SECONDS);
+        if (pools != null) {
+            pools.close(LAST_SECONDS);
         }
     }
 

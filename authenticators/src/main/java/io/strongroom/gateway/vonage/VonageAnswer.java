@@ -19,7 +19,7 @@ final class VonageAnswer {
     static SendResult of(SmsSubmissionResponse answer) {
         List<SmsSubmissionResponseMessage> messages = answer == null ? null : answer.getMessages();
         if (messages == null || messages.isEmpty() || messages.stream().anyMatch(Objects::isNull)) {
-            return new SendResult.TryLater("the answer names no message");
+            return new SendResult.NotSent("the answer names no message");
         }
         Optional<SmsSubmissionResponseMessage> failed = messages.stream()
                 .filter(message -> message.getStatus() != MessageStatus.OK || isBlank(message.getId()))
@@ -33,19 +33,19 @@ final class VonageAnswer {
         String reason = "HTTP " + status;
         return status == 401 || status == 402 || status == 403
                 ? new SendResult.Misconfigured(reason)
-                : new SendResult.TryLater(reason);
+                : new SendResult.NotSent(reason);
     }
 
     private static SendResult ofFailed(SmsSubmissionResponseMessage message) {
         MessageStatus status = message.getStatus();
         if (status == null || status == MessageStatus.OK) {
-            return new SendResult.TryLater("the answer has no status or no message id");
+            return new SendResult.NotSent("the answer has no status or no message id");
         }
         String reason = "status " + status.getMessageStatus() + " " + status;
         return switch (status) {
             case INVALID_MESSAGE, NUMBER_BARRED, NUMBER_DEACTIVATED, NUMBER_UNREACHABLE ->
                 new SendResult.NumberRejected(reason);
-            case THROTTLED, INTERNAL_ERROR, TOO_MANY_BINDS, COMMS_FAILURE, UNKNOWN -> new SendResult.TryLater(reason);
+            case THROTTLED, INTERNAL_ERROR, TOO_MANY_BINDS, COMMS_FAILURE, UNKNOWN -> new SendResult.NotSent(reason);
             default -> new SendResult.Misconfigured(reason);
         };
     }

@@ -39,7 +39,7 @@ final class VonageCall {
         } catch (VonageMethodFailedException e) {
             return e.getCause() instanceof IOException failure
                     ? CallFailure.of(failure)
-                    : new SendResult.Unknown("the call failed");
+                    : new SendResult.Uncertain("the call failed");
         } catch (VonageResponseParseException e) {
             return ofStatus("the answer can't be read");
         } catch (VonageClientException e) {
@@ -53,7 +53,7 @@ final class VonageCall {
     private SendResult ofStatus(String reason) {
         int status = http.status();
         return status == 0 || status / 100 == 2
-                ? new SendResult.Unknown(reason + ": HTTP " + status)
+                ? new SendResult.Uncertain(reason + ": HTTP " + status)
                 : VonageAnswer.ofHttpStatus(status);
     }
 }

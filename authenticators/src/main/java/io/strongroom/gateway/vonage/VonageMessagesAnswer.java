@@ -27,7 +27,7 @@ final class VonageMessagesAnswer {
 
     static SendResult of(MessageResponse answer) {
         return answer == null || answer.getMessageUuid() == null
-                ? new SendResult.TryLater("the answer names no message")
+                ? new SendResult.NotSent("the answer names no message")
                 : new SendResult.Accepted("message id " + answer.getMessageUuid());
     }
 
@@ -41,7 +41,7 @@ final class VonageMessagesAnswer {
             return new SendResult.NumberRejected(reason.strip());
         }
         return TRY_LATER.contains(code)
-                ? new SendResult.TryLater(reason.strip())
+                ? new SendResult.NotSent(reason.strip())
                 : new SendResult.Misconfigured(reason.strip());
     }
 

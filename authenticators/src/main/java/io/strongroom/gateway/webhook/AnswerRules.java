@@ -56,13 +56,13 @@ record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
         }
         Optional<String> later = retry.failure(status, answer);
         if (later.isPresent()) {
-            return new SendResult.TryLater(http + ", " + later.get());
+            return new SendResult.NotSent(http + ", " + later.get());
         }
         if (success.allHolds(status, answer)) {
             return new SendResult.Accepted(http);
         }
         return status / 100 == 2
-                ? new SendResult.Unknown(http + ", but not as the success options ask for")
+                ? new SendResult.Uncertain(http + ", but not as the success options ask for")
                 : new SendResult.Misconfigured(http);
     }
 

@@ -25,7 +25,7 @@ class SendFailuresTest {
     private final SendFailures failures = new SendFailures(store, "realm", clock);
 
     private static Attempt failed(String gateway, String reason) {
-        return new Attempt(gateway, new SendResult.TryLater(reason));
+        return new Attempt(gateway, new SendResult.NotSent(reason));
     }
 
     @Test

@@ -75,7 +75,7 @@ class StoreWalkTest {
         SendStatus.SENT.keep(store, id);
         new SendFailures(store, "acme", clock)
                 .add(
-                        new Attempts(List.of(new Attempts.Attempt("vendor", new SendResult.TryLater("HTTP 500")))),
+                        new Attempts(List.of(new Attempts.Attempt("vendor", new SendResult.NotSent("HTTP 500")))),
                         new PhoneNumber(NUMBER).masked());
         new SendRefusals(store, "acme", clock).add(SendLimit.NUMBER);
         new EntryThrottle(store, clock, "acme", USER, "sms-otp").take();

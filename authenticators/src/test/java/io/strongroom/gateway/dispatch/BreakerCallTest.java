@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.NotSent;
+import io.strongroom.gateway.SendResult.Uncertain;
 import io.strongroom.gateway.SmsGateway;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class BreakerCallTest {
             throw new IllegalStateException("a bug");
         };
 
-        assertInstanceOf(Unknown.class, send());
+        assertInstanceOf(Uncertain.class, send());
     }
 
     @Test
@@ -58,7 +58,7 @@ class BreakerCallTest {
             throw new IllegalStateException("no database");
         };
         for (int i = 0; i < 20; i++) {
-            assertInstanceOf(TryLater.class, send());
+            assertInstanceOf(NotSent.class, send());
         }
         made = () -> message -> new Accepted("id");
 
@@ -67,10 +67,10 @@ class BreakerCallTest {
 
     @Test
     @DisplayName("X4 a vendor that keeps failing is passed by where there is another, and called where there is none")
-    void passedBy() {
+    void skipped() {
         made = () -> message -> {
             happened.add("send");
-            return new TryLater("HTTP 500");
+            return new NotSent("HTTP 500");
         };
         for (int i = 0; i < 10; i++) {
             send();
@@ -79,7 +79,7 @@ class BreakerCallTest {
 
         assertEquals(Optional.empty(), call(false));
         assertEquals(List.of(), happened);
-        assertEquals(new TryLater("HTTP 500"), send());
+        assertEquals(new NotSent("HTTP 500"), send());
     }
 
     @Test
@@ -87,7 +87,7 @@ class BreakerCallTest {
     void tenantIsGone() {
         realmExists = false;
 
-        assertInstanceOf(TryLater.class, send());
+        assertInstanceOf(NotSent.class, send());
         assertEquals(List.of("begin", "close"), happened);
     }
 
@@ -95,8 +95,8 @@ class BreakerCallTest {
         return call(true).orElseThrow();
     }
 
-    private Optional<SendResult> call(boolean lastWay) {
-        return new BreakerCall(sessions(), breakers).send(Orders.by("vendor", null), "vendor", lastWay);
+    private Optional<SendResult> call(boolean lastGateway) {
+        return new BreakerCall(sessions(), breakers).send(Orders.by("vendor", null), "vendor", lastGateway);
     }
 
     private KeycloakSessionFactory sessions() {

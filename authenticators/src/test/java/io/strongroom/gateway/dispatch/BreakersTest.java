@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NotSent;
 import io.strongroom.gateway.SendResult.NumberRejected;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.Uncertain;
 import io.strongroom.gateway.dispatch.Breakers.Permission;
 import io.strongroom.state.MutableClock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class BreakersTest {
     private final Breakers breakers = new Breakers(clock);
 
     static Stream<SendResult> failures() {
-        return Stream.of(new TryLater("refused"), new Unknown("no answer"));
+        return Stream.of(new NotSent("refused"), new Uncertain("no answer"));
     }
 
     static Stream<SendResult> noFailures() {
@@ -68,7 +68,7 @@ class BreakersTest {
     @Test
     @DisplayName("X4 is passed by for that tenant only, and that gateway only")
     void perTenantAndGateway() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
 
         assertFalse(isUsed("acme"));
         assertTrue(isUsed("globex"));
@@ -78,7 +78,7 @@ class BreakersTest {
     @Test
     @DisplayName("X4 is tried with three messages after half a minute, and used again when they arrive")
     void recovers() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(WAIT.minusSeconds(1));
         assertFalse(isUsed("acme"));
         clock.advance(Duration.ofSeconds(2));
@@ -96,9 +96,9 @@ class BreakersTest {
     @Test
     @DisplayName("X4 is passed by again when the messages it is tried with fail")
     void failsAgain() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(WAIT.plusSeconds(1));
-        send(3, new TryLater("HTTP 500"), QUICK);
+        send(3, new NotSent("HTTP 500"), QUICK);
 
         assertFalse(isUsed("acme"));
         clock.advance(WAIT.plusSeconds(1));
@@ -108,7 +108,7 @@ class BreakersTest {
     @Test
     @DisplayName("X4 a probe that tells nothing of the vendor leaves room for another")
     void unusedProbe() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(WAIT.plusSeconds(1));
 
         send(20, new Misconfigured("HTTP 401"), QUICK);
@@ -118,36 +118,37 @@ class BreakersTest {
 
     @Test
     @DisplayName("X4 is used all the same where no other is left, by fewer threads, until three messages arrive")
-    void lastWay() {
-        send(9, new Unknown("no answer"), QUICK);
-        assertFalse(breakers.isTripped("vendor", "acme"));
-        send(1, new Unknown("no answer"), QUICK);
+    void lastGateway() {
+        send(9, new Uncertain("no answer"), QUICK);
+        assertFalse(breakers.isOpen("vendor", "acme"));
+        send(1, new Uncertain("no answer"), QUICK);
 
         for (int message = 0; message < 100; message++) {
-            sendLastWay(new Unknown("no answer"));
-            assertTrue(breakers.isTripped("vendor", "acme"));
+            sendLastWay(new Uncertain("no answer"));
+            assertTrue(breakers.isOpen("vendor", "acme"));
             clock.advance(Duration.ofSeconds(1));
         }
         clock.advance(WAIT.plusSeconds(1));
         for (int probe = 0; probe < 3; probe++) {
-            assertTrue(breakers.isTripped("vendor", "acme"));
+            assertTrue(breakers.isOpen("vendor", "acme"));
             sendLastWay(new Accepted("id"));
         }
 
-        assertFalse(breakers.isTripped("vendor", "acme"));
-        assertFalse(breakers.isTripped("vendor", "globex"));
+        assertFalse(breakers.isOpen("vendor", "acme"));
+        assertFalse(breakers.isOpen("vendor", "globex"));
     }
 
     private void sendLastWay(SendResult result) {
-        try (Permission passage = breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
-            passage.ended(result, QUICK);
+        try (Permission permission =
+                breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
+            permission.ended(result, QUICK);
         }
     }
 
     @Test
     @DisplayName("a tenant that is deleted is forgotten")
     void forgets() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
 
         breakers.forget("acme");
 
@@ -157,7 +158,7 @@ class BreakersTest {
     @Test
     @DisplayName("no thread is started for breakers")
     void noThread() {
-        send(10, new TryLater("HTTP 500"), QUICK);
+        send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(WAIT.plusSeconds(1));
         isUsed("acme");
 
@@ -171,16 +172,16 @@ class BreakersTest {
 
     private void send(int times, SendResult result, Duration took) {
         for (int i = 0; i < times; i++) {
-            try (Permission passage =
+            try (Permission permission =
                     breakers.enter("vendor", "acme", "acme", false).orElseThrow()) {
-                passage.ended(result, took);
+                permission.ended(result, took);
             }
         }
     }
 
     private boolean isUsed(String tenant) {
-        Optional<Permission> passage = breakers.enter("vendor", tenant, tenant, false);
-        passage.ifPresent(Permission::close);
-        return passage.isPresent();
+        Optional<Permission> permission = breakers.enter("vendor", tenant, tenant, false);
+        permission.ifPresent(Permission::close);
+        return permission.isPresent();
     }
 }

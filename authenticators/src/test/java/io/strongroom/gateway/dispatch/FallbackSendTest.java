@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NotSent;
 import io.strongroom.gateway.SendResult.NumberRejected;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.Uncertain;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The way of a message from gateway to gateway")
 class FallbackSendTest {
 
-    private final GatewayPools lanes =
+    private final GatewayPools pools =
             new GatewayPools(List.of("first", "second"), "first", new PoolSize(1, 0, 100), (gateway, tenant) -> false);
     private final Map<String, SendResult> answers = new ConcurrentHashMap<>();
     private final Set<String> tripped = ConcurrentHashMap.newKeySet();
@@ -42,15 +42,15 @@ class FallbackSendTest {
 
     @AfterEach
     void close() {
-        lanes.close(Duration.ZERO);
+        pools.close(Duration.ZERO);
     }
 
     static Stream<SendResult> certainlyNotSent() {
-        return Stream.of(new TryLater("refused"), new Misconfigured("no credit"));
+        return Stream.of(new NotSent("refused"), new Misconfigured("no credit"));
     }
 
     static Stream<SendResult> theEnd() {
-        return Stream.of(new Accepted("id"), new NumberRejected("barred"), new Unknown("no answer in time"));
+        return Stream.of(new Accepted("id"), new NumberRejected("barred"), new Uncertain("no answer in time"));
     }
 
     @ParameterizedTest(name = "X4 what the first certainly did not send goes by the second: {0}")
@@ -83,11 +83,11 @@ class FallbackSendTest {
     @DisplayName("X4 when both fail, both are told, and the second decides")
     void bothFail() throws InterruptedException {
         answers.put("first", new Misconfigured("HTTP 401"));
-        answers.put("second", new TryLater("HTTP 500"));
+        answers.put("second", new NotSent("HTTP 500"));
 
         Attempts attempts = send(Orders.by("first", "second"));
 
-        assertEquals(new TryLater("HTTP 500"), attempts.last().result());
+        assertEquals(new NotSent("HTTP 500"), attempts.last().result());
         assertEquals(new Misconfigured("HTTP 401"), attempts.before().get(0).result());
     }
 
@@ -100,9 +100,9 @@ class FallbackSendTest {
         answers.put("second", second);
         GatewayPools roomy = new GatewayPools(
                 List.of("first", "second"), "first", new PoolSize(2, 2, 100), (gateway, tenant) -> false);
-        FallbackSend journey = new FallbackSend(Orders.by("first", "second"), roomy, this::answer, ends::add);
+        FallbackSend send = new FallbackSend(Orders.by("first", "second"), roomy, this::answer, ends::add);
 
-        Attempts attempts = send(journey);
+        Attempts attempts = send(send);
 
         assertEquals(List.of("first", "second", "first"), gateways(attempts));
         assertInstanceOf(Accepted.class, attempts.last().result());
@@ -113,7 +113,7 @@ class FallbackSendTest {
     void passedByAndFull() throws InterruptedException {
         tripped.add("first");
         answers.put("first", new Accepted("id"));
-        assertTrue(lanes.of("second").orElseThrow().take(Orders.REALM));
+        assertTrue(pools.of("second").orElseThrow().take(Orders.REALM));
 
         assertInstanceOf(
                 Accepted.class, send(Orders.by("first", "second")).last().result());
@@ -134,25 +134,25 @@ class FallbackSendTest {
     @Test
     @DisplayName("X4 a second gateway that is full is told as such")
     void secondIsFull() throws InterruptedException {
-        answers.put("first", new TryLater("refused"));
-        assertTrue(lanes.of("second").orElseThrow().take(Orders.REALM));
+        answers.put("first", new NotSent("refused"));
+        assertTrue(pools.of("second").orElseThrow().take(Orders.REALM));
 
         Attempts attempts = send(Orders.by("first", "second"));
 
         assertEquals(List.of("first", "second"), gateways(attempts));
-        assertEquals(new TryLater("its queue is full"), attempts.last().result());
+        assertEquals(new NotSent("its queue is full"), attempts.last().result());
     }
 
     @Test
-    @DisplayName("X4 the first lane is free again while the second sends")
+    @DisplayName("X4 the first pool is free again while the second sends")
     void placeIsGivenBack() throws InterruptedException {
-        answers.put("first", new TryLater("refused"));
+        answers.put("first", new NotSent("refused"));
         answers.put("second", new Accepted("id"));
 
         send(Orders.by("first", "second"));
 
-        await().until(() -> lanes.of("first").orElseThrow().take(Orders.REALM));
-        await().until(() -> lanes.of("second").orElseThrow().take(Orders.REALM));
+        await().until(() -> pools.of("first").orElseThrow().take(Orders.REALM));
+        await().until(() -> pools.of("second").orElseThrow().take(Orders.REALM));
     }
 
     @Test
@@ -166,7 +166,7 @@ class FallbackSendTest {
     @Test
     @DisplayName("a gateway that is its own fallback is tried once")
     void sameTwice() throws InterruptedException {
-        answers.put("first", new TryLater("refused"));
+        answers.put("first", new NotSent("refused"));
 
         assertEquals(List.of("first"), gateways(send(Orders.by("first", "first"))));
     }
@@ -188,10 +188,10 @@ class FallbackSendTest {
     @DisplayName("X9 without any gateway the message fails closed, with the reason")
     void nothingInstalled() throws InterruptedException {
         GatewayPools none = new GatewayPools(List.of(), null, new PoolSize(1, 1, 100), (gateway, tenant) -> false);
-        FallbackSend journey = new FallbackSend(Orders.by(null, null), none, this::answer, ends::add);
+        FallbackSend send = new FallbackSend(Orders.by(null, null), none, this::answer, ends::add);
 
-        assertTrue(journey.board());
-        journey.depart();
+        assertTrue(send.reserve());
+        send.start();
 
         assertInstanceOf(Misconfigured.class, end().last().result());
     }
@@ -199,23 +199,23 @@ class FallbackSendTest {
     @Test
     @DisplayName("X4 a message that is not to be sent after all gives its place back")
     void cancelled() {
-        FallbackSend journey = journey(Orders.by("first", null));
-        assertTrue(journey.board());
-        assertFalse(journey(Orders.by("first", null)).board());
+        FallbackSend send = fallbackSend(Orders.by("first", null));
+        assertTrue(send.reserve());
+        assertFalse(fallbackSend(Orders.by("first", null)).reserve());
 
-        journey.cancel();
+        send.cancel();
 
-        assertTrue(journey(Orders.by("first", null)).board());
+        assertTrue(fallbackSend(Orders.by("first", null)).reserve());
         assertTrue(ends.isEmpty());
     }
 
     private Attempts send(SmsOrder order) throws InterruptedException {
-        return send(journey(order));
+        return send(fallbackSend(order));
     }
 
-    private Attempts send(FallbackSend journey) throws InterruptedException {
-        assertTrue(journey.board());
-        journey.depart();
+    private Attempts send(FallbackSend send) throws InterruptedException {
+        assertTrue(send.reserve());
+        send.start();
         return end();
     }
 
@@ -225,13 +225,13 @@ class FallbackSendTest {
         return attempts;
     }
 
-    private FallbackSend journey(SmsOrder order) {
-        return new FallbackSend(order, lanes, this::answer, ends::add);
+    private FallbackSend fallbackSend(SmsOrder order) {
+        return new FallbackSend(order, pools, this::answer, ends::add);
     }
 
-    private Optional<SendResult> answer(SmsOrder order, String gateway, boolean lastWay) {
-        lastWays.put(gateway, lastWay);
-        boolean isPassedBy = tripped.contains(gateway) && !lastWay;
+    private Optional<SendResult> answer(SmsOrder order, String gateway, boolean lastGateway) {
+        lastWays.put(gateway, lastGateway);
+        boolean isPassedBy = tripped.contains(gateway) && !lastGateway;
         return isPassedBy ? Optional.empty() : Optional.of(answers.get(gateway));
     }
 

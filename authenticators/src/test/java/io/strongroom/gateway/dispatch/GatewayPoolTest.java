@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A gateway's lane")
+@DisplayName("A gateway's pool")
 class GatewayPoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -27,88 +27,88 @@ class GatewayPoolTest {
     @Test
     @DisplayName("X4 a gateway that hangs does not hold up another's messages")
     void bulkhead() throws InterruptedException {
-        GatewayPools lanes =
+        GatewayPools pools =
                 new GatewayPools(List.of("hangs", "works"), null, new PoolSize(2, 10, 100), (gateway, tenant) -> false);
         for (int i = 0; i < 12; i++) {
-            assertTrue(send(lanes.of("hangs").orElseThrow(), this::hang));
+            assertTrue(send(pools.of("hangs").orElseThrow(), this::hang));
         }
         CountDownLatch others = new CountDownLatch(12);
 
         for (int i = 0; i < 12; i++) {
-            assertTrue(send(lanes.of("works").orElseThrow(), others::countDown));
+            assertTrue(send(pools.of("works").orElseThrow(), others::countDown));
         }
 
         assertTrue(others.await(LONG.toSeconds(), TimeUnit.SECONDS));
         assertEquals(0, sent.get());
         vendorAnswers.countDown();
-        lanes.close(LONG);
+        pools.close(LONG);
     }
 
     @Test
     @DisplayName(
-            "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same lane")
+            "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same pool")
     void tenantsShare() throws InterruptedException {
-        GatewayPool lane = new GatewayPool("shared", new PoolSize(2, 10, 50), tenant -> false);
-        assertTrue(send(lane, "another", () -> {}));
+        GatewayPool pool = new GatewayPool("shared", new PoolSize(2, 10, 50), tenant -> false);
+        assertTrue(send(pool, "another", () -> {}));
         int taken = 0;
-        while (send(lane, "hangs", this::hang)) {
+        while (send(pool, "hangs", this::hang)) {
             taken++;
         }
         CountDownLatch others = new CountDownLatch(12);
 
         for (int i = 0; i < 12; i++) {
             String tenant = "works" + i % 2;
-            await().atMost(LONG).until(() -> send(lane, tenant, others::countDown));
+            await().atMost(LONG).until(() -> send(pool, tenant, others::countDown));
         }
 
         assertTrue(others.await(LONG.toSeconds(), TimeUnit.SECONDS));
         assertEquals(6, taken, "half of the threads and half of the queue");
         assertEquals(0, sent.get());
         vendorAnswers.countDown();
-        lane.close();
-        lane.awaitEnd(LONG);
+        pool.close();
+        pool.awaitEnd(LONG);
         assertEquals(6, sent.get());
     }
 
     @Test
-    @DisplayName("X4 all tenants together get no more than the lane has")
+    @DisplayName("X4 all tenants together get no more than the pool has")
     void bounded() {
-        GatewayPool lane = new GatewayPool("bounded", new PoolSize(2, 4, 50), tenant -> false);
+        GatewayPool pool = new GatewayPool("bounded", new PoolSize(2, 4, 50), tenant -> false);
 
         long taken =
-                IntStream.range(0, 100).filter(i -> lane.take("tenant" + i)).count();
+                IntStream.range(0, 100).filter(i -> pool.take("tenant" + i)).count();
 
         assertEquals(6, taken);
-        lane.giveBack("tenant0");
-        assertTrue(lane.take("another"));
+        pool.giveBack("tenant0");
+        assertTrue(pool.take("another"));
     }
 
     @Test
-    @DisplayName("X4 a full lane says so at once")
+    @DisplayName("X4 a full pool says so at once")
     void full() {
-        GatewayPool lane = new GatewayPool("full", new PoolSize(1, 2, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("full", new PoolSize(1, 2, 100), tenant -> false);
         for (int i = 0; i < 3; i++) {
-            assertTrue(send(lane, this::hang));
+            assertTrue(send(pool, this::hang));
         }
 
-        assertFalse(lane.take(TENANT));
+        assertFalse(pool.take(TENANT));
 
         vendorAnswers.countDown();
-        lane.close();
-        lane.awaitEnd(LONG);
+        pool.close();
+        pool.awaitEnd(LONG);
         assertEquals(3, sent.get());
     }
 
     @Test
     @DisplayName("X4 when the server stops, what is queued still leaves")
     void leavesInTime() {
-        GatewayPool lane = new GatewayPool("leaving", new PoolSize(1, 10, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("leaving", new PoolSize(1, 10, 100), tenant -> false);
         for (int i = 0; i < 11; i++) {
-            send(lane, sent::incrementAndGet);
+            send(pool, sent::incrementAndGet);
         }
 
-        lane.close();
-        lane.awaitEnd(LONG);
+        pool.close();
+        pool.awaitEnd(LONG);
 
         assertEquals(11, sent.get());
         assertEquals(0, dropped.get());
@@ -117,20 +117,20 @@ class GatewayPoolTest {
     @Test
     @DisplayName("X4 when the server stops and the vendor hangs, what is queued is dropped, and each is told")
     void dropsTheRest() throws InterruptedException {
-        GatewayPool lane = new GatewayPool("dropping", new PoolSize(1, 10, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("dropping", new PoolSize(1, 10, 100), tenant -> false);
         CountDownLatch begun = new CountDownLatch(1);
-        send(lane, () -> {
+        send(pool, () -> {
             begun.countDown();
             hang();
         });
         assertTrue(begun.await(LONG.toSeconds(), TimeUnit.SECONDS));
         for (int i = 0; i < 10; i++) {
-            send(lane, sent::incrementAndGet);
+            send(pool, sent::incrementAndGet);
         }
-        assertEquals(10, lane.waiting());
+        assertEquals(10, pool.waiting());
 
-        lane.close();
-        lane.awaitEnd(Duration.ofMillis(50));
+        pool.close();
+        pool.awaitEnd(Duration.ofMillis(50));
 
         assertEquals(10, dropped.get());
         assertEquals(0, sent.get());
@@ -139,26 +139,26 @@ class GatewayPoolTest {
     @Test
     @DisplayName("X4 a server that stops takes no more")
     void closed() {
-        GatewayPool lane = new GatewayPool("closed", new PoolSize(1, 10, 100), tenant -> false);
-        assertTrue(lane.take(TENANT));
-        lane.close();
+        GatewayPool pool = new GatewayPool("closed", new PoolSize(1, 10, 100), tenant -> false);
+        assertTrue(pool.take(TENANT));
+        pool.close();
 
-        assertFalse(lane.take(TENANT));
-        lane.run(TENANT, sent::incrementAndGet, dropped::incrementAndGet);
+        assertFalse(pool.take(TENANT));
+        pool.run(TENANT, sent::incrementAndGet, dropped::incrementAndGet);
 
         assertEquals(0, sent.get());
         assertEquals(1, dropped.get(), "the one whose place was taken before");
     }
 
     @Test
-    @DisplayName("X4 a failure of ours costs neither the place nor the lane")
+    @DisplayName("X4 a failure of ours costs neither the place nor the pool")
     void failure() throws InterruptedException {
-        GatewayPool lane = new GatewayPool("failing", new PoolSize(1, 0, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("failing", new PoolSize(1, 0, 100), tenant -> false);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         CountDownLatch failed = new CountDownLatch(1);
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.countDown());
         try {
-            send(lane, () -> {
+            send(pool, () -> {
                 throw new IllegalStateException("ours");
             });
             assertTrue(failed.await(LONG.toSeconds(), TimeUnit.SECONDS));
@@ -166,21 +166,21 @@ class GatewayPoolTest {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
 
-        assertTrue(send(lane, sent::incrementAndGet));
-        lane.close();
-        lane.awaitEnd(LONG);
+        assertTrue(send(pool, sent::incrementAndGet));
+        pool.close();
+        pool.awaitEnd(LONG);
         assertEquals(1, sent.get());
     }
 
-    private boolean send(GatewayPool lane, Runnable work) {
-        return send(lane, TENANT, work);
+    private boolean send(GatewayPool pool, Runnable work) {
+        return send(pool, TENANT, work);
     }
 
-    private boolean send(GatewayPool lane, String tenant, Runnable work) {
-        if (!lane.take(tenant)) {
+    private boolean send(GatewayPool pool, String tenant, Runnable work) {
+        if (!pool.take(tenant)) {
             return false;
         }
-        lane.run(tenant, work, dropped::incrementAndGet);
+        pool.run(tenant, work, dropped::incrementAndGet);
         return true;
     }
 

@@ -30,8 +30,8 @@ class OnlyGatewayTest {
     private static final int BEFORE = 40;
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
-    private final GatewayPools lanes =
-            new GatewayPools(List.of("vendor"), "vendor", new PoolSize(16, 200, 50), breakers::isTripped);
+    private final GatewayPools pools =
+            new GatewayPools(List.of("vendor"), "vendor", new PoolSize(16, 200, 50), breakers::isOpen);
     private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -39,21 +39,21 @@ class OnlyGatewayTest {
 
     @AfterEach
     void close() {
-        lanes.close(Duration.ZERO);
+        pools.close(Duration.ZERO);
     }
 
     @Test
     @DisplayName("every message is given to it, none is refused, by half of the threads once it is known to be slow")
     void all() throws InterruptedException {
         for (int user = 0; user < USERS; user++) {
-            FallbackSend journey = new FallbackSend(Orders.by(null, null), lanes, this::call, ends::add);
-            assertTrue(journey.board(), "user " + user);
-            journey.depart();
+            FallbackSend send = new FallbackSend(Orders.by(null, null), pools, this::call, ends::add);
+            assertTrue(send.reserve(), "user " + user);
+            send.start();
         }
 
         await().untilAsserted(() -> assertEquals(12, atOnce.get()));
         answers.release(12);
-        await().until(() -> breakers.isTripped("vendor", Orders.REALM));
+        await().until(() -> breakers.isOpen("vendor", Orders.REALM));
         answers.release(BEFORE - 12);
         await().untilAsserted(() -> assertEquals(BEFORE + 6, calls.get()));
         assertEquals(6, atOnce.get());
@@ -61,20 +61,20 @@ class OnlyGatewayTest {
         answers.release(USERS);
         for (int user = 0; user < USERS; user++) {
             assertInstanceOf(
-                    SendResult.Unknown.class,
+                    SendResult.Uncertain.class,
                     ends.poll(20, TimeUnit.SECONDS).last().result());
         }
         assertEquals(USERS, calls.get());
     }
 
-    private Optional<SendResult> call(SmsOrder order, String gateway, boolean lastWay) {
-        try (Permission passage =
-                breakers.enter(gateway, order.realmId(), "tenant", lastWay).orElseThrow()) {
+    private Optional<SendResult> call(SmsOrder order, String gateway, boolean lastGateway) {
+        try (Permission permission =
+                breakers.enter(gateway, order.realmId(), "tenant", lastGateway).orElseThrow()) {
             atOnce.incrementAndGet();
             calls.incrementAndGet();
             answers.acquire();
-            SendResult result = new SendResult.Unknown("no answer");
-            passage.ended(result, Duration.ZERO);
+            SendResult result = new SendResult.Uncertain("no answer");
+            permission.ended(result, Duration.ZERO);
             return Optional.of(result);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -29,7 +29,7 @@ class PooledSmsDispatcherTest {
     private static final int THREADS = 4;
     private static final int QUEUE = 46;
 
-    private final GatewayPools lanes = new GatewayPools(
+    private final GatewayPools pools = new GatewayPools(
             List.of("vendor"), "vendor", new PoolSize(THREADS, QUEUE, 100), (gateway, tenant) -> false);
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
@@ -39,7 +39,7 @@ class PooledSmsDispatcherTest {
     @AfterEach
     void close() {
         vendorAnswers.countDown();
-        lanes.close(LONG);
+        pools.close(LONG);
     }
 
     @Test
@@ -126,17 +126,17 @@ class PooledSmsDispatcherTest {
         return new PooledSmsDispatcher(
                 of.session(),
                 order -> new FallbackSend(
-                        order, lanes, (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)), told::add));
+                        order, pools, (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)), told::add));
     }
 
-    private SendResult vendor(SmsOrder order, String gateway, boolean lastWay) {
+    private SendResult vendor(SmsOrder order, String gateway, boolean lastGateway) {
         atVendor.add(order);
         try {
             vendorAnswers.await();
             return new SendResult.Accepted("id");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new SendResult.Unknown("interrupted");
+            return new SendResult.Uncertain("interrupted");
         }
     }
 

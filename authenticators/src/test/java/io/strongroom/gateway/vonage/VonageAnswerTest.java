@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.NotSent;
+import io.strongroom.gateway.SendResult.Uncertain;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,7 +91,7 @@ class VonageAnswerTest {
     void overloaded(int status) {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
 
-        assertEquals(new TryLater("HTTP " + status), vonage.send());
+        assertEquals(new NotSent("HTTP " + status), vonage.send());
         VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
@@ -139,6 +139,6 @@ class VonageAnswerTest {
         String body = vonage.api().taken().build().getBody();
         vonage.answers(ok(body + " ".repeat(64 * 1024)));
 
-        assertInstanceOf(Unknown.class, vonage.send());
+        assertInstanceOf(Uncertain.class, vonage.send());
     }
 }

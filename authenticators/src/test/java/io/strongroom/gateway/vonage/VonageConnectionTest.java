@@ -13,8 +13,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.strongroom.gateway.ClosedPort;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Misconfigured;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.NotSent;
+import io.strongroom.gateway.SendResult.Uncertain;
 import io.strongroom.gateway.SlowVendor;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.TricklingServer;
@@ -49,7 +49,7 @@ class VonageConnectionTest {
         try (SlowVendor slow = new SlowVendor(1000)) {
             SmsGateway gateway = vonage.gateway(Map.of("base-uri", slow.uri(), "timeout-millis", "200"));
 
-            assertInstanceOf(Unknown.class, gateway.send(message()));
+            assertInstanceOf(Uncertain.class, gateway.send(message()));
             assertTrue(slow.calls() <= 1);
         }
     }
@@ -63,7 +63,7 @@ class VonageConnectionTest {
 
             SendResult result = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> gateway.send(message()));
 
-            assertEquals(new Unknown("DeadlineException"), result);
+            assertEquals(new Uncertain("DeadlineException"), result);
             assertEquals(1, trickling.calls());
         }
     }
@@ -73,7 +73,7 @@ class VonageConnectionTest {
     void broken(Fault fault) {
         vonage.answers(aResponse().withFault(fault));
 
-        assertInstanceOf(Unknown.class, vonage.send());
+        assertInstanceOf(Uncertain.class, vonage.send());
         VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
@@ -82,7 +82,7 @@ class VonageConnectionTest {
     void connectionRefused() throws IOException {
         SmsGateway gateway = vonage.gateway(Map.of("base-uri", ClosedPort.uri().toString()));
 
-        assertInstanceOf(TryLater.class, gateway.send(message()));
+        assertInstanceOf(NotSent.class, gateway.send(message()));
     }
 
     @ParameterizedTest(name = "security 27: base-uri {0}: an administrator has to mend it, and nothing is sent")

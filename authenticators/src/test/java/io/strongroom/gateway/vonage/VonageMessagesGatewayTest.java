@@ -20,8 +20,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NotSent;
 import io.strongroom.gateway.SendResult.NumberRejected;
-import io.strongroom.gateway.SendResult.TryLater;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +86,7 @@ class VonageMessagesGatewayTest {
     void tryLater(String code) {
         vonage.answers(problem(code, "Throttled"));
 
-        assertEquals(new TryLater("HTTP 422 " + code + " Throttled"), vonage.send());
+        assertEquals(new NotSent("HTTP 422 " + code + " Throttled"), vonage.send());
     }
 
     @ParameterizedTest(name = "HTTP 422 with code {0}: an administrator has to mend something")
@@ -102,7 +102,7 @@ class VonageMessagesGatewayTest {
     void throttled() {
         vonage.answers(problem("1120", "Rate limit").withStatus(429));
 
-        assertEquals(new TryLater("HTTP 429"), vonage.send());
+        assertEquals(new NotSent("HTTP 429"), vonage.send());
     }
 
     @ParameterizedTest(name = "security 30: HTTP 422 with {0}: not accepted, and the reason is one line")

@@ -21,8 +21,8 @@ import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NotSent;
 import io.strongroom.gateway.SendResult.NumberRejected;
-import io.strongroom.gateway.SendResult.TryLater;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ class VonageSmsGatewayTest {
     void tryLater(String status) {
         vonage.answers(messages(status));
 
-        TryLater result = assertInstanceOf(TryLater.class, vonage.send());
+        NotSent result = assertInstanceOf(NotSent.class, vonage.send());
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 

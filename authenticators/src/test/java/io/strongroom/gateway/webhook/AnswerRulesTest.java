@@ -8,9 +8,9 @@ import io.strongroom.gateway.GatewayOptions;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
+import io.strongroom.gateway.SendResult.NotSent;
 import io.strongroom.gateway.SendResult.NumberRejected;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.Uncertain;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -44,10 +44,10 @@ class AnswerRulesTest {
         "403,Misconfigured",
         "404,Misconfigured",
         "422,Misconfigured",
-        "429,TryLater",
-        "500,TryLater",
-        "502,TryLater",
-        "503,TryLater"
+        "429,NotSent",
+        "500,NotSent",
+        "502,NotSent",
+        "503,NotSent"
     })
     void byStatus(int status, String result) {
         assertEquals(result, judge(Map.of(), status, "").getClass().getSimpleName());
@@ -73,14 +73,14 @@ class AnswerRulesTest {
                 "{\"messages\":[{\"status\":\"queued\""
             })
     void silent(String body) {
-        assertInstanceOf(Unknown.class, judge(BY_CONTENT, 200, body));
+        assertInstanceOf(Uncertain.class, judge(BY_CONTENT, 200, body));
     }
 
     @Test
     @DisplayName("success by what the answer holds needs the status as well")
     void success() {
         assertEquals(new Accepted("HTTP 202"), judge(BY_CONTENT, 202, "{\"messages\":[{\"status\":\"sent\"}]}"));
-        assertInstanceOf(TryLater.class, judge(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertInstanceOf(NotSent.class, judge(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
         assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 302, "{\"messages\":[{\"status\":\"sent\"}]}"));
     }
 
@@ -92,7 +92,7 @@ class AnswerRulesTest {
                 judge(BY_CONTENT, 400, "{\"error\":{\"code\":21211}}"));
         assertInstanceOf(NumberRejected.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":\"21614\"}}"));
         assertEquals(
-                new TryLater("HTTP 400, /error/temporary is true"),
+                new NotSent("HTTP 400, /error/temporary is true"),
                 judge(BY_CONTENT, 400, "{\"error\":{\"temporary\":true}}"));
         assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":1}}"));
     }
@@ -112,10 +112,10 @@ class AnswerRulesTest {
                 Map.of("success-status", "250", "number-rejected-status", "422,460-469", "retry-status", "409");
 
         assertInstanceOf(Accepted.class, judge(options, 250, ""));
-        assertInstanceOf(Unknown.class, judge(options, 200, ""));
+        assertInstanceOf(Uncertain.class, judge(options, 200, ""));
         assertEquals(new NumberRejected("HTTP 422, by its status"), judge(options, 422, ""));
         assertInstanceOf(NumberRejected.class, judge(options, 465, ""));
-        assertInstanceOf(TryLater.class, judge(options, 409, ""));
+        assertInstanceOf(NotSent.class, judge(options, 409, ""));
         assertInstanceOf(Misconfigured.class, judge(options, 500, ""));
     }
 
@@ -154,7 +154,7 @@ class AnswerRulesTest {
     @Test
     @DisplayName("security 28: an answer nested to exhaust the reader is no success")
     void nested() {
-        assertInstanceOf(Unknown.class, judge(BY_CONTENT, 200, "[".repeat(30_000)));
+        assertInstanceOf(Uncertain.class, judge(BY_CONTENT, 200, "[".repeat(30_000)));
     }
 
     private static SendResult judge(Map<String, String> options, int status, String body) {

@@ -20,8 +20,8 @@ import io.strongroom.gateway.PlayedVendor;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
-import io.strongroom.gateway.SendResult.TryLater;
-import io.strongroom.gateway.SendResult.Unknown;
+import io.strongroom.gateway.SendResult.NotSent;
+import io.strongroom.gateway.SendResult.Uncertain;
 import io.strongroom.gateway.SlowVendor;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.TricklingServer;
@@ -81,7 +81,7 @@ class WebhookConnectionTest {
                 Accepted.class,
                 WEBHOOKS.gateway(options, host -> addresses("127.0.0.1")).send(message()));
         assertInstanceOf(
-                TryLater.class,
+                NotSent.class,
                 WEBHOOKS.gateway(options, host -> addresses("127.0.0.99")).send(message()));
     }
 
@@ -141,8 +141,8 @@ class WebhookConnectionTest {
     void broken(Fault fault) {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
 
-        assertInstanceOf(Unknown.class, WEBHOOKS.send(Map.of()));
-        assertInstanceOf(Unknown.class, WEBHOOKS.send(WEBHOOKS.get()));
+        assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of()));
+        assertInstanceOf(Uncertain.class, WEBHOOKS.send(WEBHOOKS.get()));
         VENDOR.verify(2, anyRequestedFor(anyUrl()));
     }
 
@@ -150,7 +150,7 @@ class WebhookConnectionTest {
     @DisplayName("security 27: no answer in time: unknown, and never sent again")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(5000)) {
-            assertInstanceOf(Unknown.class, WEBHOOKS.send(Map.of("url", slow.uri(), "timeout-millis", "1000")));
+            assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of("url", slow.uri(), "timeout-millis", "1000")));
             assertTrue(slow.calls() <= 1);
         }
     }
@@ -163,7 +163,7 @@ class WebhookConnectionTest {
 
             SendResult result = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> WEBHOOKS.send(options));
 
-            assertEquals(new Unknown("DeadlineException"), result);
+            assertEquals(new Uncertain("DeadlineException"), result);
         }
     }
 
@@ -172,16 +172,16 @@ class WebhookConnectionTest {
     void tooLong() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}" + " ".repeat(64 * 1024))));
 
-        assertInstanceOf(Unknown.class, WEBHOOKS.send(Map.of()));
+        assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of()));
     }
 
     @Test
     @DisplayName("nobody listens, or the name is unknown at present: to be tried later, because nothing was sent")
     void neverSent() throws IOException {
         assertInstanceOf(
-                TryLater.class, WEBHOOKS.send(Map.of("url", ClosedPort.uri().toString())));
+                NotSent.class, WEBHOOKS.send(Map.of("url", ClosedPort.uri().toString())));
         assertInstanceOf(
-                TryLater.class,
+                NotSent.class,
                 WEBHOOKS.gateway(Map.of(), host -> {
                             throw new UnknownHostException(host);
                         })

@@ -1,0 +1,39 @@
+package io.strongroom.factor;
+
+import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
+
+/** The result of one step with a factor. */
+public sealed interface StepResult {
+
+    /** Passes the result to the handler of its kind. */
+    void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed);
+
+    /** Shows a page; nothing was decided. */
+    record Show(Response page) implements StepResult {
+        @Override
+        public void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed) {
+            show.accept(page);
+        }
+    }
+
+    /**
+     * The user entered something wrong: a page to show and a failure to count.
+     *
+     * @param factor type of the credential that was asked for, or null during set-up
+     */
+    record Failed(String factor, Response page) implements StepResult {
+        @Override
+        public void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed) {
+            failed.accept(this);
+        }
+    }
+
+    /** The user passed the factor. */
+    record Passed(PassedFactor factor) implements StepResult {
+        @Override
+        public void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed) {
+            passed.accept(factor);
+        }
+    }
+}
