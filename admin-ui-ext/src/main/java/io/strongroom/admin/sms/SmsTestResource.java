@@ -4,8 +4,8 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.request.Sentences;
 import io.strongroom.factor.sms.TestMessage;
-import io.strongroom.factor.sms.TestMessage.Outcome;
 import io.strongroom.factor.sms.TestMessage.Progress;
+import io.strongroom.factor.sms.TestMessage.TestSend;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.GET;
@@ -71,18 +71,18 @@ public final class SmsTestResource {
         TestMessage test = test();
         PhoneNumber to = test.numberOf(administrator)
                 .orElseThrow(() -> request.refusals().because(Status.CONFLICT, "strongroomAdminNoOwnNumber"));
-        Outcome outcome = test.send(
+        TestSend outcome = test.send(
                 request.auth().adminAuth().getRealm(),
                 administrator,
                 to,
                 new Sentences(request)
                         .of("strongroomAdminTestText", request.realm().getName()));
-        if (outcome instanceof Outcome.OnItsWay sending) {
+        if (outcome instanceof TestSend.OnItsWay sending) {
             request.audit().done(Map.of("phoneNumber", NumberDisplay.masked(to)));
             SmsTest answer = new SmsTest(sending.id(), NumberDisplay.masked(to), "sending", "");
             return Response.status(Status.ACCEPTED).entity(answer).build();
         }
-        throw outcome instanceof Outcome.TooMany
+        throw outcome instanceof TestSend.TooMany
                 ? request.refusals()
                         .because(Status.TOO_MANY_REQUESTS, "strongroomAdminTooManyTests", TestMessage.PER_HOUR)
                 : request.refusals().because(Status.SERVICE_UNAVAILABLE, "strongroomAdminBusy");

@@ -55,14 +55,14 @@ public final class TestMessage {
     public record Progress(String status, String reason) {}
 
     /** What became of the wish to send one. */
-    public sealed interface StepResult {
+    public sealed interface TestSend {
 
         /** @param id to ask for its progress with */
-        record OnItsWay(String id) implements StepResult {}
+        record OnItsWay(String id) implements TestSend {}
 
-        record TooMany() implements StepResult {}
+        record TooMany() implements TestSend {}
 
-        record Busy() implements StepResult {}
+        record Busy() implements TestSend {}
     }
 
     /** The number an administrator has themselves: proven, or kept by another; none of a data room. */
@@ -75,7 +75,7 @@ public final class TestMessage {
     }
 
     /** @param home the administrator's realm, where what they may send is counted for all realms */
-    public StepResult send(RealmModel home, UserModel administrator, PhoneNumber to, String text) {
+    public TestSend send(RealmModel home, UserModel administrator, PhoneNumber to, String text) {
         OneTimeStore ofHome = new KeycloakOneTimeStore(session, home);
         HourlyLimit own = new HourlyLimit(ofHome, clock, "sms-test:" + administrator.getId(), PER_HOUR);
         HourlyLimit ofNumber = new HourlyLimit(ofHome, clock, "sms-test-number:" + to.e164(), PER_HOUR);
@@ -86,13 +86,13 @@ public final class TestMessage {
             own.giveBack();
             ofNumber.giveBack();
             budget.giveBack();
-            return free ? new StepResult.Busy() : new StepResult.TooMany();
+            return free ? new TestSend.Busy() : new TestSend.TooMany();
         }
         List<String> places = Stream.of(own.place(), ofNumber.place())
                 .flatMap(Optional::stream)
                 .toList();
         new LimitReservations(store, id).keep(List.of(), places);
-        return new StepResult.OnItsWay(id);
+        return new TestSend.OnItsWay(id);
     }
 
     private boolean dispatch(String id, PhoneNumber to, String text) {
