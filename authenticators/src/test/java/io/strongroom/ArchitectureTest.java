@@ -84,12 +84,14 @@ class ArchitectureTest {
         "factor.backupcode,factor code state throttle metrics policy.. provider",
         "factor.browser,factor factor.sms phone policy..",
         "facts,policy.. factor..",
+        "lockout,policy.. factor..",
+        "owner,policy.. facts",
         "account,policy.. factor.. facts phone throttle",
         "flow,policy.. facts factor.browser provider",
         "token,policy.. factor facts",
         "notify,policy.. factor.. facts phone provider queue state throttle",
         "exit,policy.. factor factor.backupcode factor.sms facts metrics state",
-        "guard,policy.. factor.. facts flow token provider"
+        "guard,policy.. factor.. facts lockout flow token provider"
     })
     void uses(String name, String allowed) {
         String[] packages =

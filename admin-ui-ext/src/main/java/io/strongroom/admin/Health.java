@@ -1,9 +1,9 @@
 package io.strongroom.admin;
 
-import io.strongroom.facts.Owners;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 import io.strongroom.notify.MailServer;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;

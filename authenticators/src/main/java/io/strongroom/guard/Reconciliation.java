@@ -28,7 +28,7 @@ final class Reconciliation {
             return;
         }
         session.setAttribute(PENDING + realmId, Boolean.TRUE);
-        session.getTransactionManager().enlistPrepare(new OnCommit(() -> putIntoPlace(session, realmId)));
+        session.getTransactionManager().enlistPrepare(new OnCommit(() -> register(session, realmId)));
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
         session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> reconcile(sessions, realmId)));
     }
@@ -45,20 +45,20 @@ final class Reconciliation {
         ids.forEach(id -> reconcile(sessions, id));
     }
 
-    private static void putIntoPlace(KeycloakSession session, String realmId) {
+    private static void register(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm != null) {
-            new GuardRegistration(session, realm).putIntoPlace();
+            new GuardRegistration(session, realm).registerIfNeeded();
         }
     }
 
     private static void reconcile(KeycloakSessionFactory sessions, String realmId) {
         inOwnTransaction(sessions, realmId, Reconciliation::noticeLoss);
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::putIntoPlaceOrRemove));
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::align));
         // A policy may have come while the guard went: whoever commits last must see the other.
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::putIntoPlace));
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::registerIfNeeded));
         inOwnTransaction(sessions, realmId, Reconciliation::remember);
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::tidyUp));
+        inOwnTransaction(sessions, realmId, registered(GuardRegistration::cleanUp));
     }
 
     private static void noticeLoss(KeycloakSession session, RealmModel realm) {

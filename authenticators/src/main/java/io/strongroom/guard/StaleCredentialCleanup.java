@@ -1,6 +1,6 @@
 package io.strongroom.guard;
 
-import io.strongroom.facts.StaleCredentials;
+import io.strongroom.lockout.StaleCredentials;
 import io.strongroom.log.Log;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;

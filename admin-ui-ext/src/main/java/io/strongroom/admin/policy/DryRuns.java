@@ -6,7 +6,7 @@ import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserPredicates;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.request.AdminRequest;
-import io.strongroom.facts.Owners;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Comparator;

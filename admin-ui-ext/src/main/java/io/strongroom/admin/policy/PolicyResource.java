@@ -6,7 +6,7 @@ import io.strongroom.admin.request.Body;
 import io.strongroom.admin.request.FieldError;
 import io.strongroom.admin.request.SettingsDocument;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
-import io.strongroom.facts.Owners;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;

@@ -8,7 +8,7 @@ import io.strongroom.admin.query.UserStatus;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.user.Directories;
-import io.strongroom.facts.Owners;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -6,7 +6,7 @@ import io.strongroom.admin.request.FactorDetails;
 import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.facts.FactorLocks;
+import io.strongroom.lockout.FactorLocks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

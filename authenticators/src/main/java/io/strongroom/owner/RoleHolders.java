@@ -1,4 +1,4 @@
-package io.strongroom.facts;
+package io.strongroom.owner;
 
 import java.util.HashSet;
 import java.util.List;

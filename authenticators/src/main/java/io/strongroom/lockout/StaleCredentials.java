@@ -1,4 +1,4 @@
-package io.strongroom.facts;
+package io.strongroom.lockout;
 
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;

@@ -1,5 +1,6 @@
-package io.strongroom.facts;
+package io.strongroom.owner;
 
+import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
