@@ -13,8 +13,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The session that a login joins. In a browser where somebody else is signed in, that is none; nor is it in one that does not
- * hold the session's cookie: a login that was begun beside it has its id all the same.
+ * The session that a login joins: the one whose identity cookie the browser holds, where it is the user's. In a browser where somebody
+ * else is signed in, that is none. The login's own cookie does not say it: a link of a mail, opened in the same browser, gives it another.
  */
 public final class JoinedSession {
 
@@ -23,23 +23,20 @@ public final class JoinedSession {
     public static Optional<UserSessionModel> of(
             KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         RealmModel realm = login.getRealm();
-        UserSessionModel joined = session.sessions()
-                .getUserSession(realm, login.getParentSession().getId());
-        return Optional.ofNullable(joined)
+        return held(session, realm, user)
+                .map(cookie -> session.sessions().getUserSession(realm, cookie.getSessionId()))
                 .filter(found -> found.getUser() != null
                         && user.getId().equals(found.getUser().getId()))
-                .filter(found -> AuthenticationManager.isSessionValid(realm, found))
-                .filter(found -> isHeld(session, realm, found));
+                .filter(found -> AuthenticationManager.isSessionValid(realm, found));
     }
 
-    /** By the identity cookie, as Keycloak judges it; its own way would also change the session's state. */
-    private static boolean isHeld(KeycloakSession session, RealmModel realm, UserSessionModel joined) {
-        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, joined.getUser()));
+    /** The identity cookie, as Keycloak judges it; its own way would also change the session's state. */
+    private static Optional<IdentityCookieToken> held(KeycloakSession session, RealmModel realm, UserModel user) {
+        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
                 .map(cookie -> session.tokens().decode(cookie, IdentityCookieToken.class))
                 .filter(token -> TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType()))
-                .filter(token -> joined.getId().equals(token.getSessionId()))
-                .filter(token -> token.isActive() && token.getIat() >= notBefore)
-                .isPresent();
+                .filter(token -> token.getSessionId() != null)
+                .filter(token -> token.isActive() && token.getIat() >= notBefore);
     }
 }
