@@ -1,8 +1,10 @@
 package io.strongroom.flow;
 
 import io.strongroom.facts.BrowserLevels;
+import io.strongroom.facts.LoginNotes;
 import io.strongroom.facts.OwnFactors;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.models.Constants;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -20,13 +22,16 @@ final class GuardedCookie extends CookieAuthenticator {
         String requested = login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
         if (requested == null || !isLeftToGuard(context, Integer.parseInt(requested))) {
             super.authenticate(context);
-            return;
+        } else {
+            login.removeClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+            try {
+                super.authenticate(context);
+            } finally {
+                login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, requested);
+            }
         }
-        login.removeClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
-        try {
-            super.authenticate(context);
-        } finally {
-            login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, requested);
+        if (context.getUser() != null && !AuthenticatorUtil.isForcedReauthentication(login)) {
+            LoginNotes.keepKnownBySession(login);
         }
     }
 
