@@ -22,21 +22,31 @@ public final class JoinedSession {
 
     public static Optional<UserSessionModel> of(
             KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
-        RealmModel realm = login.getRealm();
-        return held(session, realm, user)
-                .map(cookie -> session.sessions().getUserSession(realm, cookie.getSessionId()))
-                .filter(found -> found.getUser() != null
-                        && user.getId().equals(found.getUser().getId()))
-                .filter(found -> AuthenticationManager.isSessionValid(realm, found));
+        return inBrowser(session, login.getRealm())
+                .filter(found -> user.getId().equals(found.getUser().getId()));
     }
 
-    /** The identity cookie, as Keycloak judges it; its own way would also change the session's state. */
-    private static Optional<IdentityCookieToken> held(KeycloakSession session, RealmModel realm, UserModel user) {
-        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
+    /** Whoever is signed in. */
+    public static Optional<UserSessionModel> inBrowser(KeycloakSession session, RealmModel realm) {
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
                 .map(cookie -> session.tokens().decode(cookie, IdentityCookieToken.class))
-                .filter(token -> TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType()))
-                .filter(token -> token.getSessionId() != null)
-                .filter(token -> token.isActive() && token.getIat() >= notBefore);
+                .flatMap(token -> named(token, session, realm));
+    }
+
+    /** As Keycloak judges the cookie; its own way would also change the session's state. */
+    private static Optional<UserSessionModel> named(
+            IdentityCookieToken token, KeycloakSession session, RealmModel realm) {
+        boolean isIdentity = TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType())
+                && token.getSessionId() != null
+                && token.isActive();
+        return Optional.of(token)
+                .filter(any -> isIdentity)
+                .map(any -> session.sessions().getUserSession(realm, token.getSessionId()))
+                .filter(found -> found.getUser() != null && AuthenticationManager.isSessionValid(realm, found))
+                .filter(found -> token.getIat() >= notBefore(session, realm, found.getUser()));
+    }
+
+    private static int notBefore(KeycloakSession session, RealmModel realm, UserModel user) {
+        return Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
     }
 }

@@ -43,8 +43,12 @@ class JoinedSessionIT {
         browser.open(OtherWaysInIT.linkMailedTo(user)).page();
 
         browser.open(REALM.confidentialApp().authorize()).signedIn();
+        browser.open(REALM.app().authorize().with("acr_values", "1")).signedIn();
+        browser.open(REALM.app().authorize().with("acr_values", "2")).signedIn();
+        browser.open(REALM.app().authorize().with("prompt", "none")).signedIn();
 
         assertEquals(1, VONAGE.texts(number).size());
+        assertEquals(1, REALM.sessions(user).size());
     }
 
     @Test
