@@ -459,4 +459,48 @@ class AttackIT {
 
         assertPage("login-strongroom-code", link(browser, work, there, victim));
     }
+
+    @Test
+    @DisplayName(
+            "Who reads the mailbox and has an account at the provider enters without the password, by a number of their own")
+    void mailboxAlone() {
+        TestRealm home = TestRealm.create("atthome");
+        TestRealm work = TestRealm.create("attwork", policy("required", "sms")).withMail();
+        new PhoneNumberProfile(work).declareForDirectory();
+        IdentityProvider.connect(home, work, "home", client -> {
+            client.setProtocolMappers(new ArrayList<>(List.of(claim("phone_number", other))));
+            return client;
+        });
+        mapper(
+                work,
+                "home",
+                "oidc-user-attribute-idp-mapper",
+                Map.of("syncMode", "FORCE", "claim", "phone_number", "user.attribute", "phoneNumber"));
+        TestUser there = home.addUser(name);
+        TestUser victim = work.addUser(name, spec -> spec.attribute("phoneNumber", number));
+        Page confirm = through(browser, work, there).page();
+        Page sent = confirm.form("submitAction")
+                .press("submitAction", "linkAccount")
+                .page();
+        String story = seen(sent);
+        java.net.URI link = java.util.regex.Pattern.compile("https?://\\S+/action-token\\S+")
+                .matcher(Harness.mailbox().await(victim.name() + "@example.com").text())
+                .results()
+                .map(found -> java.net.URI.create(found.group()))
+                .findFirst()
+                .orElseThrow();
+        Landing landing = browser.open(link);
+        story += " >>> " + seen(landing);
+        if (landing instanceof Page page && page.has("#kc-info-message a")) {
+            landing = page.click("#kc-info-message a");
+            story += " >>> " + seen(landing);
+        }
+        if (landing instanceof Page page && page.hasField("code")) {
+            Page asked = VONAGE.texts(other).isEmpty() ? page.press("resend").page() : page;
+            landing = asked.submit("code", VONAGE.awaitCode(other));
+        }
+        String told = story + " >>> " + seen(landing);
+        assertFalse(landing instanceof Arrival, told);
+        assertEquals(0, VONAGE.texts(other).size(), told);
+    }
 }
