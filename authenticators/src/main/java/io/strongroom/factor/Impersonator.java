@@ -28,8 +28,7 @@ public record Impersonator(String name) {
         Optional<Impersonator> found = Optional.ofNullable(login.getAuthNote(note))
                 .map(Impersonator::new)
                 .or(() -> ofJoined(session, login, user))
-                .or(() -> JoinedSession.heldByBrowser(session, login.getRealm(), user)
-                        .flatMap(Impersonator::of));
+                .or(() -> JoinedSession.of(session, login, user).flatMap(Impersonator::of));
         found.ifPresent(impersonator -> login.setAuthNote(note, impersonator.name()));
         return found;
     }

@@ -13,8 +13,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The session that a login joins. In a browser where somebody else is signed in, that is none; nor is it in one that does not
- * hold the session's cookie: a login that was begun beside it has its id all the same.
+ * The session that a login joins: the one whose identity cookie the browser holds, where it is the user's. In a browser where somebody
+ * else is signed in, that is none. The login's own cookie does not say it: a link of a mail, opened in the same browser, gives it another.
  */
 public final class JoinedSession {
 
@@ -22,37 +22,31 @@ public final class JoinedSession {
 
     public static Optional<UserSessionModel> of(
             KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
-        RealmModel realm = login.getRealm();
-        UserSessionModel joined = session.sessions()
-                .getUserSession(realm, login.getParentSession().getId());
-        return Optional.ofNullable(joined)
-                .filter(found -> isOf(found, user))
-                .filter(found -> AuthenticationManager.isSessionValid(realm, found))
-                .filter(found -> heldSessionId(session, realm, user)
-                        .filter(found.getId()::equals)
-                        .isPresent());
+        return inBrowser(session, login.getRealm())
+                .filter(found -> user.getId().equals(found.getUser().getId()));
     }
 
-    /** The user's session whose cookie the browser holds, whichever login it began with. */
-    static Optional<UserSessionModel> heldByBrowser(KeycloakSession session, RealmModel realm, UserModel user) {
-        return heldSessionId(session, realm, user)
-                .map(id -> session.sessions().getUserSession(realm, id))
-                .filter(found -> isOf(found, user))
-                .filter(found -> AuthenticationManager.isSessionValid(realm, found));
-    }
-
-    private static boolean isOf(UserSessionModel found, UserModel user) {
-        return found.getUser() != null && user.getId().equals(found.getUser().getId());
-    }
-
-    /** By the identity cookie, as Keycloak judges it; its own way would also change the session's state. */
-    private static Optional<String> heldSessionId(KeycloakSession session, RealmModel realm, UserModel user) {
-        int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
+    /** Whoever is signed in. */
+    public static Optional<UserSessionModel> inBrowser(KeycloakSession session, RealmModel realm) {
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
                 .map(cookie -> session.tokens().decode(cookie, IdentityCookieToken.class))
-                .filter(token -> TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType()))
-                .filter(token -> user.getId().equals(token.getSubject()))
-                .filter(token -> token.isActive() && token.getIat() >= notBefore)
-                .map(IdentityCookieToken::getSessionId);
+                .flatMap(token -> named(token, session, realm));
+    }
+
+    /** As Keycloak judges the cookie; its own way would also change the session's state. */
+    private static Optional<UserSessionModel> named(
+            IdentityCookieToken token, KeycloakSession session, RealmModel realm) {
+        boolean isIdentity = TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType())
+                && token.getSessionId() != null
+                && token.isActive();
+        return Optional.of(token)
+                .filter(any -> isIdentity)
+                .map(any -> session.sessions().getUserSession(realm, token.getSessionId()))
+                .filter(found -> found.getUser() != null && AuthenticationManager.isSessionValid(realm, found))
+                .filter(found -> token.getIat() >= notBefore(session, realm, found.getUser()));
+    }
+
+    private static int notBefore(KeycloakSession session, RealmModel realm, UserModel user) {
+        return Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
     }
 }

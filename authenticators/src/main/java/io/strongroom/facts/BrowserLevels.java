@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.policy.PolicyEvaluator;
@@ -62,8 +63,7 @@ public final class BrowserLevels {
     }
 
     private boolean hasPassedFactor() {
-        return Optional.ofNullable(session.sessions()
-                        .getUserSession(realm, login.getParentSession().getId()))
+        return JoinedSession.inBrowser(session, realm)
                 .map(UserSessionModel::getUser)
                 .filter(this::hasPassedFactor)
                 .isPresent();

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What a login says of itself. */
@@ -25,6 +28,7 @@ public final class LoginNotes {
     /** Level of authentication from which on a second factor is meant. */
     public static final int SECOND_FACTOR_LEVEL = 2;
 
+    private static final String KNOWN_BY_SESSION = "strongroom.known-by-session";
     private static final String FORGETS = "strongroom.forgets-browser";
 
     /** Request parameter by which an application asks for a data room: a group's path or id. */
@@ -49,6 +53,24 @@ public final class LoginNotes {
     /** Without what the address of the login asks for: anybody can write a level, an action or a data room into one. */
     static LoginNotes withoutRequests(KeycloakSession session, AuthenticationSessionModel login) {
         return new LoginNotes(session, login, false);
+    }
+
+    /** The cookie of a session says who the user is, be it that a flow goes on from there to ask for a higher level. */
+    public static void keepKnownBySession(AuthenticationSessionModel login) {
+        login.setAuthNote(KNOWN_BY_SESSION, "true");
+    }
+
+    /** Whether nothing but a session says who the user is: no password, no passkey, no identity provider in this login. */
+    public static boolean isKnownBySessionAlone(AuthenticationSessionModel login) {
+        boolean isShown = login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
+                || AuthenticatorUtil.getAuthnCredentials(login).stream().anyMatch(LoginNotes::isFirstFactor);
+        return AuthenticatorUtil.isSSOAuthentication(login)
+                || "true".equals(login.getAuthNote(KNOWN_BY_SESSION)) && !isShown;
+    }
+
+    private static boolean isFirstFactor(String credentialType) {
+        return PasswordCredentialModel.TYPE.equals(credentialType)
+                || WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(credentialType);
     }
 
     /** Has the session that this login leads to remember whether an identity provider vouches for the user. */

@@ -1,9 +1,11 @@
 package io.strongroom.flow;
 
 import io.strongroom.facts.BrowserLevels;
+import io.strongroom.facts.LoginNotes;
 import io.strongroom.facts.OwnFactors;
 import java.util.OptionalInt;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.models.Constants;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -23,13 +25,16 @@ final class GuardedCookie extends CookieAuthenticator {
                 requested == null ? OptionalInt.empty() : leftToFlow(context, Integer.parseInt(requested));
         if (leftToFlow.isEmpty()) {
             super.authenticate(context);
-            return;
+        } else {
+            login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(leftToFlow.getAsInt()));
+            try {
+                super.authenticate(context);
+            } finally {
+                login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, requested);
+            }
         }
-        login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(leftToFlow.getAsInt()));
-        try {
-            super.authenticate(context);
-        } finally {
-            login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, requested);
+        if (context.getUser() != null && !AuthenticatorUtil.isForcedReauthentication(login)) {
+            LoginNotes.keepKnownBySession(login);
         }
     }
 

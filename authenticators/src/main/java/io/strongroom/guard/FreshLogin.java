@@ -1,9 +1,9 @@
 package io.strongroom.guard;
 
+import io.strongroom.facts.LoginNotes;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationProcessor;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -26,7 +26,7 @@ final class FreshLogin {
     }
 
     boolean isMissing() {
-        return AuthenticatorUtil.isSSOAuthentication(login);
+        return LoginNotes.isKnownBySessionAlone(login);
     }
 
     /** Begins the login anew, in such a way that the session alone does not do, whatever the protocol. */
