@@ -1,7 +1,7 @@
 package io.strongroom.account;
 
 import com.google.auto.service.AutoService;
-import io.strongroom.facts.UnprovenLinks;
+import io.strongroom.factor.link.UnprovenLinks;
 import org.keycloak.credential.CredentialProviderFactory;
 
 /** {@code two-factor-unproven-link}. */

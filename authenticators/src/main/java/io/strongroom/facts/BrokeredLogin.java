@@ -2,6 +2,7 @@ package io.strongroom.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.factor.JoinedSession;
+import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.Facts.Voucher;
 import io.strongroom.policy.TrustedProvider;
 import java.io.IOException;

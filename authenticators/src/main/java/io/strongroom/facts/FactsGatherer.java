@@ -3,6 +3,8 @@ package io.strongroom.facts;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
+import io.strongroom.factor.link.BeforeLink;
+import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
@@ -68,9 +70,9 @@ public final class FactsGatherer {
 
     private Facts of(AuthenticationSessionModel login, LoginNotes notes, boolean full) {
         TenantPolicy tenant = new PolicyStore(session, realm).tenant();
-        List<Room> rooms = new RoomChoice(
+        List<Room> rooms = asBeforeLink(new RoomChoice(
                         session, realm, login.getClient(), notes.requestedRoom().orElse(null))
-                .countingFor(user);
+                .countingFor(user));
         List<Passed> passed = passed(login, notes);
         Optional<Change> change = notes.initiatedChange().or(() -> waitingChange(login, notes));
         if (!full && passed.isEmpty() && change.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
@@ -99,7 +101,7 @@ public final class FactsGatherer {
     boolean isProtected() {
         PolicyStore policies = new PolicyStore(session, realm);
         return policies.tenant().enforcement() != Enforcement.OFF
-                || policies.roomsOf(user).stream().anyMatch(Room::asks);
+                || asBeforeLink(policies.roomsOf(user)).stream().anyMatch(Room::asks);
     }
 
     /** For a session that exists: which of its user's rooms it may enter. */
@@ -118,7 +120,7 @@ public final class FactsGatherer {
     private Facts ofUser(List<Passed> passed, boolean impersonated) {
         PolicyStore policies = new PolicyStore(session, realm);
         TenantPolicy tenant = policies.tenant();
-        List<Room> rooms = policies.roomsOf(user);
+        List<Room> rooms = asBeforeLink(policies.roomsOf(user));
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
         return new Facts(
@@ -136,10 +138,23 @@ public final class FactsGatherer {
                 && !notes.stepUpRequested();
     }
 
+    /** Rooms whose administrator the user became through an unproven link ask them like any member. */
+    private List<Room> asBeforeLink(List<Room> rooms) {
+        Optional<BeforeLink> before =
+                rooms.isEmpty() ? Optional.empty() : UnprovenLinks.of(user).before();
+        return before.map(account -> rooms.stream()
+                        .map(room -> account.administered().contains(room.id()) ? room : room.asMember())
+                        .toList())
+                .orElse(rooms);
+    }
+
     private User userFacts(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
+        Optional<BeforeLink> before = UnprovenLinks.among(credentials).before();
         return new User(
-                holdsAny(tenant.roles().required()),
-                holdsAny(tenant.roles().exempt()),
+                holdsAny(tenant.roles().required())
+                        || before.filter(BeforeLink::required).isPresent(),
+                holdsAny(tenant.roles().exempt())
+                        && before.map(BeforeLink::exempt).orElse(true),
                 unusable(tenant, rooms, credentials),
                 GraceMemory.since(credentials));
     }

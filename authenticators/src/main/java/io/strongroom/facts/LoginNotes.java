@@ -3,6 +3,7 @@ package io.strongroom.facts;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.browser.RememberedBrowsers;
+import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.TenantPolicy;

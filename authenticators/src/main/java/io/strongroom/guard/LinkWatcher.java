@@ -1,10 +1,16 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.link.BeforeLink;
+import io.strongroom.factor.link.UnprovenLinks;
+import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.facts.OwnFactors;
-import io.strongroom.facts.UnprovenLinks;
+import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -13,6 +19,8 @@ import org.keycloak.models.FederatedIdentityModel.FederatedIdentityCreatedEvent;
 import org.keycloak.models.FederatedIdentityModel.FederatedIdentityRemovedEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -31,9 +39,21 @@ final class LinkWatcher {
         if (event instanceof FederatedIdentityCreatedEvent created) {
             linked(created);
         } else if (event instanceof FederatedIdentityRemovedEvent removed) {
-            UnprovenLinks.of(removed.getUser())
-                    .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
+            unlinked(removed);
         }
+    }
+
+    /** A login that knows the password only must not take the owner's link away, to put another in its place. */
+    private static void unlinked(FederatedIdentityRemovedEvent removed) {
+        KeycloakSession session = removed.getKeycloakSession();
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && !new OwnFactors(session).mayChange(removed.getUser(), login)) {
+            session.getTransactionManager().setRollbackOnly();
+            throw new WebApplicationException(
+                    ErrorPage.error(session, login, Response.Status.FORBIDDEN, Messages.ACR_NOT_FULFILLED));
+        }
+        UnprovenLinks.of(removed.getUser())
+                .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
     }
 
     private void linked(FederatedIdentityCreatedEvent created) {
@@ -42,7 +62,9 @@ final class LinkWatcher {
         boolean byTheUser = login != null && !isNewUser(login);
         if (byTheUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
             String provider = created.getFederatedIdentity().getIdentityProvider();
-            if (UnprovenLinks.of(created.getUser()).add(created.getUser(), provider, clock.instant())) {
+            UnprovenLinks unproven = UnprovenLinks.of(created.getUser());
+            BeforeLink before = unproven.before().orElseGet(() -> accountOf(created));
+            if (unproven.add(created.getUser(), provider, before, clock.instant())) {
                 tell(created, login, provider);
             }
         }
@@ -64,9 +86,24 @@ final class LinkWatcher {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
 
+    /** Keycloak publishes the event before the provider's mappers run. */
+    private BeforeLink accountOf(FederatedIdentityCreatedEvent created) {
+        Facts facts = gatherer(created).ofUser();
+        return new BeforeLink(
+                facts.user().exempt(),
+                facts.user().required(),
+                new PhoneNumberAttribute(created.getKeycloakSession(), created.getUser()).vouchedValues(),
+                facts.rooms().stream()
+                        .filter(Facts.Room::administrator)
+                        .map(Facts.Room::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    private FactsGatherer gatherer(FederatedIdentityCreatedEvent created) {
+        return new FactsGatherer(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock);
+    }
+
     private boolean isSecondFactorPassed(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login) {
-        return PolicyEvaluator.isSecondFactorPassed(
-                new FactsGatherer(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock)
-                        .of(login));
+        return PolicyEvaluator.isSecondFactorPassed(gatherer(created).of(login));
     }
 }

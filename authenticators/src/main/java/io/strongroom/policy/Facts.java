@@ -106,6 +106,11 @@ public record Facts(
      */
     public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
 
+        /** The same room for a user who is no administrator of it. */
+        public Room asMember() {
+            return new Room(id, name, policy, false, requested);
+        }
+
         /** Whether the user is asked for a factor here. */
         public boolean asks() {
             return policy.enforced() && !administrator;

@@ -69,8 +69,8 @@ class ParrotGatewayTest {
     @ParameterizedTest(name = "HTTP {0} is {1}")
     @CsvSource({
         "201,Accepted",
-        "200,Unknown",
-        "302,Unknown",
+        "200,Uncertain",
+        "302,Uncertain",
         "401,Misconfigured",
         "422,NumberRejected",
         "429,NotSent",

@@ -1,5 +1,7 @@
 package io.strongroom.factor.sms.attribute;
 
+import io.strongroom.factor.link.BeforeLink;
+import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
@@ -70,7 +72,12 @@ public final class PhoneNumberAttribute {
         return values().stream().findFirst();
     }
 
+    /** While a link to an identity provider is unproven, what stood here before: the provider's mappers may have written since. */
     private List<String> values() {
-        return user.getAttributeStream(NAME).filter(ProfileNumbers::isMeant).toList();
+        List<String> values = UnprovenLinks.of(user)
+                .before()
+                .map(BeforeLink::numbers)
+                .orElseGet(() -> user.getAttributeStream(NAME).toList());
+        return values.stream().filter(ProfileNumbers::isMeant).toList();
     }
 }

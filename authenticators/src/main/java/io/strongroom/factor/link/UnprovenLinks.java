@@ -1,8 +1,9 @@
-package io.strongroom.facts;
+package io.strongroom.factor.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
@@ -21,11 +22,14 @@ public final class UnprovenLinks {
 
     private record Data(@JsonProperty("provider") String provider) {}
 
+    /** @param account null in marks of older versions */
+    private record Before(@JsonProperty("before") BeforeLink account) {}
+
     private UnprovenLinks(List<CredentialModel> marks) {
         this.marks = marks;
     }
 
-    static UnprovenLinks among(List<CredentialModel> credentials) {
+    public static UnprovenLinks among(List<CredentialModel> credentials) {
         return new UnprovenLinks(credentials.stream()
                 .filter(credential -> TYPE.equals(credential.getType()))
                 .toList());
@@ -37,23 +41,31 @@ public final class UnprovenLinks {
     }
 
     /** @param alias of the provider */
-    boolean contain(String alias) {
+    public boolean contain(String alias) {
         return marks.stream().anyMatch(mark -> isOf(alias, mark));
     }
 
+    /** The account before the first of these links; empty if there is none, or if an older version recorded it. */
+    public Optional<BeforeLink> before() {
+        return marks.stream()
+                .min(Comparator.comparing(CredentialModel::getCreatedDate))
+                .flatMap(UnprovenLinks::beforeOf);
+    }
+
     /**
-     * Keeps the link in mind.
+     * Records the link.
      *
-     * @return false where it is already
+     * @param before the account before any unproven link
+     * @return false if it is recorded already
      */
-    public boolean add(UserModel user, String alias, Instant now) {
+    public boolean add(UserModel user, String alias, BeforeLink before, Instant now) {
         boolean isNew = !contain(alias);
         if (isNew) {
             CredentialModel mark = new CredentialModel();
             mark.setType(TYPE);
             mark.setCreatedDate(now.toEpochMilli());
             mark.setCredentialData(write(new Data(alias)));
-            mark.setSecretData("{}");
+            mark.setSecretData(write(new Before(before))); // holds numbers, and secret data is shown to nobody
             user.credentialManager().createStoredCredential(mark);
         }
         return isNew;
@@ -79,7 +91,16 @@ public final class UnprovenLinks {
         }
     }
 
-    private static String write(Data data) {
+    private static Optional<BeforeLink> beforeOf(CredentialModel mark) {
+        try {
+            return Optional.of(JsonSerialization.readValue(mark.getSecretData(), Before.class))
+                    .map(Before::account);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String write(Object data) {
         try {
             return JsonSerialization.writeValueAsString(data);
         } catch (IOException neverInMemory) {
