@@ -26,19 +26,19 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
 /**
- * Keycloak's own HTTP client (its proxy, its truststore) with what a vendor must not be trusted with taken away: a call
- * ends after a time, however slowly bytes trickle in; redirects are not followed; a request that may have left is not
- * repeated, whatever retries the server is set to; answers are capped; and a connection is back in the pool before the
- * answer is looked at. For one call after the other, not for several at once.
+ * Keycloak's HTTP client (with its proxy and truststore), hardened against an unreliable or hostile vendor. A call ends at its
+ * deadline, however slowly bytes arrive. Redirects are not followed. A request that may have been sent is not repeated,
+ * whatever retries the server is configured with. The response size is capped. The connection returns to the pool before the
+ * caller reads the response. Not thread-safe: one call at a time.
  */
 public final class BoundedHttpClient extends CloseableHttpClient {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
 
-    /** Leaves time for another vendor before whoever waits gives up. */
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
+    /** Leaves time for the fallback gateway before the user gives up. */
+    private static final Duration MAX_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final HttpEntity NOTHING = new ByteArrayEntity(new byte[0]);
+    private static final HttpEntity EMPTY_BODY = new ByteArrayEntity(new byte[0]);
     private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "strongroom-sms-deadline");
         thread.setDaemon(true);
@@ -49,13 +49,13 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     private final Duration deadline;
     private int status;
 
-    /** @param deadline for the whole call, connecting and reading included; for connecting it is 2 seconds at most */
+    /** @param deadline for the whole call, including connecting and reading; connecting alone may take at most 2 seconds */
     public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
         this.client = client;
         this.deadline = deadline;
     }
 
-    /** The HTTP status of the last answer, or 0 where there was none. */
+    /** Returns the HTTP status of the last response, or 0 if the last call got none. */
     public int status() {
         return status;
     }
@@ -64,9 +64,9 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
             throws IOException {
         status = 0;
-        HttpRequestBase call = once(request);
+        HttpRequestBase call = unrepeatable(request);
         int millis = Math.toIntExact(deadline.toMillis());
-        int connectMillis = Math.min(millis, Math.toIntExact(LONGEST_CONNECT.toMillis()));
+        int connectMillis = Math.min(millis, Math.toIntExact(MAX_CONNECT_TIMEOUT.toMillis()));
         HttpContext trace = context == null ? new BasicHttpContext() : context;
         call.setConfig(RequestConfig.custom()
                 .setConnectTimeout(connectMillis)
@@ -75,47 +75,48 @@ public final class BoundedHttpClient extends CloseableHttpClient {
                 .setRedirectsEnabled(false)
                 .setNormalizeUri(false)
                 .build());
-        Abortion late = new Abortion(call);
-        ScheduledFuture<?> end = WATCHDOG.schedule(late, millis, TimeUnit.MILLISECONDS);
+        DeadlineAbort abort = new DeadlineAbort(call);
+        ScheduledFuture<?> timer = WATCHDOG.schedule(abort, millis, TimeUnit.MILLISECONDS);
         try {
             CloseableHttpResponse response = client.execute(target, call, trace);
             status = response.getStatusLine().getStatusCode();
             buffer(response);
             return response;
-        } catch (ConnectTimeoutException notEvenSent) {
-            throw notEvenSent;
+        } catch (ConnectTimeoutException nothingSent) {
+            throw nothingSent;
         } catch (IOException e) {
-            if (!late.noMore()) {
+            if (!abort.disarm()) {
                 throw e;
             }
-            throw isBegun(trace) ? new DeadlineException(deadline, e) : new ConnectTimeoutException(e, target);
+            throw mayHaveBeenSent(trace) ? new DeadlineException(deadline, e) : new ConnectTimeoutException(e, target);
         } finally {
-            end.cancel(false);
-            late.noMore();
+            timer.cancel(false);
+            abort.disarm();
         }
     }
 
-    /** Whether a part of the request may have left; the attribute is set when writing begins. */
-    private static boolean isBegun(HttpContext trace) {
+    /** Checks whether writing the request has begun; the client sets the attribute at that moment. */
+    private static boolean mayHaveBeenSent(HttpContext trace) {
         return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
     }
 
-    /** The request with a body that can be sent once only: of others the server's client thinks that it may repeat them. */
-    private static HttpRequestBase once(HttpRequest request) throws IOException {
+    /** Gives the request an unrepeatable body, because Keycloak's client may retry any request with a repeatable one. */
+    private static HttpRequestBase unrepeatable(HttpRequest request) throws IOException {
         if (request instanceof HttpEntityEnclosingRequestBase call) {
-            call.setEntity(new OnceEntity(call.getEntity() == null ? NOTHING : call.getEntity()));
+            call.setEntity(new UnrepeatableEntity(call.getEntity() == null ? EMPTY_BODY : call.getEntity()));
             return call;
         }
         if (request instanceof HttpRequestBase call) {
-            return (HttpRequestBase)
-                    RequestBuilder.copy(call).setEntity(new OnceEntity(NOTHING)).build();
+            return (HttpRequestBase) RequestBuilder.copy(call)
+                    .setEntity(new UnrepeatableEntity(EMPTY_BODY))
+                    .build();
         }
-        throw new IOException("not a request that can be ended: " + request.getClass());
+        throw new IOException("the request can't be aborted: " + request.getClass());
     }
 
-    private static final class OnceEntity extends HttpEntityWrapper {
+    private static final class UnrepeatableEntity extends HttpEntityWrapper {
 
-        OnceEntity(HttpEntity entity) {
+        UnrepeatableEntity(HttpEntity entity) {
             super(entity);
         }
 
@@ -125,28 +126,32 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** Ends a call at most once; who asks whether it did waits until the connection is back in the pool. */
-    private static final class Abortion implements Runnable {
+    /** Aborts a call at its deadline, unless disarmed before. */
+    private static final class DeadlineAbort implements Runnable {
 
         private final HttpRequestBase call;
-        private boolean over;
+        private boolean disarmed;
         private boolean aborted;
 
-        Abortion(HttpRequestBase call) {
+        DeadlineAbort(HttpRequestBase call) {
             this.call = call;
         }
 
         @Override
         public synchronized void run() {
-            if (!over) {
+            if (!disarmed) {
                 aborted = true;
                 call.abort();
             }
         }
 
-        /** From now on the call is left alone. Returns whether it has been ended. */
-        synchronized boolean noMore() {
-            over = true;
+        /**
+         * Prevents a later abort, and waits until one in progress has returned the connection to the pool.
+         *
+         * @return whether the call was aborted
+         */
+        synchronized boolean disarm() {
+            disarmed = true;
             return aborted;
         }
     }
@@ -157,10 +162,10 @@ public final class BoundedHttpClient extends CloseableHttpClient {
             return;
         }
         try (InputStream body = entity.getContent()) {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = body.readNBytes(MAX_RESPONSE_BYTES + 1);
+            if (bytes.length > MAX_RESPONSE_BYTES) {
                 response.close();
-                throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+                throw new IOException("the response is longer than " + MAX_RESPONSE_BYTES + " bytes");
             }
             ByteArrayEntity copy = new ByteArrayEntity(bytes);
             copy.setContentType(entity.getContentType());
@@ -168,16 +173,16 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** The vendor did not answer in time; the request may have arrived. */
+    /** Signals that the vendor did not answer in time. The request may have arrived. */
     public static final class DeadlineException extends IOException {
         private static final long serialVersionUID = 1L;
 
         DeadlineException(Duration deadline, IOException cause) {
-            super("no answer within " + deadline.toMillis() + " ms", cause);
+            super("no response within " + deadline.toMillis() + " ms", cause);
         }
     }
 
-    /** The client is Keycloak's; it is not ours to close. */
+    /** Does nothing: Keycloak owns and closes the client. */
     @Override
     public void close() {}
 

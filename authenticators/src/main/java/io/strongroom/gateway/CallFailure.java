@@ -8,12 +8,12 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.conn.ConnectTimeoutException;
 
-/** What it means that a call to a vendor ended without an answer. */
+/** Maps a call to a vendor that failed without a response to a {@link SendResult}. */
 public final class CallFailure {
 
     private CallFailure() {}
 
-    /** Where no request can have left, it may be tried again; else nobody knows. */
+    /** Returns "not sent" if no request can have been sent, and "uncertain" otherwise. */
     public static SendResult of(IOException failure) {
         String reason = failure.getClass().getSimpleName();
         return neverSent(failure) ? new SendResult.NotSent(reason) : new SendResult.Uncertain(reason);

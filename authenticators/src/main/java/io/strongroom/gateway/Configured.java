@@ -5,44 +5,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What options make, or the sentence that says what an administrator has to mend first. */
+/** A value built from provider options, or the fault that an administrator has to fix first. */
 public sealed interface Configured<T> {
 
     static <T> Configured<T> ready(T value) {
         return new Ready<>(value);
     }
 
-    /** @param sentence names the option, holds no secret, and has no full stop */
-    static <T> Configured<T> faulty(String sentence) {
-        return new Faulty<>(sentence);
+    /** @param message names the option, contains no secret, and has no full stop */
+    static <T> Configured<T> faulty(String message) {
+        return new Faulty<>(message);
     }
 
-    /** All values, or the first fault. */
-    static <T> Configured<List<T>> all(List<Configured<T>> each) {
+    /** Returns all values, or the first fault. */
+    static <T> Configured<List<T>> all(List<Configured<T>> elements) {
         List<T> values = new ArrayList<>();
-        for (Configured<T> one : each) {
-            if (one instanceof Faulty<T> faulty) {
-                return faulty(faulty.sentence());
+        for (Configured<T> element : elements) {
+            if (element instanceof Faulty<T> faulty) {
+                return faulty(faulty.message());
             }
-            values.add(((Ready<T>) one).value());
+            values.add(((Ready<T>) element).value());
         }
         return ready(List.copyOf(values));
     }
 
-    /** What has to be mended, or empty where nothing. */
+    /** Returns the fault to fix, or empty if there is none. */
     Optional<String> fault();
 
-    /** Goes on with the value; the first fault stays. */
-    <R> Configured<R> then(Function<? super T, Configured<R>> next);
+    /** Applies the next step to the value; a fault is passed on unchanged. */
+    <R> Configured<R> flatMap(Function<? super T, Configured<R>> next);
 
-    /** The value, or what takes its place where there is a fault. */
-    T orElse(Function<String, ? extends T> instead);
+    /** Returns the value, or the replacement computed from the fault. */
+    T orElse(Function<String, ? extends T> replacement);
 
     default <R> Configured<R> map(Function<? super T, ? extends R> next) {
-        return then(value -> ready(next.apply(value)));
+        return flatMap(value -> ready(next.apply(value)));
     }
 
-    /** Everything is there. */
+    /** A complete configuration. */
     record Ready<T>(T value) implements Configured<T> {
 
         @Override
@@ -51,38 +51,38 @@ public sealed interface Configured<T> {
         }
 
         @Override
-        public <R> Configured<R> then(Function<? super T, Configured<R>> next) {
+        public <R> Configured<R> flatMap(Function<? super T, Configured<R>> next) {
             return next.apply(value);
         }
 
         @Override
-        public T orElse(Function<String, ? extends T> instead) {
+        public T orElse(Function<String, ? extends T> replacement) {
             return value;
         }
 
-        /** The value may be a secret. */
+        /** Omits the value, which may be a secret. */
         @Override
         public String toString() {
             return "Ready";
         }
     }
 
-    /** Something has to be mended. */
-    record Faulty<T>(String sentence) implements Configured<T> {
+    /** A configuration that an administrator has to fix. */
+    record Faulty<T>(String message) implements Configured<T> {
 
         @Override
         public Optional<String> fault() {
-            return Optional.of(sentence);
+            return Optional.of(message);
         }
 
         @Override
-        public <R> Configured<R> then(Function<? super T, Configured<R>> next) {
-            return new Faulty<>(sentence);
+        public <R> Configured<R> flatMap(Function<? super T, Configured<R>> next) {
+            return new Faulty<>(message);
         }
 
         @Override
-        public T orElse(Function<String, ? extends T> instead) {
-            return instead.apply(sentence);
+        public T orElse(Function<String, ? extends T> replacement) {
+            return replacement.apply(message);
         }
     }
 }

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The provider options of a gateway, {@code --spi-sms-gateway--<gateway>--<option>=…}, read without ever throwing. */
+/** Reads the provider options of a gateway, {@code --spi-sms-gateway--<gateway>--<option>=…}. Never throws. */
 public final class GatewayOptions {
 
-    private static final int LONGEST_MILLIS = 5000;
-    private static final int SHORTEST_MILLIS = 100;
+    private static final int MAX_TIMEOUT_MILLIS = 5000;
+    private static final int MIN_TIMEOUT_MILLIS = 100;
 
     private final String gateway;
     private final UnaryOperator<String> config;
 
-    /** @param config finds the value of an option, or null: {@code Config.Scope::get} */
+    /** @param config returns the value of an option, or null: {@code Config.Scope::get} */
     public GatewayOptions(String gateway, UnaryOperator<String> config) {
         this.gateway = gateway;
         this.config = config;
@@ -28,29 +28,32 @@ public final class GatewayOptions {
         return gateway;
     }
 
-    /** The option, without spaces around it, or empty where it is not set. */
+    /** Returns the option without surrounding whitespace, or empty if it is not set. */
     public Optional<String> text(String option) {
         return Optional.ofNullable(config.apply(option)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** An option that may refer to the vault. */
+    /** Returns an option that may refer to the vault. */
     public SecretOption secret(String option) {
         return new SecretOption(gateway, option, config.apply(option));
     }
 
-    /** False unless the option is {@code true}. */
+    /** Returns true if the option is {@code true}, and false otherwise. */
     public boolean flag(String option) {
         return text(option).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** Option {@code timeout-millis}: how long a whole call may take, 100 to 5000; 5000 where it is not set or not allowed. */
+    /**
+     * Returns option {@code timeout-millis}: the time limit of a whole call, 100 to 5000 ms. 5000 applies if the option is
+     * missing or out of range.
+     */
     public Configured<Duration> timeout() {
         int millis = new NumberOption(gateway, config)
-                .number("timeout-millis", SHORTEST_MILLIS, LONGEST_MILLIS, LONGEST_MILLIS);
+                .number("timeout-millis", MIN_TIMEOUT_MILLIS, MAX_TIMEOUT_MILLIS, MAX_TIMEOUT_MILLIS);
         return Configured.ready(Duration.ofMillis(millis));
     }
 
-    /** Option {@code base-uri}, for tests: https, or http to this machine; empty where it is not set. */
+    /** Returns option {@code base-uri}, for tests: https, or http to this machine. Empty if it is not set. */
     public Configured<Optional<URI>> baseUri() {
         Optional<String> configured = text("base-uri");
         Optional<URI> safe = configured.flatMap(GatewayOptions::uri).filter(GatewayOptions::isSafe);
@@ -59,15 +62,19 @@ public final class GatewayOptions {
                 : Configured.ready(safe);
     }
 
-    /** @param isWrong what is wrong with the option, after its name */
-    public <T> Configured<T> fault(String option, String isWrong) {
-        return Configured.faulty("the option %s of %s %s".formatted(option, gateway, isWrong));
+    /**
+     * Returns a fault about an option.
+     *
+     * @param problem what is wrong, such as {@code is not set}; the message puts it after the option's name
+     */
+    public <T> Configured<T> fault(String option, String problem) {
+        return Configured.faulty("the option %s of %s %s".formatted(option, gateway, problem));
     }
 
     private static Optional<URI> uri(String text) {
         try {
             return Optional.of(new URI(text));
-        } catch (URISyntaxException notAnAddress) {
+        } catch (URISyntaxException invalid) {
             return Optional.empty();
         }
     }
@@ -81,7 +88,7 @@ public final class GatewayOptions {
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException nowhere) {
+        } catch (UnknownHostException unknown) {
             return false;
         }
     }

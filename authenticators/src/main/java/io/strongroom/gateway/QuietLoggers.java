@@ -5,15 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Loggers that would write messages, numbers or secrets, and are silenced whatever level is set. */
+/** Silences loggers that would log messages, numbers or secrets, whatever log level is configured. */
 public final class QuietLoggers {
 
-    /** Kept, or the level set would be forgotten with the logger. */
-    private static final Set<Logger> KEPT = ConcurrentHashMap.newKeySet();
+    /** Strong references: a logger that is garbage collected loses its level. */
+    private static final Set<Logger> SILENCED = ConcurrentHashMap.newKeySet();
 
     private QuietLoggers() {}
 
-    /** Those of the server's HTTP client that write bodies, headers or addresses with what they ask for. */
+    /** Silences the loggers of Keycloak's HTTP client that log bodies, headers or URLs with their query. */
     public static void silenceHttpClient() {
         silence(
                 "org.apache.http.wire",
@@ -22,12 +22,12 @@ public final class QuietLoggers {
                 "org.apache.http.impl.execchain.ProtocolExec");
     }
 
-    /** @param names of loggers; one below them that is set apart must be named itself */
+    /** @param names of loggers; a child logger with a level of its own has to be listed separately */
     public static void silence(String... names) {
         for (String name : names) {
             Logger logger = Logger.getLogger(name);
             logger.setLevel(Level.SEVERE);
-            KEPT.add(logger);
+            SILENCED.add(logger);
         }
     }
 }

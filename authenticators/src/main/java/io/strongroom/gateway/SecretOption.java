@@ -3,8 +3,8 @@ package io.strongroom.gateway;
 import java.util.regex.Matcher;
 
 /**
- * A provider option that is a secret, or belongs to one: the value itself, or a reference {@code ${vault.<key>}} that every
- * realm resolves for itself. A reference is never taken for the value.
+ * A provider option that holds a secret or another part of the credentials: a literal value, or a reference
+ * {@code ${vault.<key>}} that is resolved per realm. A reference is never used as the value.
  */
 public final class SecretOption {
 
@@ -12,7 +12,7 @@ public final class SecretOption {
     private final String gateway;
     private final String configured;
 
-    /** @param configured null or blank where the option is not set */
+    /** @param configured null or blank if the option is not set */
     public SecretOption(String gateway, String name, String configured) {
         this.gateway = gateway;
         this.name = name;
@@ -23,8 +23,8 @@ public final class SecretOption {
         return !configured.isEmpty();
     }
 
-    /** The secret, or a fault where the option is not set or the vault does not have what it refers to. */
-    public Configured<String> in(Vault vault) {
+    /** Returns the secret, or a fault if the option is not set or the vault has no such secret. */
+    public Configured<String> resolve(Vault vault) {
         if (!isSet()) {
             return Configured.faulty(
                     "the option %s of %s is not set (a reference to the vault is written $${vault.<key>})"
@@ -43,14 +43,14 @@ public final class SecretOption {
                 .orElseGet(() -> unresolved(gateway, name, reference.group(1)));
     }
 
-    /** The fault of a reference that leads nowhere. */
+    /** Returns the fault of a reference to a secret that the vault does not have. */
     public static <T> Configured<T> unresolved(String gateway, String option, String key) {
         return Configured.faulty(
                 "the option %s of %s refers to ${vault.%s}, which the vault does not have for this realm"
                         .formatted(option, gateway, key));
     }
 
-    /** Keeps the secret out of logs. */
+    /** Omits the secret, to keep it out of logs. */
     @Override
     public String toString() {
         return "SecretOption[" + gateway + "." + name + "]";

@@ -1,24 +1,24 @@
 package io.strongroom.gateway;
 
 /**
- * What became of a message. It decides what happens next, so an implementation chooses the one that is true, and the more
- * careful one where it cannot know. Every reason is for the log and the event of an administrator, never for a user; it
- * holds no text of the message, no number and no secret.
+ * The result of sending a message through one gateway. It decides whether the message goes to the fallback gateway: an
+ * implementation that can't be sure that nothing was sent returns {@link Uncertain}. A reason is meant for logs and events that
+ * administrators read, never for a user. It contains no message text, no number and no secret.
  */
 public sealed interface SendResult {
 
-    /** In the vendor's terms, one line. */
+    /** Returns the reason in the vendor's terms, on one line. */
     String reason();
 
-    /** The one word for it in metrics, events and logs; a table in {@code docs/operations.md} lists them. */
+    /** Returns the word for this result in metrics, events and logs, as listed in {@code docs/operations.md}. */
     String word();
 
-    /** Whether the message has certainly not been taken, so that another gateway may send it. */
+    /** Returns whether the vendor certainly did not accept the message, so that another gateway may send it. */
     default boolean isCertainlyUnsent() {
         return this instanceof NotSent || this instanceof Misconfigured;
     }
 
-    /** The vendor took it; that it arrives is not said. */
+    /** The vendor accepted the message. Delivery is not confirmed. */
     record Accepted(String reason) implements SendResult {
         @Override
         public String word() {
@@ -26,7 +26,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** The number is at fault: neither sending again nor another gateway helps, and the user is told so. */
+    /** The vendor rejected the number. No other gateway is tried, and the page informs the user. */
     record NumberRejected(String reason) implements SendResult {
         @Override
         public String word() {
@@ -34,7 +34,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** The message has certainly not been taken, and sending it later, or by another gateway, may help. */
+    /** The vendor certainly did not accept the message. Another gateway, or a later attempt, may succeed. */
     record NotSent(String reason) implements SendResult {
         @Override
         public String word() {
@@ -42,7 +42,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** It may have been taken (no answer in time, an answer nobody understands): it is not sent again by itself. */
+    /** The vendor may have accepted the message: no response in time, or an unreadable one. It is not sent again automatically. */
     record Uncertain(String reason) implements SendResult {
         @Override
         public String word() {
@@ -50,7 +50,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** The message has certainly not been taken, and an administrator has to mend something first. */
+    /** The vendor certainly did not accept the message, and an administrator has to fix the configuration or the account. */
     record Misconfigured(String reason) implements SendResult {
         @Override
         public String word() {

@@ -3,23 +3,23 @@ package io.strongroom.gateway;
 import org.keycloak.provider.Provider;
 
 /**
- * A way to send text messages, made by a {@link SmsGatewayFactory} for one message.
+ * Sends one text message. A {@link SmsGatewayFactory} creates an instance per message.
  *
- * <p>{@link #send} is called once, on a thread of Strongroom's own pool, while no transaction is open and after the session
- * that made the gateway has ended: it must not touch that session, nor anything that came from it and lives as long. For
- * the same reason {@link #close} may come before it, and does nothing by default.
+ * <p>{@link #send} is called once, on a thread of Strongroom's pool. By then no transaction is open and the session that
+ * created the gateway has ended: {@code send} must use neither that session nor any object bound to it. For the same reason
+ * {@link #close} may be called before {@code send}; by default it does nothing.
  */
 @FunctionalInterface
 public interface SmsGateway extends Provider {
 
     /**
-     * Sends a message, and is back within 5 seconds. A request that may have reached the vendor is never repeated, not even
-     * after a read time-out. What the vendor or the network does is a {@link SendResult}, not an exception; an exception
-     * counts as {@link SendResult.Unknown}.
+     * Sends a message and returns within 5 seconds. Never repeats a request that may have reached the vendor, not even after
+     * a read time-out. Reports failures of the vendor or the network as a {@link SendResult}; an exception counts as
+     * {@link SendResult.Uncertain}.
      */
     SendResult send(SmsMessage message);
 
-    /** A gateway that sends nothing, because an administrator has to mend something first. */
+    /** Returns a gateway that sends nothing until an administrator has fixed the fault. */
     static SmsGateway refusing(String fault) {
         return message -> new SendResult.Misconfigured(fault);
     }

@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Makes {@link SmsGateway}s from provider options ({@code --spi-sms-gateway--<id>--<option>=…}). A tenant chooses one by its
- * id. {@code docs/gateways.md} shows how to write one.
+ * Creates {@link SmsGateway}s from provider options ({@code --spi-sms-gateway--<id>--<option>=…}). A tenant selects a factory
+ * by its id. {@code docs/gateways.md} shows how to write one.
  *
- * <p>A factory that is not set up properly still starts: the server must come up for the other tenants. It says so in
- * {@link #fault}, and its gateways refuse with {@link SendResult.Misconfigured}.
+ * <p>A misconfigured factory still starts, because other tenants need the server. It reports the problem in {@link #fault}, and
+ * its gateways return {@link SendResult.Misconfigured}.
  */
 public interface SmsGatewayFactory extends PlainFactory<SmsGateway> {
 
     /**
-     * Makes the gateway for one message. Called with the tenant's realm in the session's context and a transaction open;
-     * everything that needs the session is done here, secrets of the vault above all, and nothing that takes time: no call
-     * to a vendor, no name looked up. Never returns null, and does not throw for a bad option.
+     * Creates the gateway for one message, with the tenant's realm in the session's context and a transaction open. Does
+     * everything that needs the session, such as resolving secrets, and nothing slow: no call to a vendor, no DNS lookup.
+     * Never returns null, and does not throw if an option is invalid.
      */
     @Override
     SmsGateway create(KeycloakSession session);
 
     /**
-     * What an administrator has to mend before messages of a tenant can leave, as a sentence without a full stop that names
-     * the option and no secret; empty where nothing. For the health note.
+     * Returns the fault that an administrator has to fix before the tenant's messages can be sent, or empty if there is none.
+     * Health shows it as a finding. It is a sentence without a full stop that names the option and contains no secret.
      *
      * @param session with the tenant's realm in its context
      */

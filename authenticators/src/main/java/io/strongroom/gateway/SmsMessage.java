@@ -6,12 +6,12 @@ import io.strongroom.phone.PhoneNumber;
  * A text message.
  *
  * @param tenant the realm's name
- * @param sender sender id to show on the phone, 1 to 11 characters or a number
- * @param text   may hold a code: never log it
+ * @param sender sender id that the phone shows: 1 to 11 characters, or a number
+ * @param text   may contain a code: never log it
  */
 public record SmsMessage(String tenant, PhoneNumber to, String sender, String text) {
 
-    /** Keeps the text out of logs. */
+    /** Omits the text, to keep it out of logs. */
     @Override
     public String toString() {
         return "SmsMessage[tenant=" + tenant + ", to=" + to + "]";

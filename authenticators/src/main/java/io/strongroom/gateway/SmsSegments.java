@@ -3,11 +3,11 @@ package io.strongroom.gateway;
 import java.util.function.IntUnaryOperator;
 
 /**
- * How a text travels (3GPP TS 23.038): in the GSM 7-bit alphabet where all its characters are in it, else as UCS-2.
+ * Encoding and length of a text message (3GPP TS 23.038): the GSM 7-bit alphabet if it contains all characters, else UCS-2.
  *
- * @param unicode    whether it needs UCS-2
- * @param characters septets, where a character of the extension table takes two; or UTF-16 units in UCS-2
- * @param segments   messages it is sent, and charged, as: one up to 160 septets or 70 units, else 153 or 67 in each
+ * @param unicode    whether the text needs UCS-2
+ * @param characters septets (a character of the extension table takes two), or UTF-16 units in UCS-2
+ * @param segments   number of messages sent and charged: one up to 160 septets or 70 units, else 153 or 67 in each
  */
 public record SmsSegments(boolean unicode, int characters, int segments) {
 
@@ -22,20 +22,21 @@ public record SmsSegments(boolean unicode, int characters, int segments) {
                 : count(true, text, 70, 67, Character::charCount);
     }
 
-    /** A character is never cut in two by the end of a segment. */
-    private static SmsSegments count(boolean unicode, String text, int alone, int inEach, IntUnaryOperator width) {
+    /** Counts segments; a character is never split across two of them. */
+    private static SmsSegments count(
+            boolean unicode, String text, int singleLimit, int segmentLimit, IntUnaryOperator widthOf) {
         int characters = 0;
         int segments = 1;
         int used = 0;
         for (int point : text.codePoints().toArray()) {
-            int wide = width.applyAsInt(point);
-            characters += wide;
-            if (used + wide > inEach) {
+            int width = widthOf.applyAsInt(point);
+            characters += width;
+            if (used + width > segmentLimit) {
                 segments++;
                 used = 0;
             }
-            used += wide;
+            used += width;
         }
-        return new SmsSegments(unicode, characters, characters <= alone ? 1 : segments);
+        return new SmsSegments(unicode, characters, characters <= singleLimit ? 1 : segments);
     }
 }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 
-/** Where the secrets are that options refer to by {@code ${vault.<key>}}. */
+/** Resolves the secrets that options refer to as {@code ${vault.<key>}}. */
 @FunctionalInterface
 public interface Vault {
 
-    /** A reference; its first group is the key. */
+    /** Matches a reference; group 1 is the key. */
     Pattern REFERENCE = Pattern.compile("\\$\\{vault\\.([^}]*)}");
 
-    /** How a reference begins; what begins so and is none is a mistake, never a value. */
+    /** The start of a reference. Text that contains it but is no valid reference is a mistake, never a value. */
     String REFERENCE_START = "${vault.";
 
-    /** Empty where there is no such secret, no vault, or it cannot be read. */
+    /** Returns the secret, or empty if there is no such secret, no vault, or the vault can't be read. */
     Optional<String> secret(String key);
 
     /**
-     * Keycloak's vault, which looks for a secret of the realm in the session's context. A line break at the end of a secret,
-     * as editors put it into files, is not part of it.
+     * Returns Keycloak's vault, which resolves secrets of the realm in the session's context. Surrounding whitespace is
+     * stripped, such as the line break that editors append to a file.
      */
     static Vault of(KeycloakSession session) {
         return key -> {

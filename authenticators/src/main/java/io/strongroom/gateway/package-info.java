@@ -1,2 +1,2 @@
-/** The SPI {@code sms-gateway}, through which text messages leave, and the pool that keeps vendors off login threads. */
+/** The SPI {@code sms-gateway}, which sends text messages, and helpers for implementing a gateway. */
 package io.strongroom.gateway;

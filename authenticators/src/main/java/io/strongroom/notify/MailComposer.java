@@ -20,15 +20,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Decides whether a notice becomes a mail, and gathers what the mail has to say. */
+/** Decides whether a notice becomes a mail, and composes the mail. */
 final class MailComposer {
 
     private static final Log LOG = Log.of(MailComposer.class);
 
-    /** ASVS 6.3.5 asks for a word about failures; a guesser must not be able to fill a mailbox with it. */
-    private static final Duration BETWEEN_FAILURES = Duration.ofHours(1);
+    /** ASVS 6.3.5 requires notices of failed logins; the interval keeps an attacker from flooding the mailbox with them. */
+    private static final Duration FAILURE_INTERVAL = Duration.ofHours(1);
 
-    private static final int MOST_IN_AN_HOUR = 20;
+    private static final int MAX_MAILS_PER_HOUR = 20;
 
     private final KeycloakSession session;
 
@@ -36,54 +36,55 @@ final class MailComposer {
         this.session = session;
     }
 
-    Optional<Mail> make(Notice notice, RecipientContext reader) {
+    /** Returns the mail about a notice, or empty if the user is not to be notified. */
+    Optional<Mail> compose(Notice notice, RecipientContext recipient) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
         if (realm == null) {
             return Optional.empty();
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, notice.userId());
-        boolean isToBeTold = user != null && hasAddress(user) && isWanted(realm) && isDue(notice, realm);
-        return isToBeTold ? Optional.of(mail(notice, reader, realm, user)) : Optional.empty();
+        boolean notify = user != null && hasAddress(user) && isEnabled(realm) && claimLimit(notice, realm);
+        return notify ? Optional.of(mail(notice, recipient, realm, user)) : Optional.empty();
     }
 
     private static boolean hasAddress(UserModel user) {
         return user.getEmail() != null && !user.getEmail().isBlank();
     }
 
-    /** Whether anybody of this realm is told anything. */
-    boolean isWanted(RealmModel realm) {
+    /** Returns whether users of this realm are notified at all. */
+    boolean isEnabled(RealmModel realm) {
         PolicyStore policies = new PolicyStore(session, realm);
         if (!policies.tenant().notifyByEmail() || !policies.anyPolicy()) {
             return false;
         }
         if (!MailServer.isSetUp(realm)) {
-            LOG.debugf("realm %s has no mail server: nobody is told", realm.getName());
+            LOG.debugf("realm %s has no mail server: users are not notified", realm.getName());
             return false;
         }
         return true;
     }
 
-    /** Of failures on all nodes at once, one is. Of anything else only so many: nobody is flooded in the tenant's name. */
-    private boolean isDue(Notice notice, RealmModel realm) {
+    /** Checks and updates the user's limits, across all nodes: one failure per interval, and a number of other mails per hour. */
+    private boolean claimLimit(Notice notice, RealmModel realm) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         String owner = notice.realmId() + ":" + notice.userId();
         return notice.kind() == Kind.FAILED
-                ? store.claim("told-of-failure:" + owner, BETWEEN_FAILURES)
-                : new HourlyLimit(store, Clock.systemUTC(), "mails:" + owner, MOST_IN_AN_HOUR).take();
+                ? store.claim("told-of-failure:" + owner, FAILURE_INTERVAL)
+                : new HourlyLimit(store, Clock.systemUTC(), "mails:" + owner, MAX_MAILS_PER_HOUR).take();
     }
 
-    private Mail mail(Notice notice, RecipientContext reader, RealmModel realm, UserModel user) {
-        Locale locale = reader.languageOf(session, user);
-        MailTheme theme = new MailTheme(session, realm, user, locale, reader.server());
+    private Mail mail(Notice notice, RecipientContext recipient, RealmModel realm, UserModel user) {
+        Locale locale = recipient.locale(session, user);
+        MailTheme theme = new MailTheme(session, realm, user, locale, recipient.server());
         Situation situation =
                 new Situation(theme.tenant(), application(realm, notice.origin().clientId()), factors(user));
-        MailContent letter = new MailContentWriter(theme.wording()).write(named(notice, user), situation);
-        return theme.print(letter);
+        MailContent content = new MailContentWriter(theme.wording()).write(withAppName(notice, user), situation);
+        return theme.render(content);
     }
 
-    /** Keycloak's event about a new app does not say what the user calls it. */
-    private static Notice named(Notice notice, UserModel user) {
+    /** Adds the label of a new app, which Keycloak's event does not contain. */
+    private static Notice withAppName(Notice notice, UserModel user) {
         if (notice.kind() != Kind.ADDED
                 || !OTPCredentialModel.TYPE.equals(notice.subject().type())) {
             return notice;
@@ -98,7 +99,7 @@ final class MailComposer {
                 notice.realmId(),
                 notice.userId(),
                 notice.at(),
-                notice.subject().called(name),
+                notice.subject().withName(name),
                 notice.origin());
     }
 
@@ -111,7 +112,7 @@ final class MailComposer {
         return Math.toIntExact(apps) + numbers;
     }
 
-    /** Keycloak's own applications are named by a message key, which says less than their id. */
+    /** Returns the application's name, or its id if the name is missing or a message key, as in Keycloak's own clients. */
     private static String application(RealmModel realm, String clientId) {
         ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
         String name = client == null ? null : client.getName();

@@ -3,13 +3,13 @@ package io.strongroom.notify;
 import java.util.List;
 import java.util.Map;
 
-/** What a mail says, in the user's language, before it gets its layout. */
+/** The content of a mail in the user's language, without layout. */
 record MailContent(String subject, List<String> paragraphs, List<Row> rows, String advice) {
 
-    /** A fact, such as the time. */
+    /** A labelled detail, such as the time. */
     record Row(String label, String value) {}
 
-    /** As templates read it. */
+    /** Returns the data model of the templates. */
     Map<String, Object> model() {
         return Map.of(
                 "paragraphs",

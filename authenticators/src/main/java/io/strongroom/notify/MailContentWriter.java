@@ -10,7 +10,7 @@ import java.util.List;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** Writes the letter about a notice. It greets nobody by name: whoever chose that name would write the mail. */
+/** Writes the content of a mail about a notice. It has no salutation by name, because the user chooses that text. */
 final class MailContentWriter {
 
     private final Wording wording;
@@ -20,43 +20,43 @@ final class MailContentWriter {
     }
 
     /**
-     * What is known beside the notice.
+     * Information that the notice does not contain.
      *
      * @param tenant      the tenant's name
      * @param application the application's name, or null
-     * @param factors     how many the user has now, backup codes not counted
+     * @param factors     the user's number of factors now, without backup codes
      */
     record Situation(String tenant, String application, int factors) {}
 
     MailContent write(Notice notice, Situation situation) {
-        MailTopic story = MailTopic.of(notice.kind(), situation.factors());
+        MailTopic topic = MailTopic.of(notice.kind(), situation.factors());
         String tenant = PlainText.line(situation.tenant());
-        List<String> paragraphs = new ArrayList<>(List.of(wording.text(story.text(), tenant)));
+        List<String> paragraphs = new ArrayList<>(List.of(wording.text(topic.text(), tenant)));
         if (notice.kind().isRemoval() && situation.factors() == 0) {
             paragraphs.add(wording.text("strongroomMailNoneLeft"));
         }
         return new MailContent(
-                wording.text(story.subject(), tenant),
+                wording.text(topic.subject(), tenant),
                 List.copyOf(paragraphs),
                 rows(notice, situation),
-                wording.text(story.advice()));
+                wording.text(topic.advice()));
     }
 
     private List<Row> rows(Notice notice, Situation situation) {
         Subject subject = notice.subject();
         List<Row> rows = new ArrayList<>();
-        add(rows, other(notice.kind()), PlainText.line(subject.other()));
+        add(rows, relatedLabel(notice.kind()), PlainText.line(subject.related()));
         add(rows, "strongroomMailFactor", factor(subject.type()));
         add(rows, "strongroomMailName", PlainText.fromUser(subject.name()));
         add(rows, "strongroomMailNumber", PlainText.line(subject.number()));
-        add(rows, "strongroomMailLeft", PlainText.line(subject.left()));
+        add(rows, "strongroomMailLeft", PlainText.line(subject.codesLeft()));
         add(rows, "strongroomMailTime", wording.time(notice.at()));
         add(rows, "strongroomMailAddress", PlainText.line(notice.origin().address()));
         add(rows, "strongroomMailApplication", PlainText.line(situation.application()));
         return List.copyOf(rows);
     }
 
-    private static String other(Kind kind) {
+    private static String relatedLabel(Kind kind) {
         return kind == Kind.LINKED ? "strongroomMailProvider" : "strongroomMailDataRoom";
     }
 

@@ -3,21 +3,21 @@ package io.strongroom.notify;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
 
-/** What a realm knows of the server that sends its mails. */
+/** A realm's mail server settings. */
 public final class MailServer {
 
     private MailServer() {}
 
-    /** Whether mails can be sent at all: Keycloak needs a host and a sender. */
+    /** Returns whether Keycloak can send mails for the realm: it needs a host and a sender. */
     public static boolean isSetUp(RealmModel realm) {
         return isSetUp(realm.getSmtpConfig());
     }
 
     static boolean isSetUp(Map<String, String> smtp) {
-        return smtp != null && isGiven(smtp.get("host")) && isGiven(smtp.get("from"));
+        return smtp != null && isPresent(smtp.get("host")) && isPresent(smtp.get("from"));
     }
 
-    private static boolean isGiven(String value) {
+    private static boolean isPresent(String value) {
         return value != null && !value.isBlank();
     }
 }

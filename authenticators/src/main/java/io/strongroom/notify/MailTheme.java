@@ -21,8 +21,9 @@ import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * The realm's e-mail theme, which frames the mail and may replace its templates. They are given what Keycloak's own mails are
- * given; Keycloak's way of making mails would send them at once, with the transaction open.
+ * Renders mails with the realm's e-mail theme, which provides the layout and may replace the templates. The templates get the
+ * same data as those of Keycloak's mails. Keycloak's own {@code EmailTemplateProvider} is not used, because it sends immediately,
+ * while the transaction is open.
  */
 final class MailTheme {
 
@@ -59,28 +60,28 @@ final class MailTheme {
         return TenantName.of(realm);
     }
 
-    Mail print(MailContent letter) {
+    Mail render(MailContent content) {
         return new Mail(
                 realm.getId(),
                 Map.copyOf(realm.getSmtpConfig()),
                 user.getEmail(),
-                letter.subject(),
-                page(TEXT, letter),
-                page(HTML, letter));
+                content.subject(),
+                render(TEXT, content),
+                render(HTML, content));
     }
 
-    private String page(String template, MailContent letter) {
+    private String render(String template, MailContent content) {
         try {
-            return session.getProvider(FreeMarkerProvider.class).processTemplate(model(letter), template, theme);
+            return session.getProvider(FreeMarkerProvider.class).processTemplate(model(content), template, theme);
         } catch (FreeMarkerException | IOException e) {
             throw new IllegalStateException(template + " could not be rendered", e);
         }
     }
 
-    private Map<String, Object> model(MailContent letter) throws IOException {
+    private Map<String, Object> model(MailContent content) throws IOException {
         Map<String, Object> model = new HashMap<>();
-        model.put("mail", letter.model());
-        model.put("subject", letter.subject());
+        model.put("mail", content.model());
+        model.put("subject", content.subject());
         model.put("locale", locale);
         model.put("ltr", new Bidi(locale.getDisplayName(locale), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).isLeftToRight());
         model.put("msg", new MessageFormatterMethod(locale, messages));

@@ -2,7 +2,7 @@ package io.strongroom.notify;
 
 import io.strongroom.notify.Notice.Kind;
 
-/** What a mail tells: the keys of its subject, its first sentences and its advice. */
+/** The topic of a mail: the message keys of its subject, text and advice. */
 enum MailTopic {
     ENABLED("strongroomMailEnabledSubject", "strongroomMailEnabled", MailTopic.IF_NOT_YOU),
     ADDED("strongroomMailAddedSubject", "strongroomMailAdded", MailTopic.IF_NOT_YOU),
@@ -29,7 +29,7 @@ enum MailTopic {
         this.advice = advice;
     }
 
-    /** @param factors how many the user has now, backup codes not counted */
+    /** @param factors the user's number of factors now, without backup codes */
     static MailTopic of(Kind kind, int factors) {
         return switch (kind) {
             case ADDED -> factors > 1 ? ADDED : ENABLED;

@@ -10,10 +10,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Makes mails and sends them, on a thread of the pool. What goes wrong is a line in the log. */
+/** Composes and sends mails, on a thread of the pool. Failures are logged. */
 final class Mailer {
 
     private static final Log LOG = Log.of(Mailer.class);
+    private static final String NOT_NOTIFIED = "realm %s: user %s could not be notified of %s";
 
     private final KeycloakSessionFactory sessions;
 
@@ -21,19 +22,22 @@ final class Mailer {
         this.sessions = sessions;
     }
 
-    void deliver(Notice notice, RecipientContext reader) {
+    void notifyUser(Notice notice, RecipientContext recipient) {
         try {
-            Optional<Mail> mail = inTransaction(session -> new MailComposer(session).make(notice, reader));
+            Optional<Mail> mail = inTransaction(session -> new MailComposer(session).compose(notice, recipient));
             if (mail.isPresent()) {
                 send(mail.get());
             }
             LOG.debugf(
-                    "realm %s: %s %s told of %s",
-                    notice.realmId(), notice.userId(), mail.isPresent() ? "was" : "is not", notice.kind());
-        } catch (EmailException toldByKeycloak) {
-            LOG.warnf("realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
+                    "realm %s: user %s %s of %s",
+                    notice.realmId(),
+                    notice.userId(),
+                    mail.isPresent() ? "was notified" : "is not notified",
+                    notice.kind());
+        } catch (EmailException loggedByKeycloak) {
+            LOG.warnf(NOT_NOTIFIED, notice.realmId(), notice.userId(), notice.kind());
         } catch (RuntimeException e) {
-            LOG.warnf(e, "realm %s: %s could not be told of %s", notice.realmId(), notice.userId(), notice.kind());
+            LOG.warnf(e, NOT_NOTIFIED, notice.realmId(), notice.userId(), notice.kind());
         }
     }
 
@@ -41,21 +45,25 @@ final class Mailer {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, work);
     }
 
-    /** @return how many of them the mail server took; Keycloak logs what keeps it from the others */
+    /**
+     * Sends mails; Keycloak logs the cause of a failure.
+     *
+     * @return how many the mail server accepted
+     */
     int send(List<Mail> mails) {
         int sent = 0;
         for (Mail mail : mails) {
             try {
                 send(mail);
                 sent++;
-            } catch (EmailException toldByKeycloak) {
-                LOG.debugf("realm %s: a mail was not taken", mail.realmId());
+            } catch (EmailException loggedByKeycloak) {
+                LOG.debugf("realm %s: the mail server did not accept a mail", mail.realmId());
             }
         }
         return sent;
     }
 
-    /** Without a transaction: no database connection is held while the mail server takes its time. */
+    /** Sends without a transaction, so that no database connection is held while waiting for the mail server. */
     private void send(Mail mail) throws EmailException {
         try (KeycloakSession session = sessions.create()) {
             session.getContext().setRealm(session.realms().getRealm(mail.realmId()));

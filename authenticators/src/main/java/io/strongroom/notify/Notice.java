@@ -3,13 +3,12 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * Something that the owner of an account should hear of.
+ * A change or failure that the owner of an account is notified of.
  *
- * @param at when it happened
+ * @param at time of the event
  */
 record Notice(Kind kind, String realmId, String userId, Instant at, Subject subject, Origin origin) {
 
-    /** What happened. */
     enum Kind {
         ADDED,
         REMOVED,
@@ -22,8 +21,8 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         ROOM_REQUIRES,
         LINKED;
 
-        /** Whether it was done by somebody who had passed the login: the language of their page is the user's. */
-        boolean isOwnDoing() {
+        /** Returns whether the user did it after passing the login, so that the language of the page is the user's. */
+        boolean isByUser() {
             return switch (this) {
                 case ADDED, REMOVED, BACKUP_CODE_USED, BACKUP_CODES_CREATED, BACKUP_CODES_RENEWED -> true;
                 case FAILED, REMOVED_BY_ADMIN, NUMBER_SET_BY_ADMIN, ROOM_REQUIRES, LINKED -> false;
@@ -36,34 +35,46 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
     }
 
     /**
-     * The factor it is about.
+     * The factor that a notice is about.
      *
-     * @param type   of the credential
-     * @param name   what the user calls it, or null
-     * @param number masked, or null
-     * @param left   how many backup codes are unused, or null
-     * @param other  the data room or the identity provider that has to do with it, or null
+     * @param type      credential type
+     * @param name      label that the user gave it, or null
+     * @param number    masked phone number, or null
+     * @param codesLeft number of unused backup codes, or null
+     * @param related   name of the data room or the identity provider, or null
      */
-    record Subject(String type, String name, String number, String left, String other) {
+    record Subject(String type, String name, String number, String codesLeft, String related) {
 
-        Subject(String type, String name, String number, String left) {
-            this(type, name, number, left, null);
+        static Subject ofType(String type) {
+            return new Subject(type, null, null, null, null);
         }
 
-        Subject called(String given) {
-            return new Subject(type, given, number, left, other);
+        Subject withName(String newName) {
+            return new Subject(type, newName, number, codesLeft, related);
+        }
+
+        Subject withNumber(String newNumber) {
+            return new Subject(type, name, newNumber, codesLeft, related);
+        }
+
+        Subject withCodesLeft(String newCodesLeft) {
+            return new Subject(type, name, number, newCodesLeft, related);
+        }
+
+        Subject withRelated(String newRelated) {
+            return new Subject(type, name, number, codesLeft, newRelated);
         }
     }
 
     /**
-     * Where it came from.
+     * Origin of the request.
      *
      * @param address  IP address, or null
-     * @param clientId the application, or null
+     * @param clientId id of the application, or null
      */
     record Origin(String address, String clientId) {
 
-        /** Where an administrator sits is not the user's business. */
-        static final Origin UNTOLD = new Origin(null, null);
+        /** The origin of an administrator's request, which the user does not see. */
+        static final Origin HIDDEN = new Origin(null, null);
     }
 }

@@ -7,42 +7,46 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Passes on what is to be told once the request has committed. */
+/** Passes notices on to the mailer, after the transaction commits. */
 final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
-    private final BiConsumer<Notice, RecipientContext> postman;
-    private final BiConsumer<RoomRule, RecipientContext> announcer;
+    private final BiConsumer<Notice, RecipientContext> userNotifier;
+    private final BiConsumer<RoomRule, RecipientContext> roomNotifier;
 
     NoticeListener(
             KeycloakSession session,
-            BiConsumer<Notice, RecipientContext> postman,
-            BiConsumer<RoomRule, RecipientContext> announcer) {
+            BiConsumer<Notice, RecipientContext> userNotifier,
+            BiConsumer<RoomRule, RecipientContext> roomNotifier) {
         this.session = session;
-        this.postman = postman;
-        this.announcer = announcer;
+        this.userNotifier = userNotifier;
+        this.roomNotifier = roomNotifier;
     }
 
     @Override
     public void onEvent(Event event) {
-        Notices.of(event).ifPresent(this::tellAfterCommit);
+        Notices.of(event).ifPresent(this::notifyAfterCommit);
     }
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        Notices.of(event).ifPresent(this::tellAfterCommit);
-        Notices.ofRoom(event).ifPresent(rule -> afterCommit(rule, RecipientContext.of(session, false), announcer));
+        Notices.of(event).ifPresent(this::notifyAfterCommit);
+        Notices.ofRoom(event)
+                .ifPresent(rule -> afterCommit(rule, RecipientContext.ofOthersRequest(session), roomNotifier));
     }
 
-    private void tellAfterCommit(Notice notice) {
-        afterCommit(notice, RecipientContext.of(session, notice.kind().isOwnDoing()), postman);
+    private void notifyAfterCommit(Notice notice) {
+        RecipientContext recipient = notice.kind().isByUser()
+                ? RecipientContext.ofOwnRequest(session)
+                : RecipientContext.ofOthersRequest(session);
+        afterCommit(notice, recipient, userNotifier);
     }
 
-    private <T> void afterCommit(T what, RecipientContext reader, BiConsumer<T, RecipientContext> to) {
+    private <T> void afterCommit(T subject, RecipientContext recipient, BiConsumer<T, RecipientContext> notifier) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                to.accept(what, reader);
+                notifier.accept(subject, recipient);
             }
 
             @Override

@@ -17,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Mails about changes, with a pool of threads of their own. Options {@code threads} (4) and {@code queue} (1000): mails being
- * sent, and mails waiting for that.
+ * Notifies users by mail, on a thread pool of its own. Options: {@code threads} (4), the maximum number of mails sent at the same
+ * time; {@code queue} (1000), the maximum number of waiting mails.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class NoticeListenerFactory implements EventListenerProviderFactory {
@@ -27,10 +27,13 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     private static final Log LOG = Log.of(NoticeListenerFactory.class);
 
-    /** What a realm gets at most, in percent. */
+    /** Share of threads and queue that one realm may use, in percent. */
     private static final int SHARE = 50;
 
-    private static final Duration SHUTDOWN = Duration.ofSeconds(6);
+    private static final Predicate<String> NEVER_THROTTLED = realm -> false;
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(6);
 
     private ThreadPoolExecutor pool;
     private TenantQueue queue;
@@ -38,23 +41,25 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new NoticeListener(session, this::post, this::announce);
+        return new NoticeListener(session, this::notifyUser, this::notifyRoom);
     }
 
-    private void post(Notice notice, RecipientContext reader) {
-        if (!queue.offer(notice.realmId(), () -> mailer.deliver(notice, reader))) {
+    private void notifyUser(Notice notice, RecipientContext recipient) {
+        if (!queue.offer(notice.realmId(), () -> mailer.notifyUser(notice, recipient))) {
             LOG.warnf(
-                    "realm %s: no room for a mail, %s is not told of %s",
+                    "realm %s: user %s is not notified of %s because the mail queue is full",
                     notice.realmId(), notice.userId(), notice.kind());
         }
     }
 
-    private void announce(RoomRule rule, RecipientContext reader) {
-        Predicate<Runnable> back = part -> queue.offer(rule.realmId(), part);
-        RoomMailBatches parts = new RoomMailBatches(rule, reader);
-        if (!back.test(new RoomAnnouncement(rule, () -> mailer.inTransaction(parts::next), mailer::send, back))) {
+    private void notifyRoom(RoomRule rule, RecipientContext recipient) {
+        Predicate<Runnable> ofRealm = batch -> queue.offer(rule.realmId(), batch);
+        RoomMailBatches batches = new RoomMailBatches(rule, recipient);
+        RoomAnnouncement announcement =
+                new RoomAnnouncement(rule, () -> mailer.inTransaction(batches::next), mailer::send, ofRealm);
+        if (!ofRealm.test(announcement)) {
             LOG.warnf(
-                    "realm %s: no room for mails, members of data room %s are not told of its rule",
+                    "realm %s: members of data room %s are not notified of its rule because the mail queue is full",
                     rule.realmId(), rule.roomId());
         }
     }
@@ -64,14 +69,16 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         NumberOption options = new NumberOption("events-listener " + ID, config::get);
         int threads = options.number("threads", 1, 1000, 4);
         AtomicInteger number = new AtomicInteger();
-        pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
-            Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((mail, failure) -> LOG.error("a mail could not be made", failure));
-            return thread;
-        });
+        pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
+                    Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    thread.setUncaughtExceptionHandler(
+                            (failed, cause) -> LOG.error("a mail could not be composed", cause));
+                    return thread;
+                });
         pool.allowCoreThreadTimeOut(true);
-        queue = new TenantQueue(pool, threads, options.number("queue", 1, 1_000_000, 1000), SHARE, realm -> false);
+        queue = new TenantQueue(pool, threads, options.number("queue", 1, 1_000_000, 1000), SHARE, NEVER_THROTTLED);
     }
 
     @Override
@@ -82,7 +89,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
     @Override
     public void close() {
         try {
-            queue.awaitIdle(SHUTDOWN);
+            queue.awaitIdle(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,7 +97,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         pool.shutdownNow();
     }
 
-    /** In every realm, whatever listeners it names. */
+    /** Listens in every realm, whatever event listeners the realm configures. */
     @Override
     public boolean isGlobal() {
         return true;

@@ -22,12 +22,12 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Which events are told. {@code UPDATE_TOTP} and {@code REMOVE_TOTP} are not: Keycloak sends them beside {@code
- * UPDATE_CREDENTIAL} and {@code REMOVE_CREDENTIAL} for those who know no others.
+ * Maps events to notices. {@code UPDATE_TOTP} and {@code REMOVE_TOTP} are ignored: Keycloak emits them in addition to
+ * {@code UPDATE_CREDENTIAL} and {@code REMOVE_CREDENTIAL}, for compatibility.
  */
 final class Notices {
 
-    /** A user, in the paths of Keycloak's admin API and of ours. */
+    /** Matches the user id in paths of Keycloak's admin API and of Strongroom's. */
     private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)/");
 
     private static final Pattern KEYCLOAKS_REMOVAL = Pattern.compile("users/[^/]+/credentials/[^/]+");
@@ -53,11 +53,12 @@ final class Notices {
         String type = details.getOrDefault(Details.CREDENTIAL_TYPE, "");
         return switch (event.getType()) {
             case UPDATE_CREDENTIAL ->
-                isOfCodes(type)
-                        ? kindOfCodes(details.getOrDefault(Details.ACTION, ofUnknown(type)))
-                        : only(isFactor(type), Kind.ADDED).or(() -> only(UnprovenLinks.TYPE.equals(type), Kind.LINKED));
-            case REMOVE_CREDENTIAL -> only(isFactor(type) || isOfCodes(type), Kind.REMOVED);
-            case LOGIN_ERROR -> only(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
+                isCodes(type)
+                        ? kindOfCodes(details.getOrDefault(Details.ACTION, defaultAction(type)))
+                        : kindIf(isFactor(type), Kind.ADDED)
+                                .or(() -> kindIf(UnprovenLinks.TYPE.equals(type), Kind.LINKED));
+            case REMOVE_CREDENTIAL -> kindIf(isFactor(type) || isCodes(type), Kind.REMOVED);
+            case LOGIN_ERROR -> kindIf(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
             default -> Optional.empty();
         };
     }
@@ -71,7 +72,7 @@ final class Notices {
         };
     }
 
-    /** A wrong password has neither detail; the second one is what Keycloak's own page for codes of an app gives. */
+    /** Checks for a detail that a wrong password does not have. Keycloak's own page for app codes adds the second one. */
     private static boolean isWrongSecondFactor(String error, Map<String, String> details) {
         return Errors.INVALID_USER_CREDENTIALS.equals(error)
                 && (details.containsKey(EventDetails.SECOND_FACTOR)
@@ -79,8 +80,8 @@ final class Notices {
     }
 
     /**
-     * What administrators do. Beside Keycloak's own removal of a credential: any event on a path that names the user, whose
-     * details name the credential's type.
+     * Returns the notice of an administrator's change: Keycloak's removal of a credential, or any event whose path contains the
+     * user and whose details contain the credential type.
      */
     static Optional<Notice> of(AdminEvent event) {
         Map<String, String> details = detailsOrNone(event.getDetails());
@@ -95,7 +96,7 @@ final class Notices {
                         user.group(1),
                         Instant.ofEpochMilli(event.getTime()),
                         subject(kind, details),
-                        Origin.UNTOLD));
+                        Origin.HIDDEN));
     }
 
     private static Optional<Kind> kindOf(AdminEvent event, String type) {
@@ -104,13 +105,13 @@ final class Notices {
                 || operation == OperationType.ACTION
                         && KEYCLOAKS_REMOVAL.matcher(event.getResourcePath()).matches();
         if (removal) {
-            return only(isFactor(type) || isOfCodes(type), Kind.REMOVED_BY_ADMIN);
+            return kindIf(isFactor(type) || isCodes(type), Kind.REMOVED_BY_ADMIN);
         }
         boolean isSet = operation == OperationType.CREATE || operation == OperationType.UPDATE;
-        return only(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
+        return kindIf(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
     }
 
-    /** A data room whose rule an administrator has switched on. */
+    /** Returns the rule of a data room that an administrator has just switched on, if the event is about one. */
     static Optional<RoomRule> ofRoom(AdminEvent event) {
         return Optional.ofNullable(detailsOrNone(event.getDetails()).get(EventDetails.ENFORCED_DATA_ROOM))
                 .map(room -> new RoomRule(event.getRealmId(), room, Instant.ofEpochMilli(event.getTime())));
@@ -132,17 +133,17 @@ final class Notices {
         return OTPCredentialModel.TYPE.equals(type) || SmsCredential.TYPE.equals(type);
     }
 
-    /** Keycloak's recovery codes count where backup codes do. */
-    private static boolean isOfCodes(String type) {
+    /** Returns whether the credential holds backup codes, or Keycloak's recovery codes, which are treated alike. */
+    private static boolean isCodes(String type) {
         return BackupCodes.TYPE.equals(type) || RecoveryAuthnCodesCredentialModel.TYPE.equals(type);
     }
 
-    /** Keycloak does not say whether its codes were made for the first time. */
-    private static String ofUnknown(String type) {
+    /** Returns the action if the event has none: Keycloak's events do not say whether its codes are the first ones. */
+    private static String defaultAction(String type) {
         return RecoveryAuthnCodesCredentialModel.TYPE.equals(type) ? BackupCodeEvents.CREATED : "";
     }
 
-    private static Optional<Kind> only(boolean condition, Kind kind) {
+    private static Optional<Kind> kindIf(boolean condition, Kind kind) {
         return condition ? Optional.of(kind) : Optional.empty();
     }
 

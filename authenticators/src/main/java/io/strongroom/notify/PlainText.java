@@ -3,12 +3,12 @@ package io.strongroom.notify;
 import java.util.regex.Pattern;
 
 /**
- * What users, applications and networks have a say in, made fit for a mail that is sent in the tenant's name: one line, not
- * long, without characters that hide or turn others, and nothing a mail program makes a link of.
+ * Sanitizes text from users, applications and networks for mails sent in the tenant's name: one short line, without invisible
+ * or bidirectional control characters, and without anything that a mail program turns into a link.
  */
 final class PlainText {
 
-    private static final int LONGEST = 60;
+    private static final int MAX_CHARACTERS = 60;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern LINK =
@@ -16,7 +16,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** What an administrator, or the network, has given; empty for null. */
+    /** Sanitizes text from an administrator or the network. Returns an empty string for null. */
     static String line(String text) {
         if (text == null) {
             return "";
@@ -25,12 +25,12 @@ final class PlainText {
                 .matcher(SPACES.matcher(text).replaceAll(" "))
                 .replaceAll("")
                 .strip();
-        return shown.codePointCount(0, shown.length()) <= LONGEST
+        return shown.codePointCount(0, shown.length()) <= MAX_CHARACTERS
                 ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST)) + "…";
+                : shown.substring(0, shown.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
     }
 
-    /** What a user has typed; empty also where it might become a link. */
+    /** Sanitizes text that a user typed. Returns an empty string if it might become a link, and for null. */
     static String fromUser(String text) {
         String shown = line(text);
         return LINK.matcher(shown).find() ? "" : shown;

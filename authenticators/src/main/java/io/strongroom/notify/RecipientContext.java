@@ -6,22 +6,30 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * What a request tells of who will read, since the mail is made after it.
+ * Information about the recipient that only the request has, kept because the mail is composed later.
  *
- * @param language of the page, or null where that was not the reader's
- * @param server   the address the server goes by
+ * @param pageLocale language of the page, or null if the recipient did not make the request
+ * @param server     base address of the server
  */
-record RecipientContext(Locale language, URI server) {
+record RecipientContext(Locale pageLocale, URI server) {
 
-    static RecipientContext of(KeycloakSession session, boolean atThePage) {
-        return new RecipientContext(
-                atThePage ? session.getContext().resolveLocale(null) : null,
-                session.getContext().getUri().getBaseUri());
+    /** Returns the context of a request that the recipient made. */
+    static RecipientContext ofOwnRequest(KeycloakSession session) {
+        return new RecipientContext(session.getContext().resolveLocale(null), baseUri(session));
     }
 
-    /** The language of the user's profile; where it has none, that of the page. */
-    Locale languageOf(KeycloakSession session, UserModel user) {
-        boolean chosen = user.getFirstAttribute(UserModel.LOCALE) != null;
-        return chosen || language == null ? session.getContext().resolveLocale(user) : language;
+    /** Returns the context of a request that somebody else made, such as an administrator. */
+    static RecipientContext ofOthersRequest(KeycloakSession session) {
+        return new RecipientContext(null, baseUri(session));
+    }
+
+    private static URI baseUri(KeycloakSession session) {
+        return session.getContext().getUri().getBaseUri();
+    }
+
+    /** Returns the language of the user's profile or, if it has none, that of the page. */
+    Locale locale(KeycloakSession session, UserModel user) {
+        boolean isChosen = user.getFirstAttribute(UserModel.LOCALE) != null;
+        return isChosen || pageLocale == null ? session.getContext().resolveLocale(user) : pageLocale;
     }
 }

@@ -7,27 +7,27 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Tells the members of a data room of its rule, a part of them at a time. Each time it goes to the back of the tenant's queue,
- * so that a large room keeps no other mail waiting; it ends early where the mail server takes none of a part.
+ * Notifies the members of a data room of its rule, in batches. After each batch it goes to the end of the tenant's queue, so that
+ * a large room does not delay other mails. It stops early if the mail server accepts no mail of a batch.
  */
 final class RoomAnnouncement implements Runnable {
 
     private static final Log LOG = Log.of(RoomAnnouncement.class);
 
     private final RoomRule rule;
-    private final Supplier<MailBatch> parts;
+    private final Supplier<MailBatch> batches;
     private final ToIntFunction<List<Mail>> sender;
     private final Predicate<Runnable> queue;
 
     /**
-     * @param parts  gives the next
-     * @param sender says how many it sent
-     * @param queue  takes what is left for later, or says that there is no room for it
+     * @param batches returns the next batch
+     * @param sender  sends mails, and returns how many were accepted
+     * @param queue   runs the remaining batches later, or returns false if it is full
      */
     RoomAnnouncement(
-            RoomRule rule, Supplier<MailBatch> parts, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
+            RoomRule rule, Supplier<MailBatch> batches, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
         this.rule = rule;
-        this.parts = parts;
+        this.batches = batches;
         this.sender = sender;
         this.queue = queue;
     }
@@ -35,7 +35,7 @@ final class RoomAnnouncement implements Runnable {
     /**
      * Mails to some of the members.
      *
-     * @param isLast whether nobody comes after these
+     * @param isLast whether no batch follows
      */
     record MailBatch(List<Mail> mails, boolean isLast) {
 
@@ -44,19 +44,21 @@ final class RoomAnnouncement implements Runnable {
 
     @Override
     public void run() {
-        MailBatch part = parts.get();
-        int sent = sender.applyAsInt(part.mails());
-        int failed = part.mails().size() - sent;
+        MailBatch batch = batches.get();
+        int sent = sender.applyAsInt(batch.mails());
+        int failed = batch.mails().size() - sent;
         if (failed > 0) {
             LOG.warnf(
-                    "realm %s: %d members of data room %s could not be told of its rule",
+                    "realm %s: %d members of data room %s could not be notified of its rule",
                     rule.realmId(), failed, rule.roomId());
         }
         boolean allFailed = failed > 0 && sent == 0;
-        if (part.isLast()) {
-            LOG.debugf("realm %s: members of data room %s were told of its rule", rule.realmId(), rule.roomId());
+        if (batch.isLast()) {
+            LOG.debugf("realm %s: members of data room %s were notified of its rule", rule.realmId(), rule.roomId());
         } else if (allFailed || !queue.test(this)) {
-            LOG.warnf("realm %s: further members of data room %s are not told", rule.realmId(), rule.roomId());
+            LOG.warnf(
+                    "realm %s: the remaining members of data room %s are not notified of its rule",
+                    rule.realmId(), rule.roomId());
         }
     }
 }

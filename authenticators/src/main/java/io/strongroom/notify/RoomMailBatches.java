@@ -9,45 +9,45 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The mails to the members of a data room, some at a time; of the room it keeps nothing but how far it came. */
+/** Produces the mails to the members of a data room in batches. It keeps only its position between batches. */
 final class RoomMailBatches {
 
-    private static final int AT_A_TIME = 20;
+    private static final int BATCH_SIZE = 20;
 
     private final RoomRule rule;
-    private final RecipientContext reader;
+    private final RecipientContext recipient;
     private int group;
     private int first;
 
-    RoomMailBatches(RoomRule rule, RecipientContext reader) {
+    RoomMailBatches(RoomRule rule, RecipientContext recipient) {
         this.rule = rule;
-        this.reader = reader;
+        this.recipient = recipient;
     }
 
-    /** The last one, where the rule has ended meanwhile, or nobody is told anything any more. */
+    /** Returns the next batch; an empty last one if the rule was switched off meanwhile, or notifications were. */
     MailBatch next(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(rule.realmId());
         if (realm == null) {
             return MailBatch.END;
         }
         session.getContext().setRealm(realm);
-        MailComposer desk = new MailComposer(session);
+        MailComposer composer = new MailComposer(session);
         RoomMembers room = new RoomMembers(session, realm, rule, Clock.systemUTC());
-        List<GroupModel> groups = desk.isWanted(realm) ? room.groups() : List.of();
-        return group < groups.size() ? next(desk, room, groups) : MailBatch.END;
+        List<GroupModel> groups = composer.isEnabled(realm) ? room.groups() : List.of();
+        return group < groups.size() ? next(composer, room, groups) : MailBatch.END;
     }
 
-    private MailBatch next(MailComposer desk, RoomMembers room, List<GroupModel> groups) {
-        List<UserModel> members = room.members(groups.get(group), first, AT_A_TIME);
+    private MailBatch next(MailComposer composer, RoomMembers room, List<GroupModel> groups) {
+        List<UserModel> members = room.members(groups.get(group), first, BATCH_SIZE);
         List<Mail> mails = members.stream()
                 .map(room::notice)
                 .flatMap(Optional::stream)
-                .map(notice -> desk.make(notice, reader))
+                .map(notice -> composer.compose(notice, recipient))
                 .flatMap(Optional::stream)
                 .toList();
-        boolean moreOfGroup = members.size() == AT_A_TIME;
-        first = moreOfGroup ? first + AT_A_TIME : 0;
-        group = moreOfGroup ? group : group + 1;
+        boolean groupHasMore = members.size() == BATCH_SIZE;
+        first = groupHasMore ? first + BATCH_SIZE : 0;
+        group = groupHasMore ? group : group + 1;
         return new MailBatch(mails, group == groups.size());
     }
 }

@@ -21,18 +21,18 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Whom of a data room the rule concerns and finds prepared: they can be asked from now on. */
+/** The members of a data room who have an accepted factor, and are therefore asked for it from now on. */
 final class RoomMembers {
 
-    /** Who switches a rule on and off does not fill mailboxes. */
-    private static final Duration BETWEEN_TWO = Duration.ofDays(1);
+    /** Limits the mails if an administrator switches a rule on and off repeatedly. */
+    private static final Duration MIN_INTERVAL = Duration.ofDays(1);
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final RoomRule rule;
     private final Clock clock;
 
-    /** @param realm the one that the session's context is in */
+    /** @param realm the realm of the session's context */
     RoomMembers(KeycloakSession session, RealmModel realm, RoomRule rule, Clock clock) {
         this.session = session;
         this.realm = realm;
@@ -40,7 +40,7 @@ final class RoomMembers {
         this.clock = clock;
     }
 
-    /** The room and all groups within it; empty where the rule does not hold any more. */
+    /** Returns the room's group and all its subgroups, or an empty list if the rule no longer applies. */
     List<GroupModel> groups() {
         return new RoomStore(session, realm)
                 .find(rule.roomId())
@@ -53,27 +53,30 @@ final class RoomMembers {
         return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(RoomMembers::within));
     }
 
-    List<UserModel> members(GroupModel group, int first, int most) {
-        return session.users().getGroupMembersStream(realm, group, first, most).toList();
+    List<UserModel> members(GroupModel group, int first, int max) {
+        return session.users().getGroupMembersStream(realm, group, first, max).toList();
     }
 
-    /** Empty for those whom the rule does not ask, who have nothing to be asked for, or were told today. */
+    /**
+     * Returns the notice for a member, or empty if the rule does not apply to the member, the member has no accepted factor, or
+     * was notified within the last day.
+     */
     Optional<Notice> notice(UserModel member) {
         return new PolicyStore(session, realm)
                 .roomsOf(member).stream()
                         .filter(room -> room.id().equals(rule.roomId()) && !room.administrator())
                         .findFirst()
                         .flatMap(room -> factor(member, room))
-                        .filter(factor -> isFirstToday(member))
+                        .filter(factor -> claimNotification(member))
                         .map(factor -> new Notice(
-                                Kind.ROOM_REQUIRES, rule.realmId(), member.getId(), rule.at(), factor, Origin.UNTOLD));
+                                Kind.ROOM_REQUIRES, rule.realmId(), member.getId(), rule.at(), factor, Origin.HIDDEN));
     }
 
     private Optional<Subject> factor(UserModel member, Room room) {
-        return number(member, room).or(() -> app(member, room));
+        return number(member, room).or(() -> app(member, room)).map(subject -> subject.withRelated(room.name()));
     }
 
-    /** The number that was set for this room goes before one of the member's own. */
+    /** Prefers the number that an administrator set for this room over the member's own. */
     private Optional<Subject> number(UserModel member, Room room) {
         if (!room.policy().methods().contains(Method.SMS)) {
             return Optional.empty();
@@ -83,8 +86,8 @@ final class RoomMembers {
                 .flatMap(wanted -> numbers.stream()
                         .filter(number -> wanted.equals(number.dataRoom() == null ? "" : number.dataRoom())))
                 .findFirst()
-                .map(number -> new Subject(
-                        SmsCredential.TYPE, null, number.number().masked().shown(), null, room.name()));
+                .map(number -> Subject.ofType(SmsCredential.TYPE)
+                        .withNumber(number.number().masked().shown()));
     }
 
     private static Optional<Subject> app(UserModel member, Room room) {
@@ -93,13 +96,11 @@ final class RoomMembers {
                         .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                         .findAny()
                         .isPresent();
-        return hasOne
-                ? Optional.of(new Subject(OTPCredentialModel.TYPE, null, null, null, room.name()))
-                : Optional.empty();
+        return hasOne ? Optional.of(Subject.ofType(OTPCredentialModel.TYPE)) : Optional.empty();
     }
 
-    private boolean isFirstToday(UserModel member) {
+    private boolean claimNotification(UserModel member) {
         return new KeycloakOneTimeStore(session, realm)
-                .claim(String.join(":", "told-of-room", rule.realmId(), rule.roomId(), member.getId()), BETWEEN_TWO);
+                .claim(String.join(":", "told-of-room", rule.realmId(), rule.roomId(), member.getId()), MIN_INTERVAL);
     }
 }

@@ -3,8 +3,8 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * The rule of a data room, which members should hear of.
+ * The rule of a data room, which members are notified of.
  *
- * @param at when it was switched on
+ * @param at time when the rule was switched on
  */
 record RoomRule(String realmId, String roomId, Instant at) {}

@@ -1,5 +1,5 @@
 /**
- * Tells users by e-mail what happens to their second factor. It follows from events, so that Keycloak's own pages and consoles
- * are covered too, and no factor needs to know of mail.
+ * Notifies users by e-mail of changes to their second factors. Mails are triggered by events, so that changes made in Keycloak's
+ * own pages and consoles are covered too, and factors do not depend on mail.
  */
 package io.strongroom.notify;

@@ -5,31 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A tenant's work: how much of it has a thread, and what waits for one. Not for several threads at once. */
+/** One tenant's tasks: the number of running ones, and those that wait. Not thread-safe. */
 final class TenantBacklog<T> {
 
     private final Queue<T> waiting = new ArrayDeque<>();
     private int running;
 
-    /** @return whether it gets one of so many threads; else it waits */
-    boolean enter(T work, int threads) {
+    /**
+     * Adds a task.
+     *
+     * @param threads how many tasks of the tenant may run now
+     * @return true if the task may run now, false if it waits
+     */
+    boolean add(T task, int threads) {
         if (running >= threads) {
-            waiting.add(work);
+            waiting.add(task);
             return false;
         }
         running++;
         return true;
     }
 
-    /** What gets a thread when one is done: nothing where there are fewer threads by now, several where there are more. */
-    List<T> next(int threads) {
-        List<T> next = new ArrayList<>();
+    /**
+     * Removes a finished task, and returns the tasks that may run now: none if the number of threads has shrunk, several if it
+     * has grown.
+     */
+    List<T> finishOne(int threads) {
+        List<T> startable = new ArrayList<>();
         running--;
         while (running < threads && !waiting.isEmpty()) {
-            next.add(waiting.remove());
+            startable.add(waiting.remove());
             running++;
         }
-        return next;
+        return startable;
     }
 
     boolean isIdle() {

@@ -11,108 +11,112 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 
 /**
- * Work for a few threads, with room for a bounded amount. No tenant gets more than a share of the threads, nor of the room, so
- * that one whose work hangs does not keep the others'.
+ * Runs tasks of many tenants on a few threads, with a bounded queue. Each tenant gets only a share of the threads and of the
+ * queue, so that one tenant's hanging tasks do not block the others.
  */
 public final class TenantQueue {
 
     private final Executor pool;
-    private final TenantQuota places;
-    private final Map<String, TenantBacklog<Task>> lanes = new HashMap<>();
-    private final Set<Task> notBegun = new LinkedHashSet<>();
-    private int underWay;
+    private final TenantQuota quota;
+    private final Map<String, TenantBacklog<Task>> backlogs = new HashMap<>();
+    private final Set<Task> notStarted = new LinkedHashSet<>();
+    private int unfinished;
 
     /**
-     * @param threads of the pool, at least 1
-     * @param room    how many may wait for a thread of their tenant's share
-     * @param share   what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
-     * @param isNarrow whether a tenant gets half of its threads only, for the time being; asked often, and must not wait
+     * @param threads     size of the pool, at least 1
+     * @param queueSize   maximum number of tasks, of all tenants, that wait for a thread
+     * @param share       share of threads and queue that one tenant may use, in percent, 1 to 100; rounded up
+     * @param isThrottled whether a tenant currently gets only half of its threads; called often, and must not block
      */
-    public TenantQueue(Executor pool, int threads, int room, int share, Predicate<String> isNarrow) {
+    public TenantQueue(Executor pool, int threads, int queueSize, int share, Predicate<String> isThrottled) {
         this.pool = pool;
-        this.places = new TenantQuota(threads, room, share, isNarrow);
-    }
-
-    /** Takes a place for a tenant, to be run on or given back. False where there is none. */
-    public synchronized boolean take(String tenant) {
-        return places.take(tenant);
-    }
-
-    /** The place that was taken is not needed. */
-    public synchronized void giveBack(String tenant) {
-        places.giveBack(tenant);
+        this.quota = new TenantQuota(threads, queueSize, share, isThrottled);
     }
 
     /**
-     * Uses the place that was taken.
+     * Reserves a place for a tenant, to be used by {@link #run} or released.
      *
-     * @param dropped runs in the work's stead where it does not begin any more
-     * @return false where the pool has stopped: it was dropped at once
+     * @return false if no place is free for the tenant
      */
-    public boolean run(String tenant, Runnable work, Runnable dropped) {
-        Task ride = new Task(tenant, work, dropped);
+    public synchronized boolean reserve(String tenant) {
+        return quota.reserve(tenant);
+    }
+
+    /** Releases a reserved place without using it. */
+    public synchronized void release(String tenant) {
+        quota.release(tenant);
+    }
+
+    /**
+     * Runs work in a reserved place, and releases the place afterwards.
+     *
+     * @param onDrop runs instead if the work is dropped before it starts
+     * @return false if the pool has stopped and the work was dropped immediately
+     */
+    public boolean run(String tenant, Runnable work, Runnable onDrop) {
+        Task task = new Task(tenant, work, onDrop);
         synchronized (this) {
-            underWay++;
-            notBegun.add(ride);
-            ride.onThread =
-                    lanes.computeIfAbsent(tenant, name -> new TenantBacklog<>()).enter(ride, places.threadsOf(tenant));
-            if (!ride.onThread) {
+            unfinished++;
+            notStarted.add(task);
+            task.hasThread = backlogs.computeIfAbsent(tenant, name -> new TenantBacklog<>())
+                    .add(task, quota.threadsOf(tenant));
+            if (!task.hasThread) {
                 return true;
             }
         }
-        return ride.start();
+        return task.submit();
     }
 
-    /** @return false where there is no room: nothing was taken */
+    /** Reserves a place and runs work in it. Returns false if no place is free or the pool has stopped. */
     public boolean offer(String tenant, Runnable work) {
-        return take(tenant) && run(tenant, work, () -> {});
+        return reserve(tenant) && run(tenant, work, () -> {});
     }
 
-    /** How much waits for a thread. */
+    /** Returns how many tasks have not started. */
     public synchronized int waiting() {
-        return notBegun.size();
+        return notStarted.size();
     }
 
-    /** How much is being worked on. */
-    public synchronized int working() {
-        return underWay - notBegun.size();
+    /** Returns how many tasks are running. */
+    public synchronized int running() {
+        return unfinished - notStarted.size();
     }
 
-    /** Waits until all is done, but not longer than that. False where something is left. */
-    public synchronized boolean awaitIdle(Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
-        for (long left = atMost.toNanos(); underWay > 0 && left > 0; left = end - System.nanoTime()) {
+    /** Waits until all tasks have finished. Returns false if some have not when the time is over. */
+    public synchronized boolean awaitIdle(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        for (long left = timeout.toNanos(); unfinished > 0 && left > 0; left = end - System.nanoTime()) {
             wait(Math.max(1, Duration.ofNanos(left).toMillis()));
         }
-        return underWay == 0;
+        return unfinished == 0;
     }
 
-    /** Drops what has not begun, and says how much that was. */
+    /** Drops the tasks that have not started, and returns their number. */
     public int dropWaiting() {
-        List<Task> left;
+        List<Task> waiting;
         synchronized (this) {
-            left = List.copyOf(notBegun);
-            lanes.values().forEach(TenantBacklog::clear);
+            waiting = List.copyOf(notStarted);
+            backlogs.values().forEach(TenantBacklog::clear);
         }
-        return (int) left.stream().filter(Task::drop).count();
+        return (int) waiting.stream().filter(Task::drop).count();
     }
 
     private final class Task implements Runnable {
 
         private final String tenant;
         private final Runnable work;
-        private final Runnable dropped;
+        private final Runnable onDrop;
 
-        /** Whether it is one of those of its tenant that have a thread, or wait for the next of the pool. */
-        private boolean onThread;
+        /** Whether the task occupies one of its tenant's threads, or has been submitted to the pool for one. */
+        private boolean hasThread;
 
-        Task(String tenant, Runnable work, Runnable dropped) {
+        Task(String tenant, Runnable work, Runnable onDrop) {
             this.tenant = tenant;
             this.work = work;
-            this.dropped = dropped;
+            this.onDrop = onDrop;
         }
 
-        boolean start() {
+        boolean submit() {
             try {
                 pool.execute(this);
                 return true;
@@ -124,63 +128,64 @@ public final class TenantQueue {
 
         @Override
         public void run() {
-            if (begin()) {
-                finish(work);
+            if (markStarted()) {
+                execute(work);
             }
         }
 
-        /** False where it has begun. */
+        /** Drops the task. Returns false if it has started. */
         boolean drop() {
-            boolean mine = begin();
-            if (mine) {
-                finish(dropped);
+            boolean dropped = markStarted();
+            if (dropped) {
+                execute(onDrop);
             }
-            return mine;
+            return dropped;
         }
 
-        private boolean begin() {
+        private boolean markStarted() {
             synchronized (TenantQueue.this) {
-                return notBegun.remove(this);
+                return notStarted.remove(this);
             }
         }
 
-        /** The place is free again before a failure is told, which is told as that of the thread. */
-        private void finish(Runnable last) {
+        /** Releases the place before it passes an exception to the thread's handler. */
+        private void execute(Runnable action) {
             try {
-                run(last);
+                executeAndRelease(action);
             } catch (RuntimeException e) {
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         }
 
-        private void run(Runnable last) {
+        private void executeAndRelease(Runnable action) {
             try {
-                last.run();
+                action.run();
             } finally {
-                next();
+                finish();
             }
         }
 
-        private void next() {
-            List<Task> next;
+        private void finish() {
+            List<Task> startable;
             synchronized (TenantQueue.this) {
-                next = onThread ? passOn() : List.of();
-                underWay--;
-                places.giveBack(tenant);
+                startable = hasThread ? freeThread() : List.of();
+                unfinished--;
+                quota.release(tenant);
                 TenantQueue.this.notifyAll();
             }
-            next.forEach(Task::start);
+            startable.forEach(Task::submit);
         }
 
-        private List<Task> passOn() {
-            TenantBacklog<Task> lane = lanes.get(tenant);
-            List<Task> next = lane.next(places.threadsOf(tenant));
-            next.forEach(ride -> ride.onThread = true);
-            if (lane.isIdle()) {
-                lanes.remove(tenant);
+        /** Frees this task's thread, and returns the tenant's tasks that may run now. */
+        private List<Task> freeThread() {
+            TenantBacklog<Task> backlog = backlogs.get(tenant);
+            List<Task> startable = backlog.finishOne(quota.threadsOf(tenant));
+            startable.forEach(task -> task.hasThread = true);
+            if (backlog.isIdle()) {
+                backlogs.remove(tenant);
             }
-            return next;
+            return startable;
         }
     }
 }

@@ -7,70 +7,68 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How many places each tenant has taken: those for threads, and those of the room behind. A tenant that has never met another here
- * gets half of what is not its share as well; the rest waits for the first that comes. Not for several threads at once.
+ * Counts the places each tenant has reserved, for threads and in the queue. Until a second tenant appears, the only one also gets
+ * half of what exceeds its share; the other half stays free for the second tenant. Not thread-safe.
  */
 final class TenantQuota {
 
     private static final int WHOLE = 100;
 
     private final int threads;
-    private final int room;
+    private final int queueSize;
     private final int share;
-    private final Map<String, Integer> taken = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
-    private final Predicate<String> isNarrow;
+    private final Map<String, Integer> reserved = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Predicate<String> isThrottled;
 
     /**
-     * @param share    what one tenant gets of the threads, and of the room, in percent, 1 to 100; rounded up
-     * @param isNarrow whether a tenant gets half of its threads only
+     * @param share       share of threads and queue that one tenant may use, in percent, 1 to 100; rounded up
+     * @param isThrottled whether a tenant currently gets only half of its threads
      */
-    TenantQuota(int threads, int room, int share, Predicate<String> isNarrow) {
+    TenantQuota(int threads, int queueSize, int share, Predicate<String> isThrottled) {
         this.threads = threads;
-        this.room = room;
+        this.queueSize = queueSize;
         this.share = share;
-        this.isNarrow = isNarrow;
+        this.isThrottled = isThrottled;
     }
 
-    /** How much of a tenant may be worked on now, at least one. */
+    /** Returns how many tasks of a tenant may run now, at least 1. */
     int threadsOf(String tenant) {
-        return isNarrow.test(tenant) ? (forThreads() + 1) / 2 : forThreads();
+        return isThrottled.test(tenant) ? (threadsPerTenant() + 1) / 2 : threadsPerTenant();
     }
 
-    private int forThreads() {
-        return part(threads);
+    private int threadsPerTenant() {
+        return perTenant(threads);
     }
 
-    private int inRoom() {
-        return part(room);
-    }
-
-    private int part(int whole) {
+    private int perTenant(int whole) {
         int shared = (int) (((long) whole * share + WHOLE - 1) / WHOLE);
-        return known.size() > 1 ? shared : shared + (whole - shared) / 2;
+        return seen.size() > 1 ? shared : shared + (whole - shared) / 2;
     }
 
-    boolean take(String tenant) {
-        known.add(tenant);
-        int places = taken.getOrDefault(tenant, 0);
-        boolean waits = places >= forThreads();
-        if (waits && (roomTaken() >= room || places >= forThreads() + inRoom())) {
+    /** Reserves a place for a tenant. Returns false if none is free for it. */
+    boolean reserve(String tenant) {
+        seen.add(tenant);
+        int places = reserved.getOrDefault(tenant, 0);
+        boolean waits = places >= threadsPerTenant();
+        if (waits && (queued() >= queueSize || places >= threadsPerTenant() + perTenant(queueSize))) {
             return false;
         }
-        taken.put(tenant, places + 1);
+        reserved.put(tenant, places + 1);
         return true;
     }
 
-    void giveBack(String tenant) {
-        if (taken.merge(tenant, -1, Integer::sum) == 0) {
-            taken.remove(tenant);
+    void release(String tenant) {
+        if (reserved.merge(tenant, -1, Integer::sum) == 0) {
+            reserved.remove(tenant);
         }
     }
 
-    private int roomTaken() {
-        int forThreads = forThreads();
-        return taken.values().stream()
-                .mapToInt(places -> Math.max(0, places - forThreads))
+    /** Returns how many reserved places of all tenants are in the queue. */
+    private int queued() {
+        int threadsPerTenant = threadsPerTenant();
+        return reserved.values().stream()
+                .mapToInt(places -> Math.max(0, places - threadsPerTenant))
                 .sum();
     }
 }

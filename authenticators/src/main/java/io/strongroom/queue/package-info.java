@@ -1,2 +1,2 @@
-/** Work of many tenants for a few threads, of which none gets more than a share. */
+/** A bounded queue for a few threads that many tenants share. */
 package io.strongroom.queue;

@@ -24,7 +24,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code parrot}: the text messages of Parrot Telecom. Options {@code base-uri}, {@code token}, {@code timeout-millis}. */
+/** {@code parrot}: sends through Parrot Telecom. Options {@code base-uri}, {@code token}, {@code timeout-millis}. */
 public final class ParrotGatewayFactory implements SmsGatewayFactory {
 
     private GatewayOptions options;
@@ -41,7 +41,7 @@ public final class ParrotGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        QuietLoggers.silenceHttpClient(); // at DEBUG it would write the token and the code
+        QuietLoggers.silenceHttpClient(); // at DEBUG it would log the token and the code
     }
 
     @Override
@@ -51,21 +51,23 @@ public final class ParrotGatewayFactory implements SmsGatewayFactory {
 
     @Override
     public Optional<String> fault(KeycloakSession session) {
-        return gateway(session).fault(); // the same path as for a message: the two cannot disagree
+        return gateway(session).fault(); // the same code path as for a message, so that both agree
     }
 
     private Configured<SmsGateway> gateway(KeycloakSession session) {
-        Vault vault = Vault.of(session); // of the realm in the session's context
+        Vault vault = Vault.of(session); // secrets of the realm in the session's context
         return options.baseUri()
-                .then(uri -> options.timeout()
-                        .then(timeout -> options.secret("token").in(vault).map(token -> {
-                            BoundedHttpClient http = new BoundedHttpClient(
-                                    session.getProvider(HttpClientProvider.class)
-                                            .getHttpClient(),
-                                    timeout);
-                            String base = uri.map(Object::toString).orElse("https://sms.parrot.example");
-                            return message -> send(http, base, token, message); // the session is not used from here on
-                        })));
+                .flatMap(uri -> options.timeout()
+                        .flatMap(timeout -> options.secret("token")
+                                .resolve(vault)
+                                .map(token -> {
+                                    BoundedHttpClient http = new BoundedHttpClient(
+                                            session.getProvider(HttpClientProvider.class)
+                                                    .getHttpClient(),
+                                            timeout);
+                                    String base = uri.map(Object::toString).orElse("https://sms.parrot.example");
+                                    return message -> send(http, base, token, message); // must not use the session
+                                })));
     }
 
     private static SendResult send(BoundedHttpClient http, String base, String token, SmsMessage message) {
@@ -77,13 +79,13 @@ public final class ParrotGatewayFactory implements SmsGatewayFactory {
                 new BasicNameValuePair("text", message.text()));
         request.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
         try (CloseableHttpResponse answer = http.execute(request)) {
-            return judge(answer.getStatusLine().getStatusCode());
+            return evaluate(answer.getStatusLine().getStatusCode());
         } catch (IOException e) {
-            return CallFailure.of(e); // to be tried later where nothing was sent, else unknown
+            return CallFailure.of(e); // not sent if no request can have been sent, else uncertain
         }
     }
 
-    private static SendResult judge(int status) {
+    private static SendResult evaluate(int status) {
         String reason = "HTTP " + status;
         return switch (status) {
             case 201 -> new SendResult.Accepted(reason);

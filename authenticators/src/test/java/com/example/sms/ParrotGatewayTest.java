@@ -35,7 +35,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.vault.DefaultVaultTranscriber;
 
-@DisplayName("The worked example of docs/gateways.md")
+@DisplayName("Example gateway of docs/gateways.md")
 class ParrotGatewayTest {
 
     private static final WireMockServer PARROT = new WireMockServer(options().dynamicPort());
@@ -56,14 +56,14 @@ class ParrotGatewayTest {
     }
 
     @Test
-    @DisplayName("is what the page shows, letter for letter")
-    void shown() throws IOException {
+    @DisplayName("is identical to the source in the document")
+    void documented() throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
         String page = Files.readString(root.resolve("docs/gateways.md"));
         String source = Files.readString(
                 root.resolve("authenticators/src/test/java/com/example/sms/ParrotGatewayFactory.java"));
 
-        assertTrue(page.contains("```java\n" + source + "```\n"), "docs/gateways.md shows another source");
+        assertTrue(page.contains("```java\n" + source + "```\n"), "docs/gateways.md shows a different source");
     }
 
     @ParameterizedTest(name = "HTTP {0} is {1}")
@@ -95,7 +95,7 @@ class ParrotGatewayTest {
     }
 
     @Test
-    @DisplayName("security 28: without a token that resolves it refuses, says so beforehand, and sends nothing")
+    @DisplayName("security 28: without a resolvable token it sends nothing, and reports the fault")
     void unresolved() {
         SendResult result = send("${vault.missing}");
 
@@ -131,7 +131,7 @@ class ParrotGatewayTest {
                 (self, method, arguments) -> options.get(arguments[0]));
     }
 
-    /** With an HTTP client, and a vault without secrets. */
+    /** Returns a session with an HTTP client, and a vault without secrets. */
     private static KeycloakSession session(PooledClient client) {
         HttpClientProvider provider = (HttpClientProvider) Proxy.newProxyInstance(
                 HttpClientProvider.class.getClassLoader(),

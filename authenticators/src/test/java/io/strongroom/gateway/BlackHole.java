@@ -10,26 +10,26 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An address at which attempts to connect are not answered: nobody takes connections, and no more may wait. */
+/** An address that does not respond to connection attempts, because its backlog is full and nothing accepts. */
 final class BlackHole implements AutoCloseable {
 
-    private static final int MOST_WAITING = 20;
-    private static final int MILLIS = 200;
+    private static final int MAX_BACKLOG = 20;
+    private static final int CONNECT_MILLIS = 200;
 
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final List<Socket> waiting = new ArrayList<>();
 
     BlackHole() throws IOException {
-        for (int i = 0; i < MOST_WAITING; i++) {
-            Socket one = new Socket();
-            waiting.add(one);
+        for (int i = 0; i < MAX_BACKLOG; i++) {
+            Socket client = new Socket();
+            waiting.add(client);
             try {
-                one.connect(new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()), MILLIS);
+                client.connect(new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()), CONNECT_MILLIS);
             } catch (SocketTimeoutException full) {
                 return;
             }
         }
-        throw new IOException("connections are still taken");
+        throw new IOException("the backlog is not full after " + MAX_BACKLOG + " connections");
     }
 
     URI uri() {
@@ -38,8 +38,8 @@ final class BlackHole implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Socket one : waiting) {
-            one.close();
+        for (Socket client : waiting) {
+            client.close();
         }
         socket.close();
     }

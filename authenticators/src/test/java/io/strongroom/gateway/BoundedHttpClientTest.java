@@ -44,24 +44,24 @@ class BoundedHttpClientTest {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final FakeVendor FAKE = new FakeVendor();
 
-    private static final WireMockServer VENDOR = PLAYED.server();
+    private static final WireMockServer VENDOR = FAKE.server();
 
     @Test
-    @DisplayName("hands on status and answer, the connection already given back")
+    @DisplayName("returns status and response after the connection is back in the pool")
     void answer() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(418).withBody("tea")));
         BoundedHttpClient client = client(LONG);
 
         CloseableHttpResponse response = client.execute(request());
 
-        assertEquals(0, PLAYED.keycloak().leased(), "before anybody read the answer");
+        assertEquals(0, FAKE.keycloak().leased(), "before the response is read");
         assertEquals(418, client.status());
         assertEquals("tea", EntityUtils.toString(response.getEntity()));
     }
 
-    @ParameterizedTest(name = "an answer without a body, HTTP {0}, leaves no connection behind")
+    @ParameterizedTest(name = "a response without a body, HTTP {0}, does not leak a connection")
     @ValueSource(ints = {204, 304})
     void withoutBody(int status) throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(status)));
@@ -73,7 +73,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: redirects are not followed, though Keycloak's client would")
+    @DisplayName("security 27: redirects are not followed, although Keycloak's client would follow them")
     void redirects() throws IOException {
         VENDOR.stubFor(get("/").willReturn(
                         aResponse().withStatus(302).withHeader("Location", VENDOR.baseUrl() + "/elsewhere")));
@@ -87,7 +87,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: an answer as long as the cap is read")
+    @DisplayName("security 27: a response of exactly the maximum size is read")
     void longestAnswer() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP))));
 
@@ -97,7 +97,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a longer one is refused")
+    @DisplayName("security 27: a longer response is refused")
     void tooLong() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP + 1))));
 
@@ -105,7 +105,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a small one that unpacks to a long one is refused")
+    @DisplayName("security 27: a compressed response that is too long after decompression is refused")
     void zipBomb() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(20 * CAP))));
         HttpGet request = request();
@@ -115,7 +115,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a silent vendor is left after the time-out, asked once")
+    @DisplayName("security 27: a call to a silent vendor ends after the time-out, without a retry")
     void silent() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withFixedDelay(1000)));
         BoundedHttpClient client = client(SHORT);
@@ -128,7 +128,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a vendor that trickles is left at the deadline, though each byte is in time")
+    @DisplayName("security 27: a trickling response ends at the deadline, although each byte arrives in time")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             BoundedHttpClient client = client(SHORT);
@@ -138,12 +138,12 @@ class BoundedHttpClientTest {
                     () -> assertThrows(IOException.class, () -> client.execute(new HttpGet(trickling.uri()))));
 
             assertInstanceOf(DeadlineException.class, late);
-            assertEquals(200, client.status(), "the answer had begun");
+            assertEquals(200, client.status(), "the response had started");
         }
     }
 
     @Test
-    @DisplayName("security 27: a vendor that accepts and says nothing at all is left")
+    @DisplayName("security 27: a call to a vendor that accepts the connection and stays silent ends")
     void neverAnswers() throws IOException {
         try (ServerSocket mute = new ServerSocket(0)) {
             HttpGet request = new HttpGet("http://127.0.0.1:" + mute.getLocalPort());
@@ -155,8 +155,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName(
-            "X4 a vendor that swallows the attempt to connect is left after two seconds: certainly nothing was sent")
+    @DisplayName("X4 an unanswered connection attempt ends after two seconds, and certainly nothing was sent")
     void blackHole() throws IOException {
         try (BlackHole hole = new BlackHole()) {
             BoundedHttpClient client = client(Duration.ofSeconds(60));
@@ -168,7 +167,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("X4 a deadline that ends before there is a connection means that nothing was sent")
+    @DisplayName("X4 if the deadline passes before the connection is established, nothing was sent")
     void lateBeforeConnecting() throws IOException {
         try (BlackHole hole = new BlackHole()) {
             BoundedHttpClient client = client(SHORT);
@@ -178,11 +177,11 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("X4 a pool of connections that is used up means that nothing was sent")
-    void poolIsUsedUp() throws IOException {
-        PLAYED.keycloak().limit(1);
+    @DisplayName("X4 if the connection pool is exhausted, nothing was sent")
+    void poolIsExhausted() throws IOException {
+        FAKE.keycloak().limit(1);
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
-        try (CloseableHttpResponse held = PLAYED.keycloak().http().execute(request())) {
+        try (CloseableHttpResponse held = FAKE.keycloak().http().execute(request())) {
             assertEquals(200, held.getStatusLine().getStatusCode());
 
             assertThrows(ConnectTimeoutException.class, () -> client(SHORT).execute(request()));
@@ -190,25 +189,25 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a request that may have arrived is not repeated, though the server is set to retry")
+    @DisplayName("security 27: a request that may have arrived is not repeated, although the server is set to retry")
     void noRetry() throws IOException {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         HttpPost post = new HttpPost(VENDOR.baseUrl() + "/");
         post.setEntity(new StringEntity("text"));
-        BoundedHttpClient client = new BoundedHttpClient(PLAYED.keycloak().retrying(), LONG);
+        BoundedHttpClient client = new BoundedHttpClient(FAKE.keycloak().retrying(), LONG);
 
         assertThrows(IOException.class, () -> client.execute(post));
         assertThrows(IOException.class, () -> client.execute(request()));
         assertThrows(IOException.class, () -> client.execute(new HttpPut(VENDOR.baseUrl() + "/")));
 
         VENDOR.verify(3, anyRequestedFor(anyUrl()));
-        assertThrows(IOException.class, () -> PLAYED.keycloak().retrying().execute(request()));
+        assertThrows(IOException.class, () -> FAKE.keycloak().retrying().execute(request()));
         VENDOR.verify(3 + 1 + PooledClient.RETRIES, anyRequestedFor(anyUrl()));
     }
 
     @Test
-    @DisplayName("the address and the headers of a request are sent as they are")
-    void requestAsItIs() throws IOException {
+    @DisplayName("URL and headers of a request are sent unchanged")
+    void unchangedRequest() throws IOException {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
         HttpGet request = new HttpGet(VENDOR.baseUrl() + "/a//b/%2Fc?text=%26%2B%20x");
         request.setHeader("X-Key", "1");
@@ -219,7 +218,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("a status of an earlier answer is not taken for that of a later call")
+    @DisplayName("the status of an earlier response is not reported for a later call")
     void statusIsOfTheLastCall() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
         BoundedHttpClient client = client(LONG);
@@ -233,7 +232,7 @@ class BoundedHttpClientTest {
 
     @Test
     @DisplayName("closing it leaves Keycloak's client open")
-    void notOursToClose() throws IOException {
+    void closeKeepsClientOpen() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
         client(LONG).close();
         BoundedHttpClient later = client(LONG);
@@ -244,7 +243,7 @@ class BoundedHttpClientTest {
     }
 
     private BoundedHttpClient client(Duration deadline) {
-        return new BoundedHttpClient(PLAYED.keycloak().http(), deadline);
+        return new BoundedHttpClient(FAKE.keycloak().http(), deadline);
     }
 
     private static HttpGet request() {

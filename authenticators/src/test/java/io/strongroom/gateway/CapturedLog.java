@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** All that is logged below a name while it is open, at the finest level. */
+/** Captures everything that a logger and its children log while it is open, at the finest level. */
 public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 
-/** Where nobody listens. */
+/** A local port that nothing listens on. */
 public final class ClosedPort {
     private ClosedPort() {}
 

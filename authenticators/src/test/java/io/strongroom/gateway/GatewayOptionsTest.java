@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Options of a gateway")
 class GatewayOptionsTest {
 
-    @ParameterizedTest(name = "security 27: base-uri {0} is taken")
+    @ParameterizedTest(name = "security 27: base-uri {0} is accepted")
     @ValueSource(
             strings = {
                 "https://rest.nexmo.com",
@@ -52,7 +52,7 @@ class GatewayOptionsTest {
                 options("base-uri", uri).baseUri().fault());
     }
 
-    @ParameterizedTest(name = "security 27: a time-out of {0} ms is taken")
+    @ParameterizedTest(name = "security 27: a time-out of {0} ms is accepted")
     @ValueSource(strings = {"100", "2000", "5000"})
     void timeout(String millis) {
         assertEquals(
@@ -61,8 +61,7 @@ class GatewayOptionsTest {
     }
 
     @ParameterizedTest(
-            name =
-                    "security 27: a time-out of \"{0}\" ms is not allowed: 5 seconds hold, and messages are sent all the same")
+            name = "security 27: a time-out of \"{0}\" ms is invalid: 5 seconds apply, and messages are still sent")
     @ValueSource(strings = {"99", "5001", "60000", "0", "-1", "soon", "1e3", "99999999999", "  "})
     void badTimeout(String millis) {
         assertEquals(
@@ -71,19 +70,19 @@ class GatewayOptionsTest {
     }
 
     @Test
-    @DisplayName("security 27: without one, a call may take 5 seconds")
+    @DisplayName("security 27: without the option, a call may take 5 seconds")
     void defaultTimeout() {
         assertEquals(
                 Configured.ready(Duration.ofSeconds(5)), options("other", "1").timeout());
     }
 
-    @ParameterizedTest(name = "a switch set to \"{0}\" is off")
+    @ParameterizedTest(name = "a flag set to \"{0}\" is off")
     @ValueSource(strings = {"", "false", "yes", "1", "truely"})
     void off(String value) {
         assertFalse(options("allow", value).flag("allow"));
     }
 
-    @ParameterizedTest(name = "a switch set to \"{0}\" is on")
+    @ParameterizedTest(name = "a flag set to \"{0}\" is on")
     @ValueSource(strings = {"true", "TRUE", " true "})
     void on(String value) {
         assertTrue(options("allow", value).flag("allow"));

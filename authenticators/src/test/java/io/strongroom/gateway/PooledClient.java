@@ -7,7 +7,7 @@ import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
-/** An HTTP client as Keycloak has it: one pool for everybody, redirects followed. */
+/** An HTTP client like Keycloak's: one shared pool, and redirects are followed. */
 public final class PooledClient implements AutoCloseable {
 
     private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
@@ -16,7 +16,10 @@ public final class PooledClient implements AutoCloseable {
 
     public static final int RETRIES = 2;
 
-    /** As with {@code --spi-connections-http-client--default--max-retries}: also of what may have been sent. */
+    /**
+     * Returns a client as configured by {@code --spi-connections-http-client--default--max-retries}, which also repeats requests
+     * that may have been sent.
+     */
     public CloseableHttpClient retrying() {
         return HttpClients.custom()
                 .setConnectionManager(pool)
@@ -29,12 +32,12 @@ public final class PooledClient implements AutoCloseable {
         return http;
     }
 
-    /** Lets so many calls to one host go on at a time. */
+    /** Limits the connections to one host. */
     void limit(int connections) {
         pool.setDefaultMaxPerRoute(connections);
     }
 
-    /** How many connections somebody has taken and not given back. */
+    /** Returns how many connections are currently taken from the pool. */
     public int leased() {
         return pool.getTotalStats().getLeased();
     }

@@ -18,18 +18,18 @@ class SecretOptionTest {
             key -> Optional.ofNullable(Map.of("key", "from the vault").get(key));
 
     @Test
-    @DisplayName("is taken as it is written")
+    @DisplayName("is used literally")
     void literal() {
-        assertEquals(Configured.ready("pa$$w{}rd"), option(" pa$$w{}rd ").in(VAULT));
+        assertEquals(Configured.ready("pa$$w{}rd"), option(" pa$$w{}rd ").resolve(VAULT));
     }
 
     @Test
-    @DisplayName("is looked up where it refers to the vault")
+    @DisplayName("is resolved if it refers to the vault")
     void reference() {
-        assertEquals(Configured.ready("from the vault"), option("${vault.key}").in(VAULT));
+        assertEquals(Configured.ready("from the vault"), option("${vault.key}").resolve(VAULT));
     }
 
-    @ParameterizedTest(name = "security 28: \"{0}\" leads nowhere, and is never taken for the secret")
+    @ParameterizedTest(name = "security 28: \"{0}\" can't be resolved, and is never used as the secret")
     @ValueSource(
             strings = {
                 "${vault.other}",
@@ -40,21 +40,21 @@ class SecretOptionTest {
                 "${vault.a}${vault.b}"
             })
     void unresolved(String reference) {
-        String fault = option(reference).in(VAULT).fault().orElseThrow();
+        String fault = option(reference).resolve(VAULT).fault().orElseThrow();
 
         assertFalse(fault.contains("from the vault"), fault);
     }
 
     @Test
-    @DisplayName("X9 the fault says which option, and what the vault does not have")
+    @DisplayName("X9 the fault names the option and the key that the vault does not have")
     void fault() {
         assertEquals(
                 Optional.of(
                         "the option token of acme refers to ${vault.other}, which the vault does not have for this realm"),
-                option("${vault.other}").in(VAULT).fault());
+                option("${vault.other}").resolve(VAULT).fault());
     }
 
-    @ParameterizedTest(name = "that is \"{0}\" is not set")
+    @ParameterizedTest(name = "is not set if the option is \"{0}\"")
     @NullSource
     @ValueSource(strings = {"", "  "})
     void absent(String nothing) {
@@ -62,19 +62,19 @@ class SecretOptionTest {
         assertEquals(
                 Optional.of(
                         "the option token of acme is not set (a reference to the vault is written $${vault.<key>})"),
-                option(nothing).in(VAULT).fault());
+                option(nothing).resolve(VAULT).fault());
     }
 
     @Test
-    @DisplayName("security 6: is in no log, neither as an option nor once it is looked up")
+    @DisplayName("security 6: does not appear in toString, neither of the option nor of the resolved value")
     void inLogs() {
         SecretOption literal = option("s3cret");
 
-        assertFalse((literal + " " + literal.in(VAULT)).contains("s3cret"));
+        assertFalse((literal + " " + literal.resolve(VAULT)).contains("s3cret"));
     }
 
     @Test
-    @DisplayName("security 28: does not come from a vault that fails")
+    @DisplayName("security 28: is empty if the vault fails")
     void failingVault() {
         assertEquals(Optional.empty(), Vault.of(null).secret("key"));
     }

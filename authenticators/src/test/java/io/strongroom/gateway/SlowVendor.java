@@ -8,13 +8,13 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
-/** A server that takes its time. It stands alone: a request that it notices late is nobody else's. */
+/** A server that responds after a delay. Each test has its own, so that a late request does not affect another test. */
 public final class SlowVendor implements AutoCloseable {
 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
 
-    /** @param millis before it answers */
+    /** @param millis delay before it responds */
     public SlowVendor(int millis) {
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(millis)));
@@ -24,7 +24,7 @@ public final class SlowVendor implements AutoCloseable {
         return server.baseUrl();
     }
 
-    /** Requests it has noticed so far. */
+    /** Returns how many requests it has received so far. */
     public int calls() {
         return server.findAll(anyRequestedFor(anyUrl())).size();
     }

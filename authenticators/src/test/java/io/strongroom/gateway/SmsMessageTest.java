@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SmsMessageTest {
 
     @Test
-    @DisplayName("security 6, 19: in a log it shows neither text nor number")
+    @DisplayName("security 6, 19: toString shows neither text nor number")
     void inLogs() throws Exception {
         SmsMessage message = new SmsMessage("acme", PhoneNumber.parse("+46701740605"), "Acme", "123456 is your code");
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server whose answer has no end: a byte now and then, each in time for any read time-out. */
+/** A server whose response never ends: it sends one byte at a time, each in time for any read time-out. */
 public final class TricklingServer implements AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -38,8 +38,8 @@ public final class TricklingServer implements AutoCloseable {
             try (Socket call = socket.accept()) {
                 calls.incrementAndGet();
                 trickle(call.getOutputStream());
-            } catch (IOException callerWentAway) {
-                // the next one, please
+            } catch (IOException clientDisconnected) {
+                // continue with the next connection
             }
         }
     }

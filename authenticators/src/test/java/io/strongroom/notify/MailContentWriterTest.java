@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("What mails say")
+@DisplayName("Content of mails")
 class MailContentWriterTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T08:30:00Z");
@@ -50,11 +50,11 @@ class MailContentWriterTest {
     }
 
     private static Notice added(String name) {
-        return notice(Kind.ADDED, new Subject("otp", name, null, null));
+        return notice(Kind.ADDED, Subject.ofType("otp").withName(name));
     }
 
-    private static String value(MailContent letter, String label) {
-        return letter.rows().stream()
+    private static String value(MailContent content, String label) {
+        return content.rows().stream()
                 .filter(row -> row.label().equals(label))
                 .map(MailContent.Row::value)
                 .findFirst()
@@ -62,30 +62,29 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName(
-            "O5 X10 two-factor was enabled: what, when with the zone, from where, by which application, and what to do")
+    @DisplayName("O5 X10 two-factor was enabled: factor, time with zone, IP address, application, and advice")
     void enabled() {
-        MailContent letter = write("en", added("Work phone"), WITH_ONE_FACTOR);
+        MailContent content = write("en", added("Work phone"), WITH_ONE_FACTOR);
 
-        assertEquals("Acme: two-factor login is switched on", letter.subject());
+        assertEquals("Acme: two-factor login is switched on", content.subject());
         assertEquals(
                 List.of("Second factor", "Name", "Time", "IP address", "Application"),
-                letter.rows().stream().map(MailContent.Row::label).toList());
-        assertEquals("Authenticator app", value(letter, "Second factor"));
-        assertEquals("Work phone", value(letter, "Name"));
-        assertTrue(value(letter, "Time").matches("November 22, 2026 at 9:30:00\\h?AM CET"), value(letter, "Time"));
-        assertEquals("192.0.2.7", value(letter, "IP address"));
-        assertEquals("Portal", value(letter, "Application"));
-        assertTrue(letter.advice().startsWith("If this was not you"), letter.advice());
+                content.rows().stream().map(MailContent.Row::label).toList());
+        assertEquals("Authenticator app", value(content, "Second factor"));
+        assertEquals("Work phone", value(content, "Name"));
+        assertTrue(value(content, "Time").matches("November 22, 2026 at 9:30:00\\h?AM CET"), value(content, "Time"));
+        assertEquals("192.0.2.7", value(content, "IP address"));
+        assertEquals("Portal", value(content, "Application"));
+        assertTrue(content.advice().startsWith("If this was not you"), content.advice());
     }
 
     @Test
     @DisplayName("O5 X14 in German, with German dates")
     void german() {
-        MailContent letter = write("de", added(null), WITH_ONE_FACTOR);
+        MailContent content = write("de", added(null), WITH_ONE_FACTOR);
 
-        assertEquals("Acme: Zwei-Faktor-Anmeldung eingeschaltet", letter.subject());
-        assertEquals("22. November 2026 um 09:30:00 MEZ", value(letter, "Zeitpunkt"));
+        assertEquals("Acme: Zwei-Faktor-Anmeldung eingeschaltet", content.subject());
+        assertEquals("22. November 2026 um 09:30:00 MEZ", value(content, "Zeitpunkt"));
     }
 
     @ParameterizedTest(name = "{0} with {1} factors now: {2}")
@@ -103,73 +102,74 @@ class MailContentWriterTest {
         "LINKED,1,Acme: your account was linked to an identity provider"
     })
     void subjects(Kind kind, int factors, String expected) {
-        Notice notice = notice(kind, new Subject("sms-otp", null, "•••05", null));
+        Notice notice = notice(kind, Subject.ofType("sms-otp").withNumber("•••05"));
 
         assertEquals(
                 expected,
                 write("en", notice, new Situation("Acme", null, factors)).subject());
     }
 
-    @ParameterizedTest(name = "{0} with {1} factors left: none left = {2}")
+    @ParameterizedTest(name = "{0} with {1} factors left: mentions that none is left = {2}")
     @CsvSource({"REMOVED,0,true", "REMOVED_BY_ADMIN,0,true", "REMOVED,1,false", "FAILED,0,false", "ADDED,0,false"})
-    void noneLeft(Kind kind, int factors, boolean told) {
-        MailContent letter =
-                write("en", notice(kind, new Subject("otp", null, null, null)), new Situation("A", null, factors));
+    void noneLeft(Kind kind, int factors, boolean expected) {
+        MailContent content = write("en", notice(kind, Subject.ofType("otp")), new Situation("A", null, factors));
 
-        assertEquals(told, letter.paragraphs().contains("Your account has no second factor now."));
+        assertEquals(expected, content.paragraphs().contains("Your account has no second factor now."));
     }
 
-    static Stream<Arguments> everyStory() {
+    static Stream<Arguments> everyKind() {
         return Stream.of("en", "de")
                 .flatMap(language -> Stream.of(Kind.values()).map(kind -> Arguments.of(language, kind)));
     }
 
-    @ParameterizedTest(name = "X14 {0}: {1} is told in words, with time and advice")
-    @MethodSource("everyStory")
+    @ParameterizedTest(name = "X14 {0}: the mail about {1} is fully translated, with time and advice")
+    @MethodSource("everyKind")
     void complete(String language, Kind kind) {
-        MailContent letter = write(language, notice(kind, new Subject("sms-otp", null, "•••05", "3")), WITH_ONE_FACTOR);
+        MailContent content = write(
+                language,
+                notice(kind, Subject.ofType("sms-otp").withNumber("•••05").withCodesLeft("3")),
+                WITH_ONE_FACTOR);
 
-        String all = letter.toString();
+        String all = content.toString();
         assertFalse(all.contains("strongroom") || all.contains("{") || all.contains("''"), all);
         assertTrue(
                 all.contains("•••05")
                         && all.contains("2026")
-                        && !letter.advice().isBlank(),
+                        && !content.advice().isBlank(),
                 all);
     }
 
     @Test
-    @DisplayName("security 19: a number is shown as it was masked")
+    @DisplayName("security 19: a number is shown masked")
     void number() {
-        MailContent letter =
-                write("en", notice(Kind.ADDED, new Subject("sms-otp", null, "•••05", null)), WITH_ONE_FACTOR);
+        MailContent content =
+                write("en", notice(Kind.ADDED, Subject.ofType("sms-otp").withNumber("•••05")), WITH_ONE_FACTOR);
 
-        assertEquals("Text message", value(letter, "Second factor"));
-        assertEquals("•••05", value(letter, "Phone number"));
+        assertEquals("Text message", value(content, "Second factor"));
+        assertEquals("•••05", value(content, "Phone number"));
     }
 
-    @ParameterizedTest(name = "X10 {0} names it as {1}")
+    @ParameterizedTest(name = "X10 {0} labels the related name as {1}")
     @CsvSource({"ROOM_REQUIRES,Data room", "LINKED,Identity provider"})
-    void other(Kind kind, String label) {
-        MailContent letter =
-                write("en", notice(kind, new Subject("sms-otp", null, null, null, "Falcon")), WITH_ONE_FACTOR);
+    void related(Kind kind, String label) {
+        MailContent content =
+                write("en", notice(kind, Subject.ofType("sms-otp").withRelated("Falcon")), WITH_ONE_FACTOR);
 
-        assertEquals("Falcon", value(letter, label));
+        assertEquals("Falcon", value(content, label));
     }
 
     @Test
-    @DisplayName("a mail cannot be made to carry somebody's words: a name that might be a link is left out")
+    @DisplayName("a mail can't carry a user's link: a name that might become one is omitted")
     void links() {
-        MailContent letter = write("en", added("Confirm at evil.example/login"), WITH_ONE_FACTOR);
+        MailContent content = write("en", added("Confirm at evil.example/login"), WITH_ONE_FACTOR);
 
-        assertFalse(letter.toString().contains("evil"), letter::toString);
+        assertFalse(content.toString().contains("evil"), content::toString);
     }
 
     @Test
-    @DisplayName("what is not known has no line")
+    @DisplayName("unknown details have no row")
     void unknown() {
-        Notice notice = new Notice(
-                Kind.REMOVED_BY_ADMIN, "realm", "user", AT, new Subject("otp", null, null, null), Origin.UNTOLD);
+        Notice notice = new Notice(Kind.REMOVED_BY_ADMIN, "realm", "user", AT, Subject.ofType("otp"), Origin.HIDDEN);
 
         assertEquals(
                 List.of("Second factor", "Time"),

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A realm's mail server")
+@DisplayName("Mail server of a realm")
 class MailServerTest {
 
     @Test
@@ -17,8 +17,8 @@ class MailServerTest {
     }
 
     @Test
-    @DisplayName("X9 is missing without either")
-    void isMissing() {
+    @DisplayName("X9 is not set up if one of them is missing")
+    void isNotSetUp() {
         assertFalse(MailServer.isSetUp((Map<String, String>) null));
         assertFalse(MailServer.isSetUp(Map.of()));
         assertFalse(MailServer.isSetUp(Map.of("host", "mail.test")));

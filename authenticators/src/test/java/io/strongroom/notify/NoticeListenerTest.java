@@ -24,14 +24,14 @@ import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
-@DisplayName("What is told, and when")
+@DisplayName("Listener for notices")
 class NoticeListenerTest {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
-    private final List<RecipientContext> told = new ArrayList<>();
+    private final List<RecipientContext> recipients = new ArrayList<>();
     private final List<RoomRule> rooms = new ArrayList<>();
-    private final NoticeListener listener =
-            new NoticeListener(session(), (notice, reader) -> told.add(reader), (rule, reader) -> rooms.add(rule));
+    private final NoticeListener listener = new NoticeListener(
+            session(), (notice, recipient) -> recipients.add(recipient), (rule, recipient) -> rooms.add(rule));
 
     private static Event added() {
         Event event = new Event();
@@ -43,28 +43,28 @@ class NoticeListenerTest {
     }
 
     @Test
-    @DisplayName("X10 nothing before the request has committed")
+    @DisplayName("X10 notifies after the commit, not before")
     void afterCommit() {
         listener.onEvent(added());
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), recipients);
 
         complete().commit();
 
-        assertEquals(List.of(new RecipientContext(Locale.GERMAN, URI.create("https://login.test/"))), told);
+        assertEquals(List.of(new RecipientContext(Locale.GERMAN, URI.create("https://login.test/"))), recipients);
     }
 
     @Test
-    @DisplayName("X10 nothing of a request that was rolled back")
+    @DisplayName("X10 does not notify of a request that is rolled back")
     void rollback() {
         listener.onEvent(added());
 
         complete().rollback();
 
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), recipients);
     }
 
     @Test
-    @DisplayName("the language of an administrator is not the user's")
+    @DisplayName("an administrator's language is not used for the user")
     void administratorsLanguage() {
         AdminEvent event = new AdminEvent();
         event.setOperationType(OperationType.ACTION);
@@ -74,12 +74,11 @@ class NoticeListenerTest {
 
         complete().commit();
 
-        assertEquals(List.of(new RecipientContext(null, URI.create("https://login.test/"))), told);
+        assertEquals(List.of(new RecipientContext(null, URI.create("https://login.test/"))), recipients);
     }
 
     @Test
-    @DisplayName(
-            "X10 the members of a data room are told of its rule once that is committed, and of nothing else in it")
+    @DisplayName("X10 notifies members of a data room only when its rule is switched on, after the commit")
     void room() {
         AdminEvent event = new AdminEvent();
         event.setRealmId("realm");
@@ -94,11 +93,11 @@ class NoticeListenerTest {
         complete().commit();
 
         assertEquals(List.of(new RoomRule("realm", "falcon", Instant.ofEpochMilli(1_700_000_000_000L))), rooms);
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), recipients);
     }
 
     @Test
-    @DisplayName("other events cost nothing")
+    @DisplayName("ignores other events")
     void others() {
         Event event = added();
         event.setType(EventType.LOGIN);

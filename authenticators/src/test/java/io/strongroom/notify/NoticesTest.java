@@ -20,13 +20,13 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 
-@DisplayName("Which events are told")
+@DisplayName("Events that users are notified of")
 class NoticesTest {
 
-    private static Map<String, String> details(String listed) {
-        return listed == null
+    private static Map<String, String> details(String pairs) {
+        return pairs == null
                 ? null
-                : Arrays.stream(listed.split(" "))
+                : Arrays.stream(pairs.split(" "))
                         .map(detail -> detail.split("="))
                         .collect(Collectors.toMap(detail -> detail[0], detail -> detail[1]));
     }
@@ -55,7 +55,7 @@ class NoticesTest {
     }
 
     private static String kind(Optional<Notice> notice) {
-        return notice.map(told -> told.kind().name()).orElse("-");
+        return notice.map(present -> present.kind().name()).orElse("-");
     }
 
     @ParameterizedTest(name = "X10 {0} {1} {2} → {3}")
@@ -117,17 +117,17 @@ class NoticesTest {
         Optional<Notice> notice = Notices.of(adminEvent(operation, path, details));
 
         assertEquals(expected, kind(notice));
-        notice.ifPresent(told -> assertEquals("u1", told.userId()));
+        notice.ifPresent(present -> assertEquals("u1", present.userId()));
     }
 
-    @ParameterizedTest(name = "{0} without details is none")
+    @ParameterizedTest(name = "{0} without details is ignored")
     @EnumSource
     void anyType(EventType type) {
         assertEquals(Optional.empty(), Notices.of(event(type, "invalid_user_credentials", null)));
     }
 
     @Test
-    @DisplayName("X10 a notice holds what the event says, and the number only masked as it is there")
+    @DisplayName("X10 a notice contains the details of the event, and only a masked number")
     void content() {
         Notice notice = Notices.of(event(
                         EventType.LOGIN_ERROR, "invalid_user_credentials", "second_factor=sms-otp phone_number=•••05"))
@@ -139,13 +139,13 @@ class NoticesTest {
                         "realm",
                         "user",
                         Instant.ofEpochMilli(1_700_000_000_000L),
-                        new Notice.Subject("sms-otp", null, "•••05", null),
+                        Notice.Subject.ofType("sms-otp").withNumber("•••05"),
                         new Notice.Origin("192.0.2.7", "app")),
                 notice);
     }
 
     @Test
-    @DisplayName("what Keycloak's own page for codes refuses was a code of an app")
+    @DisplayName("a failure at Keycloak's own page for app codes is about an app")
     void keycloaksPage() {
         Event event = event(EventType.LOGIN_ERROR, "invalid_user_credentials", "selected_credential_id=4711");
 
@@ -153,19 +153,19 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("where an administrator sits is not told")
+    @DisplayName("a notice does not contain an administrator's address")
     void administratorsAddress() {
         Notice notice = Notices.of(adminEvent(OperationType.ACTION, "users/u1/credentials/c1", "credential_type=otp"))
                 .orElseThrow();
 
         assertNull(notice.origin().address());
         assertNull(notice.origin().clientId());
-        assertFalse(notice.kind().isOwnDoing());
+        assertFalse(notice.kind().isByUser());
     }
 
     @Test
-    @DisplayName("an event of nobody is none")
-    void nobody() {
+    @DisplayName("an event without a user is ignored")
+    void withoutUser() {
         Event event = event(EventType.UPDATE_CREDENTIAL, null, "credential_type=otp");
         event.setUserId(null);
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Text of others in a mail")
+@DisplayName("Text from users, applications and networks in a mail")
 class PlainTextTest {
 
-    @ParameterizedTest(name = "{0} stays")
+    @ParameterizedTest(name = "{0} is unchanged")
     @ValueSource(
             strings = {
                 "iPhone 15 (work)",
@@ -24,11 +24,11 @@ class PlainTextTest {
                 "v1.5",
                 "📱"
             })
-    void stays(String text) {
+    void unchanged(String text) {
         assertEquals(text, PlainText.fromUser(text));
     }
 
-    @ParameterizedTest(name = "security 30: {0} is one line without anything hidden")
+    @ParameterizedTest(name = "security 30: {0} becomes one line without invisible characters")
     @CsvSource({
         "'a\r\nBcc: b','a Bcc: b'",
         "'a\tb  c','a b c'",
@@ -41,7 +41,7 @@ class PlainTextTest {
         assertEquals(shown, PlainText.line(text));
     }
 
-    @ParameterizedTest(name = "{0} might become a link")
+    @ParameterizedTest(name = "{0} might become a link, and is omitted")
     @ValueSource(
             strings = {
                 "https://evil.example",
@@ -58,14 +58,14 @@ class PlainTextTest {
     }
 
     @Test
-    @DisplayName("is cut after 60 characters, and never within one")
-    void cut() {
+    @DisplayName("is truncated after 60 characters, never within one")
+    void truncated() {
         assertEquals("a".repeat(60), PlainText.line("a".repeat(60)));
         assertEquals("📱".repeat(60) + "…", PlainText.line("📱".repeat(61)));
     }
 
     @Test
-    @DisplayName("that is not there is empty")
+    @DisplayName("null becomes an empty string")
     void nothing() {
         assertEquals("", PlainText.line(null));
         assertEquals("", PlainText.fromUser(null));

@@ -9,32 +9,50 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The announcement of a data room's rule")
+@DisplayName("Announcement of a data room's rule")
 class RoomAnnouncementTest {
 
-    private static final ToIntFunction<List<Mail>> WORKS = List::size;
+    private static final ToIntFunction<List<Mail>> ACCEPTS_ALL = List::size;
+    private static final ToIntFunction<List<Mail>> ACCEPTS_HALF = mails -> mails.size() / 2;
+    private static final ToIntFunction<List<Mail>> ACCEPTS_NONE = mails -> 0;
 
-    private final Deque<MailBatch> parts = new ArrayDeque<>();
+    private final Deque<MailBatch> batches = new ArrayDeque<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<String> sent = new ArrayList<>();
 
-    private static Mail to(String address) {
-        return new Mail("realm", Map.of(), address, "subject", "text", "html");
+    private void addBatch(String... addresses) {
+        batches.add(new MailBatch(mails(addresses), false));
     }
 
-    private void announce(ToIntFunction<List<Mail>> mailServer, boolean roomInQueue) {
-        queue.add(new RoomAnnouncement(
+    private void addLastBatch(String... addresses) {
+        batches.add(new MailBatch(mails(addresses), true));
+    }
+
+    private static List<Mail> mails(String... addresses) {
+        return Stream.of(addresses)
+                .map(address -> new Mail("realm", Map.of(), address, "subject", "text", "html"))
+                .toList();
+    }
+
+    private void announce(ToIntFunction<List<Mail>> mailServer) {
+        queue.add(announcement(mailServer, queue::add));
+    }
+
+    private RoomAnnouncement announcement(ToIntFunction<List<Mail>> mailServer, Predicate<Runnable> remainder) {
+        return new RoomAnnouncement(
                 new RoomRule("realm", "room", Instant.EPOCH),
-                parts::remove,
+                batches::remove,
                 mails -> {
                     mails.forEach(mail -> sent.add(mail.to()));
                     return mailServer.applyAsInt(mails);
                 },
-                rest -> roomInQueue && queue.add(rest)));
+                remainder);
     }
 
     private void runQueue() {
@@ -44,11 +62,11 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 is made part by part, and what came meanwhile goes between")
-    void behindOthers() {
-        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
-        parts.add(new MailBatch(List.of(to("c")), true));
-        announce(WORKS, true);
+    @DisplayName("X10 is sent in batches, and other mails are sent in between")
+    void interleaved() {
+        addBatch("a", "b");
+        addLastBatch("c");
+        announce(ACCEPTS_ALL);
         queue.add(() -> sent.add("another mail of the tenant"));
 
         runQueue();
@@ -57,12 +75,12 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 goes on where some of a part could not be sent, and where there was nobody to tell")
-    void goesOn() {
-        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
-        parts.add(new MailBatch(List.of(), false));
-        parts.add(new MailBatch(List.of(to("c")), true));
-        announce(mails -> mails.size() / 2, true);
+    @DisplayName("X10 continues if a part of a batch could not be sent, or a batch is empty")
+    void continues() {
+        addBatch("a", "b");
+        addBatch();
+        addLastBatch("c");
+        announce(ACCEPTS_HALF);
 
         runQueue();
 
@@ -70,11 +88,11 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 ends where the mail server takes none of a part, so that a dead one is not tried for each member")
-    void deadServer() {
-        parts.add(new MailBatch(List.of(to("a"), to("b")), false));
-        parts.add(new MailBatch(List.of(to("c")), true));
-        announce(mails -> 0, true);
+    @DisplayName("X10 stops if the mail server accepts no mail of a batch, so that it is not tried for each member")
+    void failingServer() {
+        addBatch("a", "b");
+        addLastBatch("c");
+        announce(ACCEPTS_NONE);
 
         runQueue();
 
@@ -82,11 +100,11 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 ends where the queue has no room")
+    @DisplayName("X10 stops if the queue is full")
     void fullQueue() {
-        parts.add(new MailBatch(List.of(to("a")), false));
-        parts.add(new MailBatch(List.of(to("b")), true));
-        announce(WORKS, false);
+        addBatch("a");
+        addLastBatch("b");
+        queue.add(announcement(ACCEPTS_ALL, remainder -> false));
 
         runQueue();
 

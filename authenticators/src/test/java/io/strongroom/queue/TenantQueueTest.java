@@ -22,20 +22,20 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("A queue that tenants share")
+@DisplayName("Queue shared by tenants")
 class TenantQueueTest {
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final Set<String> narrow = new HashSet<>();
+    private final Set<String> throttled = new HashSet<>();
     private final TenantQueue queue = shared(threads::add, 4, 6, 50);
 
-    /** Two tenants have been here. */
-    private TenantQueue shared(Executor pool, int size, int room, int share) {
-        TenantQueue shared = new TenantQueue(pool, size, room, share, narrow::contains);
+    /** Returns a queue that has already seen two tenants, so that each gets only its share. */
+    private TenantQueue shared(Executor pool, int size, int queueSize, int share) {
+        TenantQueue shared = new TenantQueue(pool, size, queueSize, share, throttled::contains);
         for (String tenant : List.of("one", "another")) {
-            shared.take(tenant);
-            shared.giveBack(tenant);
+            shared.reserve(tenant);
+            shared.release(tenant);
         }
         return shared;
     }
@@ -51,7 +51,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("takes from a tenant half of the threads and half of the room, and then says no")
+    @DisplayName("gives a tenant half of the threads and half of the queue, and then refuses")
     void half() {
         for (int mail = 0; mail < 5; mail++) {
             assertTrue(offer("one", "mail"), "mail " + mail);
@@ -62,20 +62,20 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("X10 a tenant whose mails hang does not keep another's")
+    @DisplayName("X10 a tenant whose mails hang does not block another tenant's")
     void others() {
         for (int mail = 0; mail < 6; mail++) {
             offer("hangs", "hangs");
         }
 
         assertTrue(offer("works", "works"));
-        assertEquals(3, threads.size(), "two of the one, one of the other");
+        assertEquals(3, threads.size(), "two tasks of the first tenant, one of the other");
         new ArrayList<>(threads).get(2).run();
         assertEquals(List.of("works"), done);
     }
 
     @Test
-    @DisplayName("has an end also where many tenants wait")
+    @DisplayName("is bounded even if many tenants wait")
     void room() {
         for (String tenant : new String[] {"a", "b"}) {
             for (int mail = 0; mail < 5; mail++) {
@@ -88,7 +88,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("loses nothing, keeps the order of a tenant, and is empty and usable again afterwards")
+    @DisplayName("loses no task, keeps the order of a tenant, and is usable again when empty")
     void order() throws InterruptedException {
         for (int round = 0; round < 3; round++) {
             done.clear();
@@ -102,10 +102,10 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("goes on after a mail that could not be made")
+    @DisplayName("continues after a task that throws")
     void failure() {
         queue.offer("one", () -> {
-            throw new IllegalStateException("told by a test");
+            throw new IllegalStateException("thrown by the test");
         });
         offer("one", "second");
         offer("one", "third");
@@ -115,30 +115,30 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("a place that was given back is there for another, of the same tenant and of others")
-    void givenBack() {
+    @DisplayName("a released place can be reserved again")
+    void released() {
         for (int place = 0; place < 5; place++) {
-            assertTrue(queue.take("one"));
+            assertTrue(queue.reserve("one"));
         }
-        assertFalse(queue.take("one"));
+        assertFalse(queue.reserve("one"));
 
-        queue.giveBack("one");
+        queue.release("one");
 
-        assertTrue(offer("one", "in its stead"));
-        assertFalse(queue.take("one"));
+        assertTrue(offer("one", "in the released place"));
+        assertFalse(queue.reserve("one"));
         for (int place = 0; place < 4; place++) {
-            queue.giveBack("one");
+            queue.release("one");
         }
         runAll();
         half();
     }
 
     @Test
-    @DisplayName("tells of each that it drops, once, and is empty afterwards")
+    @DisplayName("reports each dropped task once, and is empty afterwards")
     void dropped() throws InterruptedException {
         List<String> dropped = new ArrayList<>();
         for (String mail : List.of("1", "2", "3", "4", "5")) {
-            assertTrue(queue.take("one") && queue.run("one", () -> done.add(mail), () -> dropped.add(mail)));
+            assertTrue(queue.reserve("one") && queue.run("one", () -> done.add(mail), () -> dropped.add(mail)));
         }
         threads.poll().run();
         assertEquals(4, queue.waiting());
@@ -153,59 +153,58 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("a share is a percentage, and at least one")
+    @DisplayName("a share is a percentage, rounded up to at least one")
     void share() {
         TenantQueue small = shared(threads::add, 4, 10, 1);
         TenantQueue whole = shared(threads::add, 4, 10, 100);
 
-        assertTrue(small.take("one") && small.take("one"));
-        assertFalse(small.take("one"));
+        assertTrue(small.reserve("one") && small.reserve("one"));
+        assertFalse(small.reserve("one"));
         for (int place = 0; place < 14; place++) {
-            assertTrue(whole.take("one"), "place " + place);
+            assertTrue(whole.reserve("one"), "place " + place);
         }
-        assertFalse(whole.take("one"));
+        assertFalse(whole.reserve("one"));
     }
 
     @Test
     @DisplayName(
-            "X4 a tenant that has never met another gets half of their share as well, and leaves the rest for the first that comes")
+            "X4 a tenant that is alone also gets half of what exceeds its share, and the rest stays free for the next tenant")
     void alone() {
-        TenantQueue own = new TenantQueue(threads::add, 4, 6, 50, narrow::contains);
+        TenantQueue unshared = new TenantQueue(threads::add, 4, 6, 50, throttled::contains);
         int taken = 0;
-        while (own.offer("first", () -> done.add("first"))) {
+        while (unshared.offer("first", () -> done.add("first"))) {
             taken++;
         }
         assertEquals(3 + 4, taken);
         assertEquals(3, threads.size());
 
-        assertTrue(own.offer("second", () -> done.add("second")));
-        assertEquals(4, threads.size(), "a thread was left");
-        assertFalse(own.offer("first", () -> {}), "it has more than its share of the room");
+        assertTrue(unshared.offer("second", () -> done.add("second")));
+        assertEquals(4, threads.size(), "one thread was still free");
+        assertFalse(unshared.offer("first", () -> {}), "it has more than its share of the queue");
         for (int i = 0; i < 3; i++) {
             threads.poll().run();
         }
 
-        assertEquals(3, threads.size(), "two of the first from now on, one of the second");
+        assertEquals(3, threads.size(), "from now on two tasks of the first, one of the second");
         runAll();
         assertEquals(taken + 1, done.size());
     }
 
     @Test
-    @DisplayName(
-            "X4 a tenant is narrowed to half of its threads while its vendor fails, and has them all again afterwards")
-    void narrow() {
+    @DisplayName("X4 a tenant gets half of its threads while its vendor fails, and all of them again afterwards")
+    void throttled() {
         for (int mail = 0; mail < 5; mail++) {
             assertTrue(offer("one", "mail"));
         }
         assertEquals(2, threads.size());
 
-        narrow.add("one");
+        throttled.add("one");
         threads.poll().run();
-        assertEquals(1, threads.size(), "the other one goes on, no new one begins");
+        assertEquals(1, threads.size(), "the other task continues, and no new one starts");
         threads.poll().run();
-        assertEquals(1, threads.size(), "one after the other");
+        assertEquals(1, threads.size(), "one at a time");
 
-        narrow.clear();
+        throttled.clear();
         threads.poll().run();
         assertEquals(2, threads.size());
         runAll();
@@ -213,7 +212,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("takes nothing when the server stops, and does not wait for ever")
+    @DisplayName("accepts nothing when the pool has stopped, and does not wait forever")
     @Timeout(20)
     void stopping() throws InterruptedException {
         TenantQueue stopping = shared(
@@ -231,30 +230,30 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("gives every mail that it took to some thread, once")
+    @DisplayName("runs every accepted task exactly once")
     @Timeout(60)
     void parallel() throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(4);
-        ExecutorService givers = Executors.newFixedThreadPool(8);
+        ExecutorService producers = Executors.newFixedThreadPool(8);
         TenantQueue real = shared(pool, 4, 10, 50);
-        AtomicInteger taken = new AtomicInteger();
-        AtomicInteger worked = new AtomicInteger();
-        CountDownLatch given = new CountDownLatch(2000);
+        AtomicInteger accepted = new AtomicInteger();
+        AtomicInteger finished = new AtomicInteger();
+        CountDownLatch offered = new CountDownLatch(2000);
         for (int mail = 0; mail < 2000; mail++) {
             String tenant = "tenant" + mail % 5;
-            givers.execute(() -> {
-                if (real.offer(tenant, worked::incrementAndGet)) {
-                    taken.incrementAndGet();
+            producers.execute(() -> {
+                if (real.offer(tenant, finished::incrementAndGet)) {
+                    accepted.incrementAndGet();
                 }
-                given.countDown();
+                offered.countDown();
             });
         }
-        assertTrue(given.await(30, TimeUnit.SECONDS));
+        assertTrue(offered.await(30, TimeUnit.SECONDS));
         real.awaitIdle(Duration.ofSeconds(30));
 
-        assertTrue(taken.get() > 0);
-        assertEquals(taken.get(), worked.get());
-        givers.shutdownNow();
+        assertTrue(accepted.get() > 0);
+        assertEquals(accepted.get(), finished.get());
+        producers.shutdownNow();
         pool.shutdownNow();
     }
 }

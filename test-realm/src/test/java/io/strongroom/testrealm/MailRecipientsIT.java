@@ -42,7 +42,7 @@ class MailRecipientsIT {
         TestUser user =
                 realm.addUser(mailed.name(), spec -> spec.app(mailed.secret()).number(mailed.number()));
         removeByAdmin(realm, user, "otp");
-        awaitLog(user.id() + " is not told of REMOVED_BY_ADMIN");
+        awaitLog(user.id() + " is not notified of REMOVED_BY_ADMIN");
 
         realm.setAttribute(attribute, attribute.endsWith("Email") ? "true" : "optional");
 
@@ -56,7 +56,7 @@ class MailRecipientsIT {
                 mailed.name(),
                 spec -> spec.app(mailed.secret()).number(mailed.number()).with(rep -> rep.setEmail(null)));
         removeByAdmin(REALM, user, "otp");
-        awaitLog(user.id() + " is not told of REMOVED_BY_ADMIN");
+        awaitLog(user.id() + " is not notified of REMOVED_BY_ADMIN");
         REALM.admin().put(REALM.path("/users/" + user.id()), Map.of("email", mailed.address()));
 
         mailed.mailsUntilRemoval(REALM, user, "sms-otp", 1);
@@ -72,7 +72,7 @@ class MailRecipientsIT {
             REALM.admin().put(path, Map.of("phoneNumber", PhoneNumbers.next()));
         }
 
-        awaitLog(user.id() + " is not told of NUMBER_SET_BY_ADMIN");
+        awaitLog(user.id() + " is not notified of NUMBER_SET_BY_ADMIN");
 
         mailed.awaitMails(20);
         TestUser other = REALM.addUser("other" + mailed.name(), spec -> spec.number(mailed.number()));

@@ -73,7 +73,7 @@ class MailTroubleIT {
         TestRealm realm = realmWith(Ports.free());
         TestUser user = enrol(realm, "refused");
 
-        String line = MailedUser.awaitLog(user.id() + " could not be told of ADDED");
+        String line = MailedUser.awaitLog(user.id() + " could not be notified of ADDED");
         assertTrue(line.contains("WARN"), line);
         assertFalse(line.contains("@"), line);
     }

@@ -49,7 +49,7 @@ class RoomMailIT {
         return Harness.server()
                 .log()
                 .lines()
-                .filter(line -> line.contains("members of data room " + room.id() + " were told of its rule"))
+                .filter(line -> line.contains("members of data room " + room.id() + " were notified of its rule"))
                 .count();
     }
 

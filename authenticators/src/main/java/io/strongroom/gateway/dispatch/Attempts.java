@@ -4,9 +4,9 @@ import io.strongroom.gateway.SendResult;
 import java.util.List;
 
 /**
- * What became of a message, gateway by gateway.
+ * The attempts to send one message, one per gateway tried.
  *
- * @param all in the order in which they were tried, at least one
+ * @param all in the order of the attempts, at least one
  */
 public record Attempts(List<Attempt> all) {
 
@@ -17,17 +17,17 @@ public record Attempts(List<Attempt> all) {
     /** @param gateway provider id */
     public record Attempt(String gateway, SendResult result) {}
 
-    /** The one that decided. */
+    /** Returns the last attempt, whose result is the result of the message. */
     public Attempt last() {
         return all.get(all.size() - 1);
     }
 
-    /** Whether the message has certainly not been sent by any. */
+    /** Returns whether certainly none of the gateways sent the message. */
     public boolean areAllUnsent() {
         return all.stream().map(Attempt::result).allMatch(SendResult::isCertainlyUnsent);
     }
 
-    /** Those that failed before it. */
+    /** Returns the failed attempts before the last one. */
     public List<Attempt> before() {
         return all.subList(0, all.size() - 1);
     }

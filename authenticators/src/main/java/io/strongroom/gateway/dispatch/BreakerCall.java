@@ -12,8 +12,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Calls a gateway past its circuit breaker, with no session and no transaction open by then. */
+/** Calls a gateway if its circuit breaker permits it. No session and no transaction is open during the call. */
 final class BreakerCall implements GatewayCall {
+
+    /** The outcome in metrics if the circuit breaker gives no permission. */
+    static final String SKIPPED = "skipped";
 
     private static final Log LOG = Log.of(BreakerCall.class);
 
@@ -27,13 +30,13 @@ final class BreakerCall implements GatewayCall {
 
     @Override
     public Optional<SendResult> send(SmsOrder order, String gateway, boolean lastGateway) {
-        Optional<Permission> entered =
-                breakers.enter(gateway, order.realmId(), order.message().tenant(), lastGateway);
-        if (entered.isEmpty()) {
-            Meters.sent(gateway, "skipped");
+        Optional<Permission> acquired =
+                breakers.acquire(gateway, order.realmId(), order.message().tenant(), lastGateway);
+        if (acquired.isEmpty()) {
+            Meters.sent(gateway, SKIPPED);
             return Optional.empty();
         }
-        try (Permission permission = entered.get()) {
+        try (Permission permission = acquired.get()) {
             SendResult result = sendWith(permission, order, gateway, lastGateway);
             Meters.sent(gateway, result.word());
             return Optional.of(result);
@@ -43,15 +46,15 @@ final class BreakerCall implements GatewayCall {
     private SendResult sendWith(Permission permission, SmsOrder order, String gateway, boolean lastGateway) {
         try {
             return prepare(order.realmId(), gateway)
-                    .map(ready -> call(ready, order, gateway, lastGateway, permission))
-                    .orElseGet(() -> new SendResult.NotSent("the tenant is gone"));
-        } catch (RuntimeException notEvenCalled) {
-            LOG.error("a gateway could not be prepared", notEvenCalled);
-            return new SendResult.NotSent(notEvenCalled.getClass().getSimpleName());
+                    .map(instance -> call(instance, order, gateway, lastGateway, permission))
+                    .orElseGet(() -> new SendResult.NotSent("the tenant was deleted"));
+        } catch (RuntimeException notCalled) {
+            LOG.error("a gateway could not be created", notCalled);
+            return new SendResult.NotSent(notCalled.getClass().getSimpleName());
         }
     }
 
-    /** The gateway has what it needs of the tenant, its secrets above all, when the session ends. */
+    /** Creates the gateway, which resolves the tenant's secrets before the session ends. Empty if the realm was deleted. */
     private Optional<SmsGateway> prepare(String realmId, String gateway) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
@@ -69,7 +72,7 @@ final class BreakerCall implements GatewayCall {
         SendResult result = send(gateway, order);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Meters.answered(id, took);
-        permission.ended(result, lastGateway ? Duration.ZERO : took);
+        permission.record(result, lastGateway ? Duration.ZERO : took);
         return result;
     }
 
@@ -77,7 +80,7 @@ final class BreakerCall implements GatewayCall {
         try {
             return gateway.send(order.message());
         } catch (RuntimeException e) {
-            LOG.error("a gateway failed", e);
+            LOG.error("a gateway threw an exception", e);
             return new SendResult.Uncertain(e.getClass().getSimpleName());
         }
     }

@@ -16,20 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A circuit breaker for each gateway of each tenant: accounts can be a tenant's own, and one that is bad must not cost the
- * others their gateway. Breakers need no thread: who comes first after the wait is the probe.
+ * One circuit breaker per gateway and tenant: tenants may have accounts of their own, and a failing account must not block the
+ * gateway for other tenants. No thread is needed: the first message after the waiting time is the probe.
  */
 final class Breakers {
 
-    /** Of the last so many messages. */
+    /** Number of recent messages that rates are computed from. */
     private static final int WINDOW = 20;
 
-    private static final int FEWEST = 10;
+    private static final int MIN_CALLS = 10;
     private static final int PROBES = 3;
-    private static final float FAILED_PERCENT = 50;
-    private static final float SLOW_PERCENT = 80;
-    private static final Duration SLOW = Duration.ofSeconds(3);
-    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final float FAILURE_RATE_PERCENT = 50;
+    private static final float SLOW_RATE_PERCENT = 80;
+    private static final Duration SLOW_CALL = Duration.ofSeconds(3);
+    private static final Duration OPEN_TIME = Duration.ofSeconds(30);
     private static final Log LOG = Log.of(Breakers.class);
 
     private final ConcurrentMap<Key, CircuitBreaker> breakers = new ConcurrentHashMap<>();
@@ -38,11 +38,11 @@ final class Breakers {
     Breakers(Clock clock) {
         config = CircuitBreakerConfig.custom()
                 .clock(clock)
-                .slidingWindow(WINDOW, FEWEST, SlidingWindowType.COUNT_BASED)
-                .failureRateThreshold(FAILED_PERCENT)
-                .slowCallRateThreshold(SLOW_PERCENT)
-                .slowCallDurationThreshold(SLOW)
-                .waitDurationInOpenState(WAIT)
+                .slidingWindow(WINDOW, MIN_CALLS, SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(FAILURE_RATE_PERCENT)
+                .slowCallRateThreshold(SLOW_RATE_PERCENT)
+                .slowCallDurationThreshold(SLOW_CALL)
+                .waitDurationInOpenState(OPEN_TIME)
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .recordResult(result -> result instanceof SendResult.NotSent || result instanceof SendResult.Uncertain)
                 .build();
@@ -50,46 +50,46 @@ final class Breakers {
 
     private record Key(String gateway, String realmId) {}
 
-    /** Makes the gateways' state visible in the metrics. */
-    void publish(Collection<String> gateways) {
+    /** Registers gauges that report how many breakers of each gateway are open or half open. */
+    void registerMetrics(Collection<String> gateways) {
         gateways.forEach(gateway -> {
-            Meters.breakers(gateway, word(State.OPEN), () -> count(gateway, State.OPEN));
-            Meters.breakers(gateway, word(State.HALF_OPEN), () -> count(gateway, State.HALF_OPEN));
+            Meters.breakers(gateway, tag(State.OPEN), () -> count(gateway, State.OPEN));
+            Meters.breakers(gateway, tag(State.HALF_OPEN), () -> count(gateway, State.HALF_OPEN));
         });
     }
 
     /**
-     * Asks to use a gateway.
+     * Acquires permission to send one message through a gateway.
      *
-     * @param tenant  the realm's name, for the log
-     * @param lastGateway whether no other gateway is left: it is used then, by fewer threads, since a breaker that refuses would be the
-     *     outage
-     * @return empty where the gateway has failed too often lately
+     * @param tenant      the realm's name, for the log
+     * @param lastGateway whether no other gateway is left; permission is then always given, because the breaker would
+     *     otherwise cause the outage itself
+     * @return empty if the gateway has failed too often recently
      */
-    Optional<Permission> enter(String gateway, String realmId, String tenant, boolean lastGateway) {
+    Optional<Permission> acquire(String gateway, String realmId, String tenant, boolean lastGateway) {
         CircuitBreaker breaker =
-                breakers.computeIfAbsent(new Key(gateway, realmId), key -> make(key.gateway(), tenant));
+                breakers.computeIfAbsent(new Key(gateway, realmId), key -> create(key.gateway(), tenant));
         boolean permitted = breaker.tryAcquirePermission();
         return permitted || lastGateway ? Optional.of(new Permission(breaker, permitted)) : Optional.empty();
     }
 
-    /** Whether a gateway has failed a tenant too often lately, and has not been found to do again. */
+    /** Returns whether the breaker is open or half open. */
     boolean isOpen(String gateway, String realmId) {
         CircuitBreaker breaker = breakers.get(new Key(gateway, realmId));
         return breaker != null && breaker.getState() != State.CLOSED;
     }
 
-    /** Forgets a tenant that is gone. */
-    void forget(String realmId) {
+    /** Removes the breakers of a deleted tenant. */
+    void remove(String realmId) {
         breakers.keySet().removeIf(key -> key.realmId().equals(realmId));
     }
 
-    private CircuitBreaker make(String gateway, String tenant) {
+    private CircuitBreaker create(String gateway, String tenant) {
         CircuitBreaker breaker = CircuitBreaker.of(gateway, config);
         breaker.getEventPublisher().onStateTransition(event -> {
             State to = event.getStateTransition().getToState();
-            Meters.breakerChanged(gateway, word(to));
-            LOG.warnf("gateway %s of tenant %s %s", gateway, tenant, meaning(to));
+            Meters.breakerChanged(gateway, tag(to));
+            LOG.warnf("gateway %s of tenant %s %s", gateway, tenant, describe(to));
         });
         return breaker;
     }
@@ -101,43 +101,44 @@ final class Breakers {
                 .count();
     }
 
-    private static String meaning(State to) {
+    private static String describe(State to) {
         return switch (to) {
             case OPEN ->
-                "fails or takes too long: for " + WAIT.toSeconds()
-                        + " s messages go by the second gateway or, where there is none, fewer at a time";
-            case HALF_OPEN -> "is tried with " + PROBES + " messages";
-            default -> "is used as before";
+                "fails too often or is too slow; for " + OPEN_TIME.toSeconds()
+                        + " s messages use the fallback gateway or, if there is none, half of the threads";
+            case HALF_OPEN -> "is being tried with " + PROBES + " messages";
+            default -> "works again";
         };
     }
 
-    private static String word(State state) {
+    /** Returns the state as metrics report it. */
+    private static String tag(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The use of a gateway for one message; given back unused unless it is told how it went. */
+    /** Permission to send one message through a gateway. Closing it without a recorded result returns it unused. */
     static final class Permission implements AutoCloseable {
 
         private final CircuitBreaker breaker;
-        private boolean told;
+        private boolean settled;
 
-        /** @param permitted whether the breaker counts this use */
-        private Permission(CircuitBreaker breaker, boolean permitted) {
+        /** @param counted whether the breaker granted this permission and expects a result */
+        private Permission(CircuitBreaker breaker, boolean counted) {
             this.breaker = breaker;
-            this.told = !permitted;
+            this.settled = !counted;
         }
 
-        /** What an administrator has to mend says nothing about the vendor. */
-        void ended(SendResult result, Duration took) {
-            if (!told && !(result instanceof SendResult.Misconfigured)) {
-                told = true;
+        /** Records the result of the message, except "misconfigured", which says nothing about the vendor. */
+        void record(SendResult result, Duration took) {
+            if (!settled && !(result instanceof SendResult.Misconfigured)) {
+                settled = true;
                 breaker.onResult(took.toNanos(), breaker.getTimestampUnit(), result);
             }
         }
 
         @Override
         public void close() {
-            if (!told) {
+            if (!settled) {
                 breaker.releasePermission();
             }
         }

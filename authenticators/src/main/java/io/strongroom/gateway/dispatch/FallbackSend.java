@@ -11,91 +11,91 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One message on its way from gateway to gateway. It goes on where one certainly did not send, and ends where the message
- * was taken, may have been, or will not be by any other: the number is at fault.
+ * Sends one message, with fallback. It tries the next gateway only after one that certainly did not send. It ends when the
+ * message is accepted, may have been accepted, or the number is rejected.
  */
 final class FallbackSend {
 
     private final SmsOrder order;
     private final GatewayPools pools;
     private final GatewayCall call;
-    private final Consumer<Attempts> end;
+    private final Consumer<Attempts> listener;
     private final Deque<String> remaining;
     private final List<String> skipped = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private GatewayPool pool;
 
-    /** @param end hears what became of it, once */
-    FallbackSend(SmsOrder order, GatewayPools pools, GatewayCall call, Consumer<Attempts> end) {
+    /** @param listener called once, with all attempts */
+    FallbackSend(SmsOrder order, GatewayPools pools, GatewayCall call, Consumer<Attempts> listener) {
         this.order = order;
         this.pools = pools;
         this.call = call;
-        this.end = end;
+        this.listener = listener;
         this.remaining = new ArrayDeque<>(order.route(pools.serverDefault()));
     }
 
-    /** Takes a place for the first gateway; false where there is no room. */
+    /** Reserves a place in the pool of the first gateway. Returns false if the pool is full. */
     boolean reserve() {
-        nextPool();
-        return pool == null || pool.take(order.realmId());
+        selectNextPool();
+        return pool == null || pool.reserve(order.realmId());
     }
 
-    /** Gives the place back: the message is not to be sent after all. */
+    /** Releases the reserved place without sending. */
     void cancel() {
         if (pool != null) {
-            pool.giveBack(order.realmId());
+            pool.release(order.realmId());
         }
     }
 
-    /** Goes, from the place taken. */
+    /** Starts sending in the reserved place. */
     void start() {
         if (pool == null) {
             finish();
         } else {
-            pool.run(order.realmId(), this::attempt, this::stop);
+            pool.run(order.realmId(), this::attempt, this::drop);
         }
     }
 
     private void attempt() {
-        GatewayPool here = pool;
-        String gateway = here.gateway();
+        GatewayPool current = pool;
+        String gateway = current.gateway();
         boolean lastGateway =
                 remaining.stream().noneMatch(other -> pools.of(other).isPresent());
         Optional<SendResult> called = call.send(order, gateway, lastGateway);
         if (called.isEmpty()) {
             skipped.add(gateway);
         }
-        SendResult result = called.orElseGet(() -> new SendResult.NotSent("passed by: too many failures lately"));
+        SendResult result = called.orElseGet(() -> new SendResult.NotSent("skipped after too many recent failures"));
         attempts.add(new Attempt(gateway, result));
         if (result.isCertainlyUnsent()) {
-            fallBack(here);
+            fallBack(current);
         } else {
             finish();
         }
     }
 
-    /** @param here whose thread this is: it needs no second place there */
-    private void fallBack(GatewayPool here) {
-        nextPool();
+    /** @param current the pool whose thread runs this; another attempt in it needs no second place */
+    private void fallBack(GatewayPool current) {
+        selectNextPool();
         if (pool == null) {
             finish();
-        } else if (pool == here) {
+        } else if (pool == current) {
             attempt();
-        } else if (pool.take(order.realmId())) {
+        } else if (pool.reserve(order.realmId())) {
             start();
         } else {
-            attempts.add(new Attempt(pool.gateway(), new SendResult.NotSent("its queue is full")));
-            fallBack(here);
+            attempts.add(new Attempt(pool.gateway(), new SendResult.NotSent("the queue is full")));
+            fallBack(current);
         }
     }
 
-    private void stop() {
+    private void drop() {
         attempts.add(new Attempt(pool.gateway(), new SendResult.NotSent("the server stopped")));
         finish();
     }
 
-    /** The next gateway that is there, at last one that was passed by; none where the way ends. */
-    private void nextPool() {
+    /** Selects the pool of the next installed gateway, then of those skipped before; null if none is left. */
+    private void selectNextPool() {
         pool = null;
         if (remaining.isEmpty() && !attempts.isEmpty()) {
             remaining.addAll(skipped);
@@ -114,9 +114,8 @@ final class FallbackSend {
 
     private void finish() {
         if (attempts.isEmpty()) {
-            attempts.add(
-                    new Attempt("none", new SendResult.Misconfigured("no gateway is set as the server's default")));
+            attempts.add(new Attempt("none", new SendResult.Misconfigured("the server has no default gateway")));
         }
-        end.accept(new Attempts(attempts));
+        listener.accept(new Attempts(attempts));
     }
 }

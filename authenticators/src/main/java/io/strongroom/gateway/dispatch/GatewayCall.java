@@ -4,15 +4,15 @@ import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
 import java.util.Optional;
 
-/** Gives a message to a gateway. */
+/** Sends a message through one gateway. */
 @FunctionalInterface
 interface GatewayCall {
 
     /**
-     * Never throws.
+     * Sends a message. Never throws.
      *
-     * @param lastGateway whether no other gateway is left: it is used then, however it did lately
-     * @return empty where the gateway is passed by
+     * @param lastGateway whether no other gateway is left; it is then called even if it failed often recently
+     * @return empty if the gateway is skipped
      */
     Optional<SendResult> send(SmsOrder order, String gateway, boolean lastGateway);
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Threads and a queue for one gateway, both bounded, so that a vendor that is slow holds up its own messages only; no tenant
- * gets more than a share of either, so that its account's bad day is not that of others. Threads that have nothing to do end.
+ * Bounded threads and a bounded queue of one gateway, so that a slow vendor delays only its own messages. Each tenant gets only
+ * a share of both, so that a problem with one tenant's account does not affect the others. Idle threads end.
  */
 final class GatewayPool {
 
     private static final Log LOG = Log.of(GatewayPool.class);
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
     private final String gateway;
     private final Semaphore places;
@@ -26,89 +26,90 @@ final class GatewayPool {
     private final TenantQueue queue;
     private volatile boolean closed;
 
-    /**
-     * @param size     of this pool
-     * @param isNarrow whether a tenant gets half of its threads only, for the time being
-     */
-    GatewayPool(String gateway, PoolSize size, Predicate<String> isNarrow) {
+    /** @param isThrottled whether a tenant currently gets only half of its threads */
+    GatewayPool(String gateway, PoolSize size, Predicate<String> isThrottled) {
         AtomicInteger number = new AtomicInteger();
         int threads = size.threads();
         this.gateway = gateway;
         this.places = new Semaphore(threads + size.queue());
         this.pool = new ThreadPoolExecutor(
-                threads, threads, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
+                threads, threads, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
                     Thread thread = new Thread(run, "strongroom-" + gateway + "-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
-        this.queue = new TenantQueue(pool, threads, size.queue(), size.share(), isNarrow);
+        this.queue = new TenantQueue(pool, threads, size.queue(), size.share(), isThrottled);
     }
 
     String gateway() {
         return gateway;
     }
 
-    /** Messages that wait for a thread. */
+    /** Returns how many messages wait for a thread. */
     int waiting() {
         return queue.waiting();
     }
 
-    /** Takes a place for a tenant, to be run on or given back. False where none is free for it, or the server stops. */
-    boolean take(String tenant) {
+    /**
+     * Reserves a place for a tenant, to be used by {@link #run} or released.
+     *
+     * @return false if no place is free for the tenant, or the server is stopping
+     */
+    boolean reserve(String tenant) {
         if (closed || !places.tryAcquire()) {
             return false;
         }
-        boolean taken = queue.take(tenant);
-        if (!taken) {
+        boolean reserved = queue.reserve(tenant);
+        if (!reserved) {
             places.release();
         }
-        return taken;
+        return reserved;
     }
 
-    void giveBack(String tenant) {
-        queue.giveBack(tenant);
+    void release(String tenant) {
+        queue.release(tenant);
         places.release();
     }
 
     /**
-     * Uses the place that was taken.
+     * Runs work in a reserved place, and releases the place afterwards.
      *
-     * @param work    runs on a thread of the pool
-     * @param dropped runs in its stead where the server stops first
+     * @param work   runs on a thread of the pool
+     * @param onDrop runs instead if the server stops before the work starts
      */
-    void run(String tenant, Runnable work, Runnable dropped) {
+    void run(String tenant, Runnable work, Runnable onDrop) {
         if (closed) {
             Meters.dropped(gateway, 1);
-            giveBack(tenant);
-            dropped.run();
+            release(tenant);
+            onDrop.run();
         } else {
-            queue.run(tenant, () -> finish(work), () -> finish(dropped));
+            queue.run(tenant, () -> runAndRelease(work), () -> runAndRelease(onDrop));
         }
     }
 
-    private void finish(Runnable last) {
+    private void runAndRelease(Runnable work) {
         try {
-            last.run();
+            work.run();
         } finally {
             places.release();
         }
     }
 
-    /** Takes no more; what is in it goes on. */
+    /** Accepts no more messages; those accepted before continue. */
     void close() {
         closed = true;
     }
 
-    /** Waits for what is in it, and drops what has not begun by then. */
-    void awaitEnd(Duration atMost) {
+    /** Waits until all messages are sent, and drops those that have not started when the time is over. */
+    void drain(Duration timeout) {
         try {
-            if (!queue.awaitIdle(atMost)) {
-                int sending = queue.working();
+            if (!queue.awaitIdle(timeout)) {
+                int sending = queue.running();
                 int dropped = queue.dropWaiting();
                 Meters.dropped(gateway, dropped);
                 LOG.warnf(
-                        "gateway %s: the server stops; %d text messages were dropped, %d were being sent",
+                        "gateway %s: the server is stopping; %d text messages were dropped, %d were being sent",
                         gateway, dropped, sending);
             }
         } catch (InterruptedException e) {

@@ -9,21 +9,22 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One {@link GatewayPool} for each gateway that is installed. */
+/** One {@link GatewayPool} for each installed gateway. */
 final class GatewayPools {
 
     private final Map<String, GatewayPool> pools;
     private final String serverDefault;
 
     /**
-     * @param serverDefault provider id, or null: none
-     * @param isNarrow      of a gateway and a tenant: whether it gets half of its threads only, for the time being
+     * @param serverDefault id of the default gateway, or null if there is none
+     * @param size          of each pool
+     * @param isThrottled   whether a gateway currently gives a tenant only half of its threads
      */
     GatewayPools(
-            Collection<String> gateways, String serverDefault, PoolSize size, BiPredicate<String, String> isNarrow) {
+            Collection<String> gateways, String serverDefault, PoolSize size, BiPredicate<String, String> isThrottled) {
         this.serverDefault = serverDefault;
         this.pools = gateways.stream()
-                .map(gateway -> new GatewayPool(gateway, size, tenant -> isNarrow.test(gateway, tenant)))
+                .map(gateway -> new GatewayPool(gateway, size, tenant -> isThrottled.test(gateway, tenant)))
                 .collect(Collectors.toUnmodifiableMap(GatewayPool::gateway, Function.identity()));
         pools.values().forEach(pool -> Meters.queue(pool.gateway(), pool::waiting));
     }
@@ -36,10 +37,10 @@ final class GatewayPools {
         return Optional.ofNullable(pools.get(gateway));
     }
 
-    /** Gives all pools together so long to empty themselves. */
-    void close(Duration atMost) {
+    /** Closes all pools and waits up to a time limit, shared by all of them, until they are empty. */
+    void close(Duration timeout) {
         pools.values().forEach(GatewayPool::close);
-        long end = System.nanoTime() + atMost.toNanos();
-        pools.values().forEach(pool -> pool.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
+        long end = System.nanoTime() + timeout.toNanos();
+        pools.values().forEach(pool -> pool.drain(Duration.ofNanos(end - System.nanoTime())));
     }
 }

@@ -1,11 +1,11 @@
 package io.strongroom.gateway.dispatch;
 
 /**
- * How much a {@link GatewayPool} takes.
+ * Size of a {@link GatewayPool}. Values out of range are clamped.
  *
- * @param threads messages being sent at a time, at least 1
- * @param queue   messages waiting for that
- * @param share   what one tenant gets of either, in percent, 1 to 100
+ * @param threads maximum number of messages sent at the same time, at least 1
+ * @param queue   maximum number of messages waiting for a thread, at least 0
+ * @param share   share of threads and queue that one tenant may use, in percent, 1 to 100
  */
 record PoolSize(int threads, int queue, int share) {
 

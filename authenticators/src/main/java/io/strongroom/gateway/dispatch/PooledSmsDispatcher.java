@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Sends messages off once the request has committed; their place in the queue is taken before. */
+/** Starts sending after the transaction commits. The place in the queue is reserved before. */
 final class PooledSmsDispatcher implements SmsDispatcher {
 
     private static final Log LOG = Log.of(PooledSmsDispatcher.class);
@@ -25,7 +25,7 @@ final class PooledSmsDispatcher implements SmsDispatcher {
         if (!send.reserve()) {
             Meters.refused("queue");
             LOG.warnf(
-                    "a text message of tenant %s was refused: the queue is full",
+                    "a text message of tenant %s was refused because the queue is full",
                     order.message().tenant());
             return false;
         }

@@ -22,16 +22,17 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * A {@link GatewayPool} for each gateway installed. Options, for each of them: {@code threads} (16), messages being sent at a time;
- * {@code queue} (200), messages waiting for that; {@code tenant-share} (50), what one tenant gets of either, in percent.
+ * Dispatches messages to one {@link GatewayPool} per installed gateway. Options, which apply to each pool: {@code threads} (16),
+ * the maximum number of messages sent at the same time; {@code queue} (200), the maximum number of waiting messages;
+ * {@code tenant-share} (50), the share of both that one tenant may use, in percent.
  */
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
 
     private static final Log LOG = Log.of(PooledSmsDispatcherFactory.class);
 
-    /** How long messages in the queues have to leave when the server stops. */
-    private static final Duration LAST_SECONDS = Duration.ofSeconds(6);
+    /** Time limit for sending queued messages when the server stops. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(6);
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
     private PoolSize size;
@@ -44,15 +45,15 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     }
 
     private FallbackSend send(SmsOrder order) {
-        return new FallbackSend(order, pools, new BreakerCall(sessions, breakers), attempts -> tell(order, attempts));
+        return new FallbackSend(order, pools, new BreakerCall(sessions, breakers), attempts -> report(order, attempts));
     }
 
-    private void tell(SmsOrder order, Attempts attempts) {
+    private void report(SmsOrder order, Attempts attempts) {
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    sessions, session -> order.outcome().sent(session, attempts));
+                    sessions, session -> order.listener().sent(session, attempts));
         } catch (RuntimeException e) {
-            LOG.error("the outcome of a text message could not be kept", e);
+            LOG.error("the result of a text message could not be recorded", e);
         }
     }
 
@@ -71,17 +72,18 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
         List<String> gateways = factory.getProviderFactoriesStream(SmsGateway.class)
                 .map(gateway -> gateway.getId())
                 .toList();
-        ProviderFactory<SmsGateway> first = factory.getProviderFactory(SmsGateway.class);
-        pools = new GatewayPools(gateways, first == null ? null : first.getId(), size, breakers::isOpen);
-        breakers.publish(gateways);
+        ProviderFactory<SmsGateway> serverDefault = factory.getProviderFactory(SmsGateway.class);
+        pools = new GatewayPools(
+                gateways, serverDefault == null ? null : serverDefault.getId(), size, breakers::isOpen);
+        breakers.registerMetrics(gateways);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
-                breakers.forget(removed.getRealm().getId());
+                breakers.remove(removed.getRealm().getId());
             }
         });
     }
 
-    /** What the last messages need is closed after this. */
+    /** Makes Keycloak close these providers after this one, because the last messages need them. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
         return Set.of(
@@ -95,7 +97,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
     @Override
     public void close() {
         if (pools != null) {
-            pools.close(LAST_SECONDS);
+            pools.close(SHUTDOWN_TIMEOUT);
         }
     }
 

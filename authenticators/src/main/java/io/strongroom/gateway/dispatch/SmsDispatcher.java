@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.provider.Provider;
 
-/** Takes messages to be sent once the current transaction has committed. */
+/** Sends messages asynchronously, after the current transaction has committed. */
 public interface SmsDispatcher extends Provider {
 
     /**
-     * Takes a message, or says at once that there is no room for it.
+     * Accepts a message for sending, or refuses it immediately.
      *
-     * @param order the message, by which gateways, and who hears of the outcome
-     * @return false where the queue is full or the server stops: nothing was taken
+     * @return false if the queue is full or the server is stopping; nothing is sent then, and the listener is not called
      */
     boolean dispatch(SmsOrder order);
 
@@ -21,16 +20,16 @@ public interface SmsDispatcher extends Provider {
     default void close() {}
 
     /**
-     * A message on its way.
+     * A message to send.
      *
-     * @param realmId  whose secrets the gateway uses
-     * @param gateway  id of the gateway, or null: the server's default
-     * @param fallback id of the gateway to try where the first certainly did not send, or null: none
-     * @param outcome  called off the login's thread with a session of its own and an open transaction
+     * @param realmId  the realm whose secrets the gateway uses
+     * @param gateway  id of the gateway, or null for the server's default
+     * @param fallback id of the gateway to try if the first certainly did not send, or null for none
+     * @param listener receives the result
      */
-    record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, SendListener outcome) {
+    record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, SendListener listener) {
 
-        /** The gateways in the order in which they are to be tried. */
+        /** Returns the gateways in the order to try them. */
         List<String> route(String serverDefault) {
             return Stream.of(gateway == null ? serverDefault : gateway, fallback)
                     .filter(Objects::nonNull)

@@ -2,5 +2,5 @@ package io.strongroom.gateway.dispatch;
 
 import org.keycloak.provider.ProviderFactory;
 
-/** Makes {@link SmsDispatcher}s. */
+/** Creates {@link SmsDispatcher}s. */
 public interface SmsDispatcherFactory extends ProviderFactory<SmsDispatcher> {}

@@ -1,5 +1,5 @@
 /**
- * Gets messages from a login to a gateway: after the commit, off the login's thread, in a pool of each gateway's own, and on to
- * a second gateway where the first certainly did not send.
+ * Dispatches messages from a login to a gateway: after the commit, on a thread of the gateway's own pool, with fallback to a
+ * second gateway if the first certainly did not send.
  */
 package io.strongroom.gateway.dispatch;

@@ -7,10 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The messages of all tenants of this server, the newest first. */
+/** The latest messages of all tenants on this server, newest first. */
 final class Inbox {
 
-    private static final int MOST = 1000;
+    private static final int MAX_MESSAGES = 1000;
 
     private final Deque<Received> messages = new ArrayDeque<>();
     private final Clock clock;
@@ -23,7 +23,7 @@ final class Inbox {
 
     synchronized void add(SmsMessage message) {
         messages.addFirst(new Received(clock.instant(), message));
-        if (messages.size() > MOST) {
+        if (messages.size() > MAX_MESSAGES) {
             messages.removeLast();
         }
     }

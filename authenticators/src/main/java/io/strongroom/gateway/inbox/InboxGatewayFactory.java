@@ -10,7 +10,7 @@ import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 
-/** {@code inbox}: keeps messages for the page {@code /realms/{realm}/sms-inbox}. Outside dev mode there is no such gateway. */
+/** {@code inbox}: keeps messages for the page {@code /realms/{realm}/sms-inbox}. Available in development mode only. */
 @AutoService(SmsGatewayFactory.class)
 public final class InboxGatewayFactory implements SmsGatewayFactory, EnvironmentDependentProviderFactory {
 
@@ -34,7 +34,7 @@ public final class InboxGatewayFactory implements SmsGatewayFactory, Environment
         return Environment.isDevMode();
     }
 
-    /** In development mode it is the default, before gateways that cost money. */
+    /** Makes this the server's default in development mode, ahead of gateways that cost money. */
     @Override
     public int order() {
         return 2;

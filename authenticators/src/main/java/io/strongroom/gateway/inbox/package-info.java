@@ -1,2 +1,2 @@
-/** Development: messages appear on a page in place of a phone. */
+/** A gateway for development, which shows messages on a page instead of sending them to a phone. */
 package io.strongroom.gateway.inbox;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an answer of Vonage's SMS API means. Only a list of messages that all have status 0 means that the message was taken;
- * anything else, silence included, is a failure.
+ * Maps a response of Vonage's SMS API to a {@link SendResult}. The message is accepted only if the response lists at least one
+ * message and all of them have status 0 and an id.
  */
 final class VonageAnswer {
 
@@ -19,7 +19,7 @@ final class VonageAnswer {
     static SendResult of(SmsSubmissionResponse answer) {
         List<SmsSubmissionResponseMessage> messages = answer == null ? null : answer.getMessages();
         if (messages == null || messages.isEmpty() || messages.stream().anyMatch(Objects::isNull)) {
-            return new SendResult.NotSent("the answer names no message");
+            return new SendResult.NotSent("the response lists no message");
         }
         Optional<SmsSubmissionResponseMessage> failed = messages.stream()
                 .filter(message -> message.getStatus() != MessageStatus.OK || isBlank(message.getId()))
@@ -39,7 +39,7 @@ final class VonageAnswer {
     private static SendResult ofFailed(SmsSubmissionResponseMessage message) {
         MessageStatus status = message.getStatus();
         if (status == null || status == MessageStatus.OK) {
-            return new SendResult.NotSent("the answer has no status or no message id");
+            return new SendResult.NotSent("the response has no status or no message id");
         }
         String reason = "status " + status.getMessageStatus() + " " + status;
         return switch (status) {

@@ -13,26 +13,26 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.http.impl.client.CloseableHttpClient;
 
-/** A call through the SDK, and what it means that the SDK threw. */
+/** Calls Vonage through its SDK, and maps the SDK's exceptions to a {@link SendResult}. */
 final class VonageCall {
 
     private final VonageEndpoint endpoint;
     private final AuthMethod auth;
     private final BoundedHttpClient http;
 
-    /** @param client Keycloak's */
+    /** @param client Keycloak's HTTP client */
     VonageCall(VonageEndpoint endpoint, AuthMethod auth, CloseableHttpClient client) {
         this.endpoint = endpoint;
         this.auth = auth;
         this.http = new BoundedHttpClient(client, endpoint.timeout());
     }
 
-    /** What the SDK's clients are made of. */
+    /** Returns the configuration for one of the SDK's clients. */
     HttpWrapper wrapper() {
         return new HttpWrapper(endpoint.httpConfig(), new AuthCollection(auth), http);
     }
 
-    /** @param call asks Vonage, and says what the answer means */
+    /** @param call calls Vonage and evaluates the response */
     SendResult run(Supplier<SendResult> call) {
         try {
             return call.get();
@@ -41,15 +41,15 @@ final class VonageCall {
                     ? CallFailure.of(failure)
                     : new SendResult.Uncertain("the call failed");
         } catch (VonageResponseParseException e) {
-            return ofStatus("the answer can't be read");
+            return ofStatus("the response can't be parsed");
         } catch (VonageClientException e) {
-            return ofStatus("the SDK refused the answer");
-        } catch (RuntimeException theSdkTripped) {
-            return ofStatus("the SDK could not handle the answer");
+            return ofStatus("the SDK rejected the response");
+        } catch (RuntimeException unexpected) {
+            return ofStatus("the SDK could not process the response");
         }
     }
 
-    /** An HTTP status other than success says more than the exception, which may be one of reading an error page. */
+    /** Prefers an HTTP error status over the exception, which may only stem from parsing an error page. */
     private SendResult ofStatus(String reason) {
         int status = http.status();
         return status == 0 || status / 100 == 2

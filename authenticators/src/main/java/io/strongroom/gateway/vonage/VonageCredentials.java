@@ -15,13 +15,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * How an account proves itself to Vonage: by a token signed with an application's private key (options
- * {@code application-id} and {@code private-key-path} or {@code private-key}), or by {@code api-key} and
- * {@code api-secret}. All but the path may refer to the vault.
+ * The credentials of a Vonage account: a token signed with an application's private key (options {@code application-id} and
+ * {@code private-key-path} or {@code private-key}), or {@code api-key} and {@code api-secret}. All options except the path may
+ * refer to the vault.
  */
 final class VonageCredentials {
 
-    private static final int LONGEST_KEY_FILE = 64 * 1024;
+    private static final int MAX_KEY_FILE_BYTES = 64 * 1024;
 
     private final GatewayOptions options;
     private final Vault vault;
@@ -31,7 +31,7 @@ final class VonageCredentials {
         this.vault = vault;
     }
 
-    /** The token where anything of it is set: a broken key is not passed over in favour of the secret. */
+    /** Returns the token if any of its options is set, so that a broken key never falls back to the secret. */
     Configured<AuthMethod> tokenOrSecret() {
         boolean token = options.secret("application-id").isSet()
                 || options.secret("private-key").isSet()
@@ -41,21 +41,22 @@ final class VonageCredentials {
 
     Configured<AuthMethod> secret() {
         return options.secret("api-key")
-                .in(vault)
-                .then(key ->
-                        options.secret("api-secret").in(vault).map(secret -> new ApiKeyHeaderAuthMethod(key, secret)));
+                .resolve(vault)
+                .flatMap(key -> options.secret("api-secret")
+                        .resolve(vault)
+                        .map(secret -> new ApiKeyHeaderAuthMethod(key, secret)));
     }
 
     private Configured<AuthMethod> token() {
         return options.secret("application-id")
-                .in(vault)
-                .then(id -> privateKey().then(key -> token(id, key)));
+                .resolve(vault)
+                .flatMap(id -> privateKey().flatMap(key -> token(id, key)));
     }
 
     private Configured<AuthMethod> token(String applicationId, String privateKey) {
         try {
             return Configured.ready(new JWTAuthMethod(applicationId, privateKey.getBytes(StandardCharsets.US_ASCII)));
-        } catch (RuntimeException refusedBySdk) {
+        } catch (RuntimeException rejectedBySdk) {
             return Configured.faulty(
                     "the options application-id and private-key-path of %s are not the id of an application"
                                     .formatted(options.gateway())
@@ -66,7 +67,7 @@ final class VonageCredentials {
     private Configured<String> privateKey() {
         SecretOption key = options.secret("private-key");
         return key.isSet()
-                ? key.in(vault)
+                ? key.resolve(vault)
                 : options.text("private-key-path")
                         .map(this::read)
                         .orElseGet(() -> options.fault("private-key-path", "is not set"));
@@ -74,10 +75,10 @@ final class VonageCredentials {
 
     private Configured<String> read(String path) {
         try (InputStream file = Files.newInputStream(Path.of(path))) {
-            String key = new String(file.readNBytes(LONGEST_KEY_FILE), StandardCharsets.US_ASCII);
+            String key = new String(file.readNBytes(MAX_KEY_FILE_BYTES), StandardCharsets.US_ASCII);
             return key.isBlank() ? options.fault("private-key-path", "names an empty file") : Configured.ready(key);
         } catch (IOException | InvalidPathException e) {
-            return options.fault("private-key-path", "names a file that cannot be read");
+            return options.fault("private-key-path", "names a file that can't be read");
         }
     }
 }

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where and for how long Vonage is called.
+ * Address and time limit of calls to Vonage.
  *
- * @param baseUri option {@code base-uri}, for tests; empty: Vonage's own
+ * @param baseUri option {@code base-uri}, for tests; empty for Vonage's own
  * @param timeout option {@code timeout-millis}, for a whole call
  */
 record VonageEndpoint(Optional<URI> baseUri, Duration timeout) {
 
     static Configured<VonageEndpoint> of(GatewayOptions options) {
         return options.timeout()
-                .then(timeout -> options.baseUri().map(baseUri -> new VonageEndpoint(baseUri, timeout)));
+                .flatMap(timeout -> options.baseUri().map(baseUri -> new VonageEndpoint(baseUri, timeout)));
     }
 
     HttpConfig httpConfig() {

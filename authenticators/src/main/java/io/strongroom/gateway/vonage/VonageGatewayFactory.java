@@ -13,7 +13,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** One of Vonage's APIs: they differ in the credentials they take, and in what is said to them. */
+/** Base class for the factories of Vonage's APIs, which differ in credentials and requests. */
 abstract class VonageGatewayFactory implements SmsGatewayFactory {
 
     private GatewayOptions options;
@@ -41,7 +41,7 @@ abstract class VonageGatewayFactory implements SmsGatewayFactory {
 
     Configured<SmsGateway> gateway(GatewayOptions options, Vault vault, CloseableHttpClient client) {
         return VonageEndpoint.of(options)
-                .then(endpoint -> auth(new VonageCredentials(options, vault))
+                .flatMap(endpoint -> auth(new VonageCredentials(options, vault))
                         .map(auth -> gateway(new VonageCall(endpoint, auth, client))));
     }
 

@@ -5,12 +5,12 @@ import com.vonage.client.messages.MessagesClient;
 import com.vonage.client.sms.SmsClient;
 import io.strongroom.gateway.QuietLoggers;
 
-/** The SDK's loggers, which at finer levels write the Authorization header, requests and answers. */
+/** Silences the SDK's loggers, which log the Authorization header, requests and responses at finer levels. */
 final class VonageLoggers {
 
     private VonageLoggers() {}
 
-    /** Names are taken from classes: in the shipped jar they are relocated. Its token libraries log nothing. */
+    /** Derives logger names from classes, because the shipped jar relocates them. The SDK's token libraries log nothing. */
     static void silence() {
         QuietLoggers.silenceHttpClient();
         QuietLoggers.silence(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an answer of Vonage's Messages API means. Only one with the id of a message means that the message was taken. Why it
- * was not is in the HTTP status and, for 422, in the code at the end of the problem's {@code type}, see
+ * Maps a response of Vonage's Messages API to a {@link SendResult}. The message is accepted only if the response has a message
+ * id. Otherwise the HTTP status decides and, for 422, the code at the end of the problem's {@code type}, see
  * https://developer.vonage.com/en/api-errors/messages.
  */
 final class VonageMessagesAnswer {
@@ -18,16 +18,16 @@ final class VonageMessagesAnswer {
     private static final int UNPROCESSABLE = 422;
 
     /** Unknown prefix, barred, invalid or missing number, illegal number, invalid recipient. */
-    private static final Set<String> NUMBER_AT_FAULT = Set.of("1040", "1050", "1170", "1240", "1430");
+    private static final Set<String> NUMBER_REJECTED = Set.of("1040", "1050", "1170", "1240", "1430");
 
     /** Throttled, internal error, communication failed. */
-    private static final Set<String> TRY_LATER = Set.of("1000", "1030", "1100");
+    private static final Set<String> NOT_SENT = Set.of("1000", "1030", "1100");
 
     private VonageMessagesAnswer() {}
 
     static SendResult of(MessageResponse answer) {
         return answer == null || answer.getMessageUuid() == null
-                ? new SendResult.NotSent("the answer names no message")
+                ? new SendResult.NotSent("the response has no message id")
                 : new SendResult.Accepted("message id " + answer.getMessageUuid());
     }
 
@@ -36,13 +36,11 @@ final class VonageMessagesAnswer {
             return VonageAnswer.ofHttpStatus(refusal.getStatusCode());
         }
         String code = code(refusal.getType());
-        String reason = "HTTP 422 " + code + " " + words(refusal.getTitle());
-        if (NUMBER_AT_FAULT.contains(code) || namesRecipient(refusal.getInvalidParameters())) {
-            return new SendResult.NumberRejected(reason.strip());
+        String reason = ("HTTP 422 " + code + " " + lettersOf(refusal.getTitle())).strip();
+        if (NUMBER_REJECTED.contains(code) || namesRecipient(refusal.getInvalidParameters())) {
+            return new SendResult.NumberRejected(reason);
         }
-        return TRY_LATER.contains(code)
-                ? new SendResult.NotSent(reason.strip())
-                : new SendResult.Misconfigured(reason.strip());
+        return NOT_SENT.contains(code) ? new SendResult.NotSent(reason) : new SendResult.Misconfigured(reason);
     }
 
     private static String code(URI type) {
@@ -56,8 +54,8 @@ final class VonageMessagesAnswer {
                         .anyMatch(parameter -> parameter instanceof Map<?, ?> named && "to".equals(named.get("name")));
     }
 
-    /** The title in letters only: digits could be a number or a code. */
-    private static String words(String title) {
+    /** Keeps only letters and spaces of a title, at most 60: digits could be a phone number or a code. */
+    private static String lettersOf(String title) {
         String letters =
                 title == null ? "" : title.replaceAll("[^\\p{L} ]+", "").strip();
         return letters.substring(0, Math.min(letters.length(), 60));

@@ -23,8 +23,8 @@ final class VonageMessagesGateway implements SmsGateway {
         SmsTextRequest request;
         try {
             request = request(message);
-        } catch (IllegalArgumentException refusedBySdk) {
-            return new SendResult.Misconfigured("the text, the sender or the number is not one that Vonage takes");
+        } catch (IllegalArgumentException rejectedBySdk) {
+            return new SendResult.Misconfigured("Vonage's SDK rejected the text, the sender or the number");
         }
         return call.run(() -> submit(request));
     }

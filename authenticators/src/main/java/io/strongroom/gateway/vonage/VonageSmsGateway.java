@@ -18,7 +18,8 @@ final class VonageSmsGateway implements SmsGateway {
 
     @Override
     public SendResult send(SmsMessage message) {
-        // Vonage takes E.164 without the plus; text outside GSM 7-bit arrives as question marks unless sent as Unicode.
+        // Vonage expects E.164 without the plus; text outside GSM 7-bit arrives as question marks unless sent as
+        // Unicode.
         TextMessage text = new TextMessage(
                 message.sender(),
                 message.to().e164().substring(1),

@@ -22,7 +22,7 @@ public final class VonageSmsGatewayFactory extends VonageGatewayFactory {
         return new VonageSmsGateway(call);
     }
 
-    /** Of several gateways it is the server's default. */
+    /** Makes this the server's default if several gateways are installed. */
     @Override
     public int order() {
         return 1;

@@ -10,66 +10,67 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What an answer means. A failure is recognised by its status or by what the answer holds, success needs both; failures
- * come first. What looks like success but is not quite may have been sent.
+ * Rules that map a webhook's response to a {@link SendResult}. Failures are checked first, and match by HTTP status or by
+ * content. Success has to match both. Any other 2xx response is "uncertain".
  */
 record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Options {@code <name>-status}, {@code <name>-pointer} and {@code <name>-values}. */
-    private record Rule(String name, StatusSet statuses, Optional<PointerRule> place) {
+    private record Rule(String name, StatusSet statuses, Optional<PointerRule> content) {
 
         static Configured<Rule> of(GatewayOptions options, String name, String defaultStatuses) {
             String option = name + "-status";
             Optional<StatusSet> statuses = StatusSet.parse(options.text(option).orElse(defaultStatuses));
             return statuses.isEmpty()
-                    ? options.fault(option, "is no list of HTTP statuses such as 200-299,304")
-                    : PointerRule.of(options, name).map(place -> new Rule(name, statuses.get(), place));
+                    ? options.fault(option, "is not a list of HTTP statuses such as 200-299,304")
+                    : PointerRule.of(options, name).map(content -> new Rule(name, statuses.get(), content));
         }
 
-        /** Why the answer is such a failure, or empty where it is none. */
-        Optional<String> failure(int status, JsonNode answer) {
-            return place.flatMap(rule -> rule.in(answer).map(value -> rule.pointer() + " is " + value))
-                    .or(() -> statuses.contains(status) ? Optional.of("by its status") : Optional.empty());
+        /** Returns why status or content match this rule, or empty if neither does. */
+        Optional<String> matchAny(int status, JsonNode answer) {
+            return content.flatMap(rule -> rule.match(answer).map(value -> rule.pointer() + " is " + value))
+                    .or(() -> statuses.contains(status) ? Optional.of("status matches") : Optional.empty());
         }
 
-        boolean allHolds(int status, JsonNode answer) {
+        /** Returns whether status and content (if configured) match this rule. */
+        boolean matchesAll(int status, JsonNode answer) {
             return statuses.contains(status)
-                    && place.map(rule -> rule.in(answer).isPresent()).orElse(true);
+                    && content.map(rule -> rule.match(answer).isPresent()).orElse(true);
         }
     }
 
     static Configured<AnswerRules> of(GatewayOptions options) {
         return Rule.of(options, "success", "200-299")
-                .then(success -> Rule.of(options, "number-rejected", "")
-                        .then(rejected -> Rule.of(options, "retry", "429,500-599")
+                .flatMap(success -> Rule.of(options, "number-rejected", "")
+                        .flatMap(rejected -> Rule.of(options, "retry", "429,500-599")
                                 .map(retry -> new AnswerRules(success, rejected, retry))));
     }
 
-    SendResult judge(int status, byte[] body) {
+    SendResult evaluate(int status, byte[] body) {
         JsonNode answer = read(body);
         String http = "HTTP " + status;
-        Optional<String> rejected = numberRejected.failure(status, answer);
+        Optional<String> rejected = numberRejected.matchAny(status, answer);
         if (rejected.isPresent()) {
             return new SendResult.NumberRejected(http + ", " + rejected.get());
         }
-        Optional<String> later = retry.failure(status, answer);
-        if (later.isPresent()) {
-            return new SendResult.NotSent(http + ", " + later.get());
+        Optional<String> notSent = retry.matchAny(status, answer);
+        if (notSent.isPresent()) {
+            return new SendResult.NotSent(http + ", " + notSent.get());
         }
-        if (success.allHolds(status, answer)) {
+        if (success.matchesAll(status, answer)) {
             return new SendResult.Accepted(http);
         }
         return status / 100 == 2
-                ? new SendResult.Uncertain(http + ", but not as the success options ask for")
+                ? new SendResult.Uncertain(http + ", but the success options do not match")
                 : new SendResult.Misconfigured(http);
     }
 
     private static JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (IOException noJson) {
+        } catch (IOException notJson) {
             return MissingNode.getInstance();
         }
     }

@@ -22,7 +22,7 @@ import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.message.BasicNameValuePair;
 
-/** Options {@code body} and {@code body-format} ({@code json}, {@code form}): what is sent. Only values are filled in, never names. */
+/** The request body: options {@code body} and {@code body-format} ({@code json}, {@code form}). Templates fill values, never names. */
 final class BodyTemplate {
 
     private static final String OPTION = "body";
@@ -35,7 +35,7 @@ final class BodyTemplate {
         this.entity = entity;
     }
 
-    /** Empty where there is no body. */
+    /** Returns an empty value if there is no body. */
     static Configured<Optional<BodyTemplate>> of(GatewayOptions options, Vault vault) {
         Optional<String> body = options.text(OPTION);
         if (body.isEmpty()) {
@@ -59,7 +59,7 @@ final class BodyTemplate {
                     ? JsonTemplate.parse(OPTION, tree, vault).map(BodyTemplate::json)
                     : options.fault(OPTION, "is neither a JSON object nor an array");
         } catch (JsonProcessingException e) {
-            return options.fault(OPTION, "is no JSON");
+            return options.fault(OPTION, "is not valid JSON");
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.apache.http.HttpHost;
 
 /**
- * The host of a webhook and which of its addresses may be connected to. The name is resolved once for a message, all its
- * addresses are checked, and the connection is made to one of those, not to what the name means by then: a name that
- * changes its meaning (DNS rebinding) leads nowhere new. Behind a proxy of the server's, that proxy chooses the address.
+ * The host of a webhook, and which of its addresses are allowed. The name is resolved once per message, all its addresses are
+ * checked, and the connection goes to one of the checked addresses, so that DNS rebinding has no effect. If the server uses a
+ * proxy, the proxy resolves the name.
  */
 final class Destination {
 
@@ -29,13 +29,15 @@ final class Destination {
         this.resolver = resolver;
     }
 
-    /** Looks names up, as {@link InetAddress#getAllByName} does. */
+    /** Resolves host names, like {@link InetAddress#getAllByName}. */
     @FunctionalInterface
     interface Resolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /** https, or http to this machine; addresses that are not public only with the option {@code allow-private-addresses}. */
+    /**
+     * Allows https, and http to this machine. Addresses that are not public need the option {@code allow-private-addresses}.
+     */
     static Configured<Destination> of(GatewayOptions options, URI uri, Resolver resolver) {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
@@ -48,15 +50,15 @@ final class Destination {
     }
 
     /**
-     * The host with each of its addresses, to be connected to as they are; or a fault where one of them is forbidden.
+     * Returns the host once per address, to connect to without another DNS lookup, or a fault if one address is forbidden.
      *
-     * @throws UnknownHostException where the name has no address at present
+     * @throws UnknownHostException if the name can't be resolved now
      */
     Configured<List<HttpHost>> resolve() throws UnknownHostException {
         InetAddress[] addresses = resolver.resolve(host.getHostName());
         return Arrays.stream(addresses).allMatch(this::isAllowed)
                 ? Configured.ready(Arrays.stream(addresses).map(this::at).toList())
-                : Configured.faulty("the option url of webhook leads to an address that is not public");
+                : Configured.faulty("the option url of webhook resolves to an address that is not public");
     }
 
     private boolean isAllowed(InetAddress address) {

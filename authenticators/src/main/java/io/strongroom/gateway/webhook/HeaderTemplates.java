@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.apache.http.message.BasicHeader;
 
 /**
- * Option {@code headers}: a JSON object of names and values. A value may hold references and placeholders, but not the
- * text, which may have line breaks; whatever it holds, it is sent as printable ASCII or not at all.
+ * Option {@code headers}: a JSON object of names and values. A value may contain references and placeholders except
+ * {@code {text}}, which may have line breaks. A value that is not printable ASCII is never sent.
  */
 final class HeaderTemplates {
 
@@ -24,7 +24,7 @@ final class HeaderTemplates {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
-    /** The HTTP client's own: they frame the message or choose who gets it. */
+    /** Headers that the HTTP client sets, because they frame the request or select its receiver. */
     private static final Set<String> RESERVED = Set.of(
             "host",
             "content-length",
@@ -49,39 +49,39 @@ final class HeaderTemplates {
         try {
             object = new ObjectMapper().readTree(options.text(OPTION).orElse("{}"));
         } catch (JsonProcessingException e) {
-            return options.fault(OPTION, "is no JSON object");
+            return options.fault(OPTION, "is not a JSON object");
         }
         return object.isObject()
                 ? Configured.all(object.properties().stream()
                                 .map(header -> header(options, header.getKey(), header.getValue(), vault))
                                 .toList())
                         .map(HeaderTemplates::new)
-                : options.fault(OPTION, "is no JSON object");
+                : options.fault(OPTION, "is not a JSON object");
     }
 
     private static Configured<Header> header(GatewayOptions options, String name, JsonNode value, Vault vault) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches() || RESERVED.contains(lower) || lower.startsWith("proxy-")) {
-            return options.fault(OPTION, "has a name that cannot be set");
+            return options.fault(OPTION, "has a name that can't be set");
         }
         if (!value.isTextual()) {
-            return options.fault(OPTION, "has a value that is no text");
+            return options.fault(OPTION, "has a value that is not a string");
         }
         return Template.parse(OPTION, value.textValue(), vault)
-                .then(template -> template.asksFor(Placeholder.TEXT)
-                        ? options.fault(OPTION, "has {text}, which belongs into the body")
-                        : sound(options, template))
+                .flatMap(template -> template.contains(Placeholder.TEXT)
+                        ? options.fault(OPTION, "has {text}, which is allowed in the body only")
+                        : checkCharacters(options, template))
                 .map(template -> new Header(name, template));
     }
 
-    private static Configured<Template> sound(GatewayOptions options, Template template) {
+    private static Configured<Template> checkCharacters(GatewayOptions options, Template template) {
         return VALUE.matcher(template.fill(Samples.MESSAGE, UnaryOperator.identity()))
                         .matches()
                 ? Configured.ready(template)
-                : options.fault(OPTION, "has a value with characters that headers cannot hold");
+                : options.fault(OPTION, "has a value with characters that headers can't contain");
     }
 
-    /** The headers of a message, or a fault where a value would hold what no header may. */
+    /** Returns the headers of a message, or a fault if a value is not printable ASCII. */
     Configured<List<BasicHeader>> fill(SmsMessage message) {
         return Configured.all(
                 headers.stream().map(header -> fill(header, message)).toList());
@@ -91,7 +91,6 @@ final class HeaderTemplates {
         String value = header.value().fill(message, UnaryOperator.identity());
         return VALUE.matcher(value).matches()
                 ? Configured.ready(new BasicHeader(header.name(), value))
-                : Configured.faulty(
-                        "the header %s would hold characters that headers cannot hold".formatted(header.name()));
+                : Configured.faulty("the header %s has characters that headers can't contain".formatted(header.name()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What of a message a template can ask for, as {@code {name}}. */
+/** The parts of a message that a template can insert, written as {@code {name}}. */
 enum Placeholder {
     /** E.164, with the plus. */
     TO("to", message -> message.to().e164()),
@@ -16,23 +16,21 @@ enum Placeholder {
     /** The realm's name. */
     TENANT("tenant", SmsMessage::tenant);
 
-    private final String word;
+    private final String key;
     private final Function<SmsMessage, String> value;
 
-    Placeholder(String word, Function<SmsMessage, String> value) {
-        this.word = word;
+    Placeholder(String key, Function<SmsMessage, String> value) {
+        this.key = key;
         this.value = value;
-    }
-
-    String word() {
-        return word;
     }
 
     String of(SmsMessage message) {
         return value.apply(message);
     }
 
-    static Optional<Placeholder> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    static Optional<Placeholder> named(String key) {
+        return Arrays.stream(values())
+                .filter(placeholder -> placeholder.key.equals(key))
+                .findFirst();
     }
 }

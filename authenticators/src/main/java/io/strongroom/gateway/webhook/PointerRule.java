@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a place of an answer has to hold.
+ * Matches a response by the value at a place of its JSON.
  *
  * @param pointer option {@code <rule>-pointer}, RFC 6901
- * @param values  option {@code <rule>-values}, one of which it is, separated by commas
+ * @param values  option {@code <rule>-values}, separated by commas; one of them has to be there
  */
 record PointerRule(JsonPointer pointer, Set<String> values) {
 
-    /** Empty where neither option is set. */
+    /** Returns an empty value if neither option is set. */
     static Configured<Optional<PointerRule>> of(GatewayOptions options, String rule) {
         String pointer = options.text(rule + "-pointer").orElse("");
         String values = options.text(rule + "-values").orElse("");
@@ -25,19 +25,19 @@ record PointerRule(JsonPointer pointer, Set<String> values) {
             return Configured.ready(Optional.empty());
         }
         if (pointer.isEmpty() || values.isEmpty()) {
-            return options.fault(rule + "-pointer", "and " + rule + "-values go together");
+            return options.fault(rule + "-pointer", "and " + rule + "-values have to be set together");
         }
         try {
             Set<String> all =
                     Arrays.stream(values.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
             return Configured.ready(Optional.of(new PointerRule(JsonPointer.compile(pointer), all)));
         } catch (IllegalArgumentException e) {
-            return options.fault(rule + "-pointer", "is no JSON pointer (RFC 6901)");
+            return options.fault(rule + "-pointer", "is not a JSON pointer (RFC 6901)");
         }
     }
 
-    /** The value that is there and among those looked for. */
-    Optional<String> in(JsonNode answer) {
+    /** Returns the value at the pointer if it is one of the expected values. */
+    Optional<String> match(JsonNode answer) {
         JsonNode found = answer.at(pointer);
         return found.isValueNode() ? Optional.of(found.asText()).filter(values::contains) : Optional.empty();
     }

@@ -5,7 +5,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which addresses are on the public Internet (IANA special-purpose registries, RFC 6890): only there may a webhook go unasked. */
+/**
+ * Checks whether an address is on the public Internet (IANA special-purpose registries, RFC 6890). A webhook connects to other
+ * addresses only if an option allows it.
+ */
 final class PublicAddress {
 
     private static final List<Block> SPECIAL = blocks(
@@ -23,7 +26,7 @@ final class PublicAddress {
             "198.51.100.0/24",
             "203.0.113.0/24",
             "224.0.0.0/3",
-            // Of IPv6, only 2000::/3 is given out, and of that these are not.
+            // IPv6: everything outside the allocated block 2000::/3, and special-purpose blocks within it.
             "::/3",
             "2001::/23",
             "2001:db8::/32",
@@ -32,7 +35,7 @@ final class PublicAddress {
             "4000::/2",
             "8000::/1");
 
-    /** Addresses of IPv4 hosts as seen through NAT64 (RFC 6052). */
+    /** IPv4 addresses embedded by NAT64 (RFC 6052). */
     private static final Block NAT64 = block("64:ff9b::/96");
 
     private PublicAddress() {}

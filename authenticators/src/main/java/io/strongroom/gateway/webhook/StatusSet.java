@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTTP statuses, written as {@code 200,202} or {@code 500-599}. */
+/** A set of HTTP statuses, written as {@code 200,202} or {@code 500-599}. */
 final class StatusSet {
 
     private static final Pattern RANGE = Pattern.compile("([1-5]\\d\\d)(?:-([1-5]\\d\\d))?");
@@ -19,7 +19,7 @@ final class StatusSet {
 
     private record Range(int first, int last) {}
 
-    /** Empty where the text is none; no text is no status. */
+    /** Returns empty if the text is invalid; blank text is the empty set. */
     static Optional<StatusSet> parse(String text) {
         if (text.isBlank()) {
             return Optional.of(new StatusSet(List.of()));

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with placeholders {@code {to}} and references {@code ${vault.<key>}}. What takes their place is escaped as the
- * place asks for, and is never read for placeholders again.
+ * A text with placeholders such as {@code {to}} and references {@code ${vault.<key>}}. Inserted values are escaped for their
+ * place, and are not scanned for placeholders again.
  */
 final class Template {
 
     private static final Pattern TOKEN = Pattern.compile(Vault.REFERENCE + "|\\{([A-Za-z]+)}");
     private static final int VAULT_KEY = 1;
-    private static final int WORD = 2;
+    private static final int PLACEHOLDER = 2;
 
     private final List<Part> parts;
 
@@ -43,9 +43,9 @@ final class Template {
     }
 
     /**
-     * Reads a template and looks its references up.
+     * Parses a template and resolves its references.
      *
-     * @param option the option it is from, for the fault
+     * @param option name of the option that holds the template, for faults
      */
     static Configured<Template> parse(String option, String text, Vault vault) {
         List<Configured<Part>> parts = new ArrayList<>();
@@ -62,8 +62,7 @@ final class Template {
 
     private static Configured<Part> literal(String option, String text) {
         return text.contains(Vault.REFERENCE_START)
-                ? Configured.faulty(
-                        "the option %s of webhook has a reference to the vault without an end".formatted(option))
+                ? Configured.faulty("the option %s of webhook has an unclosed reference to the vault".formatted(option))
                 : Configured.ready(new Literal(text));
     }
 
@@ -74,18 +73,18 @@ final class Template {
             return secret.map(Configured::ready)
                     .orElseGet(() -> SecretOption.unresolved(WebhookGatewayFactory.ID, option, key));
         }
-        String word = token.group(WORD);
-        Optional<Part> value = Placeholder.named(word).map(Value::new);
+        String name = token.group(PLACEHOLDER);
+        Optional<Part> value = Placeholder.named(name).map(Value::new);
         return value.map(Configured::ready)
                 .orElseGet(() -> Configured.faulty(
-                        "the option %s of webhook has {%s}, which is no placeholder".formatted(option, word)));
+                        "the option %s of webhook has {%s}, which is not a placeholder".formatted(option, name)));
     }
 
-    boolean asksFor(Placeholder placeholder) {
+    boolean contains(Placeholder placeholder) {
         return parts.contains(new Value(placeholder));
     }
 
-    /** @param escape for what takes the place of a placeholder or a reference; the template itself stays as it is */
+    /** @param escape applied to inserted values, not to the literal text of the template */
     String fill(SmsMessage message, UnaryOperator<String> escape) {
         return parts.stream().map(part -> fill(part, message, escape)).collect(Collectors.joining());
     }

@@ -10,7 +10,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Option {@code url}: where messages go. Placeholders and references may stand behind the host, where they are percent-encoded. */
+/**
+ * Option {@code url}: the URL that requests go to. Placeholders and references are allowed in path and query only, where their
+ * values are percent-encoded.
+ */
 final class UrlTemplate {
 
     private static final String OPTION = "url";
@@ -30,23 +33,23 @@ final class UrlTemplate {
             return options.fault(OPTION, "is not set");
         }
         if (!FIXED_ORIGIN.matcher(url).matches()) {
-            return options.fault(OPTION, "has a placeholder, a user or nothing where scheme and host should be");
+            return options.fault(OPTION, "does not start with a fixed scheme and host, or has a user name");
         }
-        return Template.parse(OPTION, url, vault).then(template -> of(options, template));
+        return Template.parse(OPTION, url, vault).flatMap(template -> of(options, template));
     }
 
     private static Configured<UrlTemplate> of(GatewayOptions options, Template template) {
         try {
             URI sample = new URI(template.fill(Samples.MESSAGE, value -> "x"));
             return sample.getHost() == null || sample.getRawFragment() != null
-                    ? options.fault(OPTION, "is no address of a host")
+                    ? options.fault(OPTION, "is not a valid URL: it has no host, or a fragment")
                     : Configured.ready(new UrlTemplate(template, sample));
         } catch (URISyntaxException e) {
-            return options.fault(OPTION, "is no address");
+            return options.fault(OPTION, "is not a valid URL");
         }
     }
 
-    /** With the scheme, host and port that all messages have. */
+    /** Returns a URL with the scheme, host and port of all requests. */
     URI origin() {
         return sample;
     }
@@ -55,7 +58,7 @@ final class UrlTemplate {
         return URI.create(template.fill(message, UrlTemplate::percentEncoded));
     }
 
-    /** For a path and a query alike: all but RFC 3986's unreserved characters are encoded. */
+    /** Encodes all characters except the unreserved ones of RFC 3986, which is correct in path and query. */
     private static String percentEncoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

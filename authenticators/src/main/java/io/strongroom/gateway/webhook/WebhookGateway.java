@@ -16,13 +16,13 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 
-/** Sends through an HTTP API that the options describe. */
+/** Sends messages through an HTTP API that the options describe. */
 final class WebhookGateway implements SmsGateway {
 
     private final WebhookOptions options;
     private final BoundedHttpClient http;
 
-    /** @param client Keycloak's */
+    /** @param client Keycloak's HTTP client */
     WebhookGateway(WebhookOptions options, CloseableHttpClient client) {
         this.options = options;
         this.http = new BoundedHttpClient(client, options.timeout());
@@ -44,14 +44,14 @@ final class WebhookGateway implements SmsGateway {
         }
     }
 
-    /** To the first address where somebody listens. */
+    /** Sends the request to the first address that accepts the connection. */
     private SendResult submit(HttpUriRequest request, List<HttpHost> addresses) throws IOException {
         IOException refused = new ConnectException("no address");
         for (HttpHost address : addresses) {
             try {
                 return submit(request, address);
-            } catch (ConnectException nobodyListens) {
-                refused = nobodyListens;
+            } catch (ConnectException e) {
+                refused = e;
             }
         }
         throw refused;
@@ -61,7 +61,7 @@ final class WebhookGateway implements SmsGateway {
         try (CloseableHttpResponse answer = http.execute(address, request)) {
             HttpEntity entity = answer.getEntity();
             byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-            return options.rules().judge(answer.getStatusLine().getStatusCode(), body);
+            return options.rules().evaluate(answer.getStatusLine().getStatusCode(), body);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code webhook}: any HTTP API; its options are described in {@code docs/gateways.md}. */
+/** {@code webhook}: any HTTP API. {@code docs/gateways.md} describes the options. */
 @AutoService(SmsGatewayFactory.class)
 public final class WebhookGatewayFactory implements SmsGatewayFactory {
 

@@ -8,31 +8,31 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The options of {@code webhook}, checked, with the secrets of a realm in place.
+ * The validated options of {@code webhook}, with the secrets of a realm resolved.
  *
- * @param timeout for a whole call
+ * @param timeout time limit of a whole call
  */
 record WebhookOptions(WebhookRequest request, Destination destination, AnswerRules rules, Duration timeout) {
 
     static Configured<WebhookOptions> of(GatewayOptions options, Vault vault, Destination.Resolver resolver) {
         return WebhookRequest.of(options, vault)
-                .then(request -> Destination.of(options, request.origin(), resolver)
-                        .then(destination -> of(options, request, destination)));
+                .flatMap(request -> Destination.of(options, request.origin(), resolver)
+                        .flatMap(destination -> of(options, request, destination)));
     }
 
     private static Configured<WebhookOptions> of(
             GatewayOptions options, WebhookRequest request, Destination destination) {
         return AnswerRules.of(options)
-                .then(rules ->
+                .flatMap(rules ->
                         options.timeout().map(timeout -> new WebhookOptions(request, destination, rules, timeout)));
     }
 
-    /** Why no message would get to the host at present, or empty where nothing is known against it. */
+    /** Returns why the host can't be reached now, or empty if its name resolves to allowed addresses. */
     Optional<String> unreachable() {
         try {
             return destination.resolve().fault();
         } catch (UnknownHostException e) {
-            return Optional.of("the option url of webhook names a host that cannot be found");
+            return Optional.of("the option url of webhook names a host that can't be resolved");
         }
     }
 }

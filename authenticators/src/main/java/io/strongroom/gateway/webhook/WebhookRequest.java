@@ -11,9 +11,9 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 
 /**
- * The request that is made of a message.
+ * The request that sends a message.
  *
- * @param method option {@code method}: {@code POST} where it is not set, {@code PUT} or {@code GET}
+ * @param method option {@code method}: {@code POST} (the default), {@code PUT} or {@code GET}
  */
 record WebhookRequest(String method, UrlTemplate url, HeaderTemplates headers, Optional<BodyTemplate> body) {
 
@@ -22,18 +22,18 @@ record WebhookRequest(String method, UrlTemplate url, HeaderTemplates headers, O
     static Configured<WebhookRequest> of(GatewayOptions options, Vault vault) {
         String method = options.text("method").orElse("POST");
         if (!METHODS.contains(method)) {
-            return options.fault("method", "is none of POST, PUT and GET");
+            return options.fault("method", "is not POST, PUT or GET");
         }
         if (method.equals("GET") == options.text("body").isPresent()) {
-            return options.fault("body", method.equals("GET") ? "does not go with GET" : "is not set");
+            return options.fault("body", method.equals("GET") ? "is not allowed with GET" : "is not set");
         }
         String templates = options.text("url").orElse("") + options.text("body").orElse("");
         if (!templates.contains("{text}") || !templates.contains("{to}") && !templates.contains("{toDigits}")) {
-            return options.fault("body", "or url has to have {text}, and {to} or {toDigits}");
+            return options.fault("body", "or url has to contain {text}, and {to} or {toDigits}");
         }
         return UrlTemplate.of(options, vault)
-                .then(url -> HeaderTemplates.of(options, vault)
-                        .then(headers -> BodyTemplate.of(options, vault)
+                .flatMap(url -> HeaderTemplates.of(options, vault)
+                        .flatMap(headers -> BodyTemplate.of(options, vault)
                                 .map(body -> new WebhookRequest(method, url, headers, body))));
     }
 
@@ -41,7 +41,7 @@ record WebhookRequest(String method, UrlTemplate url, HeaderTemplates headers, O
         return url.origin();
     }
 
-    /** A fault where the message cannot be put into this request. */
+    /** Returns the request for a message, or a fault if a header value is not printable ASCII. */
     Configured<HttpUriRequest> fill(SmsMessage message) {
         return headers.fill(message).map(filled -> {
             RequestBuilder request = RequestBuilder.create(method).setUri(url.fill(message));

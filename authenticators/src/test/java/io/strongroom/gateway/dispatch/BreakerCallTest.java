@@ -22,29 +22,32 @@ import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
 
-@DisplayName("The call of a gateway")
+@DisplayName("Call of a gateway through its circuit breaker")
 class BreakerCallTest {
 
-    private final List<String> happened = new ArrayList<>();
+    private static final boolean LAST_GATEWAY = true;
+    private static final boolean OTHERS_LEFT = false;
+
+    private final List<String> steps = new ArrayList<>();
     private final Breakers breakers = new Breakers(Clock.systemUTC());
     private boolean realmExists = true;
-    private Supplier<SmsGateway> made = () -> message -> {
-        happened.add("send");
+    private Supplier<SmsGateway> gatewaySource = () -> message -> {
+        steps.add("send");
         return new Accepted("id");
     };
 
     @Test
-    @DisplayName("X4 the gateway is made within the tenant's context and a transaction, and sends when both are over")
+    @DisplayName("X4 the gateway is created in the tenant's context and a transaction, and sends after both have ended")
     void order() {
         assertEquals(new Accepted("id"), send());
 
-        assertEquals(List.of("begin", "realm", "create", "close", "send"), happened);
+        assertEquals(List.of("begin", "realm", "create", "close", "send"), steps);
     }
 
     @Test
-    @DisplayName("security 27: a gateway that throws may have sent")
+    @DisplayName("security 27: a gateway that throws: uncertain")
     void throwing() {
-        made = () -> message -> {
+        gatewaySource = () -> message -> {
             throw new IllegalStateException("a bug");
         };
 
@@ -52,58 +55,58 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("X4 a gateway that cannot be made has not sent, and says nothing about the vendor")
-    void cannotBeMade() {
-        made = () -> {
+    @DisplayName("X4 a gateway that can't be created: not sent, and the breaker does not count it")
+    void notCreated() {
+        gatewaySource = () -> {
             throw new IllegalStateException("no database");
         };
         for (int i = 0; i < 20; i++) {
             assertInstanceOf(NotSent.class, send());
         }
-        made = () -> message -> new Accepted("id");
+        gatewaySource = () -> message -> new Accepted("id");
 
         assertEquals(new Accepted("id"), send());
     }
 
     @Test
-    @DisplayName("X4 a vendor that keeps failing is passed by where there is another, and called where there is none")
+    @DisplayName("X4 a vendor that keeps failing is skipped if another gateway is left, and called otherwise")
     void skipped() {
-        made = () -> message -> {
-            happened.add("send");
+        gatewaySource = () -> message -> {
+            steps.add("send");
             return new NotSent("HTTP 500");
         };
         for (int i = 0; i < 10; i++) {
             send();
         }
-        happened.clear();
+        steps.clear();
 
-        assertEquals(Optional.empty(), call(false));
-        assertEquals(List.of(), happened);
+        assertEquals(Optional.empty(), call(OTHERS_LEFT));
+        assertEquals(List.of(), steps);
         assertEquals(new NotSent("HTTP 500"), send());
     }
 
     @Test
-    @DisplayName("a tenant that was deleted meanwhile is sent nothing")
-    void tenantIsGone() {
+    @DisplayName("nothing is sent for a tenant that was deleted meanwhile")
+    void deletedTenant() {
         realmExists = false;
 
         assertInstanceOf(NotSent.class, send());
-        assertEquals(List.of("begin", "close"), happened);
+        assertEquals(List.of("begin", "close"), steps);
     }
 
     private SendResult send() {
-        return call(true).orElseThrow();
+        return call(LAST_GATEWAY).orElseThrow();
     }
 
     private Optional<SendResult> call(boolean lastGateway) {
-        return new BreakerCall(sessions(), breakers).send(Orders.by("vendor", null), "vendor", lastGateway);
+        return new BreakerCall(sessions(), breakers).send(Orders.by("vendor"), "vendor", lastGateway);
     }
 
     private KeycloakSessionFactory sessions() {
         KeycloakTransactionManager transactions =
                 Request.fake(KeycloakTransactionManager.class, (self, method, args) -> {
                     if (method.getName().equals("begin")) {
-                        happened.add("begin");
+                        steps.add("begin");
                     }
                     return null;
                 });
@@ -113,7 +116,7 @@ class BreakerCallTest {
                 (self, method, args) -> Orders.REALM.equals(args[0]) && realmExists ? realm : null);
         KeycloakContext context = Request.fake(KeycloakContext.class, (self, method, args) -> {
             if (method.getName().equals("setRealm")) {
-                happened.add("realm");
+                steps.add("realm");
             }
             return null;
         });
@@ -123,11 +126,11 @@ class BreakerCallTest {
                     case "realms" -> realms;
                     case "getContext" -> context;
                     case "getProvider" -> {
-                        happened.add("create");
-                        yield made.get();
+                        steps.add("create");
+                        yield gatewaySource.get();
                     }
                     case "close" -> {
-                        happened.add("close");
+                        steps.add("close");
                         yield null;
                     }
                     default -> null;

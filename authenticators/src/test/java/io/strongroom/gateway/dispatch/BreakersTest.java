@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("A gateway that keeps failing")
+@DisplayName("Circuit breaker of a gateway that keeps failing")
 class BreakersTest {
+
+    private static final boolean LAST_GATEWAY = true;
+    private static final boolean OTHERS_LEFT = false;
 
     private static final Duration QUICK = Duration.ofMillis(100);
     private static final Duration SLOW = Duration.ofSeconds(4);
-    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration OPEN_TIME = Duration.ofSeconds(30);
 
     private final MutableClock clock = new MutableClock();
     private final Breakers breakers = new Breakers(clock);
@@ -35,132 +38,132 @@ class BreakersTest {
         return Stream.of(new NotSent("refused"), new Uncertain("no answer"));
     }
 
-    static Stream<SendResult> noFailures() {
+    static Stream<SendResult> othersThanFailures() {
         return Stream.of(new Accepted("id"), new NumberRejected("barred"), new Misconfigured("HTTP 401"));
     }
 
-    @ParameterizedTest(name = "X4 is passed by after ten: {0}")
+    @ParameterizedTest(name = "X4 opens after ten failures: {0}")
     @MethodSource("failures")
     void opens(SendResult failure) {
         send(9, failure, QUICK);
-        assertTrue(isUsed("acme"));
+        assertTrue(isPermitted("acme"));
         send(1, failure, QUICK);
 
-        assertFalse(isUsed("acme"));
+        assertFalse(isPermitted("acme"));
     }
 
-    @ParameterizedTest(name = "X4 is not passed by for {0}")
-    @MethodSource("noFailures")
+    @ParameterizedTest(name = "X4 does not open for {0}")
+    @MethodSource("othersThanFailures")
     void staysClosed(SendResult result) {
         send(100, result, QUICK);
 
-        assertTrue(isUsed("acme"));
+        assertTrue(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("X4 is passed by also when it takes its time")
+    @DisplayName("X4 opens if the gateway is slow")
     void slow() {
         send(10, new Accepted("id"), SLOW);
 
-        assertFalse(isUsed("acme"));
+        assertFalse(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("X4 is passed by for that tenant only, and that gateway only")
+    @DisplayName("X4 opens for that tenant and that gateway only")
     void perTenantAndGateway() {
         send(10, new NotSent("HTTP 500"), QUICK);
 
-        assertFalse(isUsed("acme"));
-        assertTrue(isUsed("globex"));
-        assertTrue(breakers.enter("other", "acme", "acme", false).isPresent());
+        assertFalse(isPermitted("acme"));
+        assertTrue(isPermitted("globex"));
+        assertTrue(breakers.acquire("other", "acme", "acme", OTHERS_LEFT).isPresent());
     }
 
     @Test
-    @DisplayName("X4 is tried with three messages after half a minute, and used again when they arrive")
+    @DisplayName("X4 allows three messages after half a minute, and closes if they are accepted")
     void recovers() {
         send(10, new NotSent("HTTP 500"), QUICK);
-        clock.advance(WAIT.minusSeconds(1));
-        assertFalse(isUsed("acme"));
+        clock.advance(OPEN_TIME.minusSeconds(1));
+        assertFalse(isPermitted("acme"));
         clock.advance(Duration.ofSeconds(2));
 
-        List<Permission> probes = Stream.generate(() -> breakers.enter("vendor", "acme", "acme", false))
+        List<Permission> probes = Stream.generate(() -> breakers.acquire("vendor", "acme", "acme", OTHERS_LEFT))
                 .limit(3)
                 .map(Optional::orElseThrow)
                 .toList();
-        assertFalse(isUsed("acme"), "no fourth while they are on their way");
-        probes.forEach(probe -> probe.ended(new Accepted("id"), QUICK));
+        assertFalse(isPermitted("acme"), "no fourth message while the probes are being sent");
+        probes.forEach(probe -> probe.record(new Accepted("id"), QUICK));
 
-        assertTrue(isUsed("acme"));
+        assertTrue(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("X4 is passed by again when the messages it is tried with fail")
+    @DisplayName("X4 opens again if the probes fail")
     void failsAgain() {
         send(10, new NotSent("HTTP 500"), QUICK);
-        clock.advance(WAIT.plusSeconds(1));
+        clock.advance(OPEN_TIME.plusSeconds(1));
         send(3, new NotSent("HTTP 500"), QUICK);
 
-        assertFalse(isUsed("acme"));
-        clock.advance(WAIT.plusSeconds(1));
-        assertTrue(isUsed("acme"));
+        assertFalse(isPermitted("acme"));
+        clock.advance(OPEN_TIME.plusSeconds(1));
+        assertTrue(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("X4 a probe that tells nothing of the vendor leaves room for another")
+    @DisplayName("X4 a probe that says nothing about the vendor is returned unused")
     void unusedProbe() {
         send(10, new NotSent("HTTP 500"), QUICK);
-        clock.advance(WAIT.plusSeconds(1));
+        clock.advance(OPEN_TIME.plusSeconds(1));
 
         send(20, new Misconfigured("HTTP 401"), QUICK);
 
-        assertTrue(isUsed("acme"));
+        assertTrue(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("X4 is used all the same where no other is left, by fewer threads, until three messages arrive")
+    @DisplayName("X4 the last gateway is used while the breaker is open, until three messages are accepted")
     void lastGateway() {
         send(9, new Uncertain("no answer"), QUICK);
         assertFalse(breakers.isOpen("vendor", "acme"));
         send(1, new Uncertain("no answer"), QUICK);
 
         for (int message = 0; message < 100; message++) {
-            sendLastWay(new Uncertain("no answer"));
+            sendByLastGateway(new Uncertain("no answer"));
             assertTrue(breakers.isOpen("vendor", "acme"));
             clock.advance(Duration.ofSeconds(1));
         }
-        clock.advance(WAIT.plusSeconds(1));
+        clock.advance(OPEN_TIME.plusSeconds(1));
         for (int probe = 0; probe < 3; probe++) {
             assertTrue(breakers.isOpen("vendor", "acme"));
-            sendLastWay(new Accepted("id"));
+            sendByLastGateway(new Accepted("id"));
         }
 
         assertFalse(breakers.isOpen("vendor", "acme"));
         assertFalse(breakers.isOpen("vendor", "globex"));
     }
 
-    private void sendLastWay(SendResult result) {
+    private void sendByLastGateway(SendResult result) {
         try (Permission permission =
-                breakers.enter("vendor", "acme", "acme", true).orElseThrow()) {
-            permission.ended(result, QUICK);
+                breakers.acquire("vendor", "acme", "acme", LAST_GATEWAY).orElseThrow()) {
+            permission.record(result, QUICK);
         }
     }
 
     @Test
-    @DisplayName("a tenant that is deleted is forgotten")
-    void forgets() {
+    @DisplayName("the breakers of a deleted tenant are removed")
+    void deletedTenant() {
         send(10, new NotSent("HTTP 500"), QUICK);
 
-        breakers.forget("acme");
+        breakers.remove("acme");
 
-        assertTrue(isUsed("acme"));
+        assertTrue(isPermitted("acme"));
     }
 
     @Test
-    @DisplayName("no thread is started for breakers")
+    @DisplayName("breakers start no thread")
     void noThread() {
         send(10, new NotSent("HTTP 500"), QUICK);
-        clock.advance(WAIT.plusSeconds(1));
-        isUsed("acme");
+        clock.advance(OPEN_TIME.plusSeconds(1));
+        isPermitted("acme");
 
         assertEquals(
                 List.of(),
@@ -173,14 +176,14 @@ class BreakersTest {
     private void send(int times, SendResult result, Duration took) {
         for (int i = 0; i < times; i++) {
             try (Permission permission =
-                    breakers.enter("vendor", "acme", "acme", false).orElseThrow()) {
-                permission.ended(result, took);
+                    breakers.acquire("vendor", "acme", "acme", OTHERS_LEFT).orElseThrow()) {
+                permission.record(result, took);
             }
         }
     }
 
-    private boolean isUsed(String tenant) {
-        Optional<Permission> permission = breakers.enter("vendor", tenant, tenant, false);
+    private boolean isPermitted(String tenant) {
+        Optional<Permission> permission = breakers.acquire("vendor", tenant, tenant, OTHERS_LEFT);
         permission.ifPresent(Permission::close);
         return permission.isPresent();
     }

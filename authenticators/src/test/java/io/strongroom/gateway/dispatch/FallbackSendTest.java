@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,32 +31,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The way of a message from gateway to gateway")
+@DisplayName("Sending with fallback")
 class FallbackSendTest {
 
+    private static final BiPredicate<String, String> NEVER_THROTTLED = (gateway, tenant) -> false;
+
     private final GatewayPools pools =
-            new GatewayPools(List.of("first", "second"), "first", new PoolSize(1, 0, 100), (gateway, tenant) -> false);
+            new GatewayPools(List.of("first", "second"), "first", new PoolSize(1, 0, 100), NEVER_THROTTLED);
     private final Map<String, SendResult> answers = new ConcurrentHashMap<>();
-    private final Set<String> tripped = ConcurrentHashMap.newKeySet();
-    private final Map<String, Boolean> lastWays = new ConcurrentHashMap<>();
-    private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
+    private final Set<String> skipped = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> lastGatewayFlags = new ConcurrentHashMap<>();
+    private final BlockingQueue<Attempts> results = new LinkedBlockingQueue<>();
 
     @AfterEach
     void close() {
         pools.close(Duration.ZERO);
     }
 
-    static Stream<SendResult> certainlyNotSent() {
+    static Stream<SendResult> certainlyUnsent() {
         return Stream.of(new NotSent("refused"), new Misconfigured("no credit"));
     }
 
-    static Stream<SendResult> theEnd() {
+    static Stream<SendResult> finalResults() {
         return Stream.of(new Accepted("id"), new NumberRejected("barred"), new Uncertain("no answer in time"));
     }
 
-    @ParameterizedTest(name = "X4 what the first certainly did not send goes by the second: {0}")
-    @MethodSource("certainlyNotSent")
-    void fallsOver(SendResult result) throws InterruptedException {
+    @ParameterizedTest(name = "X4 a message that the first gateway certainly did not send goes to the fallback: {0}")
+    @MethodSource("certainlyUnsent")
+    void fallback(SendResult result) throws InterruptedException {
         answers.put("first", result);
         answers.put("second", new Accepted("id"));
 
@@ -64,13 +67,12 @@ class FallbackSendTest {
         assertEquals(List.of("first", "second"), gateways(attempts));
         assertInstanceOf(Accepted.class, attempts.last().result());
         assertEquals(result, attempts.before().get(0).result());
-        assertEquals(Map.of("first", false, "second", true), lastWays);
+        assertEquals(Map.of("first", false, "second", true), lastGatewayFlags);
     }
 
-    @ParameterizedTest(
-            name = "security 27: what was sent, or may have been, or nobody will send, goes by no second: {0}")
-    @MethodSource("theEnd")
-    void ends(SendResult result) throws InterruptedException {
+    @ParameterizedTest(name = "security 27: no fallback after {0}")
+    @MethodSource("finalResults")
+    void noFallback(SendResult result) throws InterruptedException {
         answers.put("first", result);
 
         Attempts attempts = send(Orders.by("first", "second"));
@@ -80,7 +82,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 when both fail, both are told, and the second decides")
+    @DisplayName("X4 if both fail, both attempts are reported, and the second one decides")
     void bothFail() throws InterruptedException {
         answers.put("first", new Misconfigured("HTTP 401"));
         answers.put("second", new NotSent("HTTP 500"));
@@ -91,16 +93,15 @@ class FallbackSendTest {
         assertEquals(new Misconfigured("HTTP 401"), attempts.before().get(0).result());
     }
 
-    @ParameterizedTest(
-            name = "X4 a first gateway that was passed by is used after all where the second does not send: {0}")
-    @MethodSource("certainlyNotSent")
-    void passedByInVain(SendResult second) throws InterruptedException {
-        tripped.add("first");
+    @ParameterizedTest(name = "X4 a skipped first gateway is used if the fallback does not send: {0}")
+    @MethodSource("certainlyUnsent")
+    void skippedAndFallbackFails(SendResult second) throws InterruptedException {
+        skipped.add("first");
         answers.put("first", new Accepted("id"));
         answers.put("second", second);
-        GatewayPools roomy = new GatewayPools(
-                List.of("first", "second"), "first", new PoolSize(2, 2, 100), (gateway, tenant) -> false);
-        FallbackSend send = new FallbackSend(Orders.by("first", "second"), roomy, this::answer, ends::add);
+        GatewayPools larger =
+                new GatewayPools(List.of("first", "second"), "first", new PoolSize(2, 2, 100), NEVER_THROTTLED);
+        FallbackSend send = new FallbackSend(Orders.by("first", "second"), larger, this::answer, results::add);
 
         Attempts attempts = send(send);
 
@@ -109,20 +110,20 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 a first gateway that was passed by is used after all where the second is full")
-    void passedByAndFull() throws InterruptedException {
-        tripped.add("first");
+    @DisplayName("X4 a skipped first gateway is used if the queue of the fallback is full")
+    void skippedAndFallbackFull() throws InterruptedException {
+        skipped.add("first");
         answers.put("first", new Accepted("id"));
-        assertTrue(pools.of("second").orElseThrow().take(Orders.REALM));
+        assertTrue(pools.of("second").orElseThrow().reserve(Orders.REALM));
 
         assertInstanceOf(
                 Accepted.class, send(Orders.by("first", "second")).last().result());
     }
 
-    @ParameterizedTest(name = "X4 the only gateway is never passed by: second gateway {0}")
-    @ValueSource(strings = {"", "first", "pigeon"})
+    @ParameterizedTest(name = "X4 the only gateway is never skipped: fallback \"{0}\"")
+    @ValueSource(strings = {"", "first", "missing"})
     void onlyGateway(String second) throws InterruptedException {
-        tripped.add("first");
+        skipped.add("first");
         answers.put("first", new Accepted("id"));
 
         Attempts attempts = send(Orders.by("first", second.isEmpty() ? null : second));
@@ -132,81 +133,81 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 a second gateway that is full is told as such")
-    void secondIsFull() throws InterruptedException {
+    @DisplayName("X4 a full queue of the fallback is reported")
+    void fallbackIsFull() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
-        assertTrue(pools.of("second").orElseThrow().take(Orders.REALM));
+        assertTrue(pools.of("second").orElseThrow().reserve(Orders.REALM));
 
         Attempts attempts = send(Orders.by("first", "second"));
 
         assertEquals(List.of("first", "second"), gateways(attempts));
-        assertEquals(new NotSent("its queue is full"), attempts.last().result());
+        assertEquals(new NotSent("the queue is full"), attempts.last().result());
     }
 
     @Test
-    @DisplayName("X4 the first pool is free again while the second sends")
-    void placeIsGivenBack() throws InterruptedException {
+    @DisplayName("X4 the place in the first pool is released while the second sends")
+    void releasesPlace() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
         answers.put("second", new Accepted("id"));
 
         send(Orders.by("first", "second"));
 
-        await().until(() -> pools.of("first").orElseThrow().take(Orders.REALM));
-        await().until(() -> pools.of("second").orElseThrow().take(Orders.REALM));
+        await().until(() -> pools.of("first").orElseThrow().reserve(Orders.REALM));
+        await().until(() -> pools.of("second").orElseThrow().reserve(Orders.REALM));
     }
 
     @Test
-    @DisplayName("a realm that names no gateway sends by the server's default")
+    @DisplayName("a realm without a gateway uses the server's default")
     void serverDefault() throws InterruptedException {
         answers.put("first", new Accepted("id"));
 
-        assertEquals(List.of("first"), gateways(send(Orders.by(null, null))));
+        assertEquals(List.of("first"), gateways(send(Orders.byDefault())));
     }
 
     @Test
-    @DisplayName("a gateway that is its own fallback is tried once")
-    void sameTwice() throws InterruptedException {
+    @DisplayName("a gateway that is also the fallback is tried once")
+    void ownFallback() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
 
         assertEquals(List.of("first"), gateways(send(Orders.by("first", "first"))));
     }
 
     @Test
-    @DisplayName("X9 a gateway that is not installed is told, and the second sends")
+    @DisplayName("X9 a gateway that is not installed is reported, and the fallback sends")
     void notInstalled() throws InterruptedException {
         answers.put("second", new Accepted("id"));
 
-        Attempts attempts = send(Orders.by("pigeon", "second"));
+        Attempts attempts = send(Orders.by("missing", "second"));
 
-        assertEquals(List.of("pigeon", "second"), gateways(attempts));
+        assertEquals(List.of("missing", "second"), gateways(attempts));
         assertEquals(
-                new Misconfigured("there is no gateway pigeon"),
+                new Misconfigured("there is no gateway missing"),
                 attempts.before().get(0).result());
     }
 
     @Test
-    @DisplayName("X9 without any gateway the message fails closed, with the reason")
+    @DisplayName("X9 without any gateway the message fails, with the reason")
     void nothingInstalled() throws InterruptedException {
-        GatewayPools none = new GatewayPools(List.of(), null, new PoolSize(1, 1, 100), (gateway, tenant) -> false);
-        FallbackSend send = new FallbackSend(Orders.by(null, null), none, this::answer, ends::add);
+        GatewayPools noGateways = new GatewayPools(List.of(), null, new PoolSize(1, 1, 100), NEVER_THROTTLED);
+        FallbackSend send = new FallbackSend(Orders.byDefault(), noGateways, this::answer, results::add);
 
         assertTrue(send.reserve());
         send.start();
 
-        assertInstanceOf(Misconfigured.class, end().last().result());
+        assertInstanceOf(Misconfigured.class, result().last().result());
     }
 
     @Test
-    @DisplayName("X4 a message that is not to be sent after all gives its place back")
-    void cancelled() {
-        FallbackSend send = fallbackSend(Orders.by("first", null));
+    @DisplayName("X4 a cancelled message releases its place")
+    void releasesOnCancel() {
+        FallbackSend send = fallbackSend(Orders.by("first"));
         assertTrue(send.reserve());
-        assertFalse(fallbackSend(Orders.by("first", null)).reserve());
+        assertFalse(fallbackSend(Orders.by("first")).reserve());
 
         send.cancel();
 
-        assertTrue(fallbackSend(Orders.by("first", null)).reserve());
-        assertTrue(ends.isEmpty());
+        assertTrue(fallbackSend(Orders.by("first")).reserve());
+        assertTrue(results.isEmpty());
     }
 
     private Attempts send(SmsOrder order) throws InterruptedException {
@@ -216,23 +217,23 @@ class FallbackSendTest {
     private Attempts send(FallbackSend send) throws InterruptedException {
         assertTrue(send.reserve());
         send.start();
-        return end();
+        return result();
     }
 
-    private Attempts end() throws InterruptedException {
-        Attempts attempts = ends.poll(10, TimeUnit.SECONDS);
-        assertTrue(ends.isEmpty(), "the end is told once");
+    private Attempts result() throws InterruptedException {
+        Attempts attempts = results.poll(10, TimeUnit.SECONDS);
+        assertTrue(results.isEmpty(), "the result is reported once");
         return attempts;
     }
 
     private FallbackSend fallbackSend(SmsOrder order) {
-        return new FallbackSend(order, pools, this::answer, ends::add);
+        return new FallbackSend(order, pools, this::answer, results::add);
     }
 
     private Optional<SendResult> answer(SmsOrder order, String gateway, boolean lastGateway) {
-        lastWays.put(gateway, lastGateway);
-        boolean isPassedBy = tripped.contains(gateway) && !lastGateway;
-        return isPassedBy ? Optional.empty() : Optional.of(answers.get(gateway));
+        lastGatewayFlags.put(gateway, lastGateway);
+        boolean isSkipped = skipped.contains(gateway) && !lastGateway;
+        return isSkipped ? Optional.empty() : Optional.of(answers.get(gateway));
     }
 
     private static List<String> gateways(Attempts attempts) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class GatewayPoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Predicate<String> NEVER_THROTTLED = name -> false;
     private static final String TENANT = "acme";
 
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
@@ -25,7 +27,7 @@ class GatewayPoolTest {
     private final AtomicInteger dropped = new AtomicInteger();
 
     @Test
-    @DisplayName("X4 a gateway that hangs does not hold up another's messages")
+    @DisplayName("X4 a gateway that hangs does not delay messages of another")
     void bulkhead() throws InterruptedException {
         GatewayPools pools =
                 new GatewayPools(List.of("hangs", "works"), null, new PoolSize(2, 10, 100), (gateway, tenant) -> false);
@@ -45,10 +47,9 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName(
-            "X4 a tenant whose vendor hangs is told that there is no more room for it, and others' messages go by the same pool")
+    @DisplayName("X4 a tenant whose vendor hangs is refused more places, and other tenants still use the same pool")
     void tenantsShare() throws InterruptedException {
-        GatewayPool pool = new GatewayPool("shared", new PoolSize(2, 10, 50), tenant -> false);
+        GatewayPool pool = new GatewayPool("shared", new PoolSize(2, 10, 50), NEVER_THROTTLED);
         assertTrue(send(pool, "another", () -> {}));
         int taken = 0;
         while (send(pool, "hangs", this::hang)) {
@@ -66,100 +67,100 @@ class GatewayPoolTest {
         assertEquals(0, sent.get());
         vendorAnswers.countDown();
         pool.close();
-        pool.awaitEnd(LONG);
+        pool.drain(LONG);
         assertEquals(6, sent.get());
     }
 
     @Test
-    @DisplayName("X4 all tenants together get no more than the pool has")
+    @DisplayName("X4 all tenants together get no more places than the pool has")
     void bounded() {
-        GatewayPool pool = new GatewayPool("bounded", new PoolSize(2, 4, 50), tenant -> false);
+        GatewayPool pool = new GatewayPool("bounded", new PoolSize(2, 4, 50), NEVER_THROTTLED);
 
         long taken =
-                IntStream.range(0, 100).filter(i -> pool.take("tenant" + i)).count();
+                IntStream.range(0, 100).filter(i -> pool.reserve("tenant" + i)).count();
 
         assertEquals(6, taken);
-        pool.giveBack("tenant0");
-        assertTrue(pool.take("another"));
+        pool.release("tenant0");
+        assertTrue(pool.reserve("another"));
     }
 
     @Test
-    @DisplayName("X4 a full pool says so at once")
+    @DisplayName("X4 a full pool refuses immediately")
     void full() {
-        GatewayPool pool = new GatewayPool("full", new PoolSize(1, 2, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("full", new PoolSize(1, 2, 100), NEVER_THROTTLED);
         for (int i = 0; i < 3; i++) {
             assertTrue(send(pool, this::hang));
         }
 
-        assertFalse(pool.take(TENANT));
+        assertFalse(pool.reserve(TENANT));
 
         vendorAnswers.countDown();
         pool.close();
-        pool.awaitEnd(LONG);
+        pool.drain(LONG);
         assertEquals(3, sent.get());
     }
 
     @Test
-    @DisplayName("X4 when the server stops, what is queued still leaves")
-    void leavesInTime() {
-        GatewayPool pool = new GatewayPool("leaving", new PoolSize(1, 10, 100), tenant -> false);
+    @DisplayName("X4 when the server stops, queued messages are still sent")
+    void sendsQueued() {
+        GatewayPool pool = new GatewayPool("stopping", new PoolSize(1, 10, 100), NEVER_THROTTLED);
         for (int i = 0; i < 11; i++) {
             send(pool, sent::incrementAndGet);
         }
 
         pool.close();
-        pool.awaitEnd(LONG);
+        pool.drain(LONG);
 
         assertEquals(11, sent.get());
         assertEquals(0, dropped.get());
     }
 
     @Test
-    @DisplayName("X4 when the server stops and the vendor hangs, what is queued is dropped, and each is told")
-    void dropsTheRest() throws InterruptedException {
-        GatewayPool pool = new GatewayPool("dropping", new PoolSize(1, 10, 100), tenant -> false);
-        CountDownLatch begun = new CountDownLatch(1);
+    @DisplayName("X4 when the server stops and the vendor hangs, each queued message is dropped and reported")
+    void dropsQueued() throws InterruptedException {
+        GatewayPool pool = new GatewayPool("dropping", new PoolSize(1, 10, 100), NEVER_THROTTLED);
+        CountDownLatch started = new CountDownLatch(1);
         send(pool, () -> {
-            begun.countDown();
+            started.countDown();
             hang();
         });
-        assertTrue(begun.await(LONG.toSeconds(), TimeUnit.SECONDS));
+        assertTrue(started.await(LONG.toSeconds(), TimeUnit.SECONDS));
         for (int i = 0; i < 10; i++) {
             send(pool, sent::incrementAndGet);
         }
         assertEquals(10, pool.waiting());
 
         pool.close();
-        pool.awaitEnd(Duration.ofMillis(50));
+        pool.drain(Duration.ofMillis(50));
 
         assertEquals(10, dropped.get());
         assertEquals(0, sent.get());
     }
 
     @Test
-    @DisplayName("X4 a server that stops takes no more")
+    @DisplayName("X4 a server that is stopping accepts no more messages")
     void closed() {
-        GatewayPool pool = new GatewayPool("closed", new PoolSize(1, 10, 100), tenant -> false);
-        assertTrue(pool.take(TENANT));
+        GatewayPool pool = new GatewayPool("closed", new PoolSize(1, 10, 100), NEVER_THROTTLED);
+        assertTrue(pool.reserve(TENANT));
         pool.close();
 
-        assertFalse(pool.take(TENANT));
+        assertFalse(pool.reserve(TENANT));
         pool.run(TENANT, sent::incrementAndGet, dropped::incrementAndGet);
 
         assertEquals(0, sent.get());
-        assertEquals(1, dropped.get(), "the one whose place was taken before");
+        assertEquals(1, dropped.get(), "the one whose place was reserved before");
     }
 
     @Test
-    @DisplayName("X4 a failure of ours costs neither the place nor the pool")
+    @DisplayName("X4 an exception in the work loses neither the place nor the thread")
     void failure() throws InterruptedException {
-        GatewayPool pool = new GatewayPool("failing", new PoolSize(1, 0, 100), tenant -> false);
+        GatewayPool pool = new GatewayPool("failing", new PoolSize(1, 0, 100), NEVER_THROTTLED);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         CountDownLatch failed = new CountDownLatch(1);
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.countDown());
         try {
             send(pool, () -> {
-                throw new IllegalStateException("ours");
+                throw new IllegalStateException("thrown by the test");
             });
             assertTrue(failed.await(LONG.toSeconds(), TimeUnit.SECONDS));
         } finally {
@@ -168,7 +169,7 @@ class GatewayPoolTest {
 
         assertTrue(send(pool, sent::incrementAndGet));
         pool.close();
-        pool.awaitEnd(LONG);
+        pool.drain(LONG);
         assertEquals(1, sent.get());
     }
 
@@ -177,7 +178,7 @@ class GatewayPoolTest {
     }
 
     private boolean send(GatewayPool pool, String tenant, Runnable work) {
-        if (!pool.take(tenant)) {
+        if (!pool.reserve(tenant)) {
             return false;
         }
         pool.run(tenant, work, dropped::incrementAndGet);

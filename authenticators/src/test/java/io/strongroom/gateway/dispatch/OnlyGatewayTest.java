@@ -26,15 +26,15 @@ class OnlyGatewayTest {
 
     private static final int USERS = 77;
 
-    /** Messages whose time-out has come. */
-    private static final int BEFORE = 40;
+    /** Number of messages that time out before the count of threads is checked. */
+    private static final int TIMED_OUT = 40;
 
     private final Breakers breakers = new Breakers(Clock.systemUTC());
     private final GatewayPools pools =
             new GatewayPools(List.of("vendor"), "vendor", new PoolSize(16, 200, 50), breakers::isOpen);
-    private final BlockingQueue<Attempts> ends = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Attempts> results = new LinkedBlockingQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger concurrent = new AtomicInteger();
     private final Semaphore answers = new Semaphore(0);
 
     @AfterEach
@@ -43,43 +43,43 @@ class OnlyGatewayTest {
     }
 
     @Test
-    @DisplayName("every message is given to it, none is refused, by half of the threads once it is known to be slow")
+    @DisplayName("it gets every message, on half of the threads once it is known to be slow, and none is refused")
     void all() throws InterruptedException {
         for (int user = 0; user < USERS; user++) {
-            FallbackSend send = new FallbackSend(Orders.by(null, null), pools, this::call, ends::add);
+            FallbackSend send = new FallbackSend(Orders.byDefault(), pools, this::call, results::add);
             assertTrue(send.reserve(), "user " + user);
             send.start();
         }
 
-        await().untilAsserted(() -> assertEquals(12, atOnce.get()));
+        await().untilAsserted(() -> assertEquals(12, concurrent.get()));
         answers.release(12);
         await().until(() -> breakers.isOpen("vendor", Orders.REALM));
-        answers.release(BEFORE - 12);
-        await().untilAsserted(() -> assertEquals(BEFORE + 6, calls.get()));
-        assertEquals(6, atOnce.get());
+        answers.release(TIMED_OUT - 12);
+        await().untilAsserted(() -> assertEquals(TIMED_OUT + 6, calls.get()));
+        assertEquals(6, concurrent.get());
 
         answers.release(USERS);
         for (int user = 0; user < USERS; user++) {
             assertInstanceOf(
                     SendResult.Uncertain.class,
-                    ends.poll(20, TimeUnit.SECONDS).last().result());
+                    results.poll(20, TimeUnit.SECONDS).last().result());
         }
         assertEquals(USERS, calls.get());
     }
 
     private Optional<SendResult> call(SmsOrder order, String gateway, boolean lastGateway) {
-        try (Permission permission =
-                breakers.enter(gateway, order.realmId(), "tenant", lastGateway).orElseThrow()) {
-            atOnce.incrementAndGet();
+        try (Permission permission = breakers.acquire(gateway, order.realmId(), "tenant", lastGateway)
+                .orElseThrow()) {
+            concurrent.incrementAndGet();
             calls.incrementAndGet();
             answers.acquire();
             SendResult result = new SendResult.Uncertain("no answer");
-            permission.ended(result, Duration.ZERO);
+            permission.record(result, Duration.ZERO);
             return Optional.of(result);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
-            atOnce.decrementAndGet();
+            concurrent.decrementAndGet();
         }
     }
 }

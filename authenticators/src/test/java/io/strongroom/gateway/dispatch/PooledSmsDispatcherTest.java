@@ -33,7 +33,7 @@ class PooledSmsDispatcherTest {
             List.of("vendor"), "vendor", new PoolSize(THREADS, QUEUE, 100), (gateway, tenant) -> false);
     private final CountDownLatch vendorAnswers = new CountDownLatch(1);
     private final Queue<SmsOrder> atVendor = new ConcurrentLinkedQueue<>();
-    private final Queue<Attempts> told = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempts> reported = new ConcurrentLinkedQueue<>();
     private final Request request = new Request();
 
     @AfterEach
@@ -43,7 +43,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 a message goes once the request has committed, not before")
+    @DisplayName("X4 a message is sent after the commit, not before")
     void afterCommit() {
         vendorAnswers.countDown();
         assertTrue(dispatcher(request).dispatch(order()));
@@ -51,12 +51,12 @@ class PooledSmsDispatcherTest {
 
         request.commit();
 
-        await().atMost(LONG).until(() -> told.size() == 1);
+        await().atMost(LONG).until(() -> reported.size() == 1);
         assertEquals(1, atVendor.size());
     }
 
     @Test
-    @DisplayName("X4 a request that is rolled back sends nothing, and gives its place back")
+    @DisplayName("X4 a request that is rolled back sends nothing, and releases its place")
     void rollback() {
         IntStream.range(0, THREADS + QUEUE)
                 .forEach(i -> assertTrue(dispatcher(request).dispatch(order())));
@@ -69,8 +69,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName(
-            "X4 of 1,000 messages in a burst each is sent once or refused, told to the one it belongs to: the counts add up")
+    @DisplayName("X4 of 1,000 messages in a burst, each is either sent once or refused: the counts add up")
     void burst() throws Exception {
         int threads = 50;
         int each = 20;
@@ -79,17 +78,17 @@ class PooledSmsDispatcherTest {
                 threads,
                 () -> IntStream.range(0, each)
                         .map(i -> {
-                            Request mine = new Request();
-                            boolean room = dispatcher(mine).dispatch(order());
-                            mine.commit();
-                            return room ? 1 : 0;
+                            Request own = new Request();
+                            boolean dispatched = dispatcher(own).dispatch(order());
+                            own.commit();
+                            return dispatched ? 1 : 0;
                         })
                         .sum());
         int accepted = taken.stream().mapToInt(Integer::intValue).sum();
 
-        assertEquals(THREADS + QUEUE, accepted, "as many as there is room for, the rest is refused at once");
+        assertEquals(THREADS + QUEUE, accepted, "all places are used, and the rest is refused immediately");
         vendorAnswers.countDown();
-        await().atMost(LONG).until(() -> told.size() == accepted);
+        await().atMost(LONG).until(() -> reported.size() == accepted);
         Set<SmsOrder> different = Collections.newSetFromMap(new ConcurrentHashMap<>());
         different.addAll(atVendor);
         assertEquals(accepted, atVendor.size(), "sent");
@@ -98,7 +97,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 of 1,000 messages at a pace that a vendor keeps up with, all are sent, each once")
+    @DisplayName("X4 1,000 messages at a rate that the vendor can handle are all sent, each once")
     void stream() throws Exception {
         vendorAnswers.countDown();
         AtOnce.run(10, () -> {
@@ -108,25 +107,28 @@ class PooledSmsDispatcherTest {
                         .pollInterval(Duration.ofMillis(1))
                         .atMost(LONG)
                         .until(() -> {
-                            Request mine = new Request();
-                            boolean room = dispatcher(mine).dispatch(order);
-                            mine.commit();
-                            return room;
+                            Request own = new Request();
+                            boolean dispatched = dispatcher(own).dispatch(order);
+                            own.commit();
+                            return dispatched;
                         });
             }
             return null;
         });
 
-        await().atMost(LONG).until(() -> told.size() == 1000);
+        await().atMost(LONG).until(() -> reported.size() == 1000);
         assertEquals(1000, Set.copyOf(atVendor).size());
         assertEquals(1000, atVendor.size());
     }
 
-    private PooledSmsDispatcher dispatcher(Request of) {
+    private PooledSmsDispatcher dispatcher(Request owner) {
         return new PooledSmsDispatcher(
-                of.session(),
+                owner.session(),
                 order -> new FallbackSend(
-                        order, pools, (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)), told::add));
+                        order,
+                        pools,
+                        (sent, gateway, last) -> Optional.of(vendor(sent, gateway, last)),
+                        reported::add));
     }
 
     private SendResult vendor(SmsOrder order, String gateway, boolean lastGateway) {
@@ -140,14 +142,10 @@ class PooledSmsDispatcherTest {
         }
     }
 
-    /** No two are equal: each has a listener of its own. */
+    /** Returns an order that equals no other, because its listener is unique. */
     private static SmsOrder order() {
-        Object itself = new Object();
+        Object unique = new Object();
         return new SmsOrder(
-                Orders.REALM,
-                Orders.by("vendor", null).message(),
-                "vendor",
-                null,
-                (session, attempts) -> itself.hashCode());
+                Orders.REALM, Orders.by("vendor").message(), "vendor", null, (session, attempts) -> unique.hashCode());
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.KeycloakTransactionManager;
 
-/** Plays the part of Keycloak in which a request ends. */
+/** A fake of Keycloak's transaction at the end of a request. */
 final class Request {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();

@@ -19,7 +19,7 @@ class InboxTest {
     private final Inbox inbox = new Inbox(clock);
 
     @Test
-    @DisplayName("is empty at first")
+    @DisplayName("is empty initially")
     void empty() {
         assertEquals(List.of(), inbox.of("acme"));
     }
@@ -40,7 +40,7 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("shows a tenant its own messages only")
+    @DisplayName("shows each tenant only its own messages")
     void ofOneTenant() {
         inbox.add(message("acme", "for acme"));
         inbox.add(message("open", "for open"));
@@ -51,8 +51,8 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("keeps a thousand messages and forgets the oldest")
-    void forgetsTheOldest() {
+    @DisplayName("keeps the latest thousand messages")
+    void keepsLatest() {
         for (int number = 0; number <= 1000; number++) {
             inbox.add(message("acme", "text " + number));
         }

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Vonage's answers")
+@DisplayName("Vonage's responses")
 @ParameterizedClass(name = "{0}")
 @EnumSource(VonageApi.class)
 class VonageAnswerTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage;
 
@@ -60,7 +60,7 @@ class VonageAnswerTest {
                 "<html>It works!</html>",
                 "\u0000\u0001\u0002"
             })
-    void strangeAnswers(String body) {
+    void unexpectedBody(String body) {
         vonage.answers(ok(body));
 
         assertFalse(vonage.send() instanceof Accepted);
@@ -68,8 +68,8 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 28: HTTP 200 and 202 without a body at all: not accepted")
-    void nothing() {
+    @DisplayName("security 28: HTTP 200, 202 and 204 without a body: not accepted")
+    void noBody() {
         vonage.answers(aResponse().withStatus(200));
         assertFalse(vonage.send() instanceof Accepted);
         vonage.answers(aResponse().withStatus(202));
@@ -78,7 +78,7 @@ class VonageAnswerTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "HTTP {0}: an administrator has to mend something")
+    @ParameterizedTest(name = "HTTP {0}: misconfigured")
     @ValueSource(ints = {401, 402, 403})
     void refused(int status) {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
@@ -86,7 +86,7 @@ class VonageAnswerTest {
         assertEquals(new Misconfigured("HTTP " + status), vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP {0}: to be tried later")
+    @ParameterizedTest(name = "HTTP {0}: not sent")
     @ValueSource(ints = {429, 500, 502, 503})
     void overloaded(int status) {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
@@ -103,10 +103,10 @@ class VonageAnswerTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "HTTP {0} with a good-looking body: not accepted")
+    @ParameterizedTest(name = "HTTP {0} with a body that looks like success: not accepted")
     @ValueSource(ints = {301, 400, 404, 422, 500})
-    void goodLookingBody(int status) {
-        vonage.answers(vonage.api().taken().withStatus(status));
+    void successBody(int status) {
+        vonage.answers(vonage.api().accepted().withStatus(status));
 
         assertFalse(vonage.send() instanceof Accepted);
     }
@@ -114,7 +114,7 @@ class VonageAnswerTest {
     @Test
     @DisplayName("security 27: HTTP 302 without Location: not accepted")
     void redirectToNowhere() {
-        vonage.answers(vonage.api().taken().withStatus(302));
+        vonage.answers(vonage.api().accepted().withStatus(302));
 
         assertFalse(vonage.send() instanceof Accepted);
         VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
@@ -124,7 +124,7 @@ class VonageAnswerTest {
     @DisplayName("security 27: HTTP 302 with Location: not followed, not accepted")
     void redirect() {
         VONAGE.server()
-                .stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().taken()));
+                .stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().accepted()));
         vonage.answers(aResponse()
                 .withStatus(302)
                 .withHeader("Location", VONAGE.server().baseUrl() + "/elsewhere"));
@@ -134,9 +134,9 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 27: an answer over 64 KiB: not accepted, whatever it says")
+    @DisplayName("security 27: a response over 64 KiB: uncertain, whatever its content")
     void tooLong() {
-        String body = vonage.api().taken().build().getBody();
+        String body = vonage.api().accepted().build().getBody();
         vonage.answers(ok(body + " ".repeat(64 * 1024)));
 
         assertInstanceOf(Uncertain.class, vonage.send());

@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.Map;
 
-/** Vonage's two APIs: what a test of both has to know of each. */
+/** Vonage's two APIs, with what tests of both need. */
 enum VonageApi {
     SMS("/sms/json", new VonageSmsGatewayFactory()) {
         @Override
@@ -14,7 +14,7 @@ enum VonageApi {
         }
 
         @Override
-        ResponseDefinitionBuilder taken() {
+        ResponseDefinitionBuilder accepted() {
             return ok(
                     "{\"message-count\":\"1\",\"messages\":[{\"to\":\"46701740605\",\"message-id\":\"id-0\",\"status\":\"0\"}]}");
         }
@@ -23,11 +23,11 @@ enum VonageApi {
         @Override
         Map<String, String> credentials() {
             return Map.of(
-                    "application-id", PlayedApplication.ID, "private-key-path", PlayedApplication.KEY_FILE.toString());
+                    "application-id", TestApplication.ID, "private-key-path", TestApplication.KEY_FILE.toString());
         }
 
         @Override
-        ResponseDefinitionBuilder taken() {
+        ResponseDefinitionBuilder accepted() {
             return ok("{\"message_uuid\":\"11111111-2222-4333-8444-555555555555\"}")
                     .withStatus(202);
         }
@@ -41,11 +41,11 @@ enum VonageApi {
         this.factory = factory;
     }
 
-    /** Options that a gateway needs. */
+    /** Returns the required options of the gateway. */
     abstract Map<String, String> credentials();
 
-    /** How Vonage says that it took the message. */
-    abstract ResponseDefinitionBuilder taken();
+    /** Returns the response that accepts a message. */
+    abstract ResponseDefinitionBuilder accepted();
 
     String path() {
         return path;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageConnectionTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage;
 
@@ -44,7 +44,7 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: no answer in time: unknown, and never sent again")
+    @DisplayName("security 27: no response in time: uncertain, and not sent again")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(1000)) {
             SmsGateway gateway = vonage.gateway(Map.of("base-uri", slow.uri(), "timeout-millis", "200"));
@@ -55,7 +55,7 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: an answer that trickles in: unknown, at the deadline")
+    @DisplayName("security 27: a trickling response: uncertain, at the deadline")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             SmsGateway gateway =
@@ -68,7 +68,7 @@ class VonageConnectionTest {
         }
     }
 
-    @ParameterizedTest(name = "security 27: a connection that breaks ({0}): unknown, and never sent again")
+    @ParameterizedTest(name = "security 27: a broken connection ({0}): uncertain, and not sent again")
     @EnumSource(Fault.class)
     void broken(Fault fault) {
         vonage.answers(aResponse().withFault(fault));
@@ -78,14 +78,14 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("nobody listens: to be tried later, because nothing was sent")
+    @DisplayName("the connection is refused: not sent")
     void connectionRefused() throws IOException {
         SmsGateway gateway = vonage.gateway(Map.of("base-uri", ClosedPort.uri().toString()));
 
         assertInstanceOf(NotSent.class, gateway.send(message()));
     }
 
-    @ParameterizedTest(name = "security 27: base-uri {0}: an administrator has to mend it, and nothing is sent")
+    @ParameterizedTest(name = "security 27: base-uri {0}: misconfigured, and nothing is sent")
     @ValueSource(strings = {"http://192.0.2.1:8080", "ftp://127.0.0.1"})
     void unsafeBaseUri(String uri) {
         assertInstanceOf(

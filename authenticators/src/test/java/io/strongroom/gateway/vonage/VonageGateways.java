@@ -6,8 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.FakeVendor;
 import io.strongroom.gateway.GatewayOptions;
-import io.strongroom.gateway.PlayedVendor;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsMessage;
@@ -17,16 +17,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of Vonage's APIs, and gateways that send to it. */
+/** Creates gateways for one of Vonage's APIs. */
 final class VonageGateways {
     static final String SECRET = "s3cr3t-of-the-account";
     static final String CODE_TEXT = "493817 is your code";
     static final String NUMBER = "46701740605";
 
     private final VonageApi api;
-    private final PlayedVendor vendor;
+    private final FakeVendor vendor;
 
-    VonageGateways(VonageApi api, PlayedVendor vendor) {
+    VonageGateways(VonageApi api, FakeVendor vendor) {
         this.api = api;
         this.vendor = vendor;
     }
@@ -43,12 +43,12 @@ final class VonageGateways {
         return api;
     }
 
-    /** To each message from now on. */
+    /** Sets the response to each message from now on. */
     void answers(ResponseDefinitionBuilder response) {
         vendor.server().stubFor(post(api.path()).willReturn(response));
     }
 
-    /** The header {@code Authorization} of the first request. */
+    /** Returns the header {@code Authorization} of the first request. */
     String authorization() {
         return vendor.server().findAll(anyRequestedFor(anyUrl())).get(0).getHeader("Authorization");
     }
@@ -57,7 +57,7 @@ final class VonageGateways {
         return gateway(Map.of()).send(message());
     }
 
-    /** With these options besides those that are needed. */
+    /** Adds these options to the required ones. */
     SmsGateway gateway(Map<String, String> options) {
         Map<String, String> all = new HashMap<>(api.credentials());
         all.put("base-uri", vendor.server().baseUrl());
@@ -65,7 +65,7 @@ final class VonageGateways {
         return only(all).orElse(SmsGateway::refusing);
     }
 
-    /** With these options only; the vault has one secret. */
+    /** Uses these options only; the vault has one secret. */
     Configured<SmsGateway> only(Map<String, String> options) {
         Vault vault = key -> Optional.ofNullable(Map.of("api-secret", SECRET).get(key));
         return api.factory()

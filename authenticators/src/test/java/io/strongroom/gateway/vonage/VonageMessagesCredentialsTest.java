@@ -25,25 +25,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Gateway vonage-messages: its credentials")
+@DisplayName("Gateway vonage-messages: credentials")
 class VonageMessagesCredentialsTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
-    @DisplayName("takes the key from the vault as well, and the secret of the account in its stead")
+    @DisplayName("accepts the key itself as an option, or key and secret of the account instead")
     void otherCredentials() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         Map<String, String> key = Map.of(
                 "base-uri",
                 VONAGE.server().baseUrl(),
                 "application-id",
-                PlayedApplication.ID,
+                TestApplication.ID,
                 "private-key",
-                PlayedApplication.PRIVATE_KEY);
+                TestApplication.PRIVATE_KEY);
         assertInstanceOf(
                 Accepted.class, vonage.only(key).orElse(SmsGateway::refusing).send(message()));
         assertTrue(vonage.authorization().startsWith("Bearer "));
@@ -56,7 +56,7 @@ class VonageMessagesCredentialsTest {
         VONAGE.server().verify(postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
-    @ParameterizedTest(name = "security 28: with \"{0}\" in place of a key: an administrator has to mend it")
+    @ParameterizedTest(name = "security 28: with \"{0}\" instead of a key: misconfigured")
     @ValueSource(
             strings = {
                 "",
@@ -79,11 +79,11 @@ class VonageMessagesCredentialsTest {
     }
 
     @Test
-    @DisplayName("security 28: a key of another kind is refused")
-    void wrongKindOfKey() {
-        String elliptic = PlayedApplication.pem(PlayedApplication.generate("EC", 256));
+    @DisplayName("security 28: a key of another algorithm is refused")
+    void wrongAlgorithm() {
+        String elliptic = TestApplication.pem(TestApplication.generate("EC", 256));
 
-        assertTrue(vonage.only(Map.of("application-id", PlayedApplication.ID, "private-key", elliptic))
+        assertTrue(vonage.only(Map.of("application-id", TestApplication.ID, "private-key", elliptic))
                 .fault()
                 .orElseThrow()
                 .contains("RSA"));
@@ -106,13 +106,13 @@ class VonageMessagesCredentialsTest {
     }
 
     @Test
-    @DisplayName("X9 half of the credentials is a fault that names the other half")
+    @DisplayName("X9 incomplete credentials are a fault that names the missing option")
     void incomplete() {
-        assertTrue(vonage.only(Map.of("application-id", PlayedApplication.ID))
+        assertTrue(vonage.only(Map.of("application-id", TestApplication.ID))
                 .fault()
                 .orElseThrow()
                 .contains("private-key-path"));
-        assertTrue(vonage.only(Map.of("private-key-path", PlayedApplication.KEY_FILE.toString()))
+        assertTrue(vonage.only(Map.of("private-key-path", TestApplication.KEY_FILE.toString()))
                 .fault()
                 .orElseThrow()
                 .contains("application-id"));

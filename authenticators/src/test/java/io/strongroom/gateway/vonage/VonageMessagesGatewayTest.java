@@ -35,35 +35,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageMessagesGatewayTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
-    @DisplayName("HTTP 202 with the message's id: accepted, and asked exactly once")
+    @DisplayName("HTTP 202 with a message id: accepted, with exactly one request")
     void accepted() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
 
         assertEquals(new Accepted("message id 11111111-2222-4333-8444-555555555555"), vonage.send());
         VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
-    @DisplayName("sends number, sender and text, proven by a token signed with the application's key")
+    @DisplayName("sends number, sender and text, with a token signed by the application's key")
     void token() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         vonage.send();
 
         VONAGE.server().verify(postRequestedFor(urlEqualTo("/v1/messages")).withRequestBody(equalToJson("""
                 {"message_type":"text","channel":"sms","to":"46701740605","from":"Acme",
                  "text":"493817 is your code","sms":{"encoding_type":"text"}}""")));
-        DecodedJWT token = JWT.require(Algorithm.RSA256((RSAPublicKey) PlayedApplication.KEYS.getPublic(), null))
+        DecodedJWT token = JWT.require(Algorithm.RSA256((RSAPublicKey) TestApplication.KEYS.getPublic(), null))
                 .build()
                 .verify(vonage.authorization().substring("Bearer ".length()));
-        assertEquals(PlayedApplication.ID, token.getClaim("application_id").asString());
+        assertEquals(TestApplication.ID, token.getClaim("application_id").asString());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: the number is at fault")
+    @ParameterizedTest(name = "HTTP 422 with code {0}: number rejected")
     @ValueSource(strings = {"1040", "1050", "1170", "1240", "1430"})
     void numberRejected(String code) {
         vonage.answers(problem(code, "Invalid number"));
@@ -72,7 +72,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("HTTP 422 that names the recipient: the number is at fault")
+    @DisplayName("HTTP 422 that names the recipient: number rejected")
     void recipientNamed() {
         vonage.answers(aResponse().withStatus(422).withBody("""
                 {"type":"https://developer.vonage.com/api-errors/messages#1020","title":"Invalid params",
@@ -81,15 +81,15 @@ class VonageMessagesGatewayTest {
         assertInstanceOf(NumberRejected.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: to be tried later")
+    @ParameterizedTest(name = "HTTP 422 with code {0}: not sent")
     @ValueSource(strings = {"1000", "1030", "1100"})
-    void tryLater(String code) {
+    void notSent(String code) {
         vonage.answers(problem(code, "Throttled"));
 
         assertEquals(new NotSent("HTTP 422 " + code + " Throttled"), vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: an administrator has to mend something")
+    @ParameterizedTest(name = "HTTP 422 with code {0}: misconfigured")
     @ValueSource(strings = {"1010", "1020", "1060", "1070", "1080", "1090", "1120", "1140", "1160", "9999"})
     void misconfigured(String code) {
         vonage.answers(problem(code, "Invalid sender"));
@@ -98,7 +98,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("HTTP 429 is throttling, whatever code stands beside it")
+    @DisplayName("HTTP 429 is not sent, whatever the code")
     void throttled() {
         vonage.answers(problem("1120", "Rate limit").withStatus(429));
 
@@ -117,7 +117,7 @@ class VonageMessagesGatewayTest {
                 "{\"invalid_parameters\":[null,\"to\",{\"name\":null}]}",
                 "{\"invalid_parameters\":\"to\"}"
             })
-    void strangeProblems(String body) {
+    void unexpectedProblem(String body) {
         vonage.answers(aResponse().withStatus(422).withBody(body));
 
         String reason = vonage.send().reason();
@@ -133,7 +133,7 @@ class VonageMessagesGatewayTest {
         "493817 är din kod,text"
     })
     void encoding(String text, String encoding) {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         vonage.gateway(Map.of()).send(message("Acme", text));
 
         VONAGE.server()
@@ -145,7 +145,7 @@ class VonageMessagesGatewayTest {
     @Test
     @DisplayName("C16 a text cannot add fields to the request")
     void injection() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         String text = "1\",\"to\":\"46700000000\",\"x\":\"\r\n\\u0022";
         vonage.gateway(Map.of()).send(message("Acme\",\"to\":\"1", text));
 
@@ -157,7 +157,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("a text that Vonage would not take is not sent, and an administrator is told")
+    @DisplayName("a text that Vonage would reject is not sent: misconfigured")
     void tooLongText() {
         assertInstanceOf(Misconfigured.class, vonage.gateway(Map.of()).send(message("Acme", "x".repeat(1001))));
         VONAGE.server().verify(0, anyRequestedFor(anyUrl()));

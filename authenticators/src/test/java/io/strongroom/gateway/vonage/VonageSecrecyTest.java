@@ -26,13 +26,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("What nobody may learn of what goes to Vonage")
+@DisplayName("Secrecy of messages to Vonage")
 @ParameterizedClass(name = "{0}")
 @EnumSource(VonageApi.class)
 class VonageSecrecyTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage;
 
@@ -41,10 +41,9 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName(
-            "security 28: a secret that the vault does not have: an administrator has to mend it, and nothing is sent")
+    @DisplayName("security 28: a secret that the vault does not have: misconfigured, and nothing is sent")
     void unresolvedSecret() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         vonage.api().credentials().keySet().stream()
                 .filter(option -> !option.endsWith("-path"))
                 .forEach(option -> {
@@ -61,14 +60,15 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 6: the SDK would log the secret at FINEST; with the gateway in place it does not")
+    @DisplayName("security 6: the SDK would log the secret at FINEST; the gateway prevents it")
     void nothingSecretIsLogged() {
-        vonage.answers(vonage.api().taken());
+        vonage.answers(vonage.api().accepted());
         try (CapturedLog log = new CapturedLog("com.vonage.client")) {
             Logger.getLogger("com.vonage.client.AbstractMethod").setLevel(null);
             vonage.send();
 
-            assertTrue(log.text().contains("Authorization: "), "if the SDK does not log it any more, the pin can go");
+            assertTrue(
+                    log.text().contains("Authorization: "), "if the SDK no longer logs it, silencing can be removed");
         }
 
         vonage.api().factory().postInit(null);
@@ -88,10 +88,10 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 6, 19: no outcome says text, secret or number")
+    @DisplayName("security 6, 19: no reason contains text, secret or number")
     void nothingSecretInReasons() {
         String reasons = Stream.of(
-                        vonage.api().taken(),
+                        vonage.api().accepted(),
                         ok(""),
                         ok("{"),
                         aResponse().withStatus(401).withBody(SECRET),

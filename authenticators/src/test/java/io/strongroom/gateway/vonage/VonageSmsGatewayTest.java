@@ -36,12 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VonageSmsGatewayTest {
 
     @RegisterExtension
-    static final PlayedVonage VONAGE = new PlayedVonage();
+    static final FakeVonage VONAGE = new FakeVonage();
 
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.SMS);
 
     @Test
-    @DisplayName("status 0: accepted, and asked exactly once")
+    @DisplayName("status 0: accepted, with exactly one request")
     void accepted() {
         vonage.answers(messages("0"));
 
@@ -50,23 +50,23 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("a long text that left in two messages: accepted")
+    @DisplayName("a long text sent in two messages: accepted")
     void acceptedInTwo() {
         vonage.answers(messages("0", "0"));
 
         assertInstanceOf(Accepted.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "status {0}: to be tried later")
+    @ParameterizedTest(name = "status {0}: not sent")
     @ValueSource(strings = {"1", "5", "10"})
-    void tryLater(String status) {
+    void notSent(String status) {
         vonage.answers(messages(status));
 
         NotSent result = assertInstanceOf(NotSent.class, vonage.send());
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
-    @ParameterizedTest(name = "status {0}: an administrator has to mend something")
+    @ParameterizedTest(name = "status {0}: misconfigured")
     @ValueSource(strings = {"4", "8", "9", "11", "14", "15", "29", "32"})
     void misconfigured(String status) {
         vonage.answers(messages(status));
@@ -75,7 +75,7 @@ class VonageSmsGatewayTest {
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
-    @ParameterizedTest(name = "status {0}: the number is at fault")
+    @ParameterizedTest(name = "status {0}: number rejected")
     @ValueSource(strings = {"6", "7", "33"})
     void numberRejected(String status) {
         vonage.answers(messages(status));
@@ -83,15 +83,15 @@ class VonageSmsGatewayTest {
         assertInstanceOf(NumberRejected.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "status {0}, a bug of ours: said so, not accepted")
+    @ParameterizedTest(name = "status {0}, which only a bug in the gateway causes: misconfigured")
     @ValueSource(strings = {"2", "3", "12"})
-    void ourBug(String status) {
+    void gatewayBug(String status) {
         vonage.answers(messages(status));
 
         assertInstanceOf(Misconfigured.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "status {0}, which nobody knows: not accepted")
+    @ParameterizedTest(name = "unknown status {0}: not accepted")
     @ValueSource(strings = {"99", "-1", "zero", "0x0"})
     void unknownStatus(String status) {
         vonage.answers(messages(status));
@@ -99,7 +99,7 @@ class VonageSmsGatewayTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "of several messages one failed ({0}): not accepted")
+    @ParameterizedTest(name = "one of several messages failed ({0}): not accepted")
     @ValueSource(strings = {"0,1", "1,0", "0,0,5", "0,6"})
     void oneFailed(String statuses) {
         vonage.answers(messages(statuses.split(",")));
@@ -133,7 +133,7 @@ class VonageSmsGatewayTest {
                 .verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
-    @ParameterizedTest(name = "X14 \"{0}\" arrives as it was written")
+    @ParameterizedTest(name = "X14 \"{0}\" is sent unchanged, as Unicode")
     @ValueSource(strings = {"493817 ç", "493817 は認証コードです", "493817 – 🔑", "493817 هو رمزك"})
     void unicode(String text) {
         vonage.answers(messages("0"));
@@ -145,8 +145,9 @@ class VonageSmsGatewayTest {
                         .withFormParam("type", equalTo("unicode")));
     }
 
-    /** Assumed, as Vonage's guide on encoding says: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
-    @ParameterizedTest(name = "X14 \"{0}\" fits the GSM alphabet, and does not cost a message of half the length")
+    /** Relies on Vonage's guide on encoding: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
+    @ParameterizedTest(
+            name = "X14 \"{0}\" fits in the GSM alphabet, and is not sent as Unicode, which would halve the length")
     @ValueSource(strings = {"493817 är din kod", "493817 ist Ihr Code für Übung, 5 €", "@login.example.com #493817"})
     void gsm(String text) {
         vonage.answers(messages("0"));
@@ -174,7 +175,7 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("X9 without key or secret: the fault names what is not set")
+    @DisplayName("X9 without key or secret: the fault names the missing option")
     void incomplete() {
         assertTrue(vonage.only(Map.of("api-secret", SECRET))
                 .fault()

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("What the answer of a webhook means")
+@DisplayName("Rules for the response of a webhook")
 class AnswerRulesTest {
 
     private static final Map<String, String> BY_CONTENT = Map.of(
@@ -30,7 +30,7 @@ class AnswerRulesTest {
             "retry-pointer", "/error/temporary",
             "retry-values", "true");
 
-    @ParameterizedTest(name = "where nothing is set, HTTP {0} is {1}")
+    @ParameterizedTest(name = "with default options, HTTP {0} is {1}")
     @CsvSource({
         "200,Accepted",
         "201,Accepted",
@@ -50,11 +50,10 @@ class AnswerRulesTest {
         "503,NotSent"
     })
     void byStatus(int status, String result) {
-        assertEquals(result, judge(Map.of(), status, "").getClass().getSimpleName());
+        assertEquals(result, evaluate(Map.of(), status, "").getClass().getSimpleName());
     }
 
-    @ParameterizedTest(
-            name = "security 28: {0} is not what success was said to look like: it may have been sent, or not")
+    @ParameterizedTest(name = "security 28: {0} does not match the success options: uncertain")
     @ValueSource(
             strings = {
                 "",
@@ -72,54 +71,54 @@ class AnswerRulesTest {
                 "{\"messages\":[{\"status\":{\"queued\":\"queued\"}}]}",
                 "{\"messages\":[{\"status\":\"queued\""
             })
-    void silent(String body) {
-        assertInstanceOf(Uncertain.class, judge(BY_CONTENT, 200, body));
+    void unmatchedContent(String body) {
+        assertInstanceOf(Uncertain.class, evaluate(BY_CONTENT, 200, body));
     }
 
     @Test
-    @DisplayName("success by what the answer holds needs the status as well")
+    @DisplayName("success by content also needs the status")
     void success() {
-        assertEquals(new Accepted("HTTP 202"), judge(BY_CONTENT, 202, "{\"messages\":[{\"status\":\"sent\"}]}"));
-        assertInstanceOf(NotSent.class, judge(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
-        assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 302, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertEquals(new Accepted("HTTP 202"), evaluate(BY_CONTENT, 202, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertInstanceOf(NotSent.class, evaluate(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
+        assertInstanceOf(Misconfigured.class, evaluate(BY_CONTENT, 302, "{\"messages\":[{\"status\":\"sent\"}]}"));
     }
 
     @Test
-    @DisplayName("a value is compared as it is written, be it a number, a text or a truth")
+    @DisplayName("a value is compared as text, whether it is a number, a string or a boolean")
     void values() {
         assertEquals(
                 new NumberRejected("HTTP 400, /error/code is 21211"),
-                judge(BY_CONTENT, 400, "{\"error\":{\"code\":21211}}"));
-        assertInstanceOf(NumberRejected.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":\"21614\"}}"));
+                evaluate(BY_CONTENT, 400, "{\"error\":{\"code\":21211}}"));
+        assertInstanceOf(NumberRejected.class, evaluate(BY_CONTENT, 400, "{\"error\":{\"code\":\"21614\"}}"));
         assertEquals(
                 new NotSent("HTTP 400, /error/temporary is true"),
-                judge(BY_CONTENT, 400, "{\"error\":{\"temporary\":true}}"));
-        assertInstanceOf(Misconfigured.class, judge(BY_CONTENT, 400, "{\"error\":{\"code\":1}}"));
+                evaluate(BY_CONTENT, 400, "{\"error\":{\"temporary\":true}}"));
+        assertInstanceOf(Misconfigured.class, evaluate(BY_CONTENT, 400, "{\"error\":{\"code\":1}}"));
     }
 
     @Test
-    @DisplayName("security 28: a failure that is told with HTTP 200 is one, also where it looks like success")
+    @DisplayName("security 28: a failure reported with HTTP 200 is a failure, even if success matches too")
     void failuresFirst() {
         assertInstanceOf(
                 NumberRejected.class,
-                judge(BY_CONTENT, 200, "{\"messages\":[{\"status\":\"sent\"}],\"error\":{\"code\":21211}}"));
+                evaluate(BY_CONTENT, 200, "{\"messages\":[{\"status\":\"sent\"}],\"error\":{\"code\":21211}}"));
     }
 
     @Test
-    @DisplayName("statuses can be set")
+    @DisplayName("statuses can be configured")
     void statuses() {
         Map<String, String> options =
                 Map.of("success-status", "250", "number-rejected-status", "422,460-469", "retry-status", "409");
 
-        assertInstanceOf(Accepted.class, judge(options, 250, ""));
-        assertInstanceOf(Uncertain.class, judge(options, 200, ""));
-        assertEquals(new NumberRejected("HTTP 422, by its status"), judge(options, 422, ""));
-        assertInstanceOf(NumberRejected.class, judge(options, 465, ""));
-        assertInstanceOf(NotSent.class, judge(options, 409, ""));
-        assertInstanceOf(Misconfigured.class, judge(options, 500, ""));
+        assertInstanceOf(Accepted.class, evaluate(options, 250, ""));
+        assertInstanceOf(Uncertain.class, evaluate(options, 200, ""));
+        assertEquals(new NumberRejected("HTTP 422, status matches"), evaluate(options, 422, ""));
+        assertInstanceOf(NumberRejected.class, evaluate(options, 465, ""));
+        assertInstanceOf(NotSent.class, evaluate(options, 409, ""));
+        assertInstanceOf(Misconfigured.class, evaluate(options, 500, ""));
     }
 
-    @ParameterizedTest(name = "X9 {0}={1} is a fault that names it")
+    @ParameterizedTest(name = "X9 {0}={1} is a fault that names the option")
     @CsvSource({
         "success-status,ok",
         "success-status,20",
@@ -141,7 +140,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("X9 a pointer that is none is a fault")
+    @DisplayName("X9 an invalid pointer is a fault")
     void pointer() {
         Map<String, String> options = Map.of("success-pointer", "status", "success-values", "0");
 
@@ -152,14 +151,14 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("security 28: an answer nested to exhaust the reader is no success")
+    @DisplayName("security 28: a response nested to exhaust the parser is not accepted")
     void nested() {
-        assertInstanceOf(Uncertain.class, judge(BY_CONTENT, 200, "[".repeat(30_000)));
+        assertInstanceOf(Uncertain.class, evaluate(BY_CONTENT, 200, "[".repeat(30_000)));
     }
 
-    private static SendResult judge(Map<String, String> options, int status, String body) {
+    private static SendResult evaluate(Map<String, String> options, int status, String body) {
         return AnswerRules.of(new GatewayOptions("webhook", options::get))
-                .map(rules -> rules.judge(status, body.getBytes(StandardCharsets.UTF_8)))
+                .map(rules -> rules.evaluate(status, body.getBytes(StandardCharsets.UTF_8)))
                 .orElse(fault -> {
                     throw new AssertionError(fault);
                 });

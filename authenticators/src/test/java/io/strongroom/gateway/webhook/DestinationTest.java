@@ -21,13 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Destination of a webhook")
 class DestinationTest {
 
-    private static final String FORBIDDEN = "the option url of webhook leads to an address that is not public";
+    private static final String PUBLIC_ONLY = "false";
+    private static final String ALLOW_PRIVATE = "true";
+    private static final String FORBIDDEN = "the option url of webhook resolves to an address that is not public";
 
     @Test
-    @DisplayName(
-            "security 27: the address that was checked is the one to connect to, by the name that the certificate has")
+    @DisplayName("security 27: the connection goes to the checked address, with the name for the certificate")
     void pinned() throws UnknownHostException {
-        List<HttpHost> hosts = destination("https://sms.example.com/send", "false", "1.1.1.1", "1.0.0.1")
+        List<HttpHost> hosts = destination("https://sms.example.com/send", PUBLIC_ONLY, "1.1.1.1", "1.0.0.1")
                 .resolve()
                 .orElse(fault -> List.of());
 
@@ -42,43 +43,42 @@ class DestinationTest {
     void oneForbidden() throws UnknownHostException {
         assertEquals(
                 Optional.of(FORBIDDEN),
-                destination("https://sms.example.com", "false", "1.1.1.1", "10.0.0.1")
+                destination("https://sms.example.com", PUBLIC_ONLY, "1.1.1.1", "10.0.0.1")
                         .resolve()
                         .fault());
     }
 
-    @ParameterizedTest(name = "security 27: {0} is forbidden")
+    @ParameterizedTest(name = "security 27: {0} is forbidden unless private addresses are allowed")
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "::1", "fd00::1", "fe80::1"})
     void privateAddress(String address) throws UnknownHostException {
         assertEquals(
                 Optional.of(FORBIDDEN),
-                destination("https://sms.example.com", "false", address)
+                destination("https://sms.example.com", PUBLIC_ONLY, address)
                         .resolve()
                         .fault());
         assertEquals(
                 Optional.empty(),
-                destination("https://sms.example.com", "true", address)
+                destination("https://sms.example.com", ALLOW_PRIVATE, address)
                         .resolve()
                         .fault());
     }
 
     @Test
-    @DisplayName(
-            "security 27: http to this machine is http to this machine alone, and only where private addresses are allowed")
+    @DisplayName("security 27: http is allowed to this machine only, and only if private addresses are allowed")
     void plain() throws UnknownHostException {
         assertEquals(
                 Optional.empty(),
-                destination("http://localhost:8080", "true", "127.0.0.1", "::1")
+                destination("http://localhost:8080", ALLOW_PRIVATE, "127.0.0.1", "::1")
                         .resolve()
                         .fault());
         assertEquals(
                 Optional.of(FORBIDDEN),
-                destination("http://localhost:8080", "false", "127.0.0.1")
+                destination("http://localhost:8080", PUBLIC_ONLY, "127.0.0.1")
                         .resolve()
                         .fault());
         assertEquals(
                 Optional.of(FORBIDDEN),
-                destination("http://localhost:8080", "true", "1.1.1.1")
+                destination("http://localhost:8080", ALLOW_PRIVATE, "1.1.1.1")
                         .resolve()
                         .fault());
     }
@@ -94,7 +94,7 @@ class DestinationTest {
                 "file://localhost/etc/passwd"
             })
     void scheme(String uri) {
-        assertTrue(of(uri, "true", host -> new InetAddress[0])
+        assertTrue(of(uri, ALLOW_PRIVATE, host -> new InetAddress[0])
                 .fault()
                 .orElseThrow()
                 .contains("neither https nor http to this machine"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Address on the public Internet")
 class PublicAddressTest {
 
-    @ParameterizedTest(name = "{0} is one")
+    @ParameterizedTest(name = "{0} is public")
     @ValueSource(
             strings = {
                 "1.1.1.1",
@@ -35,7 +35,7 @@ class PublicAddressTest {
         assertTrue(PublicAddress.isPublic(InetAddress.getByName(address)));
     }
 
-    @ParameterizedTest(name = "security 27: {0} is none")
+    @ParameterizedTest(name = "security 27: {0} is not public")
     @ValueSource(
             strings = {
                 "0.0.0.0",

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.strongroom.gateway.ClosedPort;
-import io.strongroom.gateway.PlayedVendor;
+import io.strongroom.gateway.FakeVendor;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
@@ -45,35 +45,35 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("Gateway webhook: where it connects to, and what may happen there")
+@DisplayName("Gateway webhook: connections")
 class WebhookConnectionTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = PlayedVendor.withTls();
+    static final FakeVendor FAKE = FakeVendor.withTls();
 
-    private static final WireMockServer VENDOR = PLAYED.server();
-    private static final Webhooks WEBHOOKS = new Webhooks(PLAYED);
+    private static final WireMockServer VENDOR = FAKE.server();
+    private static final Webhooks WEBHOOKS = new Webhooks(FAKE);
 
     @BeforeEach
-    void vendorTakesAll() {
+    void acceptAll() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(202).withBody("{\"status\":\"queued\"}")));
     }
 
     @Test
-    @DisplayName("security 27: a name that changes its meaning (DNS rebinding) does not lead anywhere else")
+    @DisplayName("security 27: DNS rebinding does not redirect a message to another address")
     void rebinding() {
-        Deque<String> meanings = new ArrayDeque<>(List.of("127.0.0.1", "10.0.0.1"));
-        SmsGateway gateway = WEBHOOKS.gateway(Map.of(), host -> addresses(meanings.removeFirst()));
+        Deque<String> resolved = new ArrayDeque<>(List.of("127.0.0.1", "10.0.0.1"));
+        SmsGateway gateway = WEBHOOKS.gateway(Map.of(), host -> addresses(resolved.removeFirst()));
 
         assertInstanceOf(Accepted.class, gateway.send(message()));
-        assertEquals(1, meanings.size(), "the name was resolved once, for the check and for the connection");
-        assertInstanceOf(Misconfigured.class, gateway.send(message()), "and is checked anew for the next message");
+        assertEquals(1, resolved.size(), "the name is resolved once, for check and connection");
+        assertInstanceOf(
+                Misconfigured.class, gateway.send(message()), "the name is checked again for the next message");
         VENDOR.verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
-    @DisplayName(
-            "security 27: the connection goes to the address that was checked, not to what the name means elsewhere")
+    @DisplayName("security 27: the connection goes to the checked address, not to another one of the name")
     void pinned() {
         Map<String, String> options = Map.of("url", WEBHOOKS.url("/send"));
 
@@ -87,7 +87,7 @@ class WebhookConnectionTest {
 
     @Test
     @DisplayName(
-            "security 27: with https the certificate is asked for by name, while the connection goes to the checked address")
+            "security 27: with https the certificate is verified for the name, and the connection goes to the checked address")
     void tls() throws IOException, GeneralSecurityException {
         List<String> verified = new ArrayList<>();
         SSLConnectionSocketFactory tls = new SSLConnectionSocketFactory(
@@ -107,7 +107,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("goes to the next address where nobody listens at the first")
+    @DisplayName("tries the next address if the first refuses the connection")
     void nextAddress() {
         Map<String, String> options = Map.of("url", WEBHOOKS.url("/send"));
 
@@ -118,11 +118,11 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: private addresses are refused unless they are allowed, and nothing is sent")
+    @DisplayName("security 27: private addresses are refused unless allowed, and nothing is sent")
     void privateAddresses() {
         SendResult result = WEBHOOKS.send(Map.of("allow-private-addresses", "false"));
 
-        assertEquals(new Misconfigured("the option url of webhook leads to an address that is not public"), result);
+        assertEquals(new Misconfigured("the option url of webhook resolves to an address that is not public"), result);
         VENDOR.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -136,7 +136,8 @@ class WebhookConnectionTest {
         VENDOR.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
     }
 
-    @ParameterizedTest(name = "security 27: a connection that breaks ({0}): unknown, and never sent again, be it a GET")
+    @ParameterizedTest(
+            name = "security 27: a broken connection ({0}): uncertain, and not sent again, not even with GET")
     @EnumSource(Fault.class)
     void broken(Fault fault) {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
@@ -147,7 +148,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: no answer in time: unknown, and never sent again")
+    @DisplayName("security 27: no response in time: uncertain, and not sent again")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(5000)) {
             assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of("url", slow.uri(), "timeout-millis", "1000")));
@@ -156,7 +157,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: an answer that trickles in: unknown, at the deadline")
+    @DisplayName("security 27: a trickling response: uncertain, at the deadline")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             Map<String, String> options = Map.of("url", trickling.uri() + "/", "timeout-millis", "200");
@@ -168,7 +169,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: an answer over 64 KiB: not accepted, whatever it says")
+    @DisplayName("security 27: a response over 64 KiB: uncertain, whatever its content")
     void tooLong() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}" + " ".repeat(64 * 1024))));
 
@@ -176,7 +177,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("nobody listens, or the name is unknown at present: to be tried later, because nothing was sent")
+    @DisplayName("the connection is refused, or the name does not resolve: not sent")
     void neverSent() throws IOException {
         assertInstanceOf(
                 NotSent.class, WEBHOOKS.send(Map.of("url", ClosedPort.uri().toString())));

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.strongroom.gateway.CapturedLog;
-import io.strongroom.gateway.PlayedVendor;
+import io.strongroom.gateway.FakeVendor;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SendResult.Accepted;
 import io.strongroom.gateway.SendResult.Misconfigured;
@@ -37,18 +37,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WebhookGatewayTest {
 
     @RegisterExtension
-    static final PlayedVendor PLAYED = new PlayedVendor();
+    static final FakeVendor FAKE = new FakeVendor();
 
-    private static final WireMockServer VENDOR = PLAYED.server();
-    private static final Webhooks WEBHOOKS = new Webhooks(PLAYED);
+    private static final WireMockServer VENDOR = FAKE.server();
+    private static final Webhooks WEBHOOKS = new Webhooks(FAKE);
 
     @BeforeEach
-    void vendorTakesAll() {
+    void acceptAll() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(202).withBody("{\"status\":\"queued\"}")));
     }
 
     @Test
-    @DisplayName("posts JSON with the headers that were asked for, once")
+    @DisplayName("posts JSON with the configured headers, once")
     void postsJson() {
         assertEquals(new Accepted("HTTP 202"), WEBHOOKS.send(Map.of()));
 
@@ -62,7 +62,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("puts a form")
+    @DisplayName("sends a form with PUT")
     void putsForm() {
         WEBHOOKS.send(Map.of("method", "PUT", "body-format", "form", "body", "to={toDigits}&text={text}"));
 
@@ -75,7 +75,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("gets an address")
+    @DisplayName("sends with GET")
     void gets() {
         WEBHOOKS.send(WEBHOOKS.get());
 
@@ -86,8 +86,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName(
-            "security 28: a secret that the vault does not have: an administrator has to mend it, and nothing is sent")
+    @DisplayName("security 28: a secret that the vault does not have: misconfigured, and nothing is sent")
     void unresolvedSecret() {
         SendResult result = WEBHOOKS.send(Map.of("headers", "{\"Authorization\":\"Bearer ${vault.missing}\"}"));
 
@@ -96,34 +95,33 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("X9 a host that cannot be found or is not to be called is a fault before a message is sent")
+    @DisplayName("X9 a host that does not resolve, or is forbidden, is a fault before a message is sent")
     void unreachable() {
-        Destination.Resolver nowhere = host -> {
+        Destination.Resolver unknownHost = host -> {
             throw new UnknownHostException(host);
         };
 
         assertEquals(
-                Optional.of("the option url of webhook names a host that cannot be found"),
-                WEBHOOKS.configure(Map.of(), nowhere)
+                Optional.of("the option url of webhook names a host that can't be resolved"),
+                WEBHOOKS.configure(Map.of(), unknownHost)
                         .map(WebhookOptions::unreachable)
                         .orElse(Optional::of));
         assertEquals(
-                Optional.of("the option url of webhook leads to an address that is not public"),
+                Optional.of("the option url of webhook resolves to an address that is not public"),
                 WEBHOOKS.configure(Map.of(), host -> addresses("10.0.0.1"))
                         .map(WebhookOptions::unreachable)
                         .orElse(Optional::of));
     }
 
     @Test
-    @DisplayName(
-            "security 6: the HTTP client would log message and secret at FINEST; with the gateway in place it does not")
+    @DisplayName("security 6: the HTTP client would log message and secret at FINEST; the gateway prevents it")
     void nothingSecretIsLogged() {
         Map<String, String> get = WEBHOOKS.get();
         try (CapturedLog log = new CapturedLog("org.apache.http")) {
             Logger.getLogger("org.apache.http.impl.execchain.MainClientExec").setLevel(null);
             WEBHOOKS.send(get);
 
-            assertTrue(log.text().contains("493817"), "if it is not logged any more, the pin can go");
+            assertTrue(log.text().contains("493817"), "if this is no longer logged, silencing can be removed");
         }
 
         new WebhookGatewayFactory().postInit(null);
@@ -132,7 +130,7 @@ class WebhookGatewayTest {
             WEBHOOKS.send(Map.of());
             WEBHOOKS.send(get);
 
-            assertTrue(log.text().contains("Connection"), "something is logged at that level");
+            assertTrue(log.text().contains("Connection"), "other loggers still log at that level");
             for (String secret : List.of("493817", Webhooks.SECRET, "46701740605")) {
                 assertFalse(log.text().contains(secret), log.text());
             }

@@ -34,7 +34,7 @@ class WebhookRequestTest {
             "body", "{\"to\":\"{to}\",\"text\":\"{text}\"}");
 
     @Test
-    @DisplayName("C16 a text stays one value of the JSON, whatever is in it")
+    @DisplayName("C16 a text stays one JSON value, whatever it contains")
     void json() throws IOException {
         JsonNode sent = new ObjectMapper().readTree(body(fill(Map.of("body", """
                                 {"messages":[{"to":"{toDigits}","from":"{from}"}],"text":"<{text}>","tenant":"{tenant}",
@@ -52,7 +52,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("C16 a text stays one field of the form, whatever is in it")
+    @DisplayName("C16 a text stays one form field, whatever it contains")
     void form() throws IOException {
         HttpUriRequest request = fill(
                 Map.of("body-format", "form", "body", "to={to}&message={text}&key=${vault.key}&fixed=a%26b&empty="),
@@ -65,7 +65,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("C16 a text stays one part of the address, whatever is in it")
+    @DisplayName("C16 a text stays one part of the URL, whatever it contains")
     void url() {
         HttpUriRequest request = fill(
                 Map.of(
@@ -87,7 +87,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("headers hold secrets of the vault, and values of the message")
+    @DisplayName("headers can contain secrets of the vault, and values of the message")
     void headers() {
         HttpUriRequest request = fill(
                 Map.of("headers", "{\"Authorization\":\"Bearer ${vault.key}\",\"X-Tenant\":\"{tenant}\"}"), "text");
@@ -97,15 +97,15 @@ class WebhookRequestTest {
     }
 
     @ParameterizedTest(
-            name = "security 30: nothing of a message with a tenant like \"{0}\" gets into a header: it is not sent")
+            name = "security 30: a tenant name like \"{0}\" never gets into a header: the message is not sent")
     @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "a\u0000", "é", "a\u2028b", "a\tb"})
     void headerInjection(String tenant) {
         Configured<WebhookRequest> request = request(Map.of("headers", "{\"X-Tenant\":\"{tenant}\"}"));
         SmsMessage message = new SmsMessage(tenant, new PhoneNumber("+46701740605"), "Acme", "text");
 
         assertEquals(
-                Optional.of("the header X-Tenant would hold characters that headers cannot hold"),
-                request.then(checked -> checked.fill(message)).fault());
+                Optional.of("the header X-Tenant has characters that headers can't contain"),
+                request.flatMap(checked -> checked.fill(message)).fault());
     }
 
     @ParameterizedTest(name = "X9 {0}={1} is a fault: {2}")
@@ -114,7 +114,7 @@ class WebhookRequestTest {
             value = {
                 "method|DELETE|method",
                 "method|post|method",
-                "method|GET|body of webhook does not go with GET",
+                "method|GET|body of webhook is not allowed with GET",
                 "url||url of webhook is not set",
                 "url|sms.example.com|scheme and host",
                 "url|https://{tenant}.example.com/|scheme and host",
@@ -122,49 +122,49 @@ class WebhookRequestTest {
                 "url|{text}|scheme and host",
                 "url|https://user:pw@sms.example.com/|a user",
                 "url|https://sms.example.com:{to}/|scheme and host",
-                "url|https://sms.example.com/#x|url of webhook is no address",
+                "url|https://sms.example.com/#x|url of webhook is not a valid URL",
                 "url|https:///x|scheme and host",
-                "url|https://sms.example.com/ a|url of webhook is no address",
-                "url|https://sms.example.com/{txt}|url of webhook has {txt}, which is no placeholder",
+                "url|https://sms.example.com/ a|url of webhook is not a valid URL",
+                "url|https://sms.example.com/{txt}|url of webhook has {txt}, which is not a placeholder",
                 "url|https://sms.example.com/${vault.none}|refers to ${vault.none}",
-                "url|https://sms.example.com/${vault.key|reference to the vault without an end",
+                "url|https://sms.example.com/${vault.key|unclosed reference to the vault",
                 "body||body of webhook is not set",
-                "body|no json {to}{text}|body of webhook is no JSON",
+                "body|no json {to}{text}|body of webhook is not valid JSON",
                 "body|\"{to}{text}\"|neither a JSON object nor an array",
-                "body|{\"to\":\"{to}\",\"text\":\"{text}\"} x|body of webhook is no JSON",
-                "body|{\"to\":{to},\"text\":\"{text}\"}|body of webhook is no JSON",
-                "body|{\"to\":\"{to}\",\"text\":\"{txt}\"}|has to have {text}",
-                "body|{\"to\":\"{number}\",\"text\":\"{text}\"}|has to have {text}, and {to}",
-                "body|{\"to\":\"{to}\",\"text\":\"{text}{code}\"}|has {code}, which is no placeholder",
+                "body|{\"to\":\"{to}\",\"text\":\"{text}\"} x|body of webhook is not valid JSON",
+                "body|{\"to\":{to},\"text\":\"{text}\"}|body of webhook is not valid JSON",
+                "body|{\"to\":\"{to}\",\"text\":\"{txt}\"}|has to contain {text}",
+                "body|{\"to\":\"{number}\",\"text\":\"{text}\"}|has to contain {text}, and {to}",
+                "body|{\"to\":\"{to}\",\"text\":\"{text}{code}\"}|has {code}, which is not a placeholder",
                 "body|{\"to\":\"{to}\",\"text\":\"{text}\",\"k\":[\"${vault.none}\"]}|refers to ${vault.none}",
                 "body-format|xml|body-format",
-                "headers|X: 1|headers of webhook is no JSON object",
-                "headers|[\"X\"]|headers of webhook is no JSON object",
-                "headers|{\"X\":1}|no text",
-                "headers|{\"X Y\":\"1\"}|cannot be set",
-                "headers|{\"X\\r\\nY\":\"1\"}|cannot be set",
-                "headers|{\"\":\"1\"}|cannot be set",
-                "headers|{\"Host\":\"internal\"}|cannot be set",
-                "headers|{\"Content-Length\":\"1\"}|cannot be set",
-                "headers|{\"transfer-encoding\":\"chunked\"}|cannot be set",
-                "headers|{\"Proxy-Authorization\":\"1\"}|cannot be set",
-                "headers|{\"X\":\"{text}\"}|belongs into the body",
-                "headers|{\"X\":\"a\\r\\nY: 1\"}|headers cannot hold",
-                "headers|{\"X\":\"${vault.lines}\"}|headers cannot hold",
+                "headers|X: 1|headers of webhook is not a JSON object",
+                "headers|[\"X\"]|headers of webhook is not a JSON object",
+                "headers|{\"X\":1}|not a string",
+                "headers|{\"X Y\":\"1\"}|can't be set",
+                "headers|{\"X\\r\\nY\":\"1\"}|can't be set",
+                "headers|{\"\":\"1\"}|can't be set",
+                "headers|{\"Host\":\"internal\"}|can't be set",
+                "headers|{\"Content-Length\":\"1\"}|can't be set",
+                "headers|{\"transfer-encoding\":\"chunked\"}|can't be set",
+                "headers|{\"Proxy-Authorization\":\"1\"}|can't be set",
+                "headers|{\"X\":\"{text}\"}|allowed in the body only",
+                "headers|{\"X\":\"a\\r\\nY: 1\"}|headers can't contain",
+                "headers|{\"X\":\"${vault.lines}\"}|headers can't contain",
                 "headers|{\"X\":\"${vault.none}\"}|refers to ${vault.none}"
             })
-    void faults(String option, String value, String said) {
+    void faults(String option, String value, String expected) {
         Map<String, String> options = new HashMap<>();
         options.put(option, value == null ? "" : value);
 
         String fault = request(options).fault().orElse("none");
 
-        assertTrue(fault.contains(said), fault);
+        assertTrue(fault.contains(expected), fault);
         assertFalse(fault.contains("se\"cret"), fault);
     }
 
     @Test
-    @DisplayName("security 6: is in no log with its secrets")
+    @DisplayName("security 6: toString does not contain secrets")
     void inLogs() {
         Map<String, String> options = Map.of("headers", "{\"Authorization\":\"Bearer ${vault.key}\"}");
 
@@ -173,7 +173,7 @@ class WebhookRequestTest {
 
     private static HttpUriRequest fill(Map<String, String> options, String text) {
         SmsMessage message = new SmsMessage("acme", new PhoneNumber("+46701740605"), "Acme", text);
-        return request(options).then(request -> request.fill(message)).orElse(fault -> {
+        return request(options).flatMap(request -> request.fill(message)).orElse(fault -> {
             throw new AssertionError(fault);
         });
     }

@@ -1,8 +1,8 @@
 package io.strongroom.gateway.webhook;
 
 import io.strongroom.gateway.Configured;
+import io.strongroom.gateway.FakeVendor;
 import io.strongroom.gateway.GatewayOptions;
-import io.strongroom.gateway.PlayedVendor;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsMessage;
@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.http.impl.client.CloseableHttpClient;
 
-/** Gateways that send to {@code /send} of a vendor played here, unless their options say something else. */
+/** Creates gateways that send to {@code /send} of a fake vendor, unless their options override it. */
 final class Webhooks {
-    /** Of the account with the vendor, in the vault. */
+    /** Secret of the vendor account, kept in the vault. */
     static final String SECRET = "s3cr3t-of-the-account";
 
-    private final PlayedVendor vendor;
+    private final FakeVendor vendor;
 
-    Webhooks(PlayedVendor vendor) {
+    Webhooks(FakeVendor vendor) {
         this.vendor = vendor;
     }
 
@@ -40,7 +40,7 @@ final class Webhooks {
                 .orElse(SmsGateway::refusing);
     }
 
-    /** With these options besides those that are needed. */
+    /** Adds these options to the required ones. */
     Configured<WebhookOptions> configure(Map<String, String> options, Destination.Resolver resolver) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "url", url("/send"),
@@ -54,12 +54,12 @@ final class Webhooks {
                 resolver);
     }
 
-    /** Options of a gateway that gets an address. */
+    /** Returns options for sending with GET. */
     Map<String, String> get() {
         return Map.of("method", "GET", "body", "", "url", url("/send?to={to}&text={text}"));
     }
 
-    /** An address at the vendor. */
+    /** Returns a URL of the fake vendor. */
     String url(String path) {
         return "http://localhost:" + vendor.server().port() + path;
     }

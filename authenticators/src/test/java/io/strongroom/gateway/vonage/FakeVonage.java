@@ -1,7 +1,7 @@
 package io.strongroom.gateway.vonage;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.strongroom.gateway.PlayedVendor;
+import io.strongroom.gateway.FakeVendor;
 import java.io.IOException;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Vonage, played on this machine; what its SDK says of the failures that tests provoke is kept from the console. */
-final class PlayedVonage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+/** A fake Vonage on this machine. Keeps the SDK's logging of provoked failures off the console. */
+final class FakeVonage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    /** Kept here, or its setting is forgotten. */
+    /** A strong reference, so that the logger keeps its setting. */
     private static final Logger SDK = Logger.getLogger("com.vonage");
 
-    private final PlayedVendor vendor = new PlayedVendor();
+    private final FakeVendor vendor = new FakeVendor();
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -9,18 +9,18 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/** An application of the Messages API, whose key was made for this run. */
-final class PlayedApplication {
+/** An application of the Messages API, with a key generated for this test run. */
+final class TestApplication {
     static final String ID = "aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab";
     static final KeyPair KEYS = generate("RSA", 2048);
 
-    /** PEM, as Vonage gives it out. */
+    /** The key as PEM, as Vonage provides it. */
     static final String PRIVATE_KEY = pem(KEYS);
 
     /** A file with {@link #PRIVATE_KEY}. */
     static final Path KEY_FILE = file();
 
-    private PlayedApplication() {}
+    private TestApplication() {}
 
     static KeyPair generate(String algorithm, int bits) {
         try {

@@ -13,25 +13,25 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A vendor that is played on this machine, and the pool of connections that all of Keycloak shares. A vendor must not empty it: that nothing
- * of it is left leased is part of every test.
+ * A fake vendor on this machine, and the connection pool that all of Keycloak shares. After every test it checks that no
+ * connection leaked, because a vendor must not exhaust the pool.
  */
-public final class PlayedVendor implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class FakeVendor implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private final WireMockServer server;
     private PooledClient keycloak;
 
-    private PlayedVendor(WireMockConfiguration options) {
+    private FakeVendor(WireMockConfiguration options) {
         this.server = new WireMockServer(options.dynamicPort().bindAddress("127.0.0.1"));
     }
 
-    public PlayedVendor() {
+    public FakeVendor() {
         this(options());
     }
 
-    /** Listens with TLS as well, with a certificate that nobody trusts. */
-    public static PlayedVendor withTls() {
-        return new PlayedVendor(options().dynamicHttpsPort());
+    /** Also listens with TLS, with an untrusted certificate. */
+    public static FakeVendor withTls() {
+        return new FakeVendor(options().dynamicHttpsPort());
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class PlayedVendor implements BeforeAllCallback, BeforeEachCallback
     public void afterEach(ExtensionContext context) throws IOException {
         int leased = keycloak.leased();
         keycloak.close();
-        assertEquals(0, leased, "connections taken from Keycloak's pool and not given back");
+        assertEquals(0, leased, "connections leaked from Keycloak's pool");
     }
 
     @Override
@@ -57,12 +57,12 @@ public final class PlayedVendor implements BeforeAllCallback, BeforeEachCallback
         server.stop();
     }
 
-    /** Without any answer at the beginning of a test. */
+    /** Returns the server, which has no stubs at the start of a test. */
     public WireMockServer server() {
         return server;
     }
 
-    /** A new one for each test. */
+    /** Returns Keycloak's client, which is new for each test. */
     public PooledClient keycloak() {
         return keycloak;
     }
