@@ -16,8 +16,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Notices links to identity providers that users make by themselves. Keycloak makes them before the guard is asked, so a link
- * could otherwise carry somebody else's second factor into the account, in this login or in a later one.
+ * Marks links to identity providers that users create without a second factor. Keycloak creates links before the guard runs.
+ * Without the mark, somebody else's second factor at the provider would count for the account, in this login or a later one.
  */
 final class LinkWatcher {
 
@@ -29,26 +29,27 @@ final class LinkWatcher {
 
     void onProviderEvent(ProviderEvent event) {
         if (event instanceof FederatedIdentityCreatedEvent created) {
-            linked(created);
+            onLinked(created);
         } else if (event instanceof FederatedIdentityRemovedEvent removed) {
             UnprovenLinks.of(removed.getUser())
                     .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
         }
     }
 
-    private void linked(FederatedIdentityCreatedEvent created) {
+    private void onLinked(FederatedIdentityCreatedEvent created) {
         KeycloakSession session = created.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        boolean byTheUser = login != null && !isNewUser(login);
-        if (byTheUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
+        boolean isAddedByUser = login != null && !isNewUser(login);
+        if (isAddedByUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
             String provider = created.getFederatedIdentity().getIdentityProvider();
             if (UnprovenLinks.of(created.getUser()).add(created.getUser(), provider, clock.instant())) {
-                tell(created, login, provider);
+                emitLinked(created, login, provider);
             }
         }
     }
 
-    private static void tell(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login, String provider) {
+    private static void emitLinked(
+            FederatedIdentityCreatedEvent created, AuthenticationSessionModel login, String provider) {
         KeycloakSession session = created.getKeycloakSession();
         new EventBuilder(created.getRealm(), session, session.getContext().getConnection())
                 .event(EventType.UPDATE_CREDENTIAL)
@@ -59,7 +60,7 @@ final class LinkWatcher {
                 .success();
     }
 
-    /** An account that the provider's login has made has nobody else's factors. */
+    /** Checks whether this login created the account: such an account has no factors to protect yet. */
     private static boolean isNewUser(AuthenticationSessionModel login) {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
