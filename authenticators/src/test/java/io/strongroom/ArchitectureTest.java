@@ -28,7 +28,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** The arrows of {@code docs/architecture.md}. */
+/** Checks the dependencies described in {@code docs/architecture.md}. */
 @DisplayName("Architecture")
 class ArchitectureTest {
 
@@ -42,29 +42,29 @@ class ArchitectureTest {
             "setSingleAttribute",
             "removeAttribute");
 
-    private static JavaClasses ours;
+    private static JavaClasses classes;
 
     @BeforeAll
-    static void read() {
-        ours = new ClassFileImporter()
+    static void importClasses() {
+        classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.strongroom");
-        assertTrue(ours.size() > 50, "classes read: " + ours.size());
+        assertTrue(classes.size() > 50, "imported classes: " + classes.size());
     }
 
-    @ParameterizedTest(name = "{0} knows no Keycloak class")
+    @ParameterizedTest(name = "{0} does not depend on Keycloak")
     @ValueSource(strings = {"policy", "code", "throttle", "phone", "queue", "metrics", "log"})
-    void knowsNoKeycloak(String name) {
+    void doesNotDependOnKeycloak(String name) {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + name)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.keycloak..", "jakarta..")
-                .check(ours);
+                .check(classes);
     }
 
-    @ParameterizedTest(name = "{0} uses of ours nothing but \"{1}\"")
+    @ParameterizedTest(name = "{0} depends on no Strongroom package except \"{1}\"")
     @CsvSource({
         "log,''",
         "policy,''",
@@ -94,7 +94,7 @@ class ArchitectureTest {
         "exit,policy.. factor factor.backupcode factor.sms facts metrics state",
         "guard,policy.. factor.. facts lockout flow token provider"
     })
-    void uses(String name, String allowed) {
+    void dependsOnlyOn(String name, String allowed) {
         String[] packages =
                 ("io.strongroom.x log " + name + " " + allowed).strip().split(" +");
         for (int i = 1; i < packages.length; i++) {
@@ -105,8 +105,10 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + name)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(packages)
-                        .or(describe("foreign", type -> !type.getPackageName().startsWith("io.strongroom"))))
-                .check(ours);
+                        .or(describe(
+                                "not Strongroom's",
+                                type -> !type.getPackageName().startsWith("io.strongroom"))))
+                .check(classes);
     }
 
     @Test
@@ -118,44 +120,44 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.strongroom.gateway..")
-                .check(ours);
+                .check(classes);
     }
 
     @Test
     @DisplayName("X1 only policy.store reads or writes attributes of tenants and data rooms")
-    void onlyTheStoreReadsAttributes() {
+    void onlyStoreAccessesAttributes() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "policy.store")
                 .should()
-                .accessTargetWhere(describe("an attribute of a realm or group", ArchitectureTest::isOfAttribute))
-                .check(ours);
+                .accessTargetWhere(describe("an attribute of a realm or group", ArchitectureTest::isAttributeAccess))
+                .check(classes);
     }
 
     @Test
-    @DisplayName("the attributes of tenants and data rooms are read at all, so the rule above means something")
-    void theStoreReadsAttributes() {
-        assertTrue(ours.stream()
+    @DisplayName("policy.store accesses attributes of tenants and data rooms, so the rule above is effective")
+    void storeAccessesAttributes() {
+        assertTrue(classes.stream()
                 .filter(type -> type.getPackageName().equals(ROOT + "policy.store"))
                 .flatMap(type -> type.getAccessesFromSelf().stream())
-                .anyMatch(ArchitectureTest::isOfAttribute));
+                .anyMatch(ArchitectureTest::isAttributeAccess));
     }
 
     @Test
     @DisplayName("packages form no cycle")
     void noCycles() {
-        slices().matching("io.strongroom.(*)..").should().beFreeOfCycles().check(ours);
-        slices().matching("io.strongroom.(**)").should().beFreeOfCycles().check(ours);
+        slices().matching("io.strongroom.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("io.strongroom.(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test
-    @DisplayName("every class is below io.strongroom, so none decides which of Keycloak's providers wins")
+    @DisplayName("every class is in io.strongroom, so the jar does not affect which of Keycloak's providers are used")
     void rootPackage() {
         JavaClasses all = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importUrl(ourJar());
+                .importUrl(classesUrl());
 
-        assertTrue(all.size() >= ours.size(), "classes in the jar: " + all.size());
+        assertTrue(all.size() >= classes.size(), "classes in the jar: " + all.size());
         classes().should().resideInAPackage("io.strongroom..").check(all);
     }
 
@@ -175,11 +177,11 @@ class ArchitectureTest {
                 .areNotAnonymousClasses()
                 .should()
                 .haveModifier(JavaModifier.FINAL)
-                .check(ours);
+                .check(classes);
     }
 
     @Test
-    @DisplayName("pure parts ask their clock for the time, not the system's")
+    @DisplayName("policy, code, throttle, state and factor read the time only from an injected clock")
     void injectedClock() {
         noClasses()
                 .that()
@@ -191,7 +193,7 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(LocalDate.class, "now")
-                .check(ours);
+                .check(classes);
     }
 
     @Test
@@ -204,12 +206,12 @@ class ArchitectureTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
-                .check(ours);
+                .check(classes);
     }
 
     @Test
-    @DisplayName("security 30: only the log that keeps everything in its line is written to")
-    void oneLog() {
+    @DisplayName("security 30: only package log, which prevents line breaks in entries, writes to a logger")
+    void onlyOneLogger() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "log")
@@ -219,19 +221,19 @@ class ArchitectureTest {
                         "org.jboss.logging..", "org.slf4j..", "org.apache.commons.logging..", "org.apache.logging..")
                 .orShould()
                 .callMethodWhere(describe(
-                        "a line of java.util.logging",
+                        "writes to java.util.logging",
                         call -> call.getTargetOwner().isEquivalentTo(java.util.logging.Logger.class)
                                 && !call.getName().equals("getLogger")
                                 && !call.getName().equals("setFilter")
                                 && !call.getName().equals("setLevel")))
-                .check(ours);
+                .check(classes);
     }
 
-    private static URL ourJar() {
+    private static URL classesUrl() {
         return SmsGateway.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
-    private static boolean isOfAttribute(JavaAccess<?> access) {
+    private static boolean isAttributeAccess(JavaAccess<?> access) {
         return ATTRIBUTE_METHODS.contains(access.getName())
                 && (access.getTargetOwner().isAssignableTo(RealmModel.class)
                         || access.getTargetOwner().isAssignableTo(GroupModel.class));

@@ -45,12 +45,12 @@ import org.keycloak.provider.Spi;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.keycloak.validate.ValidatorFactory;
 
-/** Walks what is registered, so that a factory added later is tested unasked. */
+/** Tests every registered provider, so that a factory added later is covered automatically. */
 @DisplayName("Providers")
 class ProvidersTest {
 
-    /** The ids of the contract; they are in stored data, URLs and options, and cannot change. */
-    private static final Map<Class<?>, Set<String>> CONTRACT = Map.ofEntries(
+    /** Ids that must not change, because stored data, URLs and options contain them. */
+    private static final Map<Class<?>, Set<String>> STABLE_IDS = Map.ofEntries(
             Map.entry(
                     RequiredActionFactory.class,
                     Set.of(
@@ -93,20 +93,20 @@ class ProvidersTest {
             Map.entry(OAuth2GrantTypeFactory.class, Set.of("password")));
 
     @TestFactory
-    @DisplayName("have the id of the contract")
+    @DisplayName("have stable ids")
     Stream<DynamicTest> ids() {
         return registered()
                 .filter(provider -> !provider.isSpi())
-                .map(provider -> DynamicTest.dynamicTest(provider.id() + " is in the contract", () -> {
-                    Set<String> ids = CONTRACT.get(provider.service());
-                    assertNotNull(ids, () -> "no ids are promised for " + provider.service());
-                    assertTrue(ids.contains(provider.id()), () -> provider.id() + " is none of " + ids);
+                .map(provider -> DynamicTest.dynamicTest(provider.id() + " is a stable id", () -> {
+                    Set<String> ids = STABLE_IDS.get(provider.service());
+                    assertNotNull(ids, () -> "no stable ids listed for " + provider.service());
+                    assertTrue(ids.contains(provider.id()), () -> provider.id() + " is not one of " + ids);
                 }));
     }
 
     @Test
-    @DisplayName("of the first release are all there")
-    void complete() {
+    @DisplayName("of the first release are still registered")
+    void firstReleaseIsComplete() {
         Set<String> ids = registered().map(Registered::id).collect(Collectors.toSet());
 
         assertTrue(
@@ -136,13 +136,13 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("are registered under what they implement")
+    @DisplayName("implement the service they are registered for")
     void implementTheirService() {
         assertAll(registered().map(provider -> () -> assertInstanceOf(provider.service(), provider.instance())));
     }
 
     @Test
-    @DisplayName("are all registered: a factory nobody finds would be a rule nobody keeps")
+    @DisplayName("are all registered: Keycloak ignores an unregistered factory, and with it the rule it enforces")
     void allRegistered() {
         Set<String> classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.strongroom").stream()
@@ -159,7 +159,7 @@ class ProvidersTest {
     }
 
     @TestFactory
-    @DisplayName("that are required actions cannot be walked past by asking for them")
+    @DisplayName("that are required actions can't be bypassed by requesting them")
     Stream<DynamicTest> requiredActions() {
         return registered()
                 .map(Registered::instance)
@@ -173,7 +173,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("the SPI for gateways is open to others")
+    @DisplayName("the SPI for gateways is public")
     void spiIsPublic() {
         Spi spi = registered()
                 .map(Registered::instance)
@@ -189,7 +189,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("where no option says otherwise, messages leave by vonage-sms, and in development by the inbox")
+    @DisplayName("without options, messages are sent by vonage-sms, or by the inbox in development")
     void defaultGateway() {
         List<String> byOrder = registered()
                 .map(Registered::instance)
@@ -214,7 +214,7 @@ class ProvidersTest {
     }
 
     private static Stream<Registered> registered() {
-        try (Stream<Path> files = Files.list(ourClasses().resolve("META-INF/services"))) {
+        try (Stream<Path> files = Files.list(classesDirectory().resolve("META-INF/services"))) {
             return files.sorted().flatMap(ProvidersTest::registered).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -240,7 +240,7 @@ class ProvidersTest {
         }
     }
 
-    private static Path ourClasses() {
+    private static Path classesDirectory() {
         try {
             return Path.of(SmsGateway.class
                     .getProtectionDomain()

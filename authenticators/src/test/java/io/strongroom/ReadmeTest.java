@@ -29,19 +29,24 @@ class ReadmeTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern READ = Pattern.compile("\\b(?:text|secret|flag|number)\\(\"([a-z][a-z-]+)\"");
+    private static final Pattern OPTION_READ = Pattern.compile("\\b(?:text|secret|flag|number)\\(\"([a-z][a-z-]+)\"");
 
-    /** What the table says of an attribute; {@code standard} is empty where the default is no value. */
-    private record Entry(String values, String standard) {}
+    /**
+     * The cells of one attribute.
+     *
+     * @param values       text that describes the allowed values
+     * @param defaultValue empty if the default is no value
+     */
+    private record Entry(String values, String defaultValue) {}
 
     @Test
-    @DisplayName("name every attribute of a tenant, and none that does not exist")
+    @DisplayName("list every attribute of a tenant and no other")
     void tenants() throws IOException {
         assertEquals(names(tenantSettings()), table("Realm attributes").keySet());
     }
 
     @Test
-    @DisplayName("name every attribute of a data room, and none that does not exist")
+    @DisplayName("list every attribute of a data room and no other")
     void rooms() throws IOException {
         Set<String> expected = names(roomSettings());
         expected.add(RoomPolicy.ADMINISTRATORS);
@@ -50,48 +55,49 @@ class ReadmeTest {
     }
 
     @TestFactory
-    @DisplayName("say the values and the default that hold")
+    @DisplayName("give the allowed values and the defaults")
     Stream<DynamicTest> values() throws IOException {
-        Map<String, Entry> ofRealms = table("Realm attributes");
-        Map<String, Entry> ofGroups = table("Group attributes");
+        Map<String, Entry> realmAttributes = table("Realm attributes");
+        Map<String, Entry> groupAttributes = table("Group attributes");
         return Stream.concat(
-                tenantSettings().stream().map(setting -> test("realm", setting, ofRealms)),
-                roomSettings().stream().map(setting -> test("group", setting, ofGroups)));
+                tenantSettings().stream().map(setting -> test("realm", setting, realmAttributes)),
+                roomSettings().stream().map(setting -> test("group", setting, groupAttributes)));
     }
 
-    private static DynamicTest test(String of, Setting setting, Map<String, Entry> table) {
-        return DynamicTest.dynamicTest(of + " attribute " + setting.attribute(), () -> {
+    private static DynamicTest test(String owner, Setting setting, Map<String, Entry> table) {
+        return DynamicTest.dynamicTest(owner + " attribute " + setting.attribute(), () -> {
             Entry entry = table.get(setting.attribute());
-            allowed(setting.kind())
-                    .forEach(word ->
-                            assertTrue(entry.values().contains(word), () -> word + " is not in " + entry.values()));
+            allowedValues(setting.kind())
+                    .forEach(value ->
+                            assertTrue(entry.values().contains(value), () -> value + " is not in " + entry.values()));
             if (setting.value() != null && !List.of().equals(setting.value())) {
-                assertEquals(words(setting.asAttribute()), words(entry.standard()));
+                assertEquals(split(setting.asAttribute()), split(entry.defaultValue()));
             }
         });
     }
 
-    /** What has to stand in the table. */
-    private static Stream<String> allowed(Setting.Kind kind) {
+    /** Returns the texts that the table must contain. */
+    private static Stream<String> allowedValues(Setting.Kind kind) {
         if (kind instanceof Setting.Range range) {
             return Stream.of(range.lowest() + "–" + range.highest());
         }
         if (kind instanceof Setting.OneOf one) {
-            return one.words().stream().map(word -> "`" + word + "`");
+            return one.words().stream().map(value -> "`" + value + "`");
         }
         return kind instanceof Setting.SomeOf some
-                ? some.words().stream().map(word -> "`" + word + "`")
+                ? some.words().stream().map(value -> "`" + value + "`")
                 : Stream.empty();
     }
 
     @Test
-    @DisplayName("every option that gateways, their lanes and mails read is described there, or in docs/gateways.md")
+    @DisplayName("every option of gateways, their pools and e-mails is described in the README or in docs/gateways.md")
     void options() throws IOException {
         String documents = Files.readString(README) + Files.readString(Path.of("../docs/gateways.md"));
 
-        List<String> missing = READ.matcher(optionReaders())
+        List<String> missing = OPTION_READ
+                .matcher(sourcesWithOptions())
                 .results()
-                .map(read -> read.group(1))
+                .map(option -> option.group(1))
                 .filter(name -> !documents.contains("`" + name + "`") && !documents.contains("--" + name + "`"))
                 .toList();
 
@@ -99,9 +105,9 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("no option is described that nobody reads")
-    void optionsThatExist() throws IOException {
-        String sources = optionReaders();
+    @DisplayName("every option described is read by the code")
+    void optionsExist() throws IOException {
+        String sources = sourcesWithOptions();
         List<String> described = rows("Server options").stream()
                 .flatMap(row -> codes(row[0]).stream())
                 .filter(option -> option.contains("--"))
@@ -115,7 +121,7 @@ class ReadmeTest {
                 described.stream().filter(name -> !isRead(name, sources)).toList());
     }
 
-    /** A name may be put together, as in {@code success-status}. */
+    /** The code may concatenate a name, as in {@code success-status}. */
     private static boolean isRead(String name, String sources) {
         int dash = name.lastIndexOf('-');
         return sources.contains("\"" + name + "\"")
@@ -124,7 +130,7 @@ class ReadmeTest {
                         && sources.contains("\"" + name.substring(dash) + "\"");
     }
 
-    private static String optionReaders() throws IOException {
+    private static String sourcesWithOptions() throws IOException {
         Path sources = Path.of("src/main/java/io/strongroom");
         try (Stream<Path> gateways = Files.walk(sources.resolve("gateway"))) {
             StringBuilder all =
@@ -148,32 +154,35 @@ class ReadmeTest {
         return settings.stream().map(Setting::attribute).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> words(String text) {
+    private static Set<String> split(String text) {
         return new TreeSet<>(Arrays.asList(text.split(",")));
     }
 
-    /** By attribute. Several in a row have their defaults in the same order, and share the second part of a dotted name. */
-    private static Map<String, Entry> table(String begin) throws IOException {
+    /**
+     * Returns the entries by attribute. A row can describe several attributes: their defaults are in the same order, and a name
+     * that starts with a dot replaces the last part of the name before it.
+     */
+    private static Map<String, Entry> table(String caption) throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
-        for (String[] row : rows(begin)) {
+        for (String[] row : rows(caption)) {
             List<String> defaults = codes(row[2]);
-            String before = "";
+            String previous = "";
             int position = 0;
             for (String code : codes(row[0])) {
-                String name = code.startsWith(".") ? before.substring(0, before.lastIndexOf('.')) + code : code;
+                String name = code.startsWith(".") ? previous.substring(0, previous.lastIndexOf('.')) + code : code;
                 entries.put(name, new Entry(row[1], position < defaults.size() ? defaults.get(position) : ""));
-                before = name;
+                previous = name;
                 position++;
             }
         }
         return entries;
     }
 
-    /** The cells of the first table behind the line that begins so. */
-    private static List<String[]> rows(String begin) throws IOException {
+    /** Returns the cells of the first table after the line that starts with the caption. */
+    private static List<String[]> rows(String caption) throws IOException {
         List<String> lines = Files.readAllLines(README);
         int start = lines.indexOf(lines.stream()
-                .filter(line -> line.startsWith(begin))
+                .filter(line -> line.startsWith(caption))
                 .findFirst()
                 .orElseThrow());
         List<String[]> rows = lines.stream()
@@ -183,7 +192,9 @@ class ReadmeTest {
                 .skip(2)
                 .map(line -> line.substring(1, line.length() - 1).split("\\|", -1))
                 .toList();
-        assertTrue(rows.stream().allMatch(row -> row.length == 3), () -> "a row has not three cells below " + begin);
+        assertTrue(
+                rows.stream().allMatch(row -> row.length == 3),
+                () -> "a row of the table after \"" + caption + "\" does not have three cells");
         return rows;
     }
 

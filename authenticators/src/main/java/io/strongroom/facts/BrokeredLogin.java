@@ -15,27 +15,33 @@ import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The identity provider a user comes from, and how it says that they signed in there.
+ * The identity provider that a user signed in at, and how they signed in there according to its token.
  *
- * @param alias the provider's alias, or null: the user signed in here
- * @param amr   the {@code amr} of its token, empty where there is none
+ * @param alias alias of the provider; empty if the user signed in at this realm
+ * @param amr   {@code amr} values of the provider's token; empty if it has none
  */
-record BrokeredLogin(String alias, List<String> amr) {
+record BrokeredLogin(Optional<String> alias, List<String> amr) {
 
-    /** Note of the user session: the provider that it was begun through. Keycloak's note also names one that was linked in it. */
+    /**
+     * Note of the user session: the provider that the session was started through. Keycloak's own note can also contain a
+     * provider that was only linked during the session.
+     */
     static final String NOTE = "strongroom.provider";
 
-    /** Note of the user session: the {@code amr} of that provider's token, separated by spaces. */
+    /** Note of the user session: the {@code amr} values of that provider's token, separated by spaces. */
     static final String AMR_NOTE = "strongroom.provider.amr";
+
+    private static final BrokeredLogin NONE = new BrokeredLogin(Optional.empty(), List.of());
 
     private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
 
-    /** Has the session that this login leads to remember how it was begun; one that joins a session leaves it as it is. */
-    static void keep(AuthenticationSessionModel login) {
+    /** Stores the provider in the user session that the login creates. A login without a provider changes no note. */
+    static void store(AuthenticationSessionModel login) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (alias != null) {
             login.setUserSessionNote(NOTE, alias);
@@ -47,30 +53,31 @@ record BrokeredLogin(String alias, List<String> amr) {
     static BrokeredLogin of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (alias != null) {
-            return new BrokeredLogin(alias, amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE)));
+            return new BrokeredLogin(
+                    Optional.of(alias), amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE)));
         }
-        // The session's provider vouches where the session is what lets the user in, not for a password entered since.
+        // The session's provider counts only for single sign-on, not if the user has entered the password again.
         return Optional.of(login)
                 .filter(AuthenticatorUtil::isSSOAuthentication)
                 .flatMap(sso -> JoinedSession.of(session, sso, user))
-                .map(joined -> new BrokeredLogin(joined.getNote(NOTE), kept(joined.getNote(AMR_NOTE))))
-                .orElseGet(() -> new BrokeredLogin(null, List.of()));
+                .map(BrokeredLogin::of)
+                .orElse(NONE);
     }
 
-    /** @param unproven the links of the user that were made without a second factor */
+    private static BrokeredLogin of(UserSessionModel joined) {
+        String amr = joined.getNote(AMR_NOTE);
+        return new BrokeredLogin(
+                Optional.ofNullable(joined.getNote(NOTE)), amr == null ? List.of() : List.of(amr.split(" ")));
+    }
+
+    /** @param unproven links of the user that were created without a second factor */
     Voucher voucher(List<TrustedProvider> trusted, UnprovenLinks unproven) {
-        boolean vouches = alias != null && trusted.stream().anyMatch(provider -> provider.vouches(alias, amr));
-        if (!vouches) {
-            return Voucher.NONE;
-        }
-        return unproven.contain(alias) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK;
+        return alias.filter(name -> trusted.stream().anyMatch(provider -> provider.vouches(name, amr)))
+                .map(name -> unproven.contain(name) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK)
+                .orElse(Voucher.NONE);
     }
 
-    private static List<String> kept(String amr) {
-        return amr == null ? List.of() : List.of(amr.split(" "));
-    }
-
-    /** Keycloak has verified the token before it kept it; one that can't be read says nothing. */
+    /** Keycloak verified the token before storing it. An unreadable token counts as one without {@code amr}. */
     private static List<String> amrOf(String idToken) {
         if (idToken == null) {
             return List.of();

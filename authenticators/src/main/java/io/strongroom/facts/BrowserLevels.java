@@ -20,7 +20,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Levels of authentication: which of them the flow for browsers sees to by conditions of its own, and which are left to the guard. */
+/** Splits the levels of authentication between the browser flow, which can have conditions for them, and the guard. */
 public final class BrowserLevels {
 
     private static final Set<String> FACTORS = Set.of(OTPCredentialModel.TYPE, SmsCredential.TYPE, BackupCodes.TYPE);
@@ -36,13 +36,13 @@ public final class BrowserLevels {
     }
 
     /**
-     * Whether the guard sees to a requested level in the session that this login joins, so that the password need not be asked for again:
-     * the second factor always, and one level below it where the session has passed one.
+     * Checks whether the guard handles a requested level in the session that this login joins, so that the user need not enter
+     * the password again. The guard handles the second-factor level if the flow has no condition for it. It handles level 1 if
+     * the flow has no conditions at all and the session has passed a factor.
      *
-     * @param flow that runs
-     * @return what is left for the flow to ask of the session: the highest of its own levels below the one requested, or {@link
-     *         Constants#NO_LOA}; empty
-     *         where the whole level is the flow's
+     * @param flow the running flow
+     * @return if the guard handles the level: the level that the flow must still check, which is the highest of its own below
+     *         the requested one, or {@link Constants#NO_LOA}. Empty if the flow handles the requested level itself
      */
     public OptionalInt leftToFlow(int requested, AuthenticationFlowModel flow) {
         if (requested < 1 || requested > LoginNotes.SECOND_FACTOR_LEVEL) {
@@ -50,10 +50,10 @@ public final class BrowserLevels {
         }
         Set<Integer> levels =
                 LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow.getId()).keySet();
-        boolean isGuards = requested == LoginNotes.SECOND_FACTOR_LEVEL
+        boolean isHandledByGuard = requested == LoginNotes.SECOND_FACTOR_LEVEL
                 ? !levels.contains(requested)
                 : levels.isEmpty() && hasPassedFactor();
-        return isGuards
+        return isHandledByGuard
                 ? OptionalInt.of(levels.stream()
                         .mapToInt(Integer::intValue)
                         .filter(level -> level < requested)
@@ -74,14 +74,14 @@ public final class BrowserLevels {
                 new FactsGatherer(session, realm, user, Clock.systemUTC()).inFull(login));
     }
 
-    /** How long the flow's own condition has the level of a second factor last; empty where there is no such condition. */
+    /** Returns the maximum age set in the flow's condition for the second-factor level; empty if it has no such condition. */
     public Optional<Duration> maxAgeOfSecondFactor() {
         return Optional.ofNullable(LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow().getId())
                         .get(LoginNotes.SECOND_FACTOR_LEVEL))
                 .map(Duration::ofSeconds);
     }
 
-    /** Whether what the guard asks for is what the flow asks for at that level, which may also be a key. */
+    /** Checks whether the flow asks for one of the guard's factors at the second-factor level; it may ask for a key instead. */
     public boolean isReachedByFactors() {
         return LoAUtil.getCredentialTypesToLoAMap(session, realm, flow()).entrySet().stream()
                 .anyMatch(type -> type.getValue() == LoginNotes.SECOND_FACTOR_LEVEL && FACTORS.contains(type.getKey()));

@@ -38,8 +38,22 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Runs at every login of a realm with a policy, so it asks only what can matter. */
+/**
+ * Gathers the facts that a decision is based on. It runs at every login of a realm with a policy, so it reads only what can
+ * affect the decision.
+ */
 public final class FactsGatherer {
+
+    /** A user whom no rule asks, so nothing about them was read. */
+    private static final User NOT_READ =
+            new User(/* required */ false, /* exempt */ true, Unusable.NONE, Optional.empty());
+
+    /** How much about a user to read. */
+    private enum Detail {
+        /** Skips the user's factors if no rule asks for one. */
+        IF_ASKED,
+        ALWAYS
+    }
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -53,58 +67,56 @@ public final class FactsGatherer {
         this.clock = clock;
     }
 
-    /** For a login under way. Where nobody asks for anything, what the user has set up is left out. */
+    /** Returns the facts of a login in progress, without the user's factors if no rule asks for one. */
     public Facts of(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.of(session, login), false);
+        return of(login, LoginNotes.of(session, login), Detail.IF_ASKED);
     }
 
-    /** For a login under way, as if its address asked for nothing. */
+    /** Returns the facts of a login in progress, ignoring the parameters of the login request. */
     Facts withoutRequests(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.withoutRequests(session, login), false);
+        return of(login, LoginNotes.withoutRequests(session, login), Detail.IF_ASKED);
     }
 
-    /** For a login under way, with all the user has set up, whoever asks. */
+    /** Returns the facts of a login in progress, always with the user's factors. */
     public Facts inFull(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.of(session, login), true);
+        return of(login, LoginNotes.of(session, login), Detail.ALWAYS);
     }
 
-    private Facts of(AuthenticationSessionModel login, LoginNotes notes, boolean full) {
+    private Facts of(AuthenticationSessionModel login, LoginNotes notes, Detail detail) {
         TenantPolicy tenant = new PolicyStore(session, realm).tenant();
         List<Room> rooms = asBeforeLink(new RoomChoice(
                         session, realm, login.getClient(), notes.requestedRoom().orElse(null))
                 .countingFor(user));
         List<Passed> passed = passed(login, notes);
-        Optional<Change> change = notes.initiatedChange().or(() -> waitingChange(login, notes));
-        if (!full && passed.isEmpty() && change.isEmpty() && nobodyAsks(tenant, rooms, notes)) {
-            return new Facts(
-                    tenant,
-                    new User(false, true, Unusable.NONE, Optional.empty()),
-                    rooms,
-                    List.of(),
-                    List.of(),
-                    Login.plain(clock.instant()));
+        Optional<Change> change = notes.initiatedChange().or(() -> pendingChange(login, notes));
+        if (detail == Detail.IF_ASKED && passed.isEmpty() && change.isEmpty() && !isAsked(tenant, rooms, notes)) {
+            return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(clock.instant()));
         }
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
-        Login facts = notes.facts(clock.instant(), tenant, user, credentials, change);
-        return new Facts(tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, facts);
+        Login loginFacts = notes.facts(clock.instant(), tenant, user, credentials, change);
+        return new Facts(
+                tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, loginFacts);
     }
 
-    /** Of users whom no rule asks, Keycloak's own actions are not our matter; an administrator who acts as one makes them ours. */
-    private Optional<Change> waitingChange(AuthenticationSessionModel login, LoginNotes notes) {
-        return notes.waitingChange(user)
+    /**
+     * Returns a pending change that counts for the decision. It does not count if no rule can ask the user, unless an
+     * administrator impersonates them.
+     */
+    private Optional<Change> pendingChange(AuthenticationSessionModel login, LoginNotes notes) {
+        return notes.pendingChange(user)
                 .filter(change -> isProtected() && !PolicyEvaluator.hasOnlyUnreadableNumber(ofUser())
                         || Impersonator.of(session, login, user).isPresent());
     }
 
-    /** Whether some rule may ask this user, if not in this login then in another. */
+    /** Checks whether a rule can ask this user for a factor, in this login or in another. */
     boolean isProtected() {
         PolicyStore policies = new PolicyStore(session, realm);
         return policies.tenant().enforcement() != Enforcement.OFF
                 || asBeforeLink(policies.roomsOf(user)).stream().anyMatch(Room::asks);
     }
 
-    /** For a session that exists: which of its user's rooms it may enter. */
+    /** Returns the facts of an existing session, with all data rooms of its user. */
     public Facts of(UserSessionModel userSession) {
         List<Passed> passed = PassedFactors.of(userSession).stream()
                 .map(FactsGatherer::passed)
@@ -112,7 +124,7 @@ public final class FactsGatherer {
         return ofUser(passed, Impersonator.of(userSession).isPresent());
     }
 
-    /** For a user of whom no login is looked at. */
+    /** Returns the facts of the user without any login. */
     public Facts ofUser() {
         return ofUser(List.of(), false);
     }
@@ -132,10 +144,10 @@ public final class FactsGatherer {
                 Login.plain(clock.instant(), impersonated));
     }
 
-    private static boolean nobodyAsks(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
-        return tenant.enforcement() == Enforcement.OFF
-                && rooms.stream().noneMatch(room -> room.policy().enforced())
-                && !notes.stepUpRequested();
+    private static boolean isAsked(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
+        return tenant.enforcement() != Enforcement.OFF
+                || rooms.stream().anyMatch(room -> room.policy().enforced())
+                || notes.stepUpRequested();
     }
 
     /** Rooms whose administrator the user became through an unproven link ask them like any member. */
@@ -166,14 +178,14 @@ public final class FactsGatherer {
         });
     }
 
-    /** Where nothing takes text messages, what the profile says of numbers keeps nobody out. */
+    /** An unreadable number in the profile counts only if the tenant or a data room accepts text messages. */
     private Unusable unusable(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
         if (credentials.stream().anyMatch(FactsGatherer::isUnusable)) {
             return Unusable.STORED;
         }
-        boolean numbersMatter = tenant.methods().contains(Method.SMS)
+        boolean isSmsAccepted = tenant.methods().contains(Method.SMS)
                 || rooms.stream().anyMatch(room -> room.policy().methods().contains(Method.SMS));
-        return numbersMatter && new PhoneNumberAttribute(session, user).isUnreadable()
+        return isSmsAccepted && new PhoneNumberAttribute(session, user).isUnreadable()
                 ? Unusable.IN_PROFILE
                 : Unusable.NONE;
     }
@@ -208,8 +220,8 @@ public final class FactsGatherer {
     private List<Passed> passed(AuthenticationSessionModel login, LoginNotes notes) {
         return new PassedFactors(session, login, user)
                 .all().stream()
-                        .filter(passed ->
-                                !notes.mustBeFresh() || login.getTabId().equals(passed.login()))
+                        .filter(passed -> !notes.isReauthenticationForced()
+                                || login.getTabId().equals(passed.login()))
                         .map(FactsGatherer::passed)
                         .toList();
     }

@@ -7,8 +7,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * When a user first met the rule. It is kept as a credential and not as an attribute: attributes of users from a directory
- * can't be written, and some can be edited by the user.
+ * The time at which a user was first asked to set up a factor. It is stored as a credential, not as an attribute, because
+ * attributes of directory users may be read-only and users can edit some attributes.
  */
 public final class GraceMemory {
 
@@ -23,13 +23,13 @@ public final class GraceMemory {
                 .min(Instant::compareTo);
     }
 
-    /** Keeps it, unless it is kept already. */
+    /** Stores the time, unless one is stored already. */
     public static void begin(UserModel user, Instant now) {
-        boolean begun = user.credentialManager()
+        boolean hasBegun = user.credentialManager()
                 .getStoredCredentialsByTypeStream(TYPE)
                 .findAny()
                 .isPresent();
-        if (!begun) {
+        if (!hasBegun) {
             CredentialModel credential = new CredentialModel();
             credential.setType(TYPE);
             credential.setCreatedDate(now.toEpochMilli());

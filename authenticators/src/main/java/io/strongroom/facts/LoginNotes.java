@@ -20,19 +20,19 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a login says of itself. */
+/** Reads the facts of a login from its notes and from the session it joins. */
 public final class LoginNotes {
 
-    /** The user chose to set up later. */
+    /** Note of the user session: the user has postponed the set-up. */
     public static final String POSTPONED = "strongroom.postponed";
 
-    /** Level of authentication from which on a second factor is meant. */
+    /** Lowest level of authentication that requires a second factor. */
     public static final int SECOND_FACTOR_LEVEL = 2;
 
     private static final String KNOWN_BY_SESSION = "strongroom.known-by-session";
-    private static final String FORGETS = "strongroom.forgets-browser";
+    private static final String REMOVED_BROWSER_NOTE = "strongroom.forgets-browser";
 
-    /** Request parameter by which an application asks for a data room: a group's path or id. */
+    /** Request parameter that contains the path or id of the data room the application asks for. */
     private static final String ROOM = "client_request_param_data_room";
 
     private final KeycloakSession session;
@@ -51,17 +51,17 @@ public final class LoginNotes {
         return new LoginNotes(session, login, true);
     }
 
-    /** Without what the address of the login asks for: anybody can write a level, an action or a data room into one. */
+    /** Ignores the parameters of the login request: anybody can write a level, an action or a data room into its address. */
     static LoginNotes withoutRequests(KeycloakSession session, AuthenticationSessionModel login) {
         return new LoginNotes(session, login, false);
     }
 
-    /** The cookie of a session says who the user is, be it that a flow goes on from there to ask for a higher level. */
-    public static void keepKnownBySession(AuthenticationSessionModel login) {
+    /** Records that the cookie of a session identified the user, even if the flow then asks for a higher level. */
+    public static void storeKnownBySession(AuthenticationSessionModel login) {
         login.setAuthNote(KNOWN_BY_SESSION, "true");
     }
 
-    /** Whether nothing but a session says who the user is: no password, no passkey, no identity provider in this login. */
+    /** Checks whether only a session identified the user: no password, no passkey, no identity provider in this login. */
     public static boolean isKnownBySessionAlone(AuthenticationSessionModel login) {
         boolean isShown = login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
                 || AuthenticatorUtil.getAuthnCredentials(login).stream().anyMatch(LoginNotes::isFirstFactor);
@@ -74,12 +74,12 @@ public final class LoginNotes {
                 || WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(credentialType);
     }
 
-    /** Has the session that this login leads to remember whether an identity provider vouches for the user. */
-    public static void keepProvider(AuthenticationSessionModel login) {
-        BrokeredLogin.keep(login);
+    /** Stores the identity provider of this login in the user session that the login creates. */
+    public static void storeProvider(AuthenticationSessionModel login) {
+        BrokeredLogin.store(login);
     }
 
-    /** @param change of the user's factors that this login is for */
+    /** @param change the change of the user's factors that this login makes, if any */
     Login facts(
             Instant now,
             TenantPolicy tenant,
@@ -98,28 +98,28 @@ public final class LoginNotes {
                 Impersonator.of(session, login, user).isPresent());
     }
 
-    /** The application wants the user to authenticate anew: what the session remembers does not do. */
-    boolean mustBeFresh() {
+    /** Checks whether the application forces re-authentication: factors passed earlier in the session then don't count. */
+    boolean isReauthenticationForced() {
         return AuthenticatorUtil.isForcedReauthentication(login);
     }
 
-    /** What the login was begun for, where it is a change of the user's own factors. */
+    /** Returns the change of the user's own factors that the login was started for, if any. */
     Optional<Change> initiatedChange() {
         if (!withRequests) {
             return Optional.empty();
         }
-        boolean forgets =
-                pending.initiated().filter(PendingChanges.REMOVAL::equals).isPresent() && forgetsBrowser();
-        return forgets ? Optional.empty() : pending.initiatedChange();
+        boolean isBrowserRemoval =
+                pending.initiated().filter(PendingChanges.REMOVAL::equals).isPresent() && removesBrowser();
+        return isBrowserRemoval ? Optional.empty() : pending.initiatedChange();
     }
 
-    /** What waits to be changed in this login, by somebody else's wish. */
-    Optional<Change> waitingChange(UserModel user) {
-        return pending.waiting(user);
+    /** Returns the change that an administrator or a flow has requested and that is pending in this login, if any. */
+    Optional<Change> pendingChange(UserModel user) {
+        return pending.requiredChange(user);
     }
 
-    /** Who has a browser forgotten is asked more, not less: that is no change that a factor has to be passed for. */
-    private boolean forgetsBrowser() {
+    /** Removing a remembered browser needs no factor: the user is asked more often afterwards, not less. */
+    private boolean removesBrowser() {
         String id = login.getClientNote(Constants.KC_ACTION_PARAMETER);
         if (id == null) {
             return false;
@@ -129,9 +129,9 @@ public final class LoginNotes {
                 .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
                 .isPresent();
         if (isBrowser) {
-            login.setAuthNote(FORGETS, id); // the login goes on when it is gone
+            login.setAuthNote(REMOVED_BROWSER_NOTE, id); // the login continues after the browser is removed
         }
-        return id.equals(login.getAuthNote(FORGETS));
+        return id.equals(login.getAuthNote(REMOVED_BROWSER_NOTE));
     }
 
     boolean stepUpRequested() {
@@ -140,7 +140,7 @@ public final class LoginNotes {
                 .isPresent();
     }
 
-    /** Path or id of the data room that the application names. */
+    /** Returns the path or id of the data room that the application asks for. */
     Optional<String> requestedRoom() {
         return requested(ROOM);
     }

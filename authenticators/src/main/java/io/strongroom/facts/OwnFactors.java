@@ -12,10 +12,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What the consoles may offer a user to do about their own factors. */
+/** Checks which changes users may make to their own factors. */
 public final class OwnFactors {
 
-    /** The guard's required action, which stands in a realm while a policy does. */
+    /** Id of the guard's required action, which is registered in a realm as long as the realm has a policy. */
     public static final String GUARD_ID = "second-factor";
 
     private final KeycloakSession session;
@@ -26,7 +26,7 @@ public final class OwnFactors {
         this.realm = session.getContext().getRealm();
     }
 
-    /** Whether Strongroom has a say in this realm at all. */
+    /** Checks whether the guard is registered in this realm. */
     public boolean isGuarded() {
         return isGuarded(realm);
     }
@@ -35,7 +35,7 @@ public final class OwnFactors {
         return realm.getRequiredActionProviderByAlias(GUARD_ID) != null;
     }
 
-    /** Whether users see to their factors by themselves. */
+    /** Checks whether the tenant lets users manage their own factors. */
     public boolean isSelfService() {
         return new PolicyStore(session, realm).tenant().selfService();
     }
@@ -44,14 +44,14 @@ public final class OwnFactors {
         return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
     }
 
-    /** What keeps a user from removing their own factors, if anything. */
+    /** Returns the reason why a user may not remove their own factors, or empty if they may. */
     public Optional<Hindrance> hindrance(UserModel user) {
         return SelfService.hindrance(facts(user).ofUser());
     }
 
     /**
-     * Whether a request may change a user's factors although it cannot ask for one: where they have some, the session it comes
-     * from must have passed one (security figure 20).
+     * Checks whether a request that can't show a challenge may change a user's factors. If the user has a factor, the session
+     * of the request must have passed one (security 20).
      */
     public boolean mayChangeUnasked(UserModel user) {
         return !isGuarded()
@@ -63,8 +63,8 @@ public final class OwnFactors {
     }
 
     /**
-     * Whether a flow may remove or replace a user's factors at this point of a login: what protects an account is passed before it is
-     * changed. Those whom no rule asks, whatever they log in to, are not our matter.
+     * Checks whether a flow may remove or replace a user's factors at this point of a login. A user must pass a factor before
+     * changing any. Users whom no rule can ask are not restricted.
      */
     public boolean mayChange(UserModel user, AuthenticationSessionModel login) {
         FactsGatherer facts = facts(user);

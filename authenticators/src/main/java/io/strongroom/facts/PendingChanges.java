@@ -14,9 +14,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Required actions that change a user's factors: the one a login was begun for, and those that wait for the user because an
- * administrator, a flow or a link by e-mail asked for them. They go by their providers: administrators may have given them other
- * aliases.
+ * Required actions that change a user's factors: the one a login was started for, and those that an administrator, a flow or an
+ * e-mailed link has set for the user. They are identified by provider, because administrators can change the aliases.
  */
 final class PendingChanges {
 
@@ -30,26 +29,30 @@ final class PendingChanges {
         this.login = login;
     }
 
-    /** The provider of the action that the login was begun for. */
+    /** Returns the provider id of the action that the login was started for. */
     Optional<String> initiated() {
         return Optional.ofNullable(login.getClientNote(Constants.KC_ACTION)).flatMap(this::provider);
     }
 
-    /** What that action changes, if anything. */
+    /** Returns the change that the initiated action makes, if any. */
     Optional<Change> initiatedChange() {
         return initiated().flatMap(this::changeBy);
     }
 
-    /** What the user has to change besides, if anything. */
-    Optional<Change> waiting(UserModel user) {
+    /** Returns the first change by a required action of the user or of the login, if any. */
+    Optional<Change> requiredChange(UserModel user) {
         return Stream.concat(user.getRequiredActionsStream(), login.getRequiredActions().stream())
                 .distinct()
                 .map(this::provider)
                 .flatMap(Optional::stream)
                 .map(this::changeBy)
                 .flatMap(Optional::stream)
-                .map(change -> new Change(change.setsUp(), false))
+                .map(change -> requestedByOthers(change.setsUp()))
                 .findFirst();
+    }
+
+    private static Change requestedByOthers(Optional<Method> setsUp) {
+        return new Change(setsUp, false);
     }
 
     private Optional<String> provider(String alias) {
@@ -65,12 +68,16 @@ final class PendingChanges {
             case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
             case "backup-codes-enrol", "CONFIGURE_RECOVERY_AUTHN_CODES", REMOVAL ->
                 Optional.of(new Change(Optional.empty()));
-            default -> isOfCredential(provider) ? Optional.of(new Change(Optional.empty(), false)) : Optional.empty();
+            default ->
+                changesCredential(provider) ? Optional.of(requestedByOthers(Optional.empty())) : Optional.empty();
         };
     }
 
-    /** Keycloak's own for keys, and those of others: what it does to credentials that no rule accepts is not for us to allow. */
-    private boolean isOfCredential(String provider) {
+    /**
+     * Checks for other actions on credentials: Keycloak's own for keys, and those of other extensions. The tenant's self-service
+     * setting does not apply to them, because no rule accepts their credentials.
+     */
+    private boolean changesCredential(String provider) {
         return session.getProvider(RequiredActionProvider.class, provider) instanceof CredentialAction;
     }
 }

@@ -13,7 +13,7 @@ import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The flow that a login is in, which need not be the one that is bound for browsers. */
+/** Finds the flow that a login is running, which is not necessarily the browser flow. */
 final class RunningFlow {
 
     private final KeycloakSession session;
@@ -26,7 +26,7 @@ final class RunningFlow {
         this.realm = login.getRealm();
     }
 
-    /** Empty where none runs at a browser: at a required action, or in a direct grant. */
+    /** Returns empty if no browser-based flow is running: during a required action or in a direct grant. */
     static Optional<AuthenticationFlowModel> of(KeycloakSession session, AuthenticationSessionModel login) {
         return login == null ? Optional.empty() : new RunningFlow(session, login).find();
     }
@@ -42,7 +42,7 @@ final class RunningFlow {
             case LoginActionsService.RESET_CREDENTIALS_PATH -> Optional.ofNullable(realm.getResetCredentialsFlow());
             case LoginActionsService.REGISTRATION_PATH -> Optional.ofNullable(realm.getRegistrationFlow());
             case LoginActionsService.FIRST_BROKER_LOGIN_PATH ->
-                provider(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE).map(this::first);
+                provider(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE).map(this::firstLoginFlow);
             case LoginActionsService.POST_BROKER_LOGIN_PATH ->
                 provider(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT)
                         .map(IdentityProviderModel::getPostBrokerLoginFlowId)
@@ -51,7 +51,7 @@ final class RunningFlow {
         };
     }
 
-    private AuthenticationFlowModel first(IdentityProviderModel provider) {
+    private AuthenticationFlowModel firstLoginFlow(IdentityProviderModel provider) {
         return provider.getFirstBrokerLoginFlowId() == null
                 ? realm.getFirstBrokerLoginFlow()
                 : realm.getAuthenticationFlowById(provider.getFirstBrokerLoginFlowId());

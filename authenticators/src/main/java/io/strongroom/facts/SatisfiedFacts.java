@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The facts by which a login met every rule in this request, kept so that the exit need not gather them a second time. */
+/** Stores the facts with which a login satisfied every rule, so that the exit check of the same request can reuse them. */
 public final class SatisfiedFacts {
 
-    private static final String ATTRIBUTE = "strongroom.met-rules";
+    private static final String ATTRIBUTE = "strongroom.satisfied-facts";
 
-    private record Kept(String userId, String loginId, String tabId, Facts facts) {
+    private record Stored(String userId, String loginId, String tabId, Facts facts) {
 
         boolean isOf(AuthenticationSessionModel login) {
             return login.getAuthenticatedUser() != null
@@ -23,12 +23,12 @@ public final class SatisfiedFacts {
 
     private SatisfiedFacts() {}
 
-    /** Keeps facts that meet every rule; others remove what was kept before. */
-    public static void keep(KeycloakSession session, AuthenticationSessionModel login, Facts facts) {
+    /** Stores the facts if they satisfy every rule, otherwise removes those stored before. */
+    public static void update(KeycloakSession session, AuthenticationSessionModel login, Facts facts) {
         if (PolicyEvaluator.decide(facts).isSatisfied()) {
             session.setAttribute(
                     ATTRIBUTE,
-                    new Kept(
+                    new Stored(
                             login.getAuthenticatedUser().getId(),
                             login.getParentSession().getId(),
                             login.getTabId(),
@@ -38,9 +38,10 @@ public final class SatisfiedFacts {
         }
     }
 
+    /** Returns the facts stored for this login and user in this request, if any. */
     public static Optional<Facts> of(KeycloakSession session, AuthenticationSessionModel login) {
-        return Optional.ofNullable(session.getAttribute(ATTRIBUTE, Kept.class))
-                .filter(kept -> kept.isOf(login))
-                .map(Kept::facts);
+        return Optional.ofNullable(session.getAttribute(ATTRIBUTE, Stored.class))
+                .filter(stored -> stored.isOf(login))
+                .map(Stored::facts);
     }
 }

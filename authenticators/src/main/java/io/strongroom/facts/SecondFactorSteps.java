@@ -15,38 +15,48 @@ import org.keycloak.models.RealmModel;
 /**
  * Steps of one sub-flow that verify a credential.
  *
- * @param types        the credentials' types
- * @param canStepAside whether the sub-flow is one that Keycloak leaves out where the user has none of them, and nothing else depends
- *                     on it: not where a level of authentication, a role or anything else decides that it is there
+ * @param types       credential types that the steps verify
+ * @param isSkippable whether the sub-flow can be skipped: Keycloak skips it if the user has none of the credentials, and no other
+ *                    condition, such as a level of authentication or a role, controls it or a flow above it
  */
-record SecondFactorSteps(Set<String> types, boolean canStepAside) {
+record SecondFactorSteps(Set<String> types, boolean isSkippable) {
 
     private static final String WEBAUTHN = "webauthn-authenticator";
     private static final Set<String> STEPS =
             Set.of("auth-otp-form", "auth-recovery-authn-code-form", WEBAUTHN, "reset-otp");
     private static final String USER_CONFIGURED = "conditional-user-configured";
 
-    /** The second is Keycloak's for logins by passkey. */
-    private static final Set<String> PLAIN_CONDITIONS = Set.of(USER_CONFIGURED, "conditional-credential");
+    /** Conditions that allow skipping. Keycloak uses the second one for logins with a passkey. */
+    private static final Set<String> SKIPPABLE_CONDITIONS = Set.of(USER_CONFIGURED, "conditional-credential");
 
-    /** All sub-flows, however deep, that verify a credential of this type. */
+    /** Returns the sub-flows at any depth, and the flow itself, that verify a credential of this type. */
     static List<SecondFactorSteps> in(
             KeycloakSession session, RealmModel realm, AuthenticationFlowModel flow, String type) {
         List<SecondFactorSteps> found = new ArrayList<>();
-        new Walk(session, realm, found).through(flow.getId(), false, true);
+        new Collector(session, realm, found).collect(flow.getId(), Position.TOP_LEVEL);
         return found.stream().filter(steps -> steps.types().contains(type)).toList();
     }
 
-    private record Walk(KeycloakSession session, RealmModel realm, List<SecondFactorSteps> found) {
+    /**
+     * Position of a flow within the top-level flow.
+     *
+     * @param isConditional     whether the flow's requirement is CONDITIONAL
+     * @param hasConditionAbove whether a flow above it contains conditions
+     */
+    private record Position(boolean isConditional, boolean hasConditionAbove) {
+        private static final Position TOP_LEVEL = new Position(false, false);
+    }
 
-        void through(String flowId, boolean conditional, boolean unconditionalAbove) {
-            List<AuthenticationExecutionModel> all = realm.getAuthenticationExecutionsStream(flowId)
+    private record Collector(KeycloakSession session, RealmModel realm, List<SecondFactorSteps> found) {
+
+        void collect(String flowId, Position position) {
+            List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flowId)
                     .filter(AuthenticationExecutionModel::isEnabled)
                     .toList();
             Set<String> conditions = new HashSet<>();
             Set<String> types = new HashSet<>();
-            boolean onlySteps = true;
-            for (AuthenticationExecutionModel execution : all) {
+            boolean hasOnlySkippableSteps = true;
+            for (AuthenticationExecutionModel execution : executions) {
                 Authenticator authenticator = authenticator(execution);
                 if (authenticator instanceof ConditionalAuthenticator) {
                     conditions.add(execution.getAuthenticator());
@@ -55,21 +65,26 @@ record SecondFactorSteps(Set<String> types, boolean canStepAside) {
                 if (authenticator instanceof CredentialValidator<?> validator) {
                     types.add(validator.getType(session));
                 }
-                onlySteps &= isStep(execution);
+                hasOnlySkippableSteps &= isSkippableStep(execution);
             }
-            boolean plain = conditions.contains(USER_CONFIGURED) && PLAIN_CONDITIONS.containsAll(conditions);
-            found.add(new SecondFactorSteps(types, conditional && plain && onlySteps && unconditionalAbove));
-            boolean unconditional = unconditionalAbove && conditions.isEmpty();
-            all.stream()
+            boolean hasSkippableConditions =
+                    conditions.contains(USER_CONFIGURED) && SKIPPABLE_CONDITIONS.containsAll(conditions);
+            boolean isSkippable = position.isConditional()
+                    && !position.hasConditionAbove()
+                    && hasSkippableConditions
+                    && hasOnlySkippableSteps;
+            found.add(new SecondFactorSteps(types, isSkippable));
+            boolean hasConditionAbove = position.hasConditionAbove() || !conditions.isEmpty();
+            executions.stream()
                     .filter(AuthenticationExecutionModel::isAuthenticatorFlow)
                     .filter(execution -> execution.getFlowId() != null)
-                    .forEach(sub -> through(sub.getFlowId(), sub.isConditional(), unconditional));
+                    .forEach(sub -> collect(sub.getFlowId(), new Position(sub.isConditional(), hasConditionAbove)));
         }
 
-        /** A key that somebody requires is asked for: nothing else is as strong. */
-        private static boolean isStep(AuthenticationExecutionModel execution) {
-            boolean requiredKey = WEBAUTHN.equals(execution.getAuthenticator()) && execution.isRequired();
-            return !execution.isAuthenticatorFlow() && STEPS.contains(execution.getAuthenticator()) && !requiredKey;
+        /** A key that the flow requires is never skipped: nothing else is as strong. */
+        private static boolean isSkippableStep(AuthenticationExecutionModel execution) {
+            boolean isRequiredKey = WEBAUTHN.equals(execution.getAuthenticator()) && execution.isRequired();
+            return !execution.isAuthenticatorFlow() && STEPS.contains(execution.getAuthenticator()) && !isRequiredKey;
         }
 
         private Authenticator authenticator(AuthenticationExecutionModel execution) {

@@ -19,10 +19,10 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Which steps for a second factor the running flow leaves to the guard, so that the user is asked once and by a page that offers all
- * they have. A sub-flow steps aside with all its steps or with none: Keycloak offers a user what they have stored, and fails where one
- * of several steps is not there. What the address of a login asks for counts for nothing here: who knows the password could
- * have a key left out that way.
+ * Decides which second-factor steps the running flow skips in favour of the guard, so that the user is asked only once, on a
+ * page that offers all of their factors. A sub-flow skips either all of its steps or none: Keycloak offers the credentials a
+ * user has stored, and fails if only some of the steps are available. Parameters of the login request are ignored: an attacker
+ * who knows the password could otherwise use them to skip a key.
  */
 public final class StepsLeftToGuard {
 
@@ -34,45 +34,50 @@ public final class StepsLeftToGuard {
         this.realm = session.getContext().getRealm();
     }
 
-    /** @param type of the credential that a step verifies */
+    /**
+     * Checks whether the running flow skips the steps for this credential type.
+     *
+     * @param type credential type that a step verifies
+     */
     public boolean contain(String type, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         return new OwnFactors(session).isGuarded()
-                && !isAfterProvider(login)
+                && !isPostBrokerLogin(login)
                 && RunningFlow.of(session, login)
-                        .filter(flow -> isLeft(type, flow, user, login))
+                        .filter(flow -> isSkipped(type, flow, user, login))
                         .isPresent();
     }
 
-    /** Keycloak says which provider vouches for the user only when this flow has ended: what is asked then is not known yet. */
-    private static boolean isAfterProvider(AuthenticationSessionModel login) {
+    /** Keycloak sets the identity provider of the login only after this flow, so the decision can't be predicted yet. */
+    private static boolean isPostBrokerLogin(AuthenticationSessionModel login) {
         return login != null
                 && LoginActionsService.POST_BROKER_LOGIN_PATH.equals(
                         login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
     }
 
-    private boolean isLeft(
+    private boolean isSkipped(
             String type, AuthenticationFlowModel flow, UserModel user, AuthenticationSessionModel login) {
-        List<SecondFactorSteps> asking = SecondFactorSteps.in(session, realm, flow, type);
-        if (asking.isEmpty() || !asking.stream().allMatch(SecondFactorSteps::canStepAside)) {
+        List<SecondFactorSteps> subFlows = SecondFactorSteps.in(session, realm, flow, type);
+        if (subFlows.isEmpty() || !subFlows.stream().allMatch(SecondFactorSteps::isSkippable)) {
             return false;
         }
         Facts facts = new FactsGatherer(session, realm, user, Clock.systemUTC()).withoutRequests(login);
-        return asking.stream()
-                .allMatch(steps ->
-                        flow.isBuiltIn() ? isGuardsMatter(steps, facts, user) : isAskedTwice(steps, facts, user));
+        return subFlows.stream()
+                .allMatch(steps -> flow.isBuiltIn()
+                        ? isHandledByGuard(steps, facts, user)
+                        : isAskedAgainByGuard(steps, facts, user));
     }
 
-    /** Nobody composed these: the guard asks by one page what the policy wants. */
-    private boolean isGuardsMatter(SecondFactorSteps steps, Facts facts, UserModel user) {
+    /** Built-in steps were not configured by an administrator, so the guard replaces them whenever the policy applies. */
+    private static boolean isHandledByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.seesToFactors(facts)
                 || facts.tenant().enforcement() != Enforcement.OFF
                         && has(user, OTPCredentialModel.TYPE)
                         && !hasKey(steps, user);
     }
 
-    /** What somebody composed stays, unless the guard will ask for a factor that these steps do not verify. */
-    private static boolean isAskedTwice(SecondFactorSteps steps, Facts facts, UserModel user) {
+    /** Steps in an administrator's own flow stay, unless the guard will ask for a factor that they do not verify. */
+    private static boolean isAskedAgainByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.decide(facts)
                 .next()
                 .map(Clause::way)

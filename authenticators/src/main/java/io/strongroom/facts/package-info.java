@@ -1,2 +1,2 @@
-/** Collects what a decision rests on, from a login or from a session. */
+/** Gathers the facts that policy decisions are based on, from a login, a session or a user. */
 package io.strongroom.facts;

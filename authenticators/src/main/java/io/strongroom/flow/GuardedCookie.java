@@ -34,7 +34,7 @@ final class GuardedCookie extends CookieAuthenticator {
             }
         }
         if (context.getUser() != null && !AuthenticatorUtil.isForcedReauthentication(login)) {
-            LoginNotes.keepKnownBySession(login);
+            LoginNotes.storeKnownBySession(login);
         }
     }
 

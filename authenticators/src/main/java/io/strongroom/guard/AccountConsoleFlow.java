@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A flow that no login runs. The account console lists a credential type only if some flow of the realm contains its authenticator,
- * and the guard is not a flow.
+ * A flow that no login runs. It is needed because the account console lists a credential type only if a flow of the realm
+ * contains its authenticator, and the guard is a required action.
  */
 final class AccountConsoleFlow {
 
@@ -33,19 +33,22 @@ final class AccountConsoleFlow {
         this.realm = realm;
     }
 
-    /** Adds the flow, and to an older one the condition, which makes the console list remembered browsers. */
-    void put() {
-        AuthenticationFlowModel present = realm.getFlowByAlias(ALIAS);
-        if (present == null) {
-            AuthenticationFlowModel added = addFlow();
-            FACTORS.forEach(factor -> addTo(added, factor, Requirement.ALTERNATIVE, FACTORS.indexOf(factor)));
-            addTo(added, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
-        } else if (isOurs(present) && !hasCondition(present)) {
-            addTo(present, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
+    /**
+     * Adds the flow if it is missing. Adds the new-browser condition to a flow created by an older version: the condition makes
+     * the console list remembered browsers.
+     */
+    void addOrUpgrade() {
+        AuthenticationFlowModel existing = realm.getFlowByAlias(ALIAS);
+        if (existing == null) {
+            AuthenticationFlowModel created = createFlow();
+            FACTORS.forEach(factor -> addExecution(created, factor, Requirement.ALTERNATIVE, FACTORS.indexOf(factor)));
+            addCondition(created);
+        } else if (isCreatedByStrongroom(existing) && !hasCondition(existing)) {
+            addCondition(existing);
         }
     }
 
-    private AuthenticationFlowModel addFlow() {
+    private AuthenticationFlowModel createFlow() {
         AuthenticationFlowModel flow = new AuthenticationFlowModel();
         flow.setAlias(ALIAS);
         flow.setDescription(DESCRIPTION);
@@ -55,7 +58,7 @@ final class AccountConsoleFlow {
         return realm.addAuthenticationFlow(flow);
     }
 
-    private static boolean isOurs(AuthenticationFlowModel flow) {
+    private static boolean isCreatedByStrongroom(AuthenticationFlowModel flow) {
         return DESCRIPTION.equals(flow.getDescription());
     }
 
@@ -64,7 +67,12 @@ final class AccountConsoleFlow {
                 .anyMatch(execution -> NewBrowserConditionFactory.ID.equals(execution.getAuthenticator()));
     }
 
-    private void addTo(AuthenticationFlowModel flow, String authenticator, Requirement requirement, int priority) {
+    private void addCondition(AuthenticationFlowModel flow) {
+        addExecution(flow, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
+    }
+
+    private void addExecution(
+            AuthenticationFlowModel flow, String authenticator, Requirement requirement, int priority) {
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
         execution.setParentFlow(flow.getId());
         execution.setAuthenticator(authenticator);
@@ -73,10 +81,10 @@ final class AccountConsoleFlow {
         realm.addAuthenticatorExecution(execution);
     }
 
-    /** Removes the flow, unless an administrator bound it. */
+    /** Removes the flow, unless an administrator has bound it. */
     void remove() {
         AuthenticationFlowModel flow = realm.getFlowByAlias(ALIAS);
-        if (flow != null && isOurs(flow) && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
+        if (flow != null && isCreatedByStrongroom(flow) && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
             List<AuthenticationExecutionModel> executions =
                     realm.getAuthenticationExecutionsStream(flow.getId()).toList();
             executions.forEach(realm::removeAuthenticatorExecution);

@@ -8,7 +8,7 @@ import io.strongroom.policy.store.PolicyStore;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives backup codes to who has just set up a factor, and new ones to who has used up most of theirs. */
+/** Offers backup codes to a user who has just set up a factor, and new ones to a user with few codes left. */
 final class BackupCodesOffer {
 
     private final RequiredActionContext context;
@@ -21,22 +21,23 @@ final class BackupCodesOffer {
         this.codes = new BackupCodes(context.getSession(), context.getRealm(), context.getUser());
     }
 
-    void makeIfDue() {
-        if (isNewFactor() || isRunningLow()) {
+    /** Adds the required action that creates backup codes, if the user needs some. */
+    void addIfNeeded() {
+        if (needsFirstSet() || isRunningLow()) {
             login.addRequiredAction(BackupCodesEnrolActionFactory.ID);
         }
     }
 
-    private boolean isNewFactor() {
+    private boolean needsFirstSet() {
         return NewFactor.isSetUpIn(login)
                 && codes.wantsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
     }
 
     private boolean isRunningLow() {
-        boolean usedHere = new PassedFactors(context.getSession(), login, context.getUser())
+        boolean isUsedInThisLogin = new PassedFactors(context.getSession(), login, context.getUser())
                 .all().stream()
                         .anyMatch(passed -> BackupCodes.TYPE.equals(passed.type())
                                 && login.getTabId().equals(passed.login()));
-        return usedHere && codes.isRunningLow();
+        return isUsedInThisLogin && codes.isRunningLow();
     }
 }

@@ -4,20 +4,21 @@ import io.strongroom.policy.Method;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a user can choose to use. */
+/** A way to pass a challenge that the user can select: a method or a backup code. */
 enum Choice {
     TOTP("totp"),
     SMS("sms"),
     BACKUP("backup");
 
-    private final String word;
+    private final String value;
 
-    Choice(String word) {
-        this.word = word;
+    Choice(String value) {
+        this.value = value;
     }
 
-    String word() {
-        return word;
+    /** Returns the value of the form field; message keys contain it too. */
+    String value() {
+        return value;
     }
 
     static Choice of(Method method) {
@@ -27,7 +28,8 @@ enum Choice {
         };
     }
 
-    static Optional<Choice> ofWord(String word) {
-        return Stream.of(values()).filter(choice -> choice.word.equals(word)).findFirst();
+    /** Returns empty if no choice has this value. */
+    static Optional<Choice> parse(String value) {
+        return Stream.of(values()).filter(choice -> choice.value.equals(value)).findFirst();
     }
 }

@@ -19,8 +19,11 @@ import java.util.function.Supplier;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/** Deals with one open clause, by the method the user chose among those it accepts. */
+/** Handles one open clause, with the method that the user selected among those the clause accepts. */
 final class ClauseStep {
+
+    /** No application asked for this enrolment, so the user can't leave it. */
+    private static final boolean NOT_CANCELLABLE = false;
 
     private final RequiredActionContext context;
     private final LoginStep step;
@@ -37,14 +40,16 @@ final class ClauseStep {
     }
 
     StepResult show() {
-        return part().show().get();
+        return factorStep().show().get();
     }
 
     StepResult process() {
-        return MethodChoice.isChanged(step) ? show() : part().process().get();
+        return MethodChoice.storeSubmitted(step)
+                ? show()
+                : factorStep().process().get();
     }
 
-    private FactorStep part() {
+    private FactorStep factorStep() {
         if (clause.way() instanceof Challenge challenge) {
             return challenge(challenge);
         }
@@ -55,65 +60,77 @@ final class ClauseStep {
     }
 
     private FactorStep challenge(Challenge challenge) {
-        FactorSteps parts = new FactorSteps(challenge, tenant.sms(), roomName(), clock);
-        List<Choice> offered = parts.choices(step);
+        FactorSteps steps = new FactorSteps(challenge, tenant.sms(), roomName(), clock);
+        List<Choice> offered = steps.choices(step);
         Choice choice = MethodChoice.of(step, offered).orElse(offered.get(0));
         LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered))
                 .with("rememberBrowserDays", canBeRemembered() ? tenant.rememberBrowserDays() : 0);
-        return parts.part(choice, page).orElseGet(() -> FactorStep.alwaysShow(refusal()));
+        return steps.of(choice, page).orElseGet(() -> FactorStep.alwaysShow(refusal()));
     }
 
-    /** A remembered browser does for the tenant's rule only, and only what met that rule makes one. */
+    /**
+     * Checks whether the browser can be remembered after this clause. A remembered browser satisfies only the tenant's rule, so
+     * only a factor that satisfies the tenant's rule can create one.
+     */
     boolean canBeRemembered() {
-        boolean isTenants = clause.room().isEmpty()
+        boolean isTenantRule = clause.room().isEmpty()
                 && (clause.reason() == Reason.TENANT_REQUIRES
                         || clause.reason() == Reason.ROLE_REQUIRES
                         || clause.reason() == Reason.USER_SET_UP_A_FACTOR);
-        return isTenants
+        return isTenantRule
                 && tenant.rememberBrowserDays() > 0
                 && clause.way() instanceof Challenge challenge
                 && challenge.factors().stream().map(Factor::method).allMatch(tenant.methods()::contains);
     }
 
     private FactorStep enrolment(Enrol enrol) {
-        FreshLogin fresh = new FreshLogin(context);
-        if (fresh.isMissing()) {
-            return FactorStep.alwaysShow(() -> new StepResult.Show(fresh.begin()));
+        FreshLogin freshLogin = new FreshLogin(context);
+        if (freshLogin.isRequired()) {
+            return FactorStep.alwaysShow(() -> new StepResult.Show(freshLogin.start()));
         }
         List<Choice> offered = enrol.methods().stream().sorted().map(Choice::of).toList();
-        Optional<Choice> chosen = MethodChoice.of(step, offered);
-        if (chosen.isEmpty() && (offered.size() > 1 || enrol.laterUntil().isPresent())) {
-            return FactorStep.alwaysShow(() -> chooser(enrol, offered));
+        Optional<Choice> selected = MethodChoice.of(step, offered);
+        if (selected.isEmpty() && (offered.size() > 1 || enrol.laterUntil().isPresent())) {
+            return FactorStep.alwaysShow(() -> methodPage(enrol, offered));
         }
-        Choice choice = chosen.orElse(offered.get(0));
-        LoginStep offering = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
-        if (choice == Choice.SMS) {
-            SmsEnrolment sms = new SmsEnrolment(offering, tenant.sms(), roomName(), false, clock);
-            return new FactorStep(sms::show, () -> ended(sms.process()));
-        }
-        TotpEnrolment totp = new TotpEnrolment(context, offering, false, clock);
+        Choice choice = selected.orElse(offered.get(0));
+        LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
+        return switch (choice) {
+            case SMS -> smsEnrolment(page);
+            case TOTP -> totpEnrolment(page);
+            case BACKUP -> throw new IllegalStateException("a policy can't require setting up backup codes");
+        };
+    }
+
+    private FactorStep smsEnrolment(LoginStep page) {
+        SmsEnrolment sms = new SmsEnrolment(page, tenant.sms(), roomName().orElse(null), NOT_CANCELLABLE, clock);
+        return new FactorStep(sms::show, () -> endOtherSessionsIfPassed(sms.process()));
+    }
+
+    private FactorStep totpEnrolment(LoginStep page) {
+        TotpEnrolment totp = new TotpEnrolment(context, page, NOT_CANCELLABLE, clock);
         return new FactorStep(totp::show, totp::process);
     }
 
-    private StepResult ended(StepResult outcome) {
-        if (outcome instanceof StepResult.Passed) {
+    private StepResult endOtherSessionsIfPassed(StepResult result) {
+        if (result instanceof StepResult.Passed) {
             OtherSessions.endIfWanted(context);
         }
-        return outcome;
+        return result;
     }
 
-    private StepResult chooser(Enrol enrol, List<Choice> offered) {
-        LoginFormsProvider form = step.page().setAttribute("otherMethods", MethodChoice.models(offered));
+    private StepResult methodPage(Enrol enrol, List<Choice> offered) {
+        LoginFormsProvider form = step.page().setAttribute("otherMethods", MethodChoice.options(offered));
         enrol.laterUntil()
-                .ifPresent(until -> form.setAttribute("laterUntil", Postponement.dayOf(until, step))
+                .ifPresent(until -> form.setAttribute("laterUntil", Postponement.lastDay(until, step))
                         .setAttribute("laterDays", Postponement.daysLeft(until, clock.instant())));
         return new StepResult.Show(form.createForm("strongroom-choose.ftl"));
     }
 
     private Supplier<StepResult> refusal() {
         if (clause.reason() == Reason.IMPERSONATED) {
-            ImpersonationEvents.tellRefused(context);
-            return () -> new StepResult.Show(RefusedPage.ofImpersonator(step));
+            ImpersonationEvents.emitRefused(context);
+            return () -> new StepResult.Show(RefusedPage.forImpersonator(step));
         }
         if (clause.reason() == Reason.FACTORS_CHANGE) {
             return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedChange"));
@@ -123,7 +140,8 @@ final class ClauseStep {
                 .orElseGet(() -> RefusedPage.of(step, "strongroomRefusedNoMethod")));
     }
 
-    private String roomName() {
-        return clause.room().map(Room::name).orElse(null);
+    /** Returns the name of the data room that asks, or empty if the tenant asks. */
+    private Optional<String> roomName() {
+        return clause.room().map(Room::name);
     }
 }

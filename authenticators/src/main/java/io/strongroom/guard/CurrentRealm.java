@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CacheRealmProvider;
 
-/** The realm as the database has it, even if a cache still holds a guard that another node has removed. */
+/** The realm as stored in the database. A cache may still contain a guard that another node has removed. */
 final class CurrentRealm {
 
     private final KeycloakSession session;
@@ -16,6 +16,7 @@ final class CurrentRealm {
         this.realm = realm;
     }
 
+    /** Returns the realm, after evicting it from the cache if the cached registration of the guard is stale. */
     RealmModel get() {
         boolean inDatabase = !session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()

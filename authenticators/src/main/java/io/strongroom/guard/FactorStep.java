@@ -3,10 +3,15 @@ package io.strongroom.guard;
 import io.strongroom.factor.StepResult;
 import java.util.function.Supplier;
 
-/** A factor's part in a step: to be shown, or to take what was entered. */
+/**
+ * The step of one factor within a clause.
+ *
+ * @param show    renders the page
+ * @param process handles a submitted form
+ */
 record FactorStep(Supplier<StepResult> show, Supplier<StepResult> process) {
 
-    static FactorStep alwaysShow(Supplier<StepResult> outcome) {
-        return new FactorStep(outcome, outcome);
+    static FactorStep alwaysShow(Supplier<StepResult> page) {
+        return new FactorStep(page, page);
     }
 }

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a user can be asked for where a clause accepts certain factors. */
+/** Creates the steps for the factors that a challenge accepts. */
 final class FactorSteps {
 
     private final Challenge challenge;
     private final SmsRules sms;
-    private final String roomName;
+    private final Optional<String> roomName;
     private final Clock clock;
 
-    /** @param roomName the data room that asks, or null: the tenant */
-    FactorSteps(Challenge challenge, SmsRules sms, String roomName, Clock clock) {
+    /** @param roomName name of the data room that asks; empty if the tenant asks */
+    FactorSteps(Challenge challenge, SmsRules sms, Optional<String> roomName, Clock clock) {
         this.challenge = challenge;
         this.sms = sms;
         this.roomName = roomName;
@@ -34,14 +34,14 @@ final class FactorSteps {
     }
 
     /**
-     * Last used first; a backup code last, since it can be used once only. What is locked is behind all that is not, and still
-     * there to say so.
+     * Returns the choices with the last used method first. Backup codes come after the methods because each can be used only
+     * once. Locked choices come last; they are included so that their page can say that they are locked.
      */
     List<Choice> choices(LoginStep step) {
         Stream<Choice> methods =
                 challenge.factors().stream().map(Factor::method).distinct().map(Choice::of);
-        boolean hasCodes = new BackupCodes(step.session(), step.realm(), step.user()).left() > 0;
-        return Stream.concat(methods, hasCodes ? Stream.of(Choice.BACKUP) : Stream.empty())
+        boolean hasBackupCodes = new BackupCodes(step.session(), step.realm(), step.user()).left() > 0;
+        return Stream.concat(methods, hasBackupCodes ? Stream.of(Choice.BACKUP) : Stream.empty())
                 .sorted(Comparator.comparing(choice -> isLocked(choice, step)))
                 .toList();
     }
@@ -54,10 +54,10 @@ final class FactorSteps {
         };
     }
 
-    /** Empty where the factor is gone since it was offered. */
-    Optional<FactorStep> part(Choice choice, LoginStep step) {
+    /** Returns empty if the factor has been removed since it was offered. */
+    Optional<FactorStep> of(Choice choice, LoginStep step) {
         return switch (choice) {
-            case SMS -> sms(step).map(asked -> new FactorStep(asked::show, asked::process));
+            case SMS -> sms(step).map(found -> new FactorStep(found::show, found::process));
             case TOTP -> {
                 TotpChallenge totp = totp(step);
                 yield Optional.of(new FactorStep(totp::show, totp::process));
@@ -69,13 +69,13 @@ final class FactorSteps {
         };
     }
 
-    /** Of several numbers, the first that is not locked. */
+    /** Returns the challenge for the first number that is not locked, or for a locked one if all are locked. */
     private Optional<SmsChallenge> sms(LoginStep step) {
         List<SmsCredential> numbers = new SmsCredentials(step.session(), step.user(), clock).trusted();
         return challenge.factors().stream()
                 .filter(factor -> factor.method() == Method.SMS)
                 .flatMap(factor -> numbers.stream().filter(number -> number.id().equals(factor.credentialId())))
-                .map(number -> new SmsChallenge(step, sms, number, roomName, clock))
+                .map(number -> new SmsChallenge(step, sms, number, roomName.orElse(null), clock))
                 .min(Comparator.comparing(SmsChallenge::isLocked));
     }
 

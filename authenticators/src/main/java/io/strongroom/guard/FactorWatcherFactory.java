@@ -1,9 +1,8 @@
 package io.strongroom.guard;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.facts.AdminPaths;
 import io.strongroom.provider.PlainFactory;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -12,16 +11,14 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Notices that a user's factors may have changed, whoever changed them: the user, an administrator in Keycloak's own console, the
- * admin API. What a directory changes is noticed at the next login. It listens to all realms, so nobody has to add it anywhere.
+ * Schedules the clean-up of stale credentials when a user's factors may have changed. Covers changes by the user, in Keycloak's
+ * admin console and by the admin API. Changes by a directory are found at the next login. The listener is global, so no realm
+ * has to enable it.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class FactorWatcherFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
 
     public static final String ID = "strongroom-factor-watcher";
-
-    /** A user, in the paths of Keycloak's admin API and of ours. */
-    private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)");
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
@@ -38,10 +35,8 @@ public final class FactorWatcherFactory implements EventListenerProviderFactory,
 
             @Override
             public void onEvent(AdminEvent event, boolean includeRepresentation) {
-                Matcher user = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
-                if (user.find()) {
-                    StaleCredentialCleanup.schedule(session, event.getRealmId(), user.group(1));
-                }
+                AdminPaths.userId(event.getResourcePath())
+                        .ifPresent(userId -> StaleCredentialCleanup.schedule(session, event.getRealmId(), userId));
             }
 
             @Override

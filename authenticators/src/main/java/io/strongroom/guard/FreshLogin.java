@@ -12,8 +12,8 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Who was signed in already must prove who they are, with the password or at their identity provider, before they set up a
- * factor (O3): a session left open must not become somebody else's second factor.
+ * A new login that a user who joined an existing session completes before setting up a factor (O3). They sign in again with
+ * their password or at their identity provider. Otherwise anyone at an unattended browser could set up their own factor.
  */
 final class FreshLogin {
 
@@ -25,12 +25,12 @@ final class FreshLogin {
         this.login = context.getAuthenticationSession();
     }
 
-    boolean isMissing() {
+    boolean isRequired() {
         return LoginNotes.isKnownBySessionAlone(login);
     }
 
-    /** Begins the login anew, in such a way that the session alone does not do, whatever the protocol. */
-    Response begin() {
+    /** Restarts the login and forces re-authentication, for OpenID Connect and SAML. */
+    Response start() {
         AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
         login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
         login.setAuthNote(SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);

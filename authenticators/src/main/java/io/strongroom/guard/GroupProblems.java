@@ -6,22 +6,18 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Says in the log what is wrong with the attributes of a group, once for all that a transaction writes. */
+/** Logs invalid attributes of a group, once per transaction that changes the group. */
 final class GroupProblems {
 
     private static final Log LOG = Log.of(GroupProblems.class);
-    private static final String PENDING = "strongroom.group-problems.";
 
     private GroupProblems() {}
 
-    static void sayOnCommit(KeycloakSession session, String realmId, String groupId) {
-        if (session.getAttribute(PENDING + groupId) == null) {
-            session.setAttribute(PENDING + groupId, Boolean.TRUE);
-            session.getTransactionManager().enlistPrepare(new OnCommit(() -> say(session, realmId, groupId)));
-        }
+    static void logOnCommit(KeycloakSession session, String realmId, String groupId) {
+        new OncePerTransaction(session, "group-problems." + groupId).beforeCommit(() -> log(session, realmId, groupId));
     }
 
-    private static void say(KeycloakSession session, String realmId, String groupId) {
+    private static void log(KeycloakSession session, String realmId, String groupId) {
         RealmModel realm = session.realms().getRealm(realmId);
         GroupModel group = realm == null ? null : session.groups().getGroupById(realm, groupId);
         if (group != null) {

@@ -15,7 +15,7 @@ final class GuardActions {
 
     private static final Log LOG = Log.of(GuardActions.class);
 
-    /** Before every other action: nothing about an account may change before the second factor was passed. */
+    /** Precedes every other action, because nothing about an account may change before the second factor is passed. */
     private static final int FIRST = -1000;
 
     private static final Map<String, Integer> PRIORITIES = Map.of(
@@ -26,44 +26,48 @@ final class GuardActions {
             BackupCodesEnrolActionFactory.ID, "Make backup codes (Strongroom)");
 
     private final RealmModel realm;
-    private final CurrentRealm current;
+    private final CurrentRealm currentRealm;
 
     GuardActions(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
-        this.current = new CurrentRealm(session, realm);
+        this.currentRealm = new CurrentRealm(session, realm);
     }
 
-    /** Registers what is missing and repairs what was disabled, moved or renamed. Idempotent. */
+    /** Registers missing actions and restores those that were disabled, moved or given another provider. Idempotent. */
     void register() {
-        PRIORITIES.forEach(this::put);
+        PRIORITIES.forEach(this::register);
     }
 
     void unregister() {
-        PRIORITIES.keySet().forEach(this::remove);
+        PRIORITIES.keySet().forEach(this::unregister);
     }
 
-    private void put(String id, int usual) {
-        int priority = id.equals(SecondFactorGuardFactory.ID) ? Math.min(usual, beforeAllOthers()) : usual;
-        RequiredActionProviderModel present = current.get().getRequiredActionProviderByAlias(id);
-        if (present == null) {
+    private void register(String id, int defaultPriority) {
+        int priority =
+                id.equals(SecondFactorGuardFactory.ID) ? Math.min(defaultPriority, beforeAllOthers()) : defaultPriority;
+        RequiredActionProviderModel existing = currentRealm.get().getRequiredActionProviderByAlias(id);
+        if (existing == null) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
             action.setAlias(id);
             action.setProviderId(id);
             action.setName(NAMES.get(id));
             action.setEnabled(true);
             action.setPriority(priority);
-            current.get().addRequiredActionProvider(action);
-            LOG.infof("realm %s: %s registered", realm.getName(), id);
-        } else if (!isInPlace(present, id, priority)) {
-            present.setProviderId(id);
-            present.setEnabled(true);
-            present.setPriority(priority);
-            current.get().updateRequiredActionProvider(present);
-            LOG.warnf("realm %s: %s had been changed and was put back in place", realm.getName(), id);
+            currentRealm.get().addRequiredActionProvider(action);
+            LOG.infof("realm %s: registered required action %s", realm.getName(), id);
+        } else if (!isIntact(existing, id, priority)) {
+            existing.setProviderId(id);
+            existing.setEnabled(true);
+            existing.setPriority(priority);
+            currentRealm.get().updateRequiredActionProvider(existing);
+            LOG.warnf("realm %s: restored required action %s after a change to its settings", realm.getName(), id);
         }
     }
 
-    /** Administrators can move actions, and Keycloak sorts actions of equal priority by name. */
+    /**
+     * Returns a priority lower than that of every other action. A fixed one is not enough: administrators can move actions, and
+     * Keycloak sorts actions of equal priority by name.
+     */
     private int beforeAllOthers() {
         LongStream others = realm.getRequiredActionProvidersStream()
                 .filter(action -> !SecondFactorGuardFactory.ID.equals(action.getProviderId()))
@@ -71,19 +75,19 @@ final class GuardActions {
         return (int) Math.max(Integer.MIN_VALUE, others.min().orElse(0) - 1);
     }
 
-    private static boolean isInPlace(RequiredActionProviderModel action, String id, int priority) {
+    private static boolean isIntact(RequiredActionProviderModel action, String id, int priority) {
         boolean isGuard = id.equals(SecondFactorGuardFactory.ID);
-        boolean inOrder = isGuard ? action.getPriority() <= priority : action.getPriority() > FIRST;
-        return action.isEnabled() && id.equals(action.getProviderId()) && inOrder;
+        boolean isInOrder = isGuard ? action.getPriority() <= priority : action.getPriority() > FIRST;
+        return action.isEnabled() && id.equals(action.getProviderId()) && isInOrder;
     }
 
-    private void remove(String id) {
-        List<RequiredActionProviderModel> ours = realm.getRequiredActionProvidersStream()
+    private void unregister(String id) {
+        List<RequiredActionProviderModel> registered = realm.getRequiredActionProvidersStream()
                 .filter(action -> id.equals(action.getProviderId()))
                 .toList();
-        ours.forEach(realm::removeRequiredActionProvider);
-        if (!ours.isEmpty()) {
-            LOG.infof("realm %s: %s unregistered", realm.getName(), id);
+        registered.forEach(realm::removeRequiredActionProvider);
+        if (!registered.isEmpty()) {
+            LOG.infof("realm %s: unregistered required action %s", realm.getName(), id);
         }
     }
 }

@@ -6,8 +6,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Registers the guard in a realm that has a policy and unregisters it in a realm that has none. A realm without a policy pays nothing,
- * and the jar can be removed without leaving a login that misses its action.
+ * Registers the guard in a realm that has a policy and unregisters it in a realm that has none. A realm without a policy
+ * therefore has no overhead, and logins there don't reference a missing action after the jar is removed.
  */
 final class GuardRegistration {
 
@@ -16,17 +16,17 @@ final class GuardRegistration {
     private final RealmModel realm;
     private final PolicyStore policies;
     private final GuardActions actions;
-    private final AccountConsoleFlow flow;
+    private final AccountConsoleFlow consoleFlow;
 
     GuardRegistration(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.policies = new PolicyStore(session, realm);
         this.actions = new GuardActions(session, realm);
-        this.flow = new AccountConsoleFlow(session, realm);
+        this.consoleFlow = new AccountConsoleFlow(session, realm);
     }
 
-    /** Registers the guard if the realm has a policy, else unregisters it. Idempotent. */
-    void align() {
+    /** Registers the guard if the realm has a policy, otherwise unregisters it. Idempotent. */
+    void sync() {
         if (policies.anyPolicy()) {
             register();
         } else {
@@ -44,13 +44,16 @@ final class GuardRegistration {
     private void register() {
         policies.tenant().problems().forEach(problem -> LOG.warnf("realm %s: %s", realm.getName(), problem.sentence()));
         actions.register();
-        flow.put();
+        consoleFlow.addOrUpgrade();
     }
 
-    /** Removes the flow if the realm has no policy. In a transaction of its own: a flow in use stays. */
-    void cleanUp() {
+    /**
+     * Removes the account console flow if the realm has no policy. Needs a separate transaction: a flow in use can't be removed,
+     * and that must not undo the unregistration.
+     */
+    void removeUnusedFlow() {
         if (!policies.anyPolicy()) {
-            flow.remove();
+            consoleFlow.remove();
         }
     }
 }

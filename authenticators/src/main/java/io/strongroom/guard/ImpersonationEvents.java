@@ -10,21 +10,22 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** What is recorded of an administrator who acts as a user that is asked for a second factor. */
+/** Records in events that an administrator impersonates a user who would be asked for a second factor. */
 final class ImpersonationEvents {
 
     private static final String REFUSED = "impersonation_refused";
 
     private ImpersonationEvents() {}
 
-    /** In the event of the login that goes on without the factor. */
-    static void tellLetIn(RequiredActionContext context, Decision decision) {
+    /** Adds the impersonator to the login event, if the login needs no factor because of the impersonation. */
+    static void recordAllowed(RequiredActionContext context, Decision decision) {
         if (decision.letIn().filter(Reason.IMPERSONATED::equals).isPresent()) {
             impersonator(context).ifPresent(by -> context.getEvent().detail(EventDetails.IMPERSONATED, by.name()));
         }
     }
 
-    static void tellRefused(RequiredActionContext context) {
+    /** Emits a login error after the transaction. */
+    static void emitRefused(RequiredActionContext context) {
         EventBuilder event = context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
         impersonator(context).ifPresent(by -> event.detail(EventDetails.IMPERSONATED, by.name()));
         ErrorEvents.emitAfterTransaction(context.getSession(), event, REFUSED);

@@ -6,12 +6,12 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
-/** The factor used last is offered first: it is the first of the user's credentials that are factors. */
+/** Moves the last used factor to the front of the user's credentials, so that the next challenge offers it first. */
 final class LastUsed {
 
     private LastUsed() {}
 
-    static void remember(UserModel user, String credentialId) {
+    static void moveToFront(UserModel user, String credentialId) {
         SubjectCredentialManager credentials = user.credentialManager();
         List<CredentialModel> factors = credentials
                 .getStoredCredentialsStream()

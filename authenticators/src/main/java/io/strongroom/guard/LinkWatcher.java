@@ -24,8 +24,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Notices links to identity providers that users make by themselves. Keycloak makes them before the guard is asked, so a link
- * could otherwise carry somebody else's second factor into the account, in this login or in a later one.
+ * Marks links to identity providers that users create without a second factor. Keycloak creates links before the guard runs.
+ * Without the mark, somebody else's second factor at the provider would count for the account, in this login or a later one.
  */
 final class LinkWatcher {
 
@@ -37,14 +37,14 @@ final class LinkWatcher {
 
     void onProviderEvent(ProviderEvent event) {
         if (event instanceof FederatedIdentityCreatedEvent created) {
-            linked(created);
+            onLinked(created);
         } else if (event instanceof FederatedIdentityRemovedEvent removed) {
-            unlinked(removed);
+            onUnlinked(removed);
         }
     }
 
-    /** A login that knows the password only must not take the owner's link away, to put another in its place. */
-    private static void unlinked(FederatedIdentityRemovedEvent removed) {
+    /** Stops a login that has passed no second factor from removing the owner's link to put another in its place. */
+    private static void onUnlinked(FederatedIdentityRemovedEvent removed) {
         KeycloakSession session = removed.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null && !new OwnFactors(session).mayChange(removed.getUser(), login)) {
@@ -56,21 +56,22 @@ final class LinkWatcher {
                 .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
     }
 
-    private void linked(FederatedIdentityCreatedEvent created) {
+    private void onLinked(FederatedIdentityCreatedEvent created) {
         KeycloakSession session = created.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        boolean byTheUser = login != null && !isNewUser(login);
-        if (byTheUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
+        boolean isAddedByUser = login != null && !isNewUser(login);
+        if (isAddedByUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
             String provider = created.getFederatedIdentity().getIdentityProvider();
             UnprovenLinks unproven = UnprovenLinks.of(created.getUser());
             BeforeLink before = unproven.before().orElseGet(() -> accountOf(created));
             if (unproven.add(created.getUser(), provider, before, clock.instant())) {
-                tell(created, login, provider);
+                emitLinked(created, login, provider);
             }
         }
     }
 
-    private static void tell(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login, String provider) {
+    private static void emitLinked(
+            FederatedIdentityCreatedEvent created, AuthenticationSessionModel login, String provider) {
         KeycloakSession session = created.getKeycloakSession();
         new EventBuilder(created.getRealm(), session, session.getContext().getConnection())
                 .event(EventType.UPDATE_CREDENTIAL)
@@ -81,7 +82,7 @@ final class LinkWatcher {
                 .success();
     }
 
-    /** An account that the provider's login has made has nobody else's factors. */
+    /** Checks whether this login created the account: such an account has no factors to protect yet. */
     private static boolean isNewUser(AuthenticationSessionModel login) {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }

@@ -14,35 +14,38 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A login that met all rules: what it passed is told to the event, to the session and, as a level, to the application. */
+/**
+ * Completes a login that satisfies every rule. Records the passed factors in the login event and in the session, and raises the
+ * authentication level that the application receives.
+ */
 final class LoginCompletion {
 
     private final RequiredActionContext context;
     private final AuthenticationSessionModel login;
-    private final PassedFactors passed;
+    private final PassedFactors passedFactors;
     private final Clock clock;
 
     LoginCompletion(RequiredActionContext context, Clock clock) {
         this.context = context;
         this.clock = clock;
         this.login = context.getAuthenticationSession();
-        this.passed = new PassedFactors(context.getSession(), login, context.getUser());
+        this.passedFactors = new PassedFactors(context.getSession(), login, context.getUser());
     }
 
-    void tell(Facts facts) {
-        List<PassedFactor> all = passed.all();
-        FirstFactor.keep(login, all);
-        LoginNotes.keepProvider(login);
+    void complete(Facts facts) {
+        List<PassedFactor> passed = passedFactors.all();
+        FirstFactor.keep(login, passed);
+        LoginNotes.storeProvider(login);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
-            all.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
+            passed.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
             new RaisedLevel(context.getSession(), login, clock)
-                    .tell(all, facts.tenant().maxAge());
-            proveLink();
+                    .apply(passed, facts.tenant().maxAge());
+            markLinkProven();
         }
     }
 
-    /** Who comes through a linked provider and passes the account's own factor has shown that the link is theirs. */
-    private void proveLink() {
+    /** A user who comes through a linked provider and passes the account's own factor has proven that the link is theirs. */
+    private void markLinkProven() {
         String provider = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (provider != null) {
             UnprovenLinks.of(context.getUser()).remove(context.getUser(), provider);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of the accepted methods a user wants to use; the choice lasts for the login. */
+/** The user's selection among the offered methods, kept until the end of the login. */
 final class MethodChoice {
 
     private static final String FIELD = "method";
@@ -13,27 +13,32 @@ final class MethodChoice {
 
     private MethodChoice() {}
 
-    static boolean isChanged(LoginStep step) {
-        Optional<Choice> chosen = step.input().field(FIELD).flatMap(Choice::ofWord);
-        chosen.ifPresent(choice -> step.login().setAuthNote(NOTE, choice.word()));
-        return chosen.isPresent();
+    /**
+     * Stores the selection that the form contains, if any.
+     *
+     * @return whether the form contains one
+     */
+    static boolean storeSubmitted(LoginStep step) {
+        Optional<Choice> submitted = step.input().field(FIELD).flatMap(Choice::parse);
+        submitted.ifPresent(choice -> step.login().setAuthNote(NOTE, choice.value()));
+        return submitted.isPresent();
     }
 
-    /** The method chosen; never one that is not offered. */
+    /** Returns the stored selection, or empty if there is none or it is not among those offered. */
     static Optional<Choice> of(LoginStep step, List<Choice> offered) {
         return Optional.ofNullable(step.login().getAuthNote(NOTE))
-                .flatMap(Choice::ofWord)
+                .flatMap(Choice::parse)
                 .filter(offered::contains);
     }
 
     static List<Map<String, String>> othersThan(Choice current, List<Choice> offered) {
-        return models(offered.stream().filter(choice -> choice != current).toList());
+        return options(offered.stream().filter(choice -> choice != current).toList());
     }
 
-    /** For the page to offer. */
-    static List<Map<String, String>> models(List<Choice> choices) {
+    /** Returns the choices as template models: form value and message key of the label. */
+    static List<Map<String, String>> options(List<Choice> choices) {
         return choices.stream()
-                .map(choice -> Map.of("method", choice.word(), "label", "strongroomMethod-" + choice.word()))
+                .map(choice -> Map.of("method", choice.value(), "label", "strongroomMethod-" + choice.value()))
                 .toList();
     }
 }

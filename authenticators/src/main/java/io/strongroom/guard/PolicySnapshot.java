@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.keycloak.events.EventListenerProvider;
@@ -20,8 +21,8 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Remembers a realm's policy with its guard, where an update of the realm does not reach, so that one that disappears is
- * noticed: in the log, as an admin event and by the health note.
+ * A copy of the realm's policy in the configuration of the guard, which an update of the realm does not overwrite. It allows a
+ * lost policy to be detected and reported: in the log, as an admin event and as a health finding.
  */
 final class PolicySnapshot {
 
@@ -37,20 +38,20 @@ final class PolicySnapshot {
         this.clock = clock;
     }
 
-    /** To be called before the guard is looked at: it may go with the policy. */
-    void noticeLoss() {
+    /** Reports a policy that is in the copy but no longer in the realm. Call it before the guard can be unregistered. */
+    void reportLoss() {
         RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
         if (guard == null || guard.getConfig() == null || !MissingPolicy.isLost(guard.getConfig(), realm)) {
             return;
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
         new MissingPolicy(before, clock.instant()).keepIn(realm);
-        LOG.warnf("realm %s: the two-factor policy disappeared, or its enforcement was blanked out", realm.getName());
-        tell(before);
+        LOG.warnf("realm %s: the two-factor policy was deleted, or its enforcement attribute emptied", realm.getName());
+        emitLoss(before);
     }
 
-    /** To be called once the guard is in its place. */
-    void remember() {
+    /** Updates the copy. Call it after the guard has been registered. */
+    void update() {
         RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
         Map<String, String> policy = new TenantPolicyWriter(session, realm).stored();
         if (guard != null && !policy.equals(guard.getConfig())) {
@@ -59,7 +60,7 @@ final class PolicySnapshot {
         }
     }
 
-    private void tell(Map<String, String> before) {
+    private void emitLoss(Map<String, String> before) {
         AdminEvent event = new AdminEvent();
         event.setId(UUID.randomUUID().toString());
         event.setTime(clock.millis());
@@ -68,26 +69,26 @@ final class PolicySnapshot {
         event.setResourceTypeAsString("TWO_FACTOR");
         event.setOperationType(OperationType.DELETE);
         event.setResourcePath("two-factor/policy");
-        AuthDetails nobody = new AuthDetails();
-        nobody.setRealmId(realm.getId());
-        nobody.setRealmName(realm.getName());
-        event.setAuthDetails(nobody);
+        AuthDetails unknownUser = new AuthDetails();
+        unknownUser.setRealmId(realm.getId());
+        unknownUser.setRealmName(realm.getName());
+        event.setAuthDetails(unknownUser);
         event.setRepresentation(json(Map.of("before", before)));
-        boolean details = realm.isAdminEventsDetailsEnabled();
+        boolean includeRepresentation = realm.isAdminEventsDetailsEnabled();
         if (realm.isAdminEventsEnabled()) {
-            session.getProvider(EventStoreProvider.class).onEvent(event, details);
+            session.getProvider(EventStoreProvider.class).onEvent(event, includeRepresentation);
         }
         realm.getEventsListenersStream()
                 .map(id -> session.getProvider(EventListenerProvider.class, id))
-                .filter(listener -> listener != null)
-                .forEach(listener -> listener.onEvent(event, details));
+                .filter(Objects::nonNull)
+                .forEach(listener -> listener.onEvent(event, includeRepresentation));
     }
 
     private static String json(Map<String, ?> value) {
         try {
             return JsonSerialization.writeValueAsString(value);
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

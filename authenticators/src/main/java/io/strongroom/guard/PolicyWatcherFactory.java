@@ -17,8 +17,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Notices policies that come and go, whoever writes them: the console, scripts, an import, another node's administrator. It
- * listens to all realms, so nobody has to add it anywhere.
+ * Reconciles the guard when a policy is added, changed or removed, by the console, a script, an import or the start of a
+ * server. The listener is global, so no realm has to enable it.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class PolicyWatcherFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
@@ -31,7 +31,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
             @Override
             public void onEvent(Event event) {
                 switch (event.getType()) {
-                    case CLIENT_REGISTER, CLIENT_UPDATE -> noticeRegistration(session, event);
+                    case CLIENT_REGISTER, CLIENT_UPDATE -> onClientRegistration(session, event);
                     default -> {}
                 }
             }
@@ -68,7 +68,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
             }
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
             if (changed.getRealm() != null && PolicyStore.isConcerned(changed.getGroup())) {
-                GroupProblems.sayOnCommit(
+                GroupProblems.logOnCommit(
                         changed.getKeycloakSession(),
                         changed.getRealm().getId(),
                         changed.getGroup().getId());
@@ -78,7 +78,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
         }
     }
 
-    private static void noticeRegistration(KeycloakSession session, Event event) {
+    private static void onClientRegistration(KeycloakSession session, Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (realm != null && event.getClientId() != null) {
             new ClientRooms(session, realm).noticeRegistration(event.getClientId());

@@ -13,33 +13,34 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 
-/** Setting up later, while there is grace (X5). */
+/** Postpones the set-up of a factor during the grace period (X5). */
 final class Postponement {
 
     private static final String BUTTON = "later";
 
     private Postponement() {}
 
-    static boolean isChosen(LoginStep step, Clause clause) {
-        return step.input().has(BUTTON)
-                && clause.way() instanceof Enrol enrol
-                && enrol.laterUntil().isPresent();
+    /** Checks whether the user clicked "later" and the clause allows it. */
+    static boolean isRequested(LoginStep step, Clause clause) {
+        return step.input().has(BUTTON) && isAllowed(clause);
     }
 
-    static void choose(LoginStep step) {
+    static void store(LoginStep step) {
         step.login().setUserSessionNote(LoginNotes.POSTPONED, "true");
     }
 
-    /** Grace that counts from the first login begins when the user is first told. */
-    static void begin(LoginStep step, Clause clause, Grace grace, Instant now) {
-        if (grace.countsFromFirstLogin()
-                && clause.way() instanceof Enrol enrol
-                && enrol.laterUntil().isPresent()) {
+    /** Starts a grace period that counts from the first login, when the user first sees the set-up page. */
+    static void startGrace(LoginStep step, Clause clause, Grace grace, Instant now) {
+        if (grace.countsFromFirstLogin() && isAllowed(clause)) {
             GraceMemory.begin(step.user(), now);
         }
     }
 
-    /** How many days there are after today; 0 on the last one. In UTC, as the last day is. */
+    private static boolean isAllowed(Clause clause) {
+        return clause.way() instanceof Enrol enrol && enrol.laterUntil().isPresent();
+    }
+
+    /** Returns the number of days left after today in UTC; 0 on the last day. */
     static long daysLeft(Instant until, Instant now) {
         return ChronoUnit.DAYS.between(day(now), day(until.minusMillis(1)));
     }
@@ -48,8 +49,8 @@ final class Postponement {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** The last day, in the user's language. */
-    static String dayOf(Instant until, LoginStep step) {
+    /** Returns the last day of the grace period in UTC, formatted in the user's language. */
+    static String lastDay(Instant until, LoginStep step) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(step.session().getContext().resolveLocale(step.user()))
                 .withZone(ZoneOffset.UTC)

@@ -20,8 +20,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The level of authentication that a passed factor gives. Where a condition of the flow stands for it, that condition says how long it
- * lasts, and the session remembers it as Keycloak's own levels are remembered, so that it does for the next request.
+ * Raises the authentication level of a login after a passed factor. If a condition of the flow defines the second-factor level,
+ * the condition's maximum age applies, and the session stores the level like Keycloak's own, so that later requests can use it.
  */
 final class RaisedLevel {
 
@@ -37,8 +37,8 @@ final class RaisedLevel {
         this.clock = clock;
     }
 
-    /** @param factorMaxAge how long a passed factor counts; zero = the whole session */
-    void tell(List<PassedFactor> passed, Duration factorMaxAge) {
+    /** @param factorMaxAge how long a passed factor counts; zero means for the whole session */
+    void apply(List<PassedFactor> passed, Duration factorMaxAge) {
         BrowserLevels levels = new BrowserLevels(session, login);
         Optional<Duration> maxAge = levels.maxAgeOfSecondFactor();
         if (maxAge.isEmpty()) {
@@ -46,21 +46,21 @@ final class RaisedLevel {
         } else if (levels.isReachedByFactors()) {
             passed.stream()
                     .max(Comparator.comparingLong(PassedFactor::at))
-                    .ifPresent(factor -> tell(factor, maxAge.get(), factorMaxAge));
+                    .ifPresent(latest -> apply(latest, maxAge.get(), factorMaxAge));
         }
     }
 
-    private void tell(PassedFactor factor, Duration maxAge, Duration factorMaxAge) {
+    private void apply(PassedFactor factor, Duration maxAge, Duration factorMaxAge) {
         Instant at = Instant.ofEpochMilli(factor.at());
         boolean isOfThisLogin = login.getTabId().equals(factor.login());
         if (isOfThisLogin || !at.plus(maxAge).isBefore(clock.instant())) {
             raise();
         }
         if (maxAge.isZero()) {
-            return; // for a single login: Keycloak does not remember it either
+            return; // valid for a single login: Keycloak does not store such a level either
         }
-        boolean endsSooner = !factorMaxAge.isZero() && factorMaxAge.compareTo(maxAge) < 0;
-        remember(endsSooner ? at.plus(factorMaxAge).minus(maxAge) : at);
+        boolean factorExpiresFirst = !factorMaxAge.isZero() && factorMaxAge.compareTo(maxAge) < 0;
+        store(factorExpiresFirst ? at.plus(factorMaxAge).minus(maxAge) : at);
     }
 
     private void raise() {
@@ -70,20 +70,20 @@ final class RaisedLevel {
         }
     }
 
-    private void remember(Instant at) {
-        Map<Integer, Integer> levels = levels();
-        levels.merge(LEVEL, (int) at.getEpochSecond(), Math::max);
+    private void store(Instant reached) {
+        Map<Integer, Integer> levels = storedLevels();
+        levels.merge(LEVEL, (int) reached.getEpochSecond(), Math::max);
         try {
             String note = JsonSerialization.writeValueAsString(levels);
             login.setAuthNote(Constants.LOA_MAP, note);
             login.setUserSessionNote(Constants.LOA_MAP, note);
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Keycloak's note: when each level was reached, in seconds since 1970. */
-    private Map<Integer, Integer> levels() {
+    /** Returns the content of Keycloak's note: for each level the time it was reached, in seconds since 1970. */
+    private Map<Integer, Integer> storedLevels() {
         String note = login.getAuthNote(Constants.LOA_MAP);
         if (note == null) {
             return new TreeMap<>();

@@ -12,28 +12,27 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Brings the guard and the policy of a realm together, once for all the changes of a transaction. It is put in place within
- * that transaction; it is taken out only afterwards, by a look at what was committed, so that of two administrators who
- * change things at once none takes out what the other needs.
+ * Aligns the guard of a realm with its policy, once per transaction. The guard is registered within that transaction. It is
+ * removed only after the commit, based on the committed state, so that of two administrators making changes concurrently
+ * neither removes what the other needs.
  */
 final class Reconciliation {
 
     private static final Log LOG = Log.of(Reconciliation.class);
-    private static final String PENDING = "strongroom.reconcile.";
 
     private Reconciliation() {}
 
+    /** @param realmId null is ignored */
     static void schedule(KeycloakSession session, String realmId) {
-        if (realmId == null || session.getAttribute(PENDING + realmId) != null) {
+        if (realmId == null) {
             return;
         }
-        session.setAttribute(PENDING + realmId, Boolean.TRUE);
-        session.getTransactionManager().enlistPrepare(new OnCommit(() -> register(session, realmId)));
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> reconcile(sessions, realmId)));
+        new OncePerTransaction(session, "guard-registration." + realmId).beforeCommit(() -> register(session, realmId));
+        new OncePerTransaction(session, "reconciliation." + realmId).afterCommit(() -> reconcile(sessions, realmId));
     }
 
-    /** Each realm by itself: trouble in one must not keep the others from their guard, nor the server from starting. */
+    /** Handles each realm separately, so a failure in one affects neither the guards of the others nor the server start. */
     static void ofAllRealms(KeycloakSessionFactory sessions) {
         List<String> ids = new ArrayList<>();
         KeycloakModelUtils.runJobInTransaction(
@@ -53,38 +52,28 @@ final class Reconciliation {
     }
 
     private static void reconcile(KeycloakSessionFactory sessions, String realmId) {
-        inOwnTransaction(sessions, realmId, Reconciliation::noticeLoss);
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::align));
-        // A policy may have come while the guard went: whoever commits last must see the other.
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::registerIfNeeded));
-        inOwnTransaction(sessions, realmId, Reconciliation::remember);
-        inOwnTransaction(sessions, realmId, registered(GuardRegistration::cleanUp));
+        runStep(sessions, realmId, snapshot(PolicySnapshot::reportLoss));
+        runStep(sessions, realmId, registration(GuardRegistration::sync));
+        // Another transaction may have added a policy while this one removed the guard: the last to commit sees both.
+        runStep(sessions, realmId, registration(GuardRegistration::registerIfNeeded));
+        runStep(sessions, realmId, snapshot(PolicySnapshot::update));
+        runStep(sessions, realmId, registration(GuardRegistration::removeUnusedFlow));
     }
 
-    private static void noticeLoss(KeycloakSession session, RealmModel realm) {
-        new PolicySnapshot(session, realm, Clock.systemUTC()).noticeLoss();
+    private static BiConsumer<KeycloakSession, RealmModel> snapshot(Consumer<PolicySnapshot> work) {
+        return (session, realm) -> work.accept(new PolicySnapshot(session, realm, Clock.systemUTC()));
     }
 
-    private static void remember(KeycloakSession session, RealmModel realm) {
-        new PolicySnapshot(session, realm, Clock.systemUTC()).remember();
-    }
-
-    private static BiConsumer<KeycloakSession, RealmModel> registered(Consumer<GuardRegistration> work) {
+    private static BiConsumer<KeycloakSession, RealmModel> registration(Consumer<GuardRegistration> work) {
         return (session, realm) -> work.accept(new GuardRegistration(session, realm));
     }
 
-    private static void inOwnTransaction(
+    private static void runStep(
             KeycloakSessionFactory sessions, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-                RealmModel realm = session.realms().getRealm(realmId);
-                if (realm != null) {
-                    session.getContext().setRealm(realm);
-                    work.accept(session, realm);
-                }
-            });
+            RealmTransaction.run(sessions, realmId, work);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the guard could not be brought in line with the policy", realmId);
+            LOG.errorf(e, "realm %s: could not align the guard with the policy", realmId);
         }
     }
 }

@@ -6,13 +6,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 
-/** Renders {@code strongroom-refused.ftl}: why there is no way in now, and what to do. */
+/** Renders {@code strongroom-refused.ftl}, which says why the login is refused and what the user can do. */
 final class RefusedPage {
 
     private RefusedPage() {}
 
-    /** With a way to go on as oneself. */
-    static Response ofImpersonator(LoginStep step) {
+    /** Renders the page with a link to sign out, so that the administrator can continue with their own account. */
+    static Response forImpersonator(LoginStep step) {
         String message = step.form().get().getMessage(Impersonator.REFUSED);
         String signOut = OIDCLoginProtocolService.logoutUrl(
                         step.session().getContext().getUri())

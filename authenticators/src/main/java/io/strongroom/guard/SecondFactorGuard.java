@@ -32,8 +32,8 @@ import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.messages.Messages;
 
 /**
- * Stands before every session of a realm with a policy. It decides anew at each request and believes nothing a form says
- * but the code in it.
+ * The required action that every login of a realm with a policy must complete. It evaluates the policy again at each request and
+ * trusts nothing in a form except the code.
  */
 final class SecondFactorGuard implements RequiredActionProvider {
 
@@ -43,7 +43,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         this.clock = clock;
     }
 
-    /** Anything less, and {@code kc_action=second-factor} would be the way around: Keycloak would ignore the action. */
+    /** Keycloak ignores unsupported actions, so {@code kc_action=second-factor} would otherwise bypass the guard. */
     @Override
     public InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;
@@ -52,13 +52,13 @@ final class SecondFactorGuard implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         Facts facts = facts(context);
-        SatisfiedFacts.keep(context.getSession(), context.getAuthenticationSession(), facts);
+        SatisfiedFacts.update(context.getSession(), context.getAuthenticationSession(), facts);
         Decision decision = PolicyEvaluator.decide(facts);
         if (decision.isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
-            new LoginCompletion(context, clock).tell(facts);
-            ImpersonationEvents.tellLetIn(context, decision);
-            new BackupCodesOffer(context).makeIfDue();
+            new LoginCompletion(context, clock).complete(facts);
+            ImpersonationEvents.recordAllowed(context, decision);
+            new BackupCodesOffer(context).addIfNeeded();
         } else {
             context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);
         }
@@ -76,7 +76,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         } else {
             TenantPolicy tenant = tenant(context);
             LoginStep step = LoginStep.of(context, Input.none());
-            Postponement.begin(step, open.get(), tenant.grace(), clock.instant());
+            Postponement.startGrace(step, open.get(), tenant.grace(), clock.instant());
             apply(context, new ClauseStep(context, step, open.get(), tenant, clock).show());
         }
     }
@@ -84,7 +84,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         if (context.getUser() == null) {
-            context.failure(); // deleted since the page was shown
+            context.failure(); // the user was deleted after the page was shown
             return;
         }
         Optional<Clause> open = decide(context).next();
@@ -92,22 +92,22 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.success();
             return;
         }
-        String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(
-                bruteForce(context), context.getSession(), context.getRealm(), context.getUser());
-        if (locked != null) {
-            ErrorEvents.emitAfterTransaction(context.getSession(), loginEvent(context), locked);
+        String lockedError = AuthenticatorUtils.getDisabledByBruteForceEventError(
+                bruteForceProtector(context), context.getSession(), context.getRealm(), context.getUser());
+        if (lockedError != null) {
+            ErrorEvents.emitAfterTransaction(context.getSession(), loginEvent(context), lockedError);
             context.challenge(lockedPage(context));
             return;
         }
         LoginStep step =
                 LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
-        if (Postponement.isChosen(step, open.get())) {
-            Postponement.choose(step);
+        if (Postponement.isRequested(step, open.get())) {
+            Postponement.store(step);
             requiredActionChallenge(context);
         } else {
             ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);
             StepResult result = clauseStep.process();
-            if (result instanceof StepResult.Passed && clauseStep.canBeRemembered() && wantsToBeRemembered(step)) {
+            if (result instanceof StepResult.Passed && clauseStep.canBeRemembered() && isRememberRequested(step)) {
                 new RememberedBrowsers(context.getSession(), context.getRealm(), context.getUser(), clock.instant())
                         .remember(tenant(context).rememberBrowserDays());
             }
@@ -115,7 +115,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
         }
     }
 
-    private static boolean wantsToBeRemembered(LoginStep step) {
+    private static boolean isRememberRequested(LoginStep step) {
         return step.input().has("rememberBrowser");
     }
 
@@ -128,10 +128,10 @@ final class SecondFactorGuard implements RequiredActionProvider {
         context.challenge(failed.page());
     }
 
-    /** Records the factor; if another clause is still open, that one is next. */
+    /** Records the passed factor and continues with the next open clause, if any. */
     private void accept(RequiredActionContext context, PassedFactor passed) {
         new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(passed);
-        LastUsed.remember(context.getUser(), passed.credentialId());
+        LastUsed.moveToFront(context.getUser(), passed.credentialId());
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), passed.type());
         requiredActionChallenge(context);
     }
@@ -141,8 +141,8 @@ final class SecondFactorGuard implements RequiredActionProvider {
                 context.getSession(),
                 loginEvent(context).detail(EventDetails.SECOND_FACTOR, failed.factor()),
                 Errors.INVALID_USER_CREDENTIALS);
-        // Keycloak counts failures of categories it knows only; required actions it does not count at all.
-        bruteForce(context)
+        // Keycloak counts failures only for the categories it knows, and never for required actions.
+        bruteForceProtector(context)
                 .failedLogin(
                         context.getRealm(),
                         context.getUser(),
@@ -168,7 +168,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
                 .of(context.getAuthenticationSession());
     }
 
-    private static BruteForceProtector bruteForce(RequiredActionContext context) {
+    private static BruteForceProtector bruteForceProtector(RequiredActionContext context) {
         return context.getSession().getProvider(BruteForceProtector.class);
     }
 

@@ -9,7 +9,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code second-factor}: the guard. */
+/** Creates the guard, the required action {@code second-factor}. */
 @AutoService(RequiredActionFactory.class)
 public final class SecondFactorGuardFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 

@@ -7,43 +7,41 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Removes what a change of a user's factors left behind, once for all the changes of a transaction. It is done behind the commit
- * and in a transaction of its own, so that no login and no change fails for it.
+ * Removes stale credentials of a user after a change of their factors, once per transaction. It runs after the commit, in a
+ * separate transaction, so a failure breaks neither the login nor the change.
  */
 final class StaleCredentialCleanup {
 
     private static final Log LOG = Log.of(StaleCredentialCleanup.class);
-    private static final String PENDING = "strongroom.sweep.";
 
     private StaleCredentialCleanup() {}
 
-    /** @param userId of a user who may not exist */
+    /** @param userId null is ignored, and so is the id of a user who does not exist */
     static void schedule(KeycloakSession session, String realmId, String userId) {
-        if (userId == null || session.getAttribute(PENDING + userId) != null || !isDue(session, realmId, userId)) {
+        if (userId == null) {
             return;
         }
-        session.setAttribute(PENDING + userId, Boolean.TRUE);
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new OnCommit(() -> clean(sessions, realmId, userId)));
+        OncePerTransaction cleanup = new OncePerTransaction(session, "stale-credentials." + userId);
+        if (!cleanup.isScheduled() && isNeeded(session, realmId, userId)) {
+            KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+            cleanup.afterCommit(() -> cleanUp(sessions, realmId, userId));
+        }
     }
 
-    private static boolean isDue(KeycloakSession session, String realmId, String userId) {
+    private static boolean isNeeded(KeycloakSession session, String realmId, String userId) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null || realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID) == null) {
             return false;
         }
         UserModel user = session.users().getUserById(realm, userId);
-        return user != null && StaleCredentials.arePossible(user);
+        return user != null && StaleCredentials.mayExist(user);
     }
 
-    private static void clean(KeycloakSessionFactory sessions, String realmId, String userId) {
+    private static void cleanUp(KeycloakSessionFactory sessions, String realmId, String userId) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-                RealmModel realm = session.realms().getRealm(realmId);
-                session.getContext().setRealm(realm);
+            RealmTransaction.run(sessions, realmId, (session, realm) -> {
                 UserModel user = session.users().getUserById(realm, userId);
                 if (user != null) {
                     new StaleCredentials(session, realm, user, Clock.systemUTC()).remove();
@@ -52,7 +50,7 @@ final class StaleCredentialCleanup {
         } catch (RuntimeException e) {
             LOG.warnf(
                     e,
-                    "realm %s: what factors of user %s have left behind stays until the next login",
+                    "realm %s: could not clean up stale credentials of user %s; the next login tries again",
                     realmId,
                     userId);
         }

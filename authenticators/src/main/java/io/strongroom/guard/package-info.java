@@ -1,2 +1,2 @@
-/** The guard: a required action that every way into a session passes, and what keeps it in place. */
+/** The guard: a required action that every login must complete, and the code that keeps it registered. */
 package io.strongroom.guard;

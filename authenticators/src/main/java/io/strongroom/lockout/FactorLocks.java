@@ -20,8 +20,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Which of a user's factors are locked after a hundred wrong entries in a row, and the way to unlock them (security figure 8).
- * Factors go by their credential type: {@code sms-otp}, {@code otp}, {@code backup-codes} and Keycloak's
+ * Lists and unlocks the factors of a user that are locked after 100 consecutive wrong entries (security 8). Factors are
+ * identified by credential type: {@code sms-otp}, {@code otp}, {@code backup-codes} and Keycloak's
  * {@code recovery-authn-codes}.
  */
 public final class FactorLocks {
@@ -34,7 +34,7 @@ public final class FactorLocks {
     private final Clock clock;
     private final FactorEntries entries;
 
-    /** @param user of the realm that the session's context is in */
+    /** @param user a user of the realm in the session's context */
     public FactorLocks(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
         this.session = session;
         this.user = user;
@@ -42,25 +42,25 @@ public final class FactorLocks {
         this.entries = new FactorEntries(session, realm, user, clock);
     }
 
-    /** The types of which something is locked. */
+    /** Returns the locked credential types, sorted. */
     public Set<String> locked() {
         Set<String> locked = new TreeSet<>();
         TYPES.stream().filter(this::isLocked).forEach(locked::add);
         return locked;
     }
 
-    /** Whether a number, an app or a set of codes that the user has now is locked. */
+    /** Checks whether a number, an app or a set of codes of this type that the user has now is locked. */
     public boolean isLocked(String type) {
         return authenticators(type).anyMatch(authenticator -> entries.isLocked(type, authenticator));
     }
 
     /**
-     * Lets the user try again, at once.
+     * Resets the failure counts of this type, so that the user can try again immediately.
      *
-     * @return whether something was locked
+     * @return whether the type was locked
      */
     public boolean unlock(String type) {
-        boolean locked = isLocked(type);
+        boolean wasLocked = isLocked(type);
         List<String> rows = user.credentialManager()
                 .getStoredCredentialsByTypeStream(FailureRow.TYPE)
                 .filter(model -> isOf(type, model))
@@ -68,18 +68,18 @@ public final class FactorLocks {
                 .toList();
         rows.forEach(user.credentialManager()::removeStoredCredentialById);
         authenticators(type).forEach(authenticator -> entries.forget(type, authenticator));
-        return locked;
+        return wasLocked;
     }
 
-    /** What was counted for numbers that the user no longer has: a number set up later is a new binding. */
-    Stream<CredentialModel> ofLostNumbers() {
-        Set<String> held = authenticators(SmsCredential.TYPE).collect(Collectors.toSet());
+    /** Returns the failure counts of numbers that the user no longer has. A number set up again starts with no failures. */
+    Stream<CredentialModel> ofRemovedNumbers() {
+        Set<String> current = authenticators(SmsCredential.TYPE).collect(Collectors.toSet());
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(FailureRow.TYPE)
                 .filter(model -> isOf(SmsCredential.TYPE, model))
                 .filter(model -> FailureRow.of(model)
                         .map(FailureRow::authenticator)
-                        .filter(held::contains)
+                        .filter(current::contains)
                         .isEmpty());
     }
 

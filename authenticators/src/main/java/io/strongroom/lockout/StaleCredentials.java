@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What a change of factors leaves behind: wrong entries counted for a number that the user no longer has, and remembered browsers
- * that can't be used any more.
+ * Credentials of a user that became useless after a change of factors: failure counts of numbers that the user no longer has, and
+ * remembered browsers that are no longer valid.
  */
 public final class StaleCredentials {
 
@@ -25,7 +25,7 @@ public final class StaleCredentials {
     private final UserModel user;
     private final Clock clock;
 
-    /** @param user of the realm that the session's context is in */
+    /** @param user a user of the realm in the session's context */
     public StaleCredentials(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
         this.session = session;
         this.realm = realm;
@@ -33,18 +33,19 @@ public final class StaleCredentials {
         this.clock = clock;
     }
 
-    /** Whether a user has anything that could be left behind; most have nothing. */
-    public static boolean arePossible(UserModel user) {
+    /** Checks whether the user has any credentials that can become stale. Most users have none. */
+    public static boolean mayExist(UserModel user) {
         return user.credentialManager()
                 .getStoredCredentialsStream()
                 .anyMatch(credential -> TYPES.contains(credential.getType()));
     }
 
+    /** Removes the stale credentials. */
     public void remove() {
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();
         Stream.concat(
-                        new FactorLocks(session, realm, user, clock).ofLostNumbers(),
+                        new FactorLocks(session, realm, user, clock).ofRemovedNumbers(),
                         new RememberedBrowsers(session, realm, user, clock.instant())
                                 .ended(
                                         credentials,

@@ -13,7 +13,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The owners of a tenant: before it can require a second factor of all, each of them must have one (T7). */
+/** The owners of a tenant. Each of them must have a factor before the tenant can require one of every user (T7). */
 public final class Owners {
 
     private final KeycloakSession session;
@@ -24,7 +24,7 @@ public final class Owners {
         this(session, realm, new PolicyStore(session, realm).tenant());
     }
 
-    /** @param tenant a policy that may not be in force yet */
+    /** @param tenant the policy to check against, which may not be in force yet */
     public Owners(KeycloakSession session, RealmModel realm, TenantPolicy tenant) {
         this.session = session;
         this.realm = realm;
@@ -32,14 +32,14 @@ public final class Owners {
     }
 
     /**
-     * Owners who could not pass the tenant's rule, by user name. Enabled users only; all of them, whatever the administrator who
-     * asks may see: a rule must not differ by who looks.
+     * Returns the enabled owners without a factor that the tenant accepts. The permissions of the calling administrator are
+     * ignored, because the result must not depend on who asks.
      */
     public List<UserModel> missing() {
-        return AdminPermissionsSchema.runWithoutAuthorization(session, this::findMissing);
+        return AdminPermissionsSchema.runWithoutAuthorization(session, this::findWithoutFactor);
     }
 
-    private List<UserModel> findMissing() {
+    private List<UserModel> findWithoutFactor() {
         RoleModel role = role();
         return role == null
                 ? List.of()
@@ -51,7 +51,7 @@ public final class Owners {
                         .toList();
     }
 
-    /** Whether the role exists by which the policy knows owners. */
+    /** Checks whether the owner role that the policy names exists. */
     public boolean areNamed() {
         return role() != null;
     }

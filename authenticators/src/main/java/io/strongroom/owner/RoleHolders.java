@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** Who holds a role: by itself, by a composite role that contains it, or by a group, whose child groups inherit it. */
+/** Finds the users who have a role: directly, through a composite role, or through a group or one of its parents. */
 final class RoleHolders {
 
     private final KeycloakSession session;
@@ -27,11 +27,11 @@ final class RoleHolders {
         return withComposites(role).stream()
                 .map(id -> session.roles().getRoleById(realm, id))
                 .filter(Objects::nonNull)
-                .flatMap(this::holding)
+                .flatMap(this::assignedTo)
                 .distinct();
     }
 
-    private Stream<UserModel> holding(RoleModel role) {
+    private Stream<UserModel> assignedTo(RoleModel role) {
         Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
         Stream<UserModel> byGroup = session.groups()
                 .getGroupsByRoleStream(realm, role, null, null)
@@ -44,7 +44,7 @@ final class RoleHolders {
         return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(RoleHolders::withChildren));
     }
 
-    /** Keycloak can tell what a composite role contains, but not what contains a role. */
+    /** Keycloak's model lists the roles in a composite role, but not the composites that contain a role. */
     private Set<String> withComposites(RoleModel role) {
         Set<String> found = new HashSet<>();
         Set<String> next = Set.of(role.getId());

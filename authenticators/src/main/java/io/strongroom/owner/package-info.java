@@ -1,2 +1,2 @@
-/** The owners of a tenant, who need a factor before it is required of everybody. */
+/** The owners of a tenant, who each need a factor before the tenant can require one of every user. */
 package io.strongroom.owner;

@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Links of a user to identity providers that were made without a second factor, by whoever knew the password or could read
- * the e-mail. They are kept as credentials, since attributes of users from a directory can't be written.
+ * A user's links to identity providers that were created without a second factor. Knowing the password or having access to the
+ * mailbox is enough to create one. They are stored as credentials, because attributes of directory users may be read-only.
  */
 public final class UnprovenLinks {
 
@@ -40,7 +40,7 @@ public final class UnprovenLinks {
                 user.credentialManager().getStoredCredentialsByTypeStream(TYPE).toList());
     }
 
-    /** @param alias of the provider */
+    /** @param alias alias of the provider */
     public boolean contain(String alias) {
         return marks.stream().anyMatch(mark -> isOf(alias, mark));
     }
@@ -53,10 +53,10 @@ public final class UnprovenLinks {
     }
 
     /**
-     * Records the link.
+     * Marks the link to a provider as unproven.
      *
      * @param before the account before any unproven link
-     * @return false if it is recorded already
+     * @return false if it is already marked
      */
     public boolean add(UserModel user, String alias, BeforeLink before, Instant now) {
         boolean isNew = !contain(alias);
@@ -71,14 +71,14 @@ public final class UnprovenLinks {
         return isNew;
     }
 
-    /** Forgets the link: it was proven, or is no more. */
+    /** Removes the mark, after the link was proven or removed. */
     public void remove(UserModel user, String alias) {
         marks.stream()
                 .filter(mark -> isOf(alias, mark))
                 .forEach(mark -> user.credentialManager().removeStoredCredentialById(mark.getId()));
     }
 
-    /** A mark that can't be read is one of any provider. */
+    /** An unreadable mark applies to every provider. */
     private static boolean isOf(String alias, CredentialModel mark) {
         return read(mark).map(data -> alias.equals(data.provider())).orElse(true);
     }
@@ -103,8 +103,8 @@ public final class UnprovenLinks {
     private static String write(Object data) {
         try {
             return JsonSerialization.writeValueAsString(data);
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
