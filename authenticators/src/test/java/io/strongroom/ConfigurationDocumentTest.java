@@ -24,24 +24,24 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("The tables of settings in the README")
-class ReadmeTest {
+@DisplayName("The tables of docs/configuration.md")
+class ConfigurationDocumentTest {
 
-    private static final Path README = Path.of("../README.md");
+    private static final Path DOCUMENT = Path.of("../docs/configuration.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern READ = Pattern.compile("\\b(?:text|secret|flag|number)\\(\"([a-z][a-z-]+)\"");
 
-    /** What the table says of an attribute; {@code standard} is empty where the default is no value. */
+    /** The table's entry of an attribute. {@code standard} is empty if the default is no value. */
     private record Entry(String values, String standard) {}
 
     @Test
-    @DisplayName("name every attribute of a tenant, and none that does not exist")
+    @DisplayName("list every attribute of a tenant, and no other")
     void tenants() throws IOException {
         assertEquals(names(tenantSettings()), table("Realm attributes").keySet());
     }
 
     @Test
-    @DisplayName("name every attribute of a data room, and none that does not exist")
+    @DisplayName("list every attribute of a data room, and no other")
     void rooms() throws IOException {
         Set<String> expected = names(roomSettings());
         expected.add(RoomPolicy.ADMINISTRATORS);
@@ -50,7 +50,7 @@ class ReadmeTest {
     }
 
     @TestFactory
-    @DisplayName("say the values and the default that hold")
+    @DisplayName("show the allowed values and the default")
     Stream<DynamicTest> values() throws IOException {
         Map<String, Entry> ofRealms = table("Realm attributes");
         Map<String, Entry> ofGroups = table("Group attributes");
@@ -71,7 +71,7 @@ class ReadmeTest {
         });
     }
 
-    /** What has to stand in the table. */
+    /** What the table has to show. */
     private static Stream<String> allowed(Setting.Kind kind) {
         if (kind instanceof Setting.Range range) {
             return Stream.of(range.lowest() + "–" + range.highest());
@@ -85,9 +85,9 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("every option that gateways, their lanes and mails read is described there, or in docs/gateways.md")
+    @DisplayName("describe every option that gateways, their pools and mails read, unless docs/gateways.md does")
     void options() throws IOException {
-        String documents = Files.readString(README) + Files.readString(Path.of("../docs/gateways.md"));
+        String documents = Files.readString(DOCUMENT) + Files.readString(Path.of("../docs/gateways.md"));
 
         List<String> missing = READ.matcher(optionReaders())
                 .results()
@@ -99,7 +99,7 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("no option is described that nobody reads")
+    @DisplayName("describe no option that nobody reads")
     void optionsThatExist() throws IOException {
         String sources = optionReaders();
         List<String> described = rows("Server options").stream()
@@ -115,7 +115,7 @@ class ReadmeTest {
                 described.stream().filter(name -> !isRead(name, sources)).toList());
     }
 
-    /** A name may be put together, as in {@code success-status}. */
+    /** Code may build a name from two parts, as in {@code success-status}. */
     private static boolean isRead(String name, String sources) {
         int dash = name.lastIndexOf('-');
         return sources.contains("\"" + name + "\"")
@@ -152,10 +152,13 @@ class ReadmeTest {
         return new TreeSet<>(Arrays.asList(text.split(",")));
     }
 
-    /** By attribute. Several in a row have their defaults in the same order, and share the second part of a dotted name. */
-    private static Map<String, Entry> table(String begin) throws IOException {
+    /**
+     * Returns the entries by attribute. Several attributes of one row have their defaults in the same order. A name that begins with a dot
+     * replaces the last part of the name before it.
+     */
+    private static Map<String, Entry> table(String section) throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
-        for (String[] row : rows(begin)) {
+        for (String[] row : rows(section)) {
             List<String> defaults = codes(row[2]);
             String before = "";
             int position = 0;
@@ -169,11 +172,11 @@ class ReadmeTest {
         return entries;
     }
 
-    /** The cells of the first table behind the line that begins so. */
-    private static List<String[]> rows(String begin) throws IOException {
-        List<String> lines = Files.readAllLines(README);
+    /** Returns the cells of the first table of a section. */
+    private static List<String[]> rows(String section) throws IOException {
+        List<String> lines = Files.readAllLines(DOCUMENT);
         int start = lines.indexOf(lines.stream()
-                .filter(line -> line.startsWith(begin))
+                .filter(line -> line.equals("## " + section))
                 .findFirst()
                 .orElseThrow());
         List<String[]> rows = lines.stream()
@@ -183,7 +186,7 @@ class ReadmeTest {
                 .skip(2)
                 .map(line -> line.substring(1, line.length() - 1).split("\\|", -1))
                 .toList();
-        assertTrue(rows.stream().allMatch(row -> row.length == 3), () -> "a row has not three cells below " + begin);
+        assertTrue(rows.stream().allMatch(row -> row.length == 3), () -> "a row does not have three cells below " + section);
         return rows;
     }
 
