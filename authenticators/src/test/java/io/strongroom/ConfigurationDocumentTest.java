@@ -186,7 +186,9 @@ class ConfigurationDocumentTest {
                 .skip(2)
                 .map(line -> line.substring(1, line.length() - 1).split("\\|", -1))
                 .toList();
-        assertTrue(rows.stream().allMatch(row -> row.length == 3), () -> "a row does not have three cells below " + section);
+        assertTrue(
+                rows.stream().allMatch(row -> row.length == 3),
+                () -> "a row does not have three cells below " + section);
         return rows;
     }
 

@@ -104,7 +104,10 @@ class DocumentLinksTest {
                     .sorted()
                     .toList();
         }
-        return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md").map(Path::of), pages.stream());
+        return Stream.concat(
+                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                        .map(Path::of),
+                pages.stream());
     }
 
     /** Returns the targets of all relative links and pictures. */

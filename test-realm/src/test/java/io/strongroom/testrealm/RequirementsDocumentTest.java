@@ -49,8 +49,7 @@ class RequirementsDocumentTest {
     }
 
     private static Set<String> numbers(Path test) throws IOException {
-        return LITERAL
-                .matcher(Files.readString(test))
+        return LITERAL.matcher(Files.readString(test))
                 .results()
                 .flatMap(literal -> NUMBER.matcher(literal.group()).results())
                 .map(MatchResult::group)
