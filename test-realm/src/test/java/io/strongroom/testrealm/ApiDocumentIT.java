@@ -58,11 +58,12 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("and the commands for kcadm.sh in README.md and docs/theming.md do what they are there for")
+    @DisplayName("and the commands for kcadm.sh in README.md, docs/install.md and docs/theming.md take effect")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
-        String documents =
-                Files.readString(DOCS.resolve("../README.md")) + Files.readString(DOCS.resolve("theming.md"));
+        String documents = Files.readString(DOCS.resolve("../README.md"))
+                + Files.readString(DOCS.resolve("install.md"))
+                + Files.readString(DOCS.resolve("theming.md"));
         String commands = COMMAND.matcher(documents)
                 .results()
                 .map(match -> match.group(1).replaceFirst("realms/(acme|master)", "realms/" + realm.name()))

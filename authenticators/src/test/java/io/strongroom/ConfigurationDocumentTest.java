@@ -24,10 +24,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("The tables of settings in the README")
-class ReadmeTest {
+@DisplayName("The tables of docs/configuration.md")
+class ConfigurationDocumentTest {
 
-    private static final Path README = Path.of("../README.md");
+    private static final Path DOCUMENT = Path.of("../docs/configuration.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern OPTION_READ = Pattern.compile("\\b(?:text|secret|flag|number)\\(\"([a-z][a-z-]+)\"");
 
@@ -90,9 +90,9 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("every option of gateways, their pools and e-mails is described in the README or in docs/gateways.md")
+    @DisplayName("every option of gateways, their pools and e-mails is described in docs/configuration.md or in docs/gateways.md")
     void options() throws IOException {
-        String documents = Files.readString(README) + Files.readString(Path.of("../docs/gateways.md"));
+        String documents = Files.readString(DOCUMENT) + Files.readString(Path.of("../docs/gateways.md"));
 
         List<String> missing = OPTION_READ
                 .matcher(sourcesWithOptions())
@@ -178,11 +178,11 @@ class ReadmeTest {
         return entries;
     }
 
-    /** Returns the cells of the first table after the line that starts with the caption. */
+    /** Returns the cells of the first table of a section. */
     private static List<String[]> rows(String caption) throws IOException {
-        List<String> lines = Files.readAllLines(README);
+        List<String> lines = Files.readAllLines(DOCUMENT);
         int start = lines.indexOf(lines.stream()
-                .filter(line -> line.startsWith(caption))
+                .filter(line -> line.equals("## " + caption))
                 .findFirst()
                 .orElseThrow());
         List<String[]> rows = lines.stream()
