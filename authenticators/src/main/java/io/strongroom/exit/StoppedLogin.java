@@ -66,7 +66,7 @@ final class StoppedLogin {
                 .distinct()
                 .collect(Collectors.joining(","));
         LOG.errorf(
-                "realm %s: stopped a login of user %s that was about to finish without its second factor (open clauses: %s)",
+                "realm %s: stopped a login of user %s that was about to finish before a required step (open clauses: %s)",
                 realm.getName(), user.getId(), reasons);
         Meters.stoppedAtExit();
         countAfterwards();
