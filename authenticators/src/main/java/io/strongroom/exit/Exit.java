@@ -25,18 +25,18 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Asks the policy once more when a login is finished, and lets nothing out while a clause is open. It takes no other part's word
- * for it: not the guard's, nor a note that says the login is done.
+ * Evaluates the policy again when a login is about to finish. It trusts neither the guard nor a note of the login that says the
+ * second factor is done.
  */
 final class Exit {
 
-    /** Asked by the request, not by the policy: a realm without a guard leaves them to Keycloak. */
-    private static final Set<Reason> ASKED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
+    /** Clauses that the request opens, not the policy. A realm without a guard leaves them to Keycloak. */
+    private static final Set<Reason> OPENED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
 
     private static final List<String> ACTIONS =
             List.of(OwnFactors.GUARD_ID, SmsEnrolActionFactory.ID, BackupCodesEnrolActionFactory.ID);
 
-    private static final String CHECKED = "strongroom.exit.";
+    private static final String CHECKED_PREFIX = "strongroom.exit.";
 
     private final KeycloakSession session;
     private final Clock clock;
@@ -46,10 +46,10 @@ final class Exit {
         this.clock = clock;
     }
 
-    /** The clauses that a login still has to close; empty where it may be finished. */
+    /** Returns the clauses that a login still has to close; empty if it may finish. */
     List<Clause> open(AuthenticationSessionModel login) {
         UserModel user = login.getAuthenticatedUser();
-        if (user == null || isWithoutRule(login.getRealm(), user) || isChecked(login)) {
+        if (user == null || hasNoRule(login.getRealm(), user) || isChecked(login)) {
             return List.of();
         }
         Facts facts = SatisfiedFacts.of(session, login)
@@ -61,10 +61,10 @@ final class Exit {
         return open;
     }
 
-    /** An action of ours that waits in the login: no page of it may be left but by its own buttons. */
-    Optional<String> waiting(AuthenticationSessionModel login) {
+    /** Returns a Strongroom action that is still pending in the login: the login may not finish before it is done. */
+    Optional<String> pendingAction(AuthenticationSessionModel login) {
         RealmModel realm = login.getRealm();
-        return isWithoutRule(realm)
+        return hasNoRule(realm)
                 ? Optional.empty()
                 : ACTIONS.stream()
                         .filter(login.getRequiredActions()::contains)
@@ -77,39 +77,39 @@ final class Exit {
         return registered != null && registered.isEnabled();
     }
 
-    /** The clauses that are open for a session of which no login is known. */
+    /** Returns the open clauses for a session without a login. */
     List<Clause> open(UserSessionModel userSession) {
         RealmModel realm = userSession.getRealm();
         UserModel user = userSession.getUser();
-        return isWithoutRule(realm, user)
+        return hasNoRule(realm, user)
                 ? List.of()
                 : open(new FactsGatherer(session, realm, user, clock).of(userSession), realm);
     }
 
     private static List<Clause> open(Facts facts, RealmModel realm) {
         return PolicyEvaluator.decide(facts).open().stream()
-                .filter(clause -> OwnFactors.isGuarded(realm) || !ASKED_BY_REQUEST.contains(clause.reason()))
+                .filter(clause -> OwnFactors.isGuarded(realm) || !OPENED_BY_REQUEST.contains(clause.reason()))
                 .toList();
     }
 
-    /** Costs no SQL: the tokens of a login tell of the user's groups in any case. */
-    private boolean isWithoutRule(RealmModel realm, UserModel user) {
-        return isWithoutRule(realm)
+    /** Causes no additional SQL: Keycloak loads the user's groups for the tokens anyway. */
+    private boolean hasNoRule(RealmModel realm, UserModel user) {
+        return hasNoRule(realm)
                 && new PolicyStore(session, realm).roomsOf(user).stream().noneMatch(Room::asks);
     }
 
-    private boolean isWithoutRule(RealmModel realm) {
+    private boolean hasNoRule(RealmModel realm) {
         return !OwnFactors.isGuarded(realm)
                 && new PolicyStore(session, realm).tenant().enforcement() == Enforcement.OFF;
     }
 
-    /** Several hooks of one request lead here; Keycloak has cleared notes of the login by the time of the later ones. */
+    /** Several hooks run in one request, and Keycloak clears the notes of the login before the later ones. */
     private boolean isChecked(AuthenticationSessionModel login) {
         return Optional.ofNullable(session.getAttribute(key(login))).isPresent();
     }
 
     private static String key(AuthenticationSessionModel login) {
-        return CHECKED + login.getParentSession().getId() + "." + login.getTabId() + "."
+        return CHECKED_PREFIX + login.getParentSession().getId() + "." + login.getTabId() + "."
                 + login.getAuthenticatedUser().getId();
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** Where the exit is hooked into Keycloak, and whether another extension has taken a place. */
+/** The Keycloak providers that the exit replaces, and a check whether another extension replaced them instead. */
 public final class ExitHooks {
 
     private static final Map<Hook, Class<? extends ProviderFactory<?>>> HOOKS = Map.of(
@@ -26,14 +26,15 @@ public final class ExitHooks {
     }
 
     /**
-     * A provider that ours stands in for.
+     * A Keycloak provider that the exit replaces.
      *
-     * @param spi      its name in server options
-     * @param provider its id
+     * @param spi      name of the SPI in server options
+     * @param provider id of the provider
+     * @param type     interface of the provider
      */
     public record Hook(String spi, String provider, Class<? extends Provider> type) {}
 
-    /** Those whose place another extension has taken; a protocol that the server does not speak is none. */
+    /** Returns the hooks that another extension replaced. Leaves out protocols that the server does not support. */
     public Stream<Hook> missing() {
         return HOOKS.entrySet().stream()
                 .filter(hook -> isReplaced(hook.getKey(), hook.getValue()))

@@ -14,9 +14,9 @@ import org.keycloak.services.managers.IdentityCookieToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The identity cookie is what makes a user session a browser's, and Keycloak sets it at the end of every login, whatever the
- * protocol and before the protocol answers. Protocols that Keycloak makes without asking for a provider (passive requests, SAML
- * ECP) and those of other extensions are checked here.
+ * Checks a login before Keycloak sets the identity cookie, which ties the browser to a user session. Keycloak sets it at the end
+ * of every login, before the protocol sends its response. So this also covers protocols that Keycloak creates without a provider
+ * lookup (passive requests, SAML ECP) and protocols of other extensions.
  */
 public final class GuardedCookieProvider extends DefaultCookieProvider {
 
@@ -39,12 +39,12 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         if (login != null && login.getAuthenticatedUser() != null && hasEnded(login)) {
             LoginExit.require(keycloak, login);
-        } else if (!isHeldByBrowser(identity)) {
+        } else if (!isSessionOfBrowser(identity)) {
             sessionOf(identity).filter(session -> !isImpersonated(session)).ifPresent(this::check);
         }
     }
 
-    /** A session that begins without a login, as other extensions may do it. */
+    /** Checks a session that was created without a login, for example by another extension. */
     private void check(UserSessionModel session) {
         List<Clause> open = new Exit(keycloak, Clock.systemUTC()).open(session);
         if (!open.isEmpty()) {
@@ -54,15 +54,15 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
         }
     }
 
-    /** Keycloak takes the tab out of the browser's logins when it attaches its login to a session. */
+    /** Keycloak removes the tab from the browser's logins when it attaches the login to a session. */
     private static boolean hasEnded(AuthenticationSessionModel login) {
         return !login.getParentSession().getAuthenticationSessions().containsKey(login.getTabId());
     }
 
-    /** The cookie of a session that the browser is in is renewed now and then. */
-    private boolean isHeldByBrowser(String identity) {
-        Optional<String> held = Optional.ofNullable(get(CookieType.IDENTITY)).flatMap(this::sessionId);
-        return held.isPresent() && held.equals(sessionId(identity));
+    /** Returns whether the cookie only renews the browser's current session. */
+    private boolean isSessionOfBrowser(String identity) {
+        Optional<String> current = Optional.ofNullable(get(CookieType.IDENTITY)).flatMap(this::sessionId);
+        return current.isPresent() && current.equals(sessionId(identity));
     }
 
     private Optional<UserSessionModel> sessionOf(String identity) {
@@ -77,7 +77,7 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
                 .map(IdentityCookieToken::getSessionId);
     }
 
-    /** An administrator's doing, which is no login; applications are checked when the session is used for them. */
+    /** Impersonation is not a login; the session is checked when an application uses it. */
     private static boolean isImpersonated(UserSessionModel session) {
         return session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
     }

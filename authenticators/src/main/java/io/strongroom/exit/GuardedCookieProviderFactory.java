@@ -6,7 +6,7 @@ import org.keycloak.cookie.CookieProviderFactory;
 import org.keycloak.cookie.DefaultCookieProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Stands in for Keycloak's factory of the same id. */
+/** Replaces Keycloak's factory with the same id. */
 @AutoService(CookieProviderFactory.class)
 public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory {
 

@@ -15,7 +15,7 @@ import org.keycloak.protocol.oidc.grants.ResourceOwnerPasswordCredentialsGrantTy
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Stands in for Keycloak's factory of the same id: the direct grant, which ends in tokens without a page and a cookie. */
+/** Replaces Keycloak's factory with the same id: the direct grant, which issues tokens without a page or a cookie. */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCredentialsGrantTypeFactory {
 
@@ -31,7 +31,7 @@ public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCred
 
     private static final class Guarded extends ResourceOwnerPasswordCredentialsGrantType {
 
-        /** Keycloak calls it between the session, which has the notes of the login by then, and the tokens. */
+        /** Keycloak calls this after it created the session with the notes of the login, and before it creates tokens. */
         @Override
         public void updateUserSessionFromClientAuth(UserSessionModel userSession) {
             List<Clause> open = open(userSession);
@@ -49,8 +49,8 @@ public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCred
         private List<Clause> open(UserSessionModel userSession) {
             Exit exit = new Exit(session, Clock.systemUTC());
             AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-            boolean isOfSession = login != null && userSession.getUser().equals(login.getAuthenticatedUser());
-            return isOfSession ? exit.open(login) : exit.open(userSession);
+            boolean isSameUser = login != null && userSession.getUser().equals(login.getAuthenticatedUser());
+            return isSameUser ? exit.open(login) : exit.open(userSession);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.SamlProtocolFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Stands in for Keycloak's factory of the same id. */
+/** Replaces Keycloak's factory with the same id. */
 @AutoService(LoginProtocolFactory.class)
 public final class GuardedSamlProtocolFactory extends SamlProtocolFactory {
 

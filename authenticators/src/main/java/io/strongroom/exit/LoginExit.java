@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What every hook of the exit asks of a login that Keycloak finishes. */
+/** The exit check that every hook runs when Keycloak finishes a login. */
 final class LoginExit {
 
     private LoginExit() {}
 
-    /** Throws a response that ends the request, unless every rule is met and no action of ours waits. */
+    /** Stops the request with a response, unless every rule is met and no Strongroom action is pending. */
     static void require(KeycloakSession session, AuthenticationSessionModel login) {
         Exit exit = new Exit(session, Clock.systemUTC());
         List<Clause> open = exit.open(login);
-        Optional<String> waiting = exit.waiting(login);
-        if (!open.isEmpty() || waiting.isPresent()) {
+        Optional<String> pendingAction = exit.pendingAction(login);
+        if (!open.isEmpty() || pendingAction.isPresent()) {
             StoppedLogin stopped = new StoppedLogin(session, login.getRealm(), login.getAuthenticatedUser());
             stopped.report(open);
-            throw stopped.page(login, waiting);
+            throw stopped.page(login, pendingAction);
         }
     }
 }

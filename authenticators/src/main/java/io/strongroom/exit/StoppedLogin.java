@@ -33,16 +33,16 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Ends a request that was about to finish a login although a clause is open: everything it did is rolled back, so that the
- * session it began never exists and one that it joined is as before.
+ * Stops a request that was about to finish a login with an open clause. The transaction is rolled back: a new session is never
+ * created, and an existing one stays unchanged.
  */
 final class StoppedLogin {
 
-    /** Error of the event {@code LOGIN_ERROR}. */
+    /** Error code of the event {@code LOGIN_ERROR}. */
     static final String ERROR = "second_factor_bypassed";
 
     private static final Log LOG = Log.of(StoppedLogin.class);
-    private static final String REASONS = "open_clauses";
+    private static final String OPEN_CLAUSES = "open_clauses";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -55,9 +55,9 @@ final class StoppedLogin {
     }
 
     /**
-     * Rolls back, and tells administrators: by the log, an event, a counter and a health finding.
+     * Rolls back, and reports the stopped login by a log line, an event, a metric and a health finding.
      *
-     * @param open empty where every rule is met, and only an action waits
+     * @param open the open clauses; empty if every rule is met and only an action is pending
      */
     void report(List<Clause> open) {
         session.getTransactionManager().setRollbackOnly();
@@ -66,7 +66,7 @@ final class StoppedLogin {
                 .distinct()
                 .collect(Collectors.joining(","));
         LOG.errorf(
-                "realm %s: a login of user %s was about to be finished past a step that waits (%s), and was stopped",
+                "realm %s: stopped a login of user %s that was about to finish before a required step (open clauses: %s)",
                 realm.getName(), user.getId(), reasons);
         Meters.stoppedAtExit();
         countAfterwards();
@@ -75,15 +75,15 @@ final class StoppedLogin {
                 .event(EventType.LOGIN)
                 .user(user)
                 .detail(Details.USERNAME, user.getUsername())
-                .detail(EventDetails.SECOND_FACTOR, missing(open))
-                .detail(REASONS, reasons);
+                .detail(EventDetails.SECOND_FACTOR, missingFactor(open))
+                .detail(OPEN_CLAUSES, reasons);
         if (session.getContext().getClient() != null) {
             event.client(session.getContext().getClient());
         }
         ErrorEvents.emitAfterTransaction(session, event, ERROR);
     }
 
-    /** The request is rolled back, so it is counted in a transaction of its own. */
+    /** Counts in a separate transaction, because the request's transaction is rolled back. */
     private void countAfterwards() {
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
@@ -108,12 +108,12 @@ final class StoppedLogin {
                 new StoppedLogins(new KeycloakOneTimeStore(counting, realm), realmId, Clock.systemUTC()).add();
             });
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a login that was stopped at the exit could not be counted");
+            LOG.errorf(e, "could not count a login that the exit stopped");
         }
     }
 
-    /** The first factor that would have done, or null where the user has none. */
-    private static String missing(List<Clause> open) {
+    /** Returns the credential type of the first factor the user could have passed, or null if there is none. */
+    private static String missingFactor(List<Clause> open) {
         return open.stream()
                 .map(Clause::way)
                 .filter(Challenge.class::isInstance)
@@ -125,23 +125,23 @@ final class StoppedLogin {
     }
 
     /**
-     * Back to the page of the action that waits; else an error page, which never leads back here.
+     * Returns a redirect to the page of the pending action, or an error page if none is pending.
      *
-     * @param waiting an enabled action that waits in the login, the guard first
+     * @param pendingAction an enabled action that is pending in the login, the guard first
      */
-    WebApplicationException page(AuthenticationSessionModel login, Optional<String> waiting) {
+    WebApplicationException page(AuthenticationSessionModel login, Optional<String> pendingAction) {
         return new WebApplicationException(
-                waiting.map(action -> actionPage(login, action)).orElseGet(() -> errorPage(login)));
+                pendingAction.map(action -> actionPage(login, action)).orElseGet(() -> errorPage(login)));
     }
 
-    /** For a request that belongs to no login. */
+    /** Returns an error page, for a request without a login. */
     WebApplicationException page() {
         return new WebApplicationException(errorPage(null));
     }
 
-    /** An entity of its own, of some type, or Keycloak's error handler would replace the response. */
+    /** Sets an entity and a type; without them Keycloak's error handler replaces the response. */
     private Response actionPage(AuthenticationSessionModel login, String action) {
-        keep(login);
+        restoreTab(login);
         URI page = LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
                 .path(LoginActionsService.REQUIRED_ACTION)
                 .queryParam(Constants.EXECUTION, action)
@@ -157,10 +157,10 @@ final class StoppedLogin {
     }
 
     /**
-     * Keycloak has taken the tab out of the browser's logins, in the object that its cache holds: no rollback brings that back. A
-     * setter does.
+     * Stores the login again. Keycloak has removed the tab from the browser's logins in the cached object, which a rollback does
+     * not undo; calling a setter does.
      */
-    private static void keep(AuthenticationSessionModel login) {
+    private static void restoreTab(AuthenticationSessionModel login) {
         login.setAction(login.getAction());
         login.getParentSession().setTimestamp((int) Clock.systemUTC().instant().getEpochSecond());
     }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The logins of a tenant that the exit stopped in the last day, for its administrators: a hundred are counted. The events have
- * them all.
+ * Counts the logins of a tenant that the exit stopped in the last 24 hours, for the health report. Counts up to {@link #MOST};
+ * the events contain all of them.
  */
 public final class StoppedLogins {
 
     public static final int MOST = 100;
 
-    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration WINDOW = Duration.ofDays(1);
 
     private final OneTimeStore store;
     private final String realmId;
@@ -28,17 +28,17 @@ public final class StoppedLogins {
         this.clock = clock;
     }
 
-    /** Counts one; it is to be called in a transaction that commits. */
+    /** Counts one stopped login. Call it in a transaction that commits. */
     void add() {
         IntStream.range(0, MOST)
-                .filter(slot -> store.claim(slot(slot), REMEMBERED))
+                .filter(slot -> store.claim(slotKey(slot), WINDOW))
                 .findFirst();
-        store.put(lastKey(), REMEMBERED, Map.of("at", Long.toString(clock.millis())));
+        store.put(lastKey(), WINDOW, Map.of("at", Long.toString(clock.millis())));
     }
 
     public int count() {
         return (int) IntStream.range(0, MOST)
-                .filter(slot -> store.isClaimed(slot(slot)))
+                .filter(slot -> store.isClaimed(slotKey(slot)))
                 .count();
     }
 
@@ -50,7 +50,7 @@ public final class StoppedLogins {
         return "stopped:" + realmId + ":last";
     }
 
-    private String slot(int slot) {
+    private String slotKey(int slot) {
         return "stopped:" + realmId + ":" + slot;
     }
 }

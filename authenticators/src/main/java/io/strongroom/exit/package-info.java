@@ -1,5 +1,4 @@
 /**
- * The exit: a check, independent of the guard, at the point where Keycloak finishes a login. Whatever got past the guard ends
- * here.
+ * The exit: a check, independent of the guard, when Keycloak finishes a login. It stops logins that bypassed the guard.
  */
 package io.strongroom.exit;

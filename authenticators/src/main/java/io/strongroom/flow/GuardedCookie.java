@@ -11,9 +11,10 @@ import org.keycloak.models.Constants;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak lets a session do for a requested level only where a condition of the flow stands for that level; else it asks for the
- * password again. A level that means a second factor, and that no condition stands for, is the guard's: it accepts what the session has
- * passed, or asks for the factor alone.
+ * The step {@code auth-cookie} for applications that request a level of authentication. Keycloak accepts an existing session only
+ * if the flow has a condition for the requested level; otherwise it asks for the password again. If a level means a second factor
+ * and the flow has no condition for it, this step leaves the level to the guard. The guard accepts a factor that the session has
+ * passed, or asks for the factor only.
  */
 final class GuardedCookie extends CookieAuthenticator {
 

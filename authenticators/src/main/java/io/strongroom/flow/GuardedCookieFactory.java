@@ -6,7 +6,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Stands in for Keycloak's {@code auth-cookie}. */
+/** Replaces Keycloak's {@code auth-cookie}. */
 @AutoService(AuthenticatorFactory.class)
 public final class GuardedCookieFactory extends CookieAuthenticatorFactory {
 

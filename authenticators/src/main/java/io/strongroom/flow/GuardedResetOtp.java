@@ -12,14 +12,14 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
- * Stands in for Keycloak's {@code reset-otp}, which removes or replaces apps before any required action is asked, and so before the
- * guard. Where a rule protects the user, it does so only once a factor was passed; before that, it lets the flow go on and leaves the rest
- * to the guard. In a realm without a policy nothing differs.
+ * Replaces Keycloak's {@code reset-otp}, which removes or replaces authenticator apps before required actions, and so before the
+ * guard. If a rule applies to the user, this step changes apps only after a factor was passed. Otherwise it continues with the
+ * flow, and the guard asks for the factor. Without a policy it behaves like Keycloak's step.
  */
 @AutoService(AuthenticatorFactory.class)
 public final class GuardedResetOtp extends ResetOTP {
 
-    private static final String SELECTED = "selectedCredentialId";
+    private static final String SELECTED_CREDENTIAL = "selectedCredentialId";
 
     @Override
     public int order() {
@@ -29,7 +29,7 @@ public final class GuardedResetOtp extends ResetOTP {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (mayChange(context)) {
-            telling(context, () -> super.authenticate(context));
+            reportingRemovals(context, () -> super.authenticate(context));
         } else {
             context.success();
         }
@@ -38,7 +38,7 @@ public final class GuardedResetOtp extends ResetOTP {
     @Override
     public void action(AuthenticationFlowContext context) {
         if (mayChange(context) && isApp(context)) {
-            telling(context, () -> super.action(context));
+            reportingRemovals(context, () -> super.action(context));
         } else {
             authenticate(context);
         }
@@ -48,23 +48,24 @@ public final class GuardedResetOtp extends ResetOTP {
         return new OwnFactors(context.getSession()).mayChange(context.getUser(), context.getAuthenticationSession());
     }
 
-    /** Keycloak removes whatever credential the form names. */
+    /** Checks the type of the selected credential: Keycloak removes any credential that the form names. */
     private static boolean isApp(AuthenticationFlowContext context) {
-        String selected = context.getHttpRequest().getDecodedFormParameters().getFirst(SELECTED);
+        String selected = context.getHttpRequest().getDecodedFormParameters().getFirst(SELECTED_CREDENTIAL);
         return selected == null || apps(context).stream().anyMatch(app -> selected.equals(app.getId()));
     }
 
-    /** Keycloak removes apps without a word. */
-    private static void telling(AuthenticationFlowContext context, Runnable step) {
+    /** Runs a step and emits an event for each app it removed. Keycloak emits none. */
+    private static void reportingRemovals(AuthenticationFlowContext context, Runnable step) {
         List<CredentialModel> before = apps(context);
         step.run();
-        List<String> left = apps(context).stream().map(CredentialModel::getId).toList();
+        List<String> remaining =
+                apps(context).stream().map(CredentialModel::getId).toList();
         if (new OwnFactors(context.getSession()).isGuarded()) {
-            before.stream().filter(app -> !left.contains(app.getId())).forEach(app -> tell(context, app));
+            before.stream().filter(app -> !remaining.contains(app.getId())).forEach(app -> emitRemoval(context, app));
         }
     }
 
-    private static void tell(AuthenticationFlowContext context, CredentialModel removed) {
+    private static void emitRemoval(AuthenticationFlowContext context, CredentialModel removed) {
         context.getEvent()
                 .clone()
                 .event(EventType.REMOVE_CREDENTIAL)

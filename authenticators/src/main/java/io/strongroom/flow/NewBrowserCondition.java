@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-/** {@code new-browser-condition}: whether this browser is none that the user had remembered, or not for these factors. */
+/** {@code new-browser-condition}: matches unless this is a remembered browser of the user, with the user's current factors. */
 final class NewBrowserCondition implements UserCondition {
 
     private final Clock clock;

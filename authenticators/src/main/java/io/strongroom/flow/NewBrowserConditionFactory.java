@@ -8,7 +8,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code new-browser-condition}. */
+/** Creates {@link NewBrowserCondition}. */
 @AutoService(AuthenticatorFactory.class)
 public final class NewBrowserConditionFactory implements UserConditionFactory {
 
@@ -26,10 +26,10 @@ public final class NewBrowserConditionFactory implements UserConditionFactory {
 
     @Override
     public String getHelpText() {
-        return "Runs the sub-flow only in browsers that the user has not had remembered.";
+        return "Runs the sub-flow only if this is not a remembered browser of the user.";
     }
 
-    /** The account console lists what some flow names: with a flow that has this condition, also remembered browsers. */
+    /** Lets the account console list remembered browsers: it lists the credential types that some flow refers to. */
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(RememberedBrowsers.TYPE);

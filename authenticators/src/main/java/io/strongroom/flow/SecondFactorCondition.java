@@ -1,15 +1,14 @@
 package io.strongroom.flow;
 
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * {@code second-factor-condition}: whether the policy wants a factor of this login that the user has. Setting one up, and
- * refusing who can't, is left to the guard.
+ * {@code second-factor-condition}: matches if the policy asks this login for a factor that the user has. The guard handles set-up
+ * and refusals.
  */
 final class SecondFactorCondition implements UserCondition {
 
@@ -23,9 +22,6 @@ final class SecondFactorCondition implements UserCondition {
     public boolean matchCondition(AuthenticationFlowContext context) {
         Facts facts = new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
                 .of(context.getAuthenticationSession());
-        return PolicyEvaluator.decide(facts)
-                .next()
-                .filter(clause -> clause.way() instanceof Challenge)
-                .isPresent();
+        return PolicyEvaluator.decide(facts).asksForFactor();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 
-/** {@code second-factor-condition}. */
+/** Creates {@link SecondFactorCondition}. */
 @AutoService(AuthenticatorFactory.class)
 public final class SecondFactorConditionFactory implements UserConditionFactory {
 
@@ -18,12 +18,12 @@ public final class SecondFactorConditionFactory implements UserConditionFactory 
 
     @Override
     public String getDisplayType() {
-        return "Condition - second factor wanted (Strongroom)";
+        return "Condition - second factor required (Strongroom)";
     }
 
     @Override
     public String getHelpText() {
-        return "Runs the sub-flow only where the policy of the tenant or of a data room still wants a second factor, and the user has one.";
+        return "Runs the sub-flow only if the policy of the tenant or a data room still requires a second factor and the user has one.";
     }
 
     @Override

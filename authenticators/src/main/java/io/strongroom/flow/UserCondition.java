@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Something that is true or not of the user who logs in. */
+/** A condition about the user who logs in. */
 interface UserCondition extends ConditionalAuthenticator {
 
     @Override

@@ -4,7 +4,7 @@ import io.strongroom.provider.PlainAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 
-/** Of a condition that can be switched on and off in a flow, and in nothing else. */
+/** Base of condition factories. A flow can enable or disable the condition; it has no other options. */
 interface UserConditionFactory extends ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Steps of flows: conditions for those who compose flows of their own, and Keycloak's own steps where they would ask twice, or change
+ * Steps of authentication flows: conditions for custom flows, and replacements of Keycloak steps that would ask twice or change
  * factors before one was passed.
  */
 package io.strongroom.flow;

@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The log of a class. Whatever is logged stays in its line, and so does what the messages of exceptions say; that is why nothing of
- * ours uses a logger itself.
+ * The logger of a class. It replaces control characters in parameters and exception messages, so that input can't forge log lines.
+ * No other class of this project uses a logger directly.
  */
 public final class Log {
 
@@ -56,7 +56,7 @@ public final class Log {
         }
     }
 
-    /** Numbers keep their type, which formats ask for. */
+    /** Numbers keep their type, because format specifiers such as {@code %d} need it. */
     private static Object printable(Object parameter) {
         return parameter == null || parameter instanceof Number ? parameter : Printable.line(parameter.toString());
     }

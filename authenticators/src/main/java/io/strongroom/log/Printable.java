@@ -1,28 +1,29 @@
 package io.strongroom.log;
 
-/** Text from outside, such as an attribute, a name or a vendor's words, made fit for one line. */
+/** Makes untrusted text, such as attributes, names or vendor responses, safe to print on one line. */
 public final class Printable {
 
-    private static final String NO_LETTER = "[\\p{Cc}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]";
-    private static final String INSTEAD = "\uFFFD";
+    private static final String CONTROL_CHARACTER =
+            "[\\p{Cc}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]";
+    private static final String REPLACEMENT = "\uFFFD";
 
     private Printable() {}
 
-    /** All of it, in one line; what would break the line, or turn its direction, becomes a mark. */
+    /** Replaces each character that breaks the line or changes the text direction. Returns null for null. */
     public static String line(String text) {
-        return text == null ? null : text.replaceAll(NO_LETTER, INSTEAD);
+        return text == null ? null : text.replaceAll(CONTROL_CHARACTER, REPLACEMENT);
     }
 
     /**
-     * Its beginning, in one line.
+     * Does the same, and cuts longer texts. A text that was cut ends in an ellipsis.
      *
-     * @param longest how many characters at most; what is longer ends in an ellipsis
+     * @param maxLength maximum length in chars, without the ellipsis
      */
-    public static String line(String text, int longest) {
-        if (text == null || text.length() <= longest) {
+    public static String line(String text, int maxLength) {
+        if (text == null || text.length() <= maxLength) {
             return line(text);
         }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
         return line(text.substring(0, end)) + "…";
     }
 }

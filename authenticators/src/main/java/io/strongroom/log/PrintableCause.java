@@ -5,43 +5,43 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An exception as it was, but for its words, which are in one line. */
+/** A copy of an exception with the same stack trace, whose message is safe to print on one line. */
 final class PrintableCause extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String words;
+    private final String text;
 
-    private PrintableCause(String words, Throwable cause, StackTraceElement[] trace) {
-        super(words, cause);
-        this.words = words;
+    private PrintableCause(String text, Throwable cause, StackTraceElement[] trace) {
+        super(text, cause);
+        this.text = text;
         setStackTrace(trace);
     }
 
-    /** The same one where none of its words, nor those of its causes, would break a line. */
+    /** Returns the exception itself if its message and those of its causes are safe to print, otherwise a copy. */
     static Throwable of(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return isInLine(thrown, seen) ? thrown : inLine(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return isPrintable(thrown, seen) ? thrown : copy(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static boolean isInLine(Throwable thrown, Set<Throwable> seen) {
+    private static boolean isPrintable(Throwable thrown, Set<Throwable> seen) {
         if (thrown == null || !seen.add(thrown)) {
             return true;
         }
-        String words = thrown.toString();
-        return words.equals(Printable.line(words))
-                && isInLine(thrown.getCause(), seen)
-                && Stream.of(thrown.getSuppressed()).allMatch(suppressed -> isInLine(suppressed, seen));
+        String text = thrown.toString();
+        return text.equals(Printable.line(text))
+                && isPrintable(thrown.getCause(), seen)
+                && Stream.of(thrown.getSuppressed()).allMatch(suppressed -> isPrintable(suppressed, seen));
     }
 
-    private static PrintableCause inLine(Throwable thrown, Set<Throwable> seen) {
+    private static PrintableCause copy(Throwable thrown, Set<Throwable> seen) {
         if (thrown == null || !seen.add(thrown)) {
             return null;
         }
         PrintableCause printable = new PrintableCause(
-                Printable.line(thrown.toString()), inLine(thrown.getCause(), seen), thrown.getStackTrace());
+                Printable.line(thrown.toString()), copy(thrown.getCause(), seen), thrown.getStackTrace());
         Stream.of(thrown.getSuppressed())
-                .map(suppressed -> inLine(suppressed, seen))
+                .map(suppressed -> copy(suppressed, seen))
                 .filter(suppressed -> suppressed != null)
                 .forEach(printable::addSuppressed);
         return printable;
@@ -49,6 +49,6 @@ final class PrintableCause extends Exception {
 
     @Override
     public String toString() {
-        return words;
+        return text;
     }
 }

@@ -1,2 +1,2 @@
-/** What is logged: nothing that came from outside begins a line of its own. */
+/** Logging that protects against forged log lines. */
 package io.strongroom.log;

@@ -7,13 +7,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
-/** Counts. Cheap, and without effect where the server runs without metrics. Values of tags come from code, never from input. */
+/** Records Strongroom's metrics. Has no effect if the server runs without metrics. Tag values come from code, never from input. */
 public final class Meters {
 
     static final String SENDS = "strongroom.sms.sends";
     static final String LATENCY = "strongroom.sms.latency";
     static final String QUEUE = "strongroom.sms.queue";
-    static final String SKIPPING = "strongroom.sms.breaker.tenants";
+    static final String BREAKER_TENANTS = "strongroom.sms.breaker.tenants";
     static final String TRANSITIONS = "strongroom.sms.breaker.transitions";
     static final String DROPPED = "strongroom.sms.dropped";
     static final String REFUSED = "strongroom.refused";
@@ -32,63 +32,63 @@ public final class Meters {
     private Meters() {}
 
     /**
-     * A message was given to a gateway, or would have been.
+     * Counts a message that was given to a gateway, or that skipped it.
      *
      * @param outcome such as {@code accepted}, {@code skipped}
      */
     public static void sent(String gateway, String outcome) {
         Counter.builder(SENDS)
-                .description("Messages by gateway and what became of them there")
+                .description("Messages by gateway and outcome")
                 .tag("gateway", gateway)
                 .tag("outcome", outcome)
                 .register(Metrics.globalRegistry)
                 .increment();
     }
 
-    /** How long a vendor took to answer, or not to. */
+    /** Records the time until a vendor answered or the request failed. */
     public static void answered(String gateway, Duration latency) {
         Timer.builder(LATENCY)
-                .description("How long vendors take")
+                .description("Response times of vendors")
                 .tag("gateway", gateway)
                 .serviceLevelObjectives(LATENCY_BUCKETS)
                 .register(Metrics.globalRegistry)
                 .record(latency);
     }
 
-    /** Messages that wait for a thread of the gateway's lane; read at each scrape. */
+    /** Registers a gauge of the messages that wait in a gateway's queue. It is read at each scrape. */
     public static void queue(String gateway, IntSupplier waiting) {
         Gauge.builder(QUEUE, waiting, IntSupplier::getAsInt)
-                .description("Messages that wait to be sent")
+                .description("Messages waiting to be sent")
                 .tag("gateway", gateway)
                 .strongReference(true)
                 .register(Metrics.globalRegistry);
     }
 
     /**
-     * How many tenants' messages pass a gateway by; read at each scrape.
+     * Registers a gauge of the tenants whose messages skip a gateway. It is read at each scrape.
      *
-     * @param state of their circuit breakers: {@code open}, {@code half_open}
+     * @param state state of their circuit breakers: {@code open}, {@code half_open}
      */
     public static void breakers(String gateway, String state, IntSupplier tenants) {
-        Gauge.builder(SKIPPING, tenants, IntSupplier::getAsInt)
-                .description("Tenants for which a gateway is passed by")
+        Gauge.builder(BREAKER_TENANTS, tenants, IntSupplier::getAsInt)
+                .description("Tenants whose messages skip a gateway, by state of the circuit breaker")
                 .tag("gateway", gateway)
                 .tag("state", state)
                 .strongReference(true)
                 .register(Metrics.globalRegistry);
     }
 
-    /** A circuit breaker of a gateway changed its state. */
+    /** Counts a state change of a gateway's circuit breaker. */
     public static void breakerChanged(String gateway, String to) {
         Counter.builder(TRANSITIONS)
-                .description("Changes of circuit breakers")
+                .description("State changes of circuit breakers")
                 .tag("gateway", gateway)
                 .tag("to", to)
                 .register(Metrics.globalRegistry)
                 .increment();
     }
 
-    /** Messages that were waiting when the server stopped, or came while it did. */
+    /** Counts messages that were waiting when the server stopped, or arrived during the shutdown. */
     public static void dropped(String gateway, int count) {
         Counter.builder(DROPPED)
                 .description("Messages not sent because the server stopped")
@@ -98,9 +98,9 @@ public final class Meters {
     }
 
     /**
-     * A message was refused before it got to a gateway.
+     * Counts a message that was refused before it reached a gateway.
      *
-     * @param limit which one was reached: {@code login}, {@code user}, {@code number}, {@code address}, {@code tenant},
+     * @param limit the limit that was reached: {@code login}, {@code user}, {@code number}, {@code address}, {@code tenant},
      *     {@code queue} …
      */
     public static void refused(String limit) {
@@ -112,7 +112,7 @@ public final class Meters {
     }
 
     /**
-     * Something was entered for a factor.
+     * Counts an entry for a factor.
      *
      * @param factor  {@code sms-otp}, {@code otp}, {@code backup-codes}
      * @param outcome such as {@code accepted}, {@code wrong}
@@ -126,10 +126,10 @@ public final class Meters {
                 .increment();
     }
 
-    /** The exit stopped a login that the guard had not. */
+    /** Counts a login that the exit stopped. */
     public static void stoppedAtExit() {
         Counter.builder(STOPPED)
-                .description("Logins stopped where they end, because a second factor was missing")
+                .description("Logins stopped at the exit because a second factor was missing")
                 .register(Metrics.globalRegistry)
                 .increment();
     }

@@ -1,5 +1,5 @@
 /**
- * What Strongroom tells Keycloak's metrics endpoint, on Micrometer's global registry. Tags are gateways, factors, outcomes and
- * limits; never a tenant, a user or a number.
+ * Metrics in Micrometer's global registry, exposed by Keycloak's metrics endpoint. Tags are gateways, factors, outcomes, limits
+ * and breaker states, never tenants, users or phone numbers.
  */
 package io.strongroom.metrics;

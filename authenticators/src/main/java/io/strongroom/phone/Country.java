@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A country whose numbers can be told from others'.
+ * A country that libphonenumber has numbers for.
  *
- * @param code ISO 3166-1 alpha-2, or one of the few that phone numbers have besides
- * @param name in the language it was asked for
+ * @param code ISO 3166-1 alpha-2, or one of the few additional codes used for phone numbers
+ * @param name name in the requested language
  */
 public record Country(String code, String name) {
 
-    /** In the order in which a reader of that language looks for them. */
+    /** Returns the allowed countries, sorted by name as usual in that language. */
     public static List<Country> all(Predicate<String> allowed, Locale language) {
         Collator order = Collator.getInstance(language);
         return PhoneNumberUtil.getInstance().getSupportedRegions().stream()
@@ -33,12 +33,12 @@ public record Country(String code, String name) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(language);
     }
 
-    /** What numbers of it begin with after the plus sign; several countries can share it. */
+    /** Returns the calling code, without the plus sign. Several countries can share one. */
     public int callingCode() {
         return PhoneNumberUtil.getInstance().getCountryCodeForRegion(code);
     }
 
-    /** A mobile number to show as an example, where one is known. */
+    /** Returns a mobile number to show as an example, if one is known. */
     public Optional<PhoneNumber> example() {
         if (code.equals(PhoneNumber.EXAMPLE_COUNTRY)) {
             return Optional.of(new PhoneNumber(PhoneNumber.EXAMPLE));

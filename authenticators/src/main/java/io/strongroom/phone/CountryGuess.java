@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The country that a browser's languages speak for, to be chosen in advance. Better none than a wrong one. */
+/** Guesses the user's country from the languages of the browser, to preselect it. No guess is better than a wrong one. */
 public final class CountryGuess {
 
     private static final Map<String, Set<String>> COUNTRIES_OF_LANGUAGES = Stream.of(Locale.getAvailableLocales())
@@ -19,12 +19,13 @@ public final class CountryGuess {
     private CountryGuess() {}
 
     /**
-     * A language with a region speaks for that; one without speaks for the only country of those offered where it is spoken. One that
-     * is spoken in several ends the search: what comes after it says less.
+     * Returns the country of the first language that has one. A language with a region means that region. A language without a
+     * region means the country where it is spoken, if that is only one of the offered countries. If it is spoken in several, the
+     * search ends without a guess, because later languages are weaker evidence.
      *
      * @param acceptLanguage the header (RFC 9110 12.5.4), or null
-     * @param page           the language of the page, which comes last
-     * @param offered        ISO 3166 codes
+     * @param page           the language of the page, tried last
+     * @param offered        ISO 3166 codes of the countries to choose from
      */
     public static Optional<String> of(String acceptLanguage, Locale page, Set<String> offered) {
         List<Locale> languages =

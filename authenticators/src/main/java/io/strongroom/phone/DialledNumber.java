@@ -7,54 +7,56 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A number as its owner dials it: within the country, such as {@code 070-174 06 05}, or in full, after {@code +} or what the
- * country dials before numbers of others, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
+ * A number as a user dials it: a national number such as {@code 070-174 06 05}, or an international one after {@code +} or the
+ * country's exit prefix, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
  *
- * @param entered what was typed
- * @param country ISO 3166 code of where the number is dialled like this, or null: unknown
+ * @param entered the text as typed
+ * @param country ISO 3166 code of the country the number is dialled in; null if unknown
  */
 public record DialledNumber(String entered, String country) {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,40}");
 
-    /** Where one waits for a second tone. */
-    private static final Pattern TONES = Pattern.compile("[~\\u02dc\\u223c\\uff5e]");
+    /** Characters that mean: wait for a second dial tone. */
+    private static final Pattern DIAL_TONE = Pattern.compile("[~\\u02dc\\u223c\\uff5e]");
 
-    private static final char WIDE_PLUS = '\uff0b';
+    private static final char FULL_WIDTH_PLUS = '\uff0b';
 
     /**
+     * Returns the number in international format.
+     *
      * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
-     * @throws RefusedException with the reason why it is none
+     * @throws RefusedException with the reason, if it is not a number for text messages
      */
     public PhoneNumber parse(Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
             throw new RefusedException(Refusal.MISSING);
         }
-        String compact = PhoneNumber.compact(entered.replace(WIDE_PLUS, '+'));
-        String untoned = TONES.matcher(compact).replaceAll("");
-        if (!DIGITS.matcher(untoned).matches()) {
+        String compact = PhoneNumber.compact(entered.replace(FULL_WIDTH_PLUS, '+'));
+        String withoutTones = DIAL_TONE.matcher(compact).replaceAll("");
+        if (!DIGITS.matcher(withoutTones).matches()) {
             return PhoneNumber.parse(compact, countries);
         }
-        String digits = ExitPrefix.digits(untoned);
-        return country == null ? wherever(digits, countries) : PhoneNumber.parse(inFull(digits), countries);
+        String digits = ExitPrefix.asciiDigits(withoutTones);
+        return country == null ? parseWithoutCountry(digits, countries) : PhoneNumber.parse(e164(digits), countries);
     }
 
-    private String inFull(String digits) throws RefusedException {
-        return ExitPrefix.inFull(digits, country).orElseThrow(() -> new RefusedException(Refusal.IMPOSSIBLE));
+    private String e164(String digits) throws RefusedException {
+        return ExitPrefix.toE164(digits, country).orElseThrow(() -> new RefusedException(Refusal.IMPOSSIBLE));
     }
 
-    /** Dialled abroad it can mean one number here and another there: it is taken where it means one. */
-    private static PhoneNumber wherever(String digits, Predicate<String> countries) throws RefusedException {
+    /** The same digits can mean different numbers in different countries. They are accepted if they mean only one. */
+    private static PhoneNumber parseWithoutCountry(String digits, Predicate<String> countries) throws RefusedException {
         Set<String> allowed = ExitPrefix.readings(digits, countries);
         Set<String> readings = allowed.isEmpty() ? ExitPrefix.readings(digits, country -> true) : allowed;
         if (readings.size() != 1) {
-            boolean isNone = readings.isEmpty() && ExitPrefix.isUsual(digits);
-            throw new RefusedException(isNone ? Refusal.IMPOSSIBLE : Refusal.COUNTRY_UNKNOWN);
+            boolean isImpossible = readings.isEmpty() && ExitPrefix.startsWithUsual(digits);
+            throw new RefusedException(isImpossible ? Refusal.IMPOSSIBLE : Refusal.COUNTRY_UNKNOWN);
         }
         return PhoneNumber.parse(readings.iterator().next(), countries);
     }
 
-    /** Keeps whole numbers out of logs. */
+    /** Leaves out the number, so that it does not get into logs. */
     @Override
     public String toString() {
         return "number dialled in " + country;

@@ -11,43 +11,44 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What a country dials before numbers of other countries. Which digits these are, libphonenumber knows. */
+/** The exit prefixes that countries dial before international numbers, from the data of libphonenumber. */
 final class ExitPrefix {
 
     private static final String USUAL = "00";
 
-    /** A number whose first digits are no carrier's anywhere. */
+    /** A number whose first digits do not select a carrier in any country. */
     private static final String PROBE = "46701740605";
 
     /**
-     * One country for each way to read digits that begin with {@code 00}: where it is {@code 00} alone, where more digits choose a
-     * carrier, and where it is something longer.
+     * One country for each way to read digits that begin with {@code 00}: the prefix is {@code 00} alone, further digits select a
+     * carrier, or the prefix is longer.
      */
-    static final List<String> READERS = List.of(
+    static final List<String> REPRESENTATIVES = List.of(
             "SE", "AU", "BO", "BR", "CO", "GY", "HK", "ID", "KE", "KH", "KR", "NG", "SG", "TH", "TW", "TZ", "UG");
 
     private ExitPrefix() {}
 
-    /** Digits of any script, as those of ASCII. */
-    static String digits(String digits) {
+    /** Converts digits of any script to ASCII. */
+    static String asciiDigits(String digits) {
         return PhoneNumberUtil.normalizeDigitsOnly(digits);
     }
 
     /**
-     * Digits as they are dialled in a country. Where digits after {@code 00} may choose a carrier, they do if that gives a number.
+     * Converts digits as they are dialled in a country to E.164. Digits after {@code 00} that may select a carrier are read as a
+     * carrier first, if the rest is a number.
      *
-     * @return E.164, or empty where they are no number
+     * @return empty if the digits are not a number
      */
-    static Optional<String> inFull(String digits, String country) {
+    static Optional<String> toE164(String digits, String country) {
         return parse(digits, country)
-                .or(() -> isUsual(digits) && isUsualIn(country)
+                .or(() -> startsWithUsual(digits) && isUsualIn(country)
                         ? parse("+" + digits.substring(USUAL.length()), country)
                         : Optional.empty())
                 .map(ExitPrefix::e164);
     }
 
-    /** No country begins numbers of its own like this. */
-    static boolean isUsual(String digits) {
+    /** Returns whether the digits begin with 00. No country has national numbers that do. */
+    static boolean startsWithUsual(String digits) {
         return digits.startsWith(USUAL);
     }
 
@@ -58,15 +59,15 @@ final class ExitPrefix {
     }
 
     /**
-     * What digits that begin with an exit prefix can mean, in whatever country they are dialled.
+     * Returns all numbers that digits beginning with {@code 00} can mean, depending on the country they are dialled in.
      *
      * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
-     * @return in E.164; none where they are no number of another country
+     * @return in E.164; empty if the digits are not an international number
      */
     static Set<String> readings(String digits, Predicate<String> countries) {
         Set<String> readings = new TreeSet<>();
-        if (isUsual(digits)) {
-            READERS.forEach(country -> parse(digits, country)
+        if (startsWithUsual(digits)) {
+            REPRESENTATIVES.forEach(country -> parse(digits, country)
                     .filter(number -> number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD)
                     .filter(number -> countries.test(PhoneNumber.countryOf(number)))
                     .map(ExitPrefix::e164)

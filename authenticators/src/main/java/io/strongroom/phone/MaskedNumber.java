@@ -1,7 +1,7 @@
 package io.strongroom.phone;
 
 /**
- * What of a number may be shown on pages, in events and in logs: its last two digits.
+ * A number with all but the last two digits masked, for pages, events and logs.
  *
  * @param shown such as {@code •••05}
  */

@@ -8,42 +8,43 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Digits of mobile numbers that people leave out, or go on to write, because at home nobody dials them. Each change makes a mobile
- * number of what is none, so no number that can be reached becomes another.
+ * Corrects mobile numbers in which people leave out digits that are not dialled at home, or still write digits that are no longer
+ * used. A correction only turns an invalid mobile number into a valid one, so no reachable number changes.
  */
 final class MobilePrefix {
 
-    private record Change(Pattern written, String right) {}
+    private record Correction(Pattern written, String replacement) {}
 
-    /** By calling code; the numbers are national ones. */
-    private static final Map<Integer, Change> CHANGES = Map.of(
-            54, // Argentina: the 9 tells a mobile from a fixed line of the same area
-            new Change(Pattern.compile("([1-8]\\d{9})"), "9$1"),
-            52, // Mexico: the 1 before mobile numbers ended in 2019
-            new Change(Pattern.compile("1(\\d{10})"), "$1"),
-            55, // Brazil: mobile numbers have a ninth digit since 2016
-            new Change(Pattern.compile("(\\d{2})([6-9]\\d{7})"), "$19$2"),
-            229, // Benin: numbers begin with 01 since 2024
-            new Change(Pattern.compile("(\\d{8})"), "01$1"));
+    /** Corrections of national numbers, by calling code. */
+    private static final Map<Integer, Correction> CORRECTIONS = Map.of(
+            54, // Argentina: the 9 distinguishes mobile numbers from fixed lines of the same area
+            new Correction(Pattern.compile("([1-8]\\d{9})"), "9$1"),
+            52, // Mexico: the 1 before mobile numbers was abolished in 2019
+            new Correction(Pattern.compile("1(\\d{10})"), "$1"),
+            55, // Brazil: mobile numbers have had a ninth digit since 2016
+            new Correction(Pattern.compile("(\\d{2})([6-9]\\d{7})"), "$19$2"),
+            229, // Benin: numbers have begun with 01 since 2024
+            new Correction(Pattern.compile("(\\d{8})"), "01$1"));
 
     private static final Set<PhoneNumberType> MOBILE =
             Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
     private MobilePrefix() {}
 
-    /** The number itself where it is a mobile one already, or none even so. */
+    /** Returns the corrected number, or the same one if it is a mobile number already or has no correction. */
     static Phonenumber.PhoneNumber correct(Phonenumber.PhoneNumber number) {
-        Change change = CHANGES.get(number.getCountryCode());
-        if (change == null || isMobile(number)) {
+        Correction correction = CORRECTIONS.get(number.getCountryCode());
+        if (correction == null || isMobile(number)) {
             return number;
         }
         String national = PhoneNumberUtil.getInstance().getNationalSignificantNumber(number);
-        var written = change.written().matcher(national);
+        var written = correction.written().matcher(national);
         if (!written.matches()) {
             return number;
         }
-        Phonenumber.PhoneNumber changed = national(number.getCountryCode(), written.replaceFirst(change.right()));
-        return isMobile(changed) ? changed : number;
+        Phonenumber.PhoneNumber corrected =
+                national(number.getCountryCode(), written.replaceFirst(correction.replacement()));
+        return isMobile(corrected) ? corrected : number;
     }
 
     private static Phonenumber.PhoneNumber national(int callingCode, String digits) {

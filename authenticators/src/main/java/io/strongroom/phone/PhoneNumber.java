@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String e164) {
 
-    /** A number that is shown as an example; it is never assigned. */
+    /** A number shown as an example. It is reserved and never assigned. */
     public static final String EXAMPLE = "+46701740605";
 
     static final String EXAMPLE_COUNTRY = "SE";
@@ -38,23 +38,23 @@ public record PhoneNumber(String e164) {
             PhoneNumberType.UAN,
             PhoneNumberType.VOICEMAIL);
 
-    /** Why something is no number for text messages. */
+    /** Why an entry is not a number for text messages. */
     public enum Refusal {
         /** Nothing was entered. */
         MISSING,
         /** Not in full international format. */
         FORMAT,
-        /** As it is dialled within a country, and nobody says in which. */
+        /** A national number of an unknown country. */
         COUNTRY_UNKNOWN,
         /** No country assigns such a number. */
         IMPOSSIBLE,
-        /** Fixed line, premium, shared cost, toll-free, VoIP, pager, personal number and the like. */
+        /** A type that can't receive text messages or is expensive, such as fixed line, premium rate, VoIP or pager. */
         NO_TEXT,
-        /** Of a country that messages are not sent to. */
+        /** The number belongs to a country that messages are not sent to. */
         COUNTRY
     }
 
-    /** What was entered can't be taken. */
+    /** Thrown if an entry is not a number for text messages. */
     public static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
         private final Refusal refusal;
@@ -70,20 +70,20 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Takes a number as people write it, with spaces, hyphens, dots, brackets.
+     * Parses a number of any country in international format. Spaces, hyphens, dots and brackets are allowed.
      *
-     * @throws RefusedException with the reason why it is none
+     * @throws RefusedException with the reason, if it is not a number for text messages
      */
     public static PhoneNumber parse(String entered) throws RefusedException {
         return parse(entered, country -> true);
     }
 
     /**
-     * Takes a number as people write it, of one of certain countries. A digit that its country puts before mobile numbers, or no
-     * longer does, may be missing, or be there still.
+     * Parses a number in international format. Spaces, hyphens, dots and brackets are allowed. Corrects mobile prefixes that are
+     * missing or no longer used.
      *
-     * @param countries which are allowed: asked with an ISO 3166 code, or with null where the number belongs to no country
-     * @throws RefusedException with the reason why it is none
+     * @param countries tests whether a country is allowed; gets an ISO 3166 code, or null if the number belongs to no country
+     * @throws RefusedException with the reason, if it is not a number for text messages
      */
     public static PhoneNumber parse(String entered, Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
@@ -108,11 +108,11 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Why no message may go to this number, whoever set it and whenever (security figure 18). A number that a newer list of
-     * ranges does not know is let be: the vendor will say.
+     * Returns why no message may be sent to this number, checked at every send (security figure 18). A number that the list of
+     * number ranges does not contain is allowed: the vendor decides.
      *
-     * @param countries as above
-     * @return {@link Refusal#NO_TEXT}, {@link Refusal#COUNTRY}, or empty
+     * @param countries as in {@link #parse(String, Predicate)}
+     * @return {@link Refusal#NO_TEXT}, {@link Refusal#COUNTRY}, or empty if messages may be sent
      */
     public Optional<Refusal> refusalAtSending(Predicate<String> countries) {
         try {
@@ -126,12 +126,12 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Without what people put between digits. */
+    /** Removes the separators that people write between digits. */
     static String compact(String entered) {
         return SEPARATORS.matcher(entered).replaceAll("");
     }
 
-    /** ISO 3166 code of the country it belongs to; empty where it belongs to none, or to one that is not known. */
+    /** Returns the ISO 3166 code of the number's country; empty if it belongs to none or is unknown. */
     public Optional<String> country() {
         try {
             return Optional.ofNullable(countryOf(parse(PhoneNumberUtil.getInstance(), e164)));
@@ -140,7 +140,7 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** As it is dialled within its country, such as {@code 070-174 06 05}. */
+    /** Returns the national format, such as {@code 070-174 06 05}. */
     public String national() {
         try {
             PhoneNumberUtil util = PhoneNumberUtil.getInstance();
@@ -150,17 +150,17 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Null where it belongs to none, such as a satellite phone. */
+    /** Returns an ISO 3166 code; null if the number belongs to no country, such as that of a satellite phone. */
     static String countryOf(Phonenumber.PhoneNumber number) {
         String region = PhoneNumberUtil.getInstance().getRegionCodeForNumber(number);
         return NO_COUNTRY.equals(region) ? null : region;
     }
 
     /**
-     * Takes a number that is stored. It was judged when it was set; a newer list of number ranges must not take a factor from
-     * anybody.
+     * Reads a stored number. It was checked when it was set; an update of the number ranges must not take a factor away from a
+     * user.
      *
-     * @return empty where it is no E.164
+     * @return empty if the value is not E.164
      */
     public static Optional<PhoneNumber> stored(String value) {
         return value != null && E164.matcher(value).matches() ? Optional.of(new PhoneNumber(value)) : Optional.empty();
@@ -178,7 +178,7 @@ public record PhoneNumber(String e164) {
         return MaskedNumber.of(e164);
     }
 
-    /** Keeps whole numbers out of logs. */
+    /** Returns the masked number, so that logs never contain a full one. */
     @Override
     public String toString() {
         return masked().toString();

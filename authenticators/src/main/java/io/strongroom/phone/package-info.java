@@ -1,2 +1,2 @@
-/** Phone numbers in E.164, and how much of one may be shown. */
+/** Parsing, checking and masking of phone numbers. */
 package io.strongroom.phone;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A user's factors, whatever rule asks: which of them it accepts, whether one was passed, and the way where there is none. */
+/** Selects the user's factors that a rule accepts, and checks whether one of them was passed in this login. */
 final class AcceptedFactors {
 
     private final Facts facts;
@@ -28,48 +28,51 @@ final class AcceptedFactors {
                 .toList();
     }
 
-    /** A number set for this member of this room is the only one accepted for it; else any factor of the user's own. */
+    /** Returns only the number set for this member of this room, if there is one; otherwise the user's own factors. */
     List<Factor> acceptedBy(Room room) {
-        List<Factor> accepted = acceptedBy(room.policy().methods());
+        List<Factor> byMethod = acceptedBy(room.policy().methods());
         List<Factor> setForRoom =
-                accepted.stream().filter(factor -> factor.isFor(room)).toList();
-        return setForRoom.isEmpty() ? accepted.stream().filter(Factor::isOwn).toList() : setForRoom;
+                byMethod.stream().filter(factor -> factor.isFor(room)).toList();
+        return setForRoom.isEmpty() ? byMethod.stream().filter(Factor::isOwn).toList() : setForRoom;
     }
 
-    // Rules 3 and 5: what closes a clause
+    // Rules 3 and 5: when a clause is closed
 
-    /** A backup code does for any factor the user has; it does not do where there is none. */
+    /** Returns whether one of these factors was passed recently enough. A backup code counts for each of them. */
     boolean isPassed(List<Factor> accepted) {
         return facts.passed().stream()
-                .filter(this::isYoungEnough)
+                .filter(this::isRecentEnough)
                 .anyMatch(passed -> accepted.stream().anyMatch(factor -> passed.isBackupCode() || passed.is(factor)));
     }
 
-    private boolean isYoungEnough(Passed passed) {
+    private boolean isRecentEnough(Passed passed) {
         Duration maxAge = facts.tenant().maxAge();
         return maxAge.isZero() || passed.at().plus(maxAge).isAfter(facts.login().now());
     }
 
-    // Security figure 20: who has a factor passes one before setting up another, else a stolen password would do
+    // Security figure 20: a user with a factor passes it before setting up another. Otherwise a stolen password is
+    // enough.
 
     Way setUp(Set<Method> methods, Optional<Instant> laterUntil) {
         if (mustPassOneFirst()) {
             return new Challenge(facts.factors());
         }
-        // A number that can't be read is still a number: it must not be replaced by whoever knows the password.
-        return hasNothingUsable() ? new Refuse() : new Enrol(methods, laterUntil);
+        // An unusable number still counts as a factor: knowing the password must not be enough to replace it.
+        return hasOnlyUnusable() ? new Refuse() : new Enrol(methods, laterUntil);
     }
 
+    /** Returns whether the user has a factor and has not passed any. */
     boolean mustPassOneFirst() {
         return !facts.factors().isEmpty() && !isPassed(facts.factors());
     }
 
-    boolean hasNothingUsable() {
+    /** Returns whether the user's only factor is a number that can't be used. */
+    boolean hasOnlyUnusable() {
         return facts.user().hasUnusable() && facts.factors().isEmpty();
     }
 
-    /** Whether there is no factor that would have to be passed before anything about the account's factors is changed. */
+    /** Returns whether the user may change factors now, without passing one first. */
     boolean hasNothingToPass() {
-        return !mustPassOneFirst() && !hasNothingUsable();
+        return !mustPassOneFirst() && !hasOnlyUnusable();
     }
 }

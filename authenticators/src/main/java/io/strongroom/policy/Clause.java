@@ -6,27 +6,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One rule that wants one of a set of factors, still open for this login.
+ * One rule that this login has not met yet.
  *
- * @param reason why it is asked
- * @param room   the data room that asks, or empty: the tenant
- * @param way    how the user can close it
+ * @param reason why the rule applies
+ * @param room   the data room the rule belongs to; empty for a rule of the tenant
+ * @param way    how the user can close the clause
  */
 public record Clause(Reason reason, Optional<Facts.Room> room, Way way) {
 
     /** How an open clause can be closed. */
     public sealed interface Way {}
 
-    /** Ask for one of these factors. */
+    /** The user passes one of these factors. */
     public record Challenge(List<Facts.Factor> factors) implements Way {}
 
     /**
-     * Let the user set up one of these first.
+     * The user sets up a factor of one of these methods.
      *
-     * @param laterUntil until when they may put it off, or empty: not at all
+     * @param laterUntil until when the user may postpone it; empty if it can't be postponed
      */
     public record Enrol(Set<Method> methods, Optional<Instant> laterUntil) implements Way {}
 
-    /** There is no way in: an administrator has to act. */
+    /** The user can't close the clause. An administrator has to act. */
     public record Refuse() implements Way {}
 }

@@ -8,51 +8,57 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The countries whose numbers text messages are sent to.
+ * The countries that text messages may be sent to.
  *
- * @param all   whether the tenant names none, so that all are allowed
- * @param codes ISO 3166-1 alpha-2
+ * @param all   whether every country is allowed, because the tenant sets no list
+ * @param codes the allowed countries, ISO 3166-1 alpha-2; empty if {@code all}
  */
 public record Countries(boolean all, Set<String> codes) {
 
     static final String ATTRIBUTE = "twoFactor.sms.allowedCountries";
 
-    /** In use for phone numbers, though ISO has not assigned them to countries. */
-    private static final Set<String> BESIDES_ISO = Set.of("AC", "TA", "XK");
+    /** Codes used for phone numbers that ISO has not assigned to a country. */
+    private static final Set<String> NOT_IN_ISO = Set.of("AC", "TA", "XK");
 
-    private static final String CODES = "ISO 3166 codes of two letters, such as SE,DE";
+    private static final String ALLOWED = "two-letter ISO 3166 codes, such as SE,DE";
 
     private static final Countries ALL = new Countries(true, Set.of());
 
-    /** What is no country allows nothing; where none is left, nothing is sent at all. */
+    /** Drops unknown codes. If no code is left, no message is sent at all. */
     static Countries parse(Settings settings) {
         String value = settings.list(ATTRIBUTE);
         if (value == null) {
             return ALL;
         }
         if (value.isBlank()) {
-            // An empty list was stored so, and meant all; to read it as none would stop every message.
-            return settings.refuse(ATTRIBUTE, value, ALL, "all countries", CODES);
+            // Earlier versions stored an empty list for "all". Reading it as "none" would stop every message.
+            return settings.reject(ATTRIBUTE, value, ALL, "the default (all countries)", ALLOWED);
         }
-        List<String> words = WordList.of(value).stream()
-                .map(word -> word.toUpperCase(Locale.ROOT))
+        List<String> codes = WordList.of(value).stream()
+                .map(code -> code.toUpperCase(Locale.ROOT))
                 .toList();
-        Set<String> known = words.stream().filter(Countries::isCountry).collect(Collectors.toCollection(TreeSet::new));
-        if (known.size() < Set.copyOf(words).size() || known.isEmpty()) {
-            settings.refuse(ATTRIBUTE, value, known, known.isEmpty() ? "no country" : String.join(",", known), CODES);
+        Set<String> known = codes.stream().filter(Countries::isCountry).collect(Collectors.toCollection(TreeSet::new));
+        if (known.size() < Set.copyOf(codes).size() || known.isEmpty()) {
+            String effective = known.isEmpty() ? "an empty list (no country allowed)" : String.join(",", known);
+            settings.reject(ATTRIBUTE, value, known, effective, ALLOWED);
         }
         return new Countries(false, Set.copyOf(known));
     }
 
     static boolean isCountry(String code) {
-        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code) || BESIDES_ISO.contains(code);
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code) || NOT_IN_ISO.contains(code);
     }
 
-    Optional<String> only() {
+    /** Returns the allowed country if there is exactly one. */
+    Optional<String> single() {
         return codes.size() == 1 ? codes.stream().findFirst() : Optional.empty();
     }
 
-    /** @param code of a number's country, or null where it belongs to none: then only a tenant that names none allows it */
+    /**
+     * Returns whether messages may be sent to numbers of this country.
+     *
+     * @param code ISO 3166-1 alpha-2; null if the number belongs to no country, which is allowed only if all countries are
+     */
     public boolean allows(String code) {
         return all || (code != null && codes.contains(code));
     }

@@ -1,13 +1,14 @@
 package io.strongroom.policy;
 
+import io.strongroom.policy.Clause.Challenge;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is still open for this login.
+ * The policy's decision about a login.
  *
- * @param open  the clauses, the one to deal with next first
- * @param letIn why clauses that would be open are not among them, or empty: there are none
+ * @param open  the clauses the login still has to close, in the order to close them
+ * @param letIn why some clauses were waived; empty if none was
  */
 public record Decision(List<Clause> open, Optional<Reason> letIn) {
 
@@ -21,5 +22,10 @@ public record Decision(List<Clause> open, Optional<Reason> letIn) {
 
     public Optional<Clause> next() {
         return open.stream().findFirst();
+    }
+
+    /** Returns whether the next step is to ask the user for a factor they have. */
+    public boolean asksForFactor() {
+        return next().filter(clause -> clause.way() instanceof Challenge).isPresent();
     }
 }

@@ -1,10 +1,10 @@
 package io.strongroom.policy;
 
-/** Whom a tenant asks for a second factor. */
+/** Which users a tenant asks for a second factor. */
 public enum Enforcement {
-    /** Nobody; only data rooms may ask. */
+    /** None. Data rooms may still ask. */
     OFF,
-    /** Users with a required role, and users who set up a factor of their own. */
+    /** Users with a role that requires a factor, and users who set up a factor of their own. */
     OPTIONAL,
     /** Every user who is not exempt. */
     REQUIRED

@@ -5,51 +5,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a decision rests on: who logs in, what they hold, and what they have shown already.
+ * The input of a decision: the policy, the user, their factors and the state of the login.
  *
  * @param tenant  the tenant's policy
- * @param user    what matters of the user besides their factors
- * @param rooms   the data rooms that count at this login, of which the user is a member
- * @param factors what the user has set up, or had set up for them
- * @param passed  what was shown in this login or in the session it joins
- * @param login   what matters of the login
+ * @param user    roles and state of the user
+ * @param rooms   the user's data rooms that count at this login
+ * @param factors the factors the user set up, and those set up for them
+ * @param passed  the factors passed in this login or in the session it joins
+ * @param login   the state of the login
  */
 public record Facts(
         TenantPolicy tenant, User user, List<Room> rooms, List<Factor> factors, List<Passed> passed, Login login) {
 
     /**
-     * The user.
+     * Roles and state of the user.
      *
-     * @param required   whether they hold a role that requires a second factor
-     * @param exempt     whether they hold a role that exempts from the tenant's rule
-     * @param unusable   whether there is a number of theirs that can't be used, so that an administrator has to mend it
-     * @param graceSince when they first met the rule, or empty: they meet it now
+     * @param required   whether the user has a role that requires a second factor
+     * @param exempt     whether the user has a role that exempts them from the tenant's rule
+     * @param unusable   whether the user has a number that can't be used until an administrator fixes it
+     * @param graceSince when the rule first applied to the user; empty if this is the first time
      */
     public record User(boolean required, boolean exempt, Unusable unusable, Optional<Instant> graceSince) {
+
+        /** Returns a user without any special role or state. */
+        public static User ordinary() {
+            return new User(false, false, Unusable.NONE, Optional.empty());
+        }
+
+        /** Returns a user whom a role exempts from the tenant's rule, without any other state. */
+        public static User exemptByRole() {
+            return new User(false, true, Unusable.NONE, Optional.empty());
+        }
 
         boolean hasUnusable() {
             return unusable != Unusable.NONE;
         }
     }
 
-    /** Where a number that can't be used stands. It is still a number: who knows the password does not replace it. */
+    /**
+     * Where a number that can't be used is stored. It still counts as a factor: knowing the password is not enough to
+     * replace it.
+     */
     public enum Unusable {
         NONE,
-        /** In the profile, where an administrator or a directory keeps it: nobody has set it up. */
+        /** In the user's profile, written by an administrator or a directory. */
         IN_PROFILE,
         /** Among the user's credentials. */
         STORED
     }
 
     /**
-     * The login.
+     * The state of the login.
      *
-     * @param now               the time
-     * @param rememberedBrowser whether the browser is one the user had remembered, and may still be
-     * @param voucher           whether an identity provider whose second factor counts vouches for the user
-     * @param postponed         whether the user chose to set up later
-     * @param change            which change of the user's factors the login was begun for, or waits to be made, if any
-     * @param stepUpRequested   whether the application asked for a second factor, by {@code acr}
+     * @param now               the current time
+     * @param rememberedBrowser whether this is a remembered browser of the user, and the tenant still accepts it
+     * @param voucher           whether a trusted identity provider vouches for the user
+     * @param postponed         whether the user chose to set up a factor later
+     * @param change            the change of factors that the login was started for or has pending, if any
+     * @param stepUpRequested   whether the application asked for a second factor by {@code acr}
      * @param impersonated      whether an administrator acts as the user
      */
     public record Login(
@@ -61,36 +74,37 @@ public record Facts(
             boolean stepUpRequested,
             boolean impersonated) {
 
-        /** A login of which nothing is to be said. */
+        /** Returns a login without any special state. */
         public static Login plain(Instant now) {
             return plain(now, false);
         }
 
-        /** One of which nothing else is to be said. */
+        /** Returns a login without any other special state. */
         public static Login plain(Instant now, boolean impersonated) {
             return new Login(now, false, Voucher.NONE, false, Optional.empty(), false, impersonated);
         }
     }
 
-    /** What an identity provider's word for the user rests on. */
+    /** How the account is linked to the trusted identity provider that vouches for the user. */
     public enum Voucher {
-        /** No provider whose second factor counts vouches for the user. */
+        /** No trusted identity provider vouches for the user. */
         NONE,
-        /** A link that was made without a second factor, and through which none was passed since. */
+        /** The user made the link without a second factor, and has not passed one through it since. */
         UNPROVEN_LINK,
-        /** A link that came with the account, was set by an administrator, or was made with a second factor. */
+        /** The link was created with the account, by an administrator, or with a second factor. */
         PROVEN_LINK
     }
 
     /**
-     * A change of a user's own factors.
+     * A change of the user's own factors.
      *
-     * @param setsUp      the method to be set up, or empty: something else is changed
-     * @param selfService whether it is the user's wish, so that the tenant has to allow it; what an administrator or a flow asks for is not
+     * @param setsUp      the method to set up; empty for any other change
+     * @param selfService whether the user started the change, so that the tenant has to allow it; false if an
+     *                    administrator or a flow asked for it
      */
     public record Change(Optional<Method> setsUp, boolean selfService) {
 
-        /** Asked for by the user. */
+        /** Creates a change that the user started. */
         public Change(Optional<Method> setsUp) {
             this(setsUp, true);
         }
@@ -106,28 +120,33 @@ public record Facts(
      */
     public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
 
-        /** The same room for a user who is no administrator of it. */
+        /** Returns the same room for a user who is not one of its administrators. */
         public Room asMember() {
             return new Room(id, name, policy, false, requested);
         }
 
-        /** Whether the user is asked for a factor here. */
+        /** Returns whether the room's rule applies to the user. */
         public boolean asks() {
             return policy.enforced() && !administrator;
         }
     }
 
     /**
-     * A factor the user can be asked for: one they have proven once, or that an administrator set.
+     * A factor the user can be asked for: one they set up, or one an administrator set for them.
      *
-     * @param credentialId the stored credential
-     * @param room         the id of the data room it was set for, or null: the user's own
-     * @param fromProfile  whether it comes from an attribute, so that nobody has set it up
+     * @param credentialId id of the stored credential
+     * @param room         id of the data room the factor was set for; null for the user's own factor
+     * @param fromProfile  whether the number comes from the user's profile, so that the user did not set it up
      */
     public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
 
         public Factor(Method method, String credentialId, String room) {
             this(method, credentialId, room, false);
+        }
+
+        /** Returns a factor that the user set up for themselves. */
+        public static Factor own(Method method, String credentialId) {
+            return new Factor(method, credentialId, null, false);
         }
 
         boolean isOwn() {
@@ -140,11 +159,11 @@ public record Facts(
     }
 
     /**
-     * A factor that was passed.
+     * A factor the user passed.
      *
-     * @param method       empty for a backup code, which does for any method
-     * @param credentialId the credential, or null where a flow's own authenticator verified it and did not say which
-     * @param at           when
+     * @param method       empty for a backup code, which counts for any method
+     * @param credentialId id of the credential; null if another authenticator of the flow verified it without naming one
+     * @param at           when it was passed
      */
     public record Passed(Optional<Method> method, String credentialId, Instant at) {
 

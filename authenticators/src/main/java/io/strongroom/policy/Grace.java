@@ -8,37 +8,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long users may put off setting up a factor (X5). Where both are set, the one that ends first holds.
+ * How long users may postpone setting up a factor (X5). If both limits are set, the earlier end applies.
  *
- * @param days  days from a user's first login under the rule; 0 = none
- * @param until the last day, in UTC
+ * @param days  days from the user's first login under the rule, 0 to 365; 0 = no such limit
+ * @param until the last day of grace, in UTC
  */
 public record Grace(int days, Optional<LocalDate> until) {
 
     private static final String DAYS = "twoFactor.graceDays";
     private static final String UNTIL = "twoFactor.graceUntil";
 
-    /** Stands for an end that cannot be known: of two ends the first holds, so there is no grace. */
+    /** Replaces an end that can't be read. The earlier end applies, so an unknown end means no grace. */
     private static final LocalDate OVER = LocalDate.EPOCH;
 
     static Grace parse(Settings settings) {
-        int days = settings.number(DAYS, IntegerSetting.strict(0, 365, 0, 0));
+        int days = settings.number(DAYS, IntegerSetting.zeroIfInvalid(365));
         return new Grace(days, settings.lastDay(UNTIL, OVER, DAYS));
     }
 
-    /** Whether it depends on when a user first met the rule. */
+    /** Returns whether the end depends on when the rule first applied to the user. */
     public boolean countsFromFirstLogin() {
         return days > 0;
     }
 
-    /** @return the end, or empty where there is no grace or it is over */
-    Optional<Instant> endFor(Facts.User user, Instant now) {
-        return endFor(user.graceSince(), now);
-    }
-
     /**
-     * @param since when the user first met the rule, or empty: not yet
-     * @return the end, or empty where there is no grace or it is over
+     * Returns when the grace ends for a user.
+     *
+     * @param since when the rule first applied to the user; empty if it has not yet
+     * @return empty if there is no grace, or if it is over
      */
     public Optional<Instant> endFor(Optional<Instant> since, Instant now) {
         Optional<Instant> byDays =

@@ -3,7 +3,10 @@ package io.strongroom.policy;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where numbers are dialled that a directory or an administrator keeps: the country named, else the only one allowed. */
+/**
+ * The country that national numbers from a profile belong to: the one the tenant sets, otherwise the only allowed country if
+ * there is exactly one.
+ */
 final class HomeCountry {
 
     static final String ATTRIBUTE = "twoFactor.sms.defaultCountry";
@@ -13,16 +16,16 @@ final class HomeCountry {
     static Optional<String> parse(Settings settings, Countries allowed) {
         String value = settings.text(ATTRIBUTE);
         if (value == null) {
-            return allowed.only();
+            return allowed.single();
         }
         String code = value.toUpperCase(Locale.ROOT);
         return Countries.isCountry(code)
                 ? Optional.of(code)
-                : settings.refuse(
+                : settings.reject(
                         ATTRIBUTE,
                         value,
                         Optional.empty(),
-                        "no country",
-                        "an ISO 3166 code of two letters, such as SE");
+                        "no default country",
+                        "a two-letter ISO 3166 code, such as SE");
     }
 }

@@ -1,9 +1,9 @@
 package io.strongroom.policy;
 
-/** What becomes of an administrator who acts as a user that is asked for a second factor. */
+/** How a tenant treats an administrator who acts as a user whom a rule asks for a second factor. */
 public enum Impersonation {
-    /** Is refused. */
+    /** The login is refused. */
     REFUSE,
-    /** Is let in, and that is recorded. */
+    /** The login succeeds without the factor, and an event records it. */
     ALLOW
 }

@@ -6,24 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an administrator meets who acts as a user. They do not have the user's factor, so they are never asked for it, and they set
- * up none: they are refused, or let in without it. What an application asks for by itself, and a change of factors, is refused in
- * any case.
+ * Decides about an administrator who acts as a user. The administrator does not have the user's factor, so they are neither
+ * asked for it nor led to set one up: each clause is refused or waived. Step-up requests, data rooms requested by an
+ * application and changes of factors are always refused.
  */
 record ImpersonationRule(Impersonation setting) {
 
     Decision decide(List<Clause> open) {
-        List<Clause> counting = open.stream().filter(clause -> !canWait(clause)).toList();
-        List<Clause> refused = counting.stream()
+        List<Clause> mandatory =
+                open.stream().filter(clause -> !isPostponable(clause)).toList();
+        List<Clause> refused = mandatory.stream()
                 .filter(clause -> !isWaived(clause))
                 .map(ImpersonationRule::refuse)
                 .toList();
-        boolean letIn = refused.size() < counting.size();
-        return new Decision(refused, letIn ? Optional.of(Reason.IMPERSONATED) : Optional.empty());
+        boolean anyWaived = refused.size() < mandatory.size();
+        return new Decision(refused, anyWaived ? Optional.of(Reason.IMPERSONATED) : Optional.empty());
     }
 
-    /** The user would get in as well, without anything being set up. */
-    private static boolean canWait(Clause clause) {
+    /** A clause that the user could postpone does not stop the administrator either. */
+    private static boolean isPostponable(Clause clause) {
         return clause.way() instanceof Enrol enrol && enrol.laterUntil().isPresent();
     }
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A tenant's own words for the message that brings a code (C16).
+ * A tenant's own text for the message that delivers a code (C16).
  *
- * @param text holds {@code {code}}, and may hold {@code {minutes}} and {@code {tenant}}; any other brace makes it none
+ * @param text contains {@code {code}} and optionally {@code {minutes}} and {@code {tenant}}; no other braces
  */
 public record MessageTemplate(String text) {
 
@@ -30,15 +30,15 @@ public record MessageTemplate(String text) {
         if (found.contains(CODE) && PLACEHOLDERS.containsAll(found)) {
             return Optional.of(new MessageTemplate(value));
         }
-        return settings.refuse(
+        return settings.reject(
                 ATTRIBUTE,
                 value,
                 Optional.empty(),
                 "the default text",
-                "a text with {code}, and {minutes} or {tenant} if wanted");
+                "a text with {code}, and optionally {minutes} and {tenant}");
     }
 
-    /** What stands for a placeholder is never read as one. */
+    /** Fills in the placeholders in one pass, so that placeholders within inserted values are not replaced. */
     public String render(String code, long minutes, String tenant) {
         return BRACES.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(

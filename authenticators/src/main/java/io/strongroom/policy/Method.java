@@ -16,12 +16,12 @@ public enum Method {
         this.credentialType = credentialType;
     }
 
-    /** The word for it in the attribute {@code twoFactor.methods}. */
+    /** Returns the method's name in the attribute {@code twoFactor.methods}. */
     public String word() {
         return word;
     }
 
-    /** The Keycloak credential type that stores it. */
+    /** Returns the Keycloak credential type that stores this factor. */
     public String credentialType() {
         return credentialType;
     }

@@ -12,22 +12,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Says which clauses are still open for a login, the one to deal with next first. The rules are those of {@code
- * docs/policy.md}, in their order.
+ * Decides which clauses a login still has to close. The rules are those of {@code docs/policy.md}, in their order.
  */
 public final class PolicyEvaluator {
 
     private final Facts facts;
-    private final AcceptedFactors keys;
+    private final AcceptedFactors factors;
 
     private PolicyEvaluator(Facts facts) {
         this.facts = facts;
-        this.keys = new AcceptedFactors(facts);
+        this.factors = new AcceptedFactors(facts);
     }
 
     public static Decision decide(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
-        RoomRules rooms = new RoomRules(facts, evaluator.keys);
+        RoomRules rooms = new RoomRules(facts, evaluator.factors);
         Stream<Clause> clauses = Stream.of(
                         rooms.requested(),
                         rooms.any().stream(),
@@ -40,26 +39,29 @@ public final class PolicyEvaluator {
                 : new Decision(clauses.toList());
     }
 
-    /** Whether the rule of this room is met, so that it may be named in a token. */
+    /** Returns whether the login meets this room's rule, so that a token may name the room. */
     public static boolean isMet(Facts facts, Room room) {
         return new RoomRules(facts, new AcceptedFactors(facts)).isMet(room);
     }
 
-    /** Whether a second factor that counts now was passed, whatever rule asked for it: what {@code acr} tells. */
+    /** Returns whether the user passed a second factor that still counts, whichever rule asked for it. Reported by {@code acr}. */
     public static boolean isSecondFactorPassed(Facts facts) {
         return new AcceptedFactors(facts).isPassed(facts.factors());
     }
 
-    /** Whether factors may be changed without passing one first: one was passed, or there is none (security figure 20). */
+    /**
+     * Returns whether factors may be changed without passing one first: the user has passed one, or has none (security
+     * figure 20).
+     */
     public static boolean hasNothingToPass(Facts facts) {
         return !facts.login().impersonated() && new AcceptedFactors(facts).hasNothingToPass();
     }
 
     /**
-     * Whether there is nothing of the user's that a factor protects: no rule asks them, and all they have is a number in their profile
-     * that nobody can read. What an administrator has them set up then needs nothing passed first.
+     * Returns whether no rule applies to the user and their only factor is an unreadable number in the profile. Nothing then
+     * has to be passed before a set-up that an administrator asked for.
      *
-     * @param facts of a user with all their data rooms, whatever application they log in to
+     * @param facts facts with all data rooms of the user, whichever application they log in to
      */
     public static boolean hasOnlyUnreadableNumber(Facts facts) {
         return facts.user().unusable() == Unusable.IN_PROFILE
@@ -69,35 +71,34 @@ public final class PolicyEvaluator {
     }
 
     /**
-     * Whether the second factor is the policy's matter, so that a flow need not ask: a factor is asked for next, or the tenant's
-     * rule wants one that the user has and was content already.
+     * Returns whether the guard handles the second factor, so that a flow need not ask for it: the guard asks for one next, or
+     * the tenant's rule applies, is met, and accepts a factor that the user has.
      */
     public static boolean seesToFactors(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
-        boolean isAsked = decide(facts)
-                .next()
-                .filter(clause -> clause.way() instanceof Challenge)
-                .isPresent();
-        return isAsked
+        return decide(facts).asksForFactor()
                 || evaluator.tenantReason().isPresent()
-                        && !evaluator.keys.acceptedBy(facts.tenant().methods()).isEmpty();
+                        && !evaluator
+                                .factors
+                                .acceptedBy(facts.tenant().methods())
+                                .isEmpty();
     }
 
     // Rule 2: the tenant
 
     private Optional<Clause> tenant() {
         return tenantReason().flatMap(reason -> {
-            List<Factor> accepted = keys.acceptedBy(facts.tenant().methods());
-            boolean closed = keys.isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
+            List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
+            boolean closed = factors.isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
             return closed ? Optional.empty() : tenantClause(reason, accepted);
         });
     }
 
-    /** A link made with the password alone must not replace a factor that the account has. */
+    /** A link that was made with the password alone must not replace a factor of the account. */
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
-            case UNPROVEN_LINK -> keys.hasNothingToPass();
+            case UNPROVEN_LINK -> factors.hasNothingToPass();
             case PROVEN_LINK -> true;
         };
     }
@@ -126,36 +127,37 @@ public final class PolicyEvaluator {
         if (!accepted.isEmpty()) {
             return Optional.of(new Clause(reason, Optional.empty(), new Challenge(accepted)));
         }
-        Optional<Instant> later =
-                facts.tenant().grace().endFor(facts.user(), facts.login().now());
-        boolean putOff = later.isPresent() && facts.login().postponed();
-        return putOff
+        Optional<Instant> later = facts.tenant()
+                .grace()
+                .endFor(facts.user().graceSince(), facts.login().now());
+        boolean isPostponed = later.isPresent() && facts.login().postponed();
+        return isPostponed
                 ? Optional.empty()
                 : Optional.of(new Clause(
-                        reason, Optional.empty(), keys.setUp(facts.tenant().methods(), later)));
+                        reason, Optional.empty(), factors.setUp(facts.tenant().methods(), later)));
     }
 
     // X7: the application
 
-    /** A remembered browser does not do here, and nothing can be put off: the application wants it now. */
+    /** The application asks for a factor now: a remembered browser does not count, and set-up can't be postponed. */
     private Optional<Clause> application() {
-        List<Factor> accepted = keys.acceptedBy(facts.tenant().methods());
-        if (!facts.login().stepUpRequested() || keys.isPassed(accepted)) {
+        List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
+        if (!facts.login().stepUpRequested() || factors.isPassed(accepted)) {
             return Optional.empty();
         }
         Way way = accepted.isEmpty() ? setUpForApplication() : new Challenge(accepted);
         return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
     }
 
-    /** Anybody can put {@code acr_values} into an address: that sets up nothing which users may not set up (C2). */
+    /** Anyone can add {@code acr_values} to a link. It must not let users set up a factor that they may not set up (C2). */
     private Way setUpForApplication() {
         boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
-        return isAllowed ? keys.setUp(facts.tenant().methods(), Optional.empty()) : new Refuse();
+        return isAllowed ? factors.setUp(facts.tenant().methods(), Optional.empty()) : new Refuse();
     }
 
     // Changes of the user's own factors (C2)
 
-    /** Who has a factor passes one before changing any; where users may not change any, that is the end of it. */
+    /** A user with a factor passes one before changing any. The change is refused if the tenant does not allow it. */
     private Optional<Clause> changeOfFactors() {
         return facts.login().change().flatMap(change -> {
             boolean allowed = !change.selfService()
@@ -163,10 +165,10 @@ public final class PolicyEvaluator {
                             && change.setsUp()
                                     .map(facts.tenant().methods()::contains)
                                     .orElse(true);
-            if (!allowed || keys.hasNothingUsable() || facts.login().impersonated()) {
+            if (!allowed || factors.hasOnlyUnusable() || facts.login().impersonated()) {
                 return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
             }
-            return keys.mustPassOneFirst()
+            return factors.mustPassOneFirst()
                     ? Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())))
                     : Optional.empty();
         });

@@ -3,28 +3,29 @@ package io.strongroom.policy;
 import io.strongroom.log.Printable;
 
 /**
- * An attribute whose value could not be taken as written.
+ * An attribute whose value is not allowed.
  *
- * @param attribute its name
- * @param value     what stands there
- * @param holds     what holds in its stead: the strictest reading
- * @param allowed   which values would be right
+ * @param attribute name of the attribute
+ * @param value     the value as written
+ * @param effective the value that applies instead, the strictest reading
+ * @param allowed   the allowed values
  */
-public record Problem(String attribute, String value, String holds, String allowed) {
+public record Problem(String attribute, String value, String effective, String allowed) {
 
-    private static final int LONGEST = 80;
+    private static final int MAX_LENGTH = 80;
 
-    /** One sentence for the log and the health report; line breaks of the value are made visible. */
+    /** Returns one sentence for the log and the health report. Control characters of the value become visible. */
     public String sentence() {
-        return "%s = \"%s\" is not allowed (allowed: %s); until it is mended, %s holds"
-                .formatted(attribute, printable(value), Printable.line(allowed), Printable.line(holds));
+        return "%s = \"%s\" is not allowed (allowed: %s); until fixed, %s applies"
+                .formatted(attribute, printable(value), Printable.line(allowed), Printable.line(effective));
     }
 
+    /** Returns the same problem, with the place of the attribute, such as {@code group Bidders}. */
     public Problem in(String place) {
-        return new Problem(attribute + " of " + printable(place), value, holds, allowed);
+        return new Problem(attribute + " of " + printable(place), value, effective, allowed);
     }
 
     private static String printable(String value) {
-        return Printable.line(value, LONGEST);
+        return Printable.line(value, MAX_LENGTH);
     }
 }

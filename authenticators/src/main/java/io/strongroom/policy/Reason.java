@@ -1,21 +1,21 @@
 package io.strongroom.policy;
 
-/** Why a clause is there, or is not; the log, the event and the page show the same one. */
+/** Why a clause is open or was waived. The log, the event and the page all show this reason. */
 public enum Reason {
-    /** The application asked for this data room by name, and its rule holds. */
+    /** The application asked for this data room by name, and its rule applies to the user. */
     DATA_ROOM_REQUESTED,
     /** A data room of the user enforces a second factor. */
     DATA_ROOM_ENFORCES,
-    /** The tenant requires a second factor of everybody. */
+    /** The tenant requires a second factor from every user. */
     TENANT_REQUIRES,
-    /** The user holds a role that requires one. */
+    /** The user has a role that requires a second factor. */
     ROLE_REQUIRES,
     /** The user has set up a factor of their own. */
     USER_SET_UP_A_FACTOR,
     /** The application asked for a second factor. */
     APPLICATION_ASKS,
-    /** The user is about to change their factors, and has one. */
+    /** The user is about to change their factors and already has one. */
     FACTORS_CHANGE,
-    /** An administrator acts as the user, whose factor they do not have. */
+    /** An administrator, who does not have the user's factor, acts as the user. */
     IMPERSONATED
 }

@@ -3,15 +3,15 @@ package io.strongroom.policy;
 import java.util.Arrays;
 import java.util.List;
 
-/** The data rooms that an administrator names for an application, as they are written. */
+/** Parses the list of data rooms that an administrator enters for an application. */
 public final class RoomPaths {
 
-    /** Between two paths; where it stands anywhere, commas are part of names. */
+    /** Separates two paths. If it occurs in the value, commas and line breaks are part of the names. */
     public static final String SEPARATOR = "##";
 
     private RoomPaths() {}
 
-    /** Paths and ids of data rooms; none where nothing but separators and blanks stands there. */
+    /** Returns the paths and ids of data rooms; empty if the value has only separators and blanks. */
     public static List<String> parse(String value) {
         String separators = value.contains(SEPARATOR) ? SEPARATOR : ",|\\R";
         return Arrays.stream(value.split(separators))

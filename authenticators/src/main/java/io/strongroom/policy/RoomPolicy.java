@@ -6,11 +6,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A data room's rule, parsed once from its group's attributes.
+ * A data room's rule, parsed from its group's attributes.
  *
- * @param enforced      whether members who are no administrators are asked
- * @param methods       the factors it accepts
- * @param withoutNumber what happens to a member without a number
+ * @param enforced      whether the rule applies to members who are not administrators
+ * @param methods       the accepted methods
+ * @param withoutNumber how members without an accepted factor are treated
+ * @param problems      attributes whose values are not allowed
  */
 public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber withoutNumber, List<Problem> problems) {
 
@@ -18,15 +19,19 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
     public static final String ADMINISTRATORS = "dataRoom.administrators";
     public static final String ENFORCED = "twoFactor.enforced";
 
-    /** How the attributes of a rule begin. */
+    /** Prefix of the attributes of a rule. */
     public static final String RULE_PREFIX = "twoFactor.";
 
-    /** @param attributes gives the value of an attribute, or null where it is absent */
+    private static final FlagSetting ON_IF_INVALID =
+            FlagSetting.byDefault(false).orIfInvalid(true);
+    private static final String ONLY_ON_ROOMS = "only on data rooms";
+
+    /** @param attributes returns the value of an attribute, or null if it is absent */
     public static RoomPolicy parse(UnaryOperator<String> attributes) {
         return parse(new Settings(attributes));
     }
 
-    /** Every attribute of a data room's rule, and the value that holds. */
+    /** Returns every attribute of a data room's rule with its effective value. */
     public static List<Setting> settings(UnaryOperator<String> attributes) {
         Settings settings = new Settings(attributes);
         parse(settings);
@@ -35,46 +40,57 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
 
     private static RoomPolicy parse(Settings settings) {
         return new RoomPolicy(
-                settings.flag(ENFORCED, false, true),
+                settings.flag(ENFORCED, ON_IF_INVALID),
                 settings.methods("twoFactor.methods", Set.of(Method.SMS)),
                 settings.oneOf(
                         "twoFactor.withoutNumber", WithoutNumber.class, WithoutNumber.ENROL, WithoutNumber.REFUSE),
                 settings.problems());
     }
 
-    /** Whether a group is a data room: anything but an absent or {@code false} value makes it one. */
+    /** Returns whether a group is a data room: any value other than {@code false} makes it one. */
     public static boolean isDataRoom(UnaryOperator<String> attributes) {
-        return new Settings(attributes).flag(DATA_ROOM, false, true);
+        return isDataRoom(new Settings(attributes));
     }
 
-    /** Whether a group holds its room's administrators: nobody is one by a value that is not allowed. */
+    private static boolean isDataRoom(Settings settings) {
+        return settings.flag(DATA_ROOM, ON_IF_INVALID);
+    }
+
+    /** Returns whether a group's members administer the room around it: no value other than {@code true} makes them. */
     public static boolean isAdministrators(UnaryOperator<String> attributes) {
-        return new Settings(attributes).flag(ADMINISTRATORS, false, false);
+        return isAdministrators(new Settings(attributes));
     }
 
-    /** An organization is no data room: what would make a group one says nothing there. */
+    private static boolean isAdministrators(Settings settings) {
+        return settings.flag(ADMINISTRATORS, FlagSetting.byDefault(false));
+    }
+
+    /** Returns attributes that have no effect because an organization itself can't be a data room. */
     public static Stream<Problem> problemsOfOrganization(String name, UnaryOperator<String> attributes) {
         return Stream.of(DATA_ROOM, ADMINISTRATORS, ENFORCED)
                 .filter(attribute -> attributes.apply(attribute) != null)
                 .map(attribute -> new Problem(
-                                attribute, attributes.apply(attribute), "no rule", "on groups of the organization")
+                                attribute,
+                                attributes.apply(attribute),
+                                "no rule",
+                                "only on groups within the organization")
                         .in("organization " + name));
     }
 
-    /** What is wrong with the attributes of a group, be it a data room, one of its user groups or neither. */
+    /** Returns the problems with the attributes of any group: a data room, a user group within one, or another group. */
     public static Stream<Problem> problemsOf(String groupName, UnaryOperator<String> attributes) {
         Settings kinds = new Settings(attributes);
-        boolean room = kinds.flag(DATA_ROOM, false, true);
-        boolean administrators = kinds.flag(ADMINISTRATORS, false, false);
+        boolean isRoom = isDataRoom(kinds);
+        boolean isAdministrators = isAdministrators(kinds);
         RoomPolicy policy = parse(attributes);
-        Stream<Problem> misplaced = policy.enforced() && !room
+        Stream<Problem> misplaced = policy.enforced() && !isRoom
                 ? Stream.of(new Problem(
                         ENFORCED,
                         attributes.apply(ENFORCED),
                         "no rule",
-                        administrators
-                                ? "on data rooms; it cannot be enforced on the administrators of a data room"
-                                : "on data rooms"))
+                        isAdministrators
+                                ? ONLY_ON_ROOMS + "; it can't be enforced on the administrators of a data room"
+                                : ONLY_ON_ROOMS))
                 : Stream.empty();
         return Stream.of(kinds.problems().stream(), policy.problems().stream(), misplaced)
                 .flatMap(problems -> problems)

@@ -10,33 +10,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rule 1: what data rooms ask. */
+/** Rule 1: which clauses the user's data rooms open. */
 final class RoomRules {
 
     private final Facts facts;
-    private final AcceptedFactors keys;
+    private final AcceptedFactors factors;
 
-    RoomRules(Facts facts, AcceptedFactors keys) {
+    RoomRules(Facts facts, AcceptedFactors factors) {
         this.facts = facts;
-        this.keys = keys;
+        this.factors = factors;
     }
 
     boolean isMet(Room room) {
         return open(room, Reason.DATA_ROOM_REQUESTED).isEmpty();
     }
 
-    /** What an application asks for by name is asked in addition. */
+    /** Returns the open clauses of rooms that the application asked for by name. They are asked in addition. */
     Stream<Clause> requested() {
         return facts.rooms().stream()
                 .filter(Room::requested)
                 .flatMap(room -> open(room, Reason.DATA_ROOM_REQUESTED).stream());
     }
 
-    /** Of several that enforce, one has to be passed: the one that is easiest to pass is asked. */
+    /** Returns a clause if none of the enforcing rooms is met: one of them is enough, so the easiest to pass is asked. */
     Optional<Clause> any() {
         List<Room> asking = facts.rooms().stream()
                 .filter(Room::asks)
-                .filter(room -> !entersWithoutNumber(room))
+                .filter(room -> !entersWithoutFactor(room))
                 .toList();
         List<Clause> open = asking.stream()
                 .flatMap(room -> open(room, Reason.DATA_ROOM_ENFORCES).stream())
@@ -47,31 +47,32 @@ final class RoomRules {
     }
 
     private Optional<Clause> open(Room room, Reason reason) {
-        if (!room.asks() || entersWithoutNumber(room) || keys.isPassed(keys.acceptedBy(room))) {
+        if (!room.asks() || entersWithoutFactor(room) || factors.isPassed(factors.acceptedBy(room))) {
             return Optional.empty();
         }
-        return Optional.of(new Clause(reason, Optional.of(room), wayInto(room)));
+        return Optional.of(new Clause(reason, Optional.of(room), wayToClose(room)));
     }
 
-    private boolean entersWithoutNumber(Room room) {
+    private boolean entersWithoutFactor(Room room) {
         return room.policy().withoutNumber() == WithoutNumber.ALLOW
                 && !facts.user().hasUnusable()
-                && keys.acceptedBy(room).isEmpty();
+                && factors.acceptedBy(room).isEmpty();
     }
 
-    private Way wayInto(Room room) {
-        List<Factor> accepted = keys.acceptedBy(room);
+    private Way wayToClose(Room room) {
+        List<Factor> accepted = factors.acceptedBy(room);
         if (!accepted.isEmpty()) {
             return new Challenge(accepted);
         }
         return room.policy().withoutNumber() == WithoutNumber.ENROL
-                ? keys.setUp(room.policy().methods(), Optional.empty())
+                ? factors.setUp(room.policy().methods(), Optional.empty())
                 : new Refuse();
     }
 
     private int difficulty(Clause clause) {
-        boolean hasFactor =
-                clause.room().filter(room -> !keys.acceptedBy(room).isEmpty()).isPresent();
+        boolean hasFactor = clause.room()
+                .filter(room -> !factors.acceptedBy(room).isEmpty())
+                .isPresent();
         if (hasFactor) {
             return 0;
         }

@@ -4,31 +4,31 @@ import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import java.util.Optional;
 
-/** What users may do about their own factors (C2, T1, T2). */
+/** Decides which changes users may make to their own factors (C2, T1, T2). */
 public final class SelfService {
 
     private SelfService() {}
 
-    /** Whether a user may set up this method by themselves: it has to be one the tenant offers. */
+    /** Returns whether users may set up this method for themselves: the tenant has to offer it. */
     public static boolean maySetUp(TenantPolicy tenant, Method method) {
         return tenant.selfService() && tenant.methods().contains(method);
     }
 
-    /** Why a user may not remove factors by themselves. */
+    /** Why users may not remove their own factors. */
     public enum Hindrance {
         /** Administrators manage the factors of this tenant. */
         ADMINISTERED,
-        /** The tenant, or a role, requires one of the user. */
+        /** The tenant or a role requires a factor. */
         REQUIRED,
-        /** A data room of the user's enforces its rule. */
+        /** A data room of the user enforces its rule. */
         DATA_ROOM,
-        /** One was set for the user. */
+        /** An administrator set a factor for the user. */
         SET_FOR_USER
     }
 
     /**
-     * What keeps a user from removing factors by themselves, if anything: they may only where nothing enforces a second factor
-     * on them, and none was set for them. What is enforced is revoked by administrators alone (C12).
+     * Returns why the user may not remove their own factors; empty if they may. They may if no rule requires a factor and no
+     * administrator set one for them. Only administrators remove a factor that is required (C12).
      */
     public static Optional<Hindrance> hindrance(Facts facts) {
         if (!facts.tenant().selfService()) {

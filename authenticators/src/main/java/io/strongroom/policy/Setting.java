@@ -8,30 +8,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One attribute of a policy: which values it takes, and which holds.
+ * One attribute of a policy, with its allowed values and its effective value.
  *
- * @param attribute its name
- * @param kind      which values it takes
- * @param value     what holds: a word, number, flag, text, date as text or list of words, or null: none
+ * @param attribute name of the attribute
+ * @param kind      the allowed values
+ * @param value     the effective value: a word, number, flag, text, date as text or list of words; null if there is none
  */
 public record Setting(String attribute, Kind kind, Object value) {
 
-    /** Which values an attribute takes. */
+    /** The values that an attribute allows. */
     public sealed interface Kind {}
 
     /** {@code true} or {@code false}. */
     public record Flag() implements Kind {}
 
-    /** A whole number of this range, both ends included. */
+    /** A whole number in this range, both ends included. */
     public record Range(int lowest, int highest) implements Kind {}
 
     /** One of these words. */
     public record OneOf(List<String> words) implements Kind {}
 
-    /** Some of these words. */
+    /** A list of these words. */
     public record SomeOf(List<String> words) implements Kind {}
 
-    /** Any words; none of them holds a comma. */
+    /** A list of any words without commas. */
     public record Names() implements Kind {}
 
     /** Any text. */
@@ -40,10 +40,10 @@ public record Setting(String attribute, Kind kind, Object value) {
     /** An ISO date, such as {@code 2027-01-31}. */
     public record Day() implements Kind {}
 
-    /** Stands where names are wanted and there are none; an empty text may as well be one that got lost. */
+    /** Stands for an empty list of names. An empty text is rejected, because it may be a list that was lost. */
     public static final String NO_NAME = "-";
 
-    /** What holds, as the attribute's text. */
+    /** Returns the effective value as text of the attribute. */
     public String asAttribute() {
         if (List.of().equals(value)) {
             return NO_NAME;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads attributes one by one. A value that is not allowed, a blank one included, becomes a {@link Problem}: what protects is read
- * in the strictest way, a number as its {@link IntegerSetting} says. Only an absent attribute has its default unsaid.
+ * Reads attributes one by one. An absent attribute has its default. A value that is not allowed, including a blank one, is
+ * recorded as a {@link Problem} and replaced: by the strictest value, or for a number as its {@link IntegerSetting} says.
  */
 final class Settings {
 
@@ -20,6 +20,7 @@ final class Settings {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Setting> read = new ArrayList<>();
 
+    /** @param attributes returns the value of an attribute, or null if it is absent */
     Settings(UnaryOperator<String> attributes) {
         this.attributes = attributes;
     }
@@ -28,7 +29,7 @@ final class Settings {
         return List.copyOf(problems);
     }
 
-    /** What was read so far, in that order. */
+    /** Returns the settings read so far, in reading order. */
     List<Setting> read() {
         return List.copyOf(read);
     }
@@ -38,8 +39,8 @@ final class Settings {
         return value;
     }
 
-    <E extends Enum<E>> E oneOf(String name, Class<E> type, E absent, E strictest) {
-        E value = readOneOf(name, type, absent, strictest);
+    <E extends Enum<E>> E oneOf(String name, Class<E> type, E ifAbsent, E strictest) {
+        E value = readOneOf(name, type, ifAbsent, strictest);
         Setting.Kind kind = new Setting.OneOf(Setting.wordsOf(type.getEnumConstants()));
         return read(name, kind, value, value.name().toLowerCase(Locale.ROOT));
     }
@@ -49,64 +50,70 @@ final class Settings {
         return read(name, new Setting.Range(number.lowest(), number.highest()), value, value);
     }
 
-    boolean flag(String name, boolean absent, boolean strictest) {
-        boolean value = readFlag(name, absent, strictest);
+    boolean flag(String name, FlagSetting flag) {
+        boolean value = readFlag(name, flag);
         return read(name, new Setting.Flag(), value, value);
     }
 
-    /** The methods named; unknown words are dropped, and where none is left the default holds. */
-    Set<Method> methods(String name, Set<Method> absent) {
+    /** Reads a list of methods. Unknown ones are dropped; if none is left, the default applies. */
+    Set<Method> methods(String name, Set<Method> ifAbsent) {
         String written = attributes.apply(name);
-        Set<Method> value = written == null ? absent : WordList.methods(this, name, written, absent);
+        Set<Method> value = written == null ? ifAbsent : WordList.methods(this, name, written, ifAbsent);
         return read(name, new Setting.SomeOf(Setting.allMethods()), value, Setting.wordsOf(value));
     }
 
-    /** @param strictest holds where only blanks or commas stand there */
-    Set<String> names(String name, String absent, String strictest) {
+    /**
+     * Reads a list of names.
+     *
+     * @param ifAbsent  the default, names separated by commas
+     * @param strictest applies if the value has only blanks or commas
+     */
+    Set<String> names(String name, String ifAbsent, String strictest) {
         String written = attributes.apply(name);
         Set<String> names = new LinkedHashSet<>(
-                written == null ? WordList.of(absent) : WordList.names(this, name, written, strictest));
+                written == null ? WordList.of(ifAbsent) : WordList.names(this, name, written, strictest));
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
-    /** Words as they stand, or null where the attribute is absent, for who can tell which of them are right. */
+    /** Returns a list's value as written, or null if the attribute is absent. The caller checks the entries. */
     String list(String name) {
         String value = attributes.apply(name);
         return read(name, new Setting.Names(), value, value == null ? List.of() : WordList.of(value));
     }
 
-    /** Null where there is none. */
+    /** Returns a text without surrounding blanks, or null if the attribute is absent or blank. */
     String text(String name) {
         return text(name, null);
     }
 
-    String text(String name, String absent) {
+    /** Returns a text without surrounding blanks, or the default if the attribute is absent or blank. */
+    String text(String name, String ifAbsent) {
         String attribute = attributes.apply(name);
         boolean isBlank = attribute != null && attribute.isBlank();
-        String value = attribute == null || isBlank ? absent : attribute.strip();
+        String value = attribute == null || isBlank ? ifAbsent : attribute.strip();
         if (isBlank) {
-            refuse(name, attribute, absent, absent == null ? "the default" : absent, "a text");
+            reject(name, attribute, ifAbsent, ifAbsent == null ? "the default" : ifAbsent, "a text");
         }
         return read(name, new Setting.Text(), value, value);
     }
 
     /**
-     * The last day of something, as an ISO date such as {@code 2027-01-31}.
+     * Reads the last day of a period, an ISO date such as {@code 2027-01-31}.
      *
-     * @param over   holds instead of one that cannot be read, or does not count
-     * @param beside another attribute, without which this one does not count where it is wrong
+     * @param ifInvalid applies instead of a date that can't be read or does not count
+     * @param dependsOn another attribute, read before: if its value is not allowed, this one does not count
      */
-    Optional<LocalDate> lastDay(String name, LocalDate over, String beside) {
-        Optional<LocalDate> value =
-                Optional.ofNullable(attributes.apply(name)).map(written -> readLastDay(name, written, over, beside));
+    Optional<LocalDate> lastDay(String name, LocalDate ifInvalid, String dependsOn) {
+        Optional<LocalDate> value = Optional.ofNullable(attributes.apply(name))
+                .map(written -> readLastDay(name, written, ifInvalid, dependsOn));
         return read(
                 name, new Setting.Day(), value, value.map(LocalDate::toString).orElse(null));
     }
 
-    private <E extends Enum<E>> E readOneOf(String name, Class<E> type, E absent, E strictest) {
+    private <E extends Enum<E>> E readOneOf(String name, Class<E> type, E ifAbsent, E strictest) {
         String value = attributes.apply(name);
         if (value == null) {
-            return absent;
+            return ifAbsent;
         }
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(value.strip())) {
@@ -114,13 +121,13 @@ final class Settings {
             }
         }
         String allowed = String.join(", ", Setting.wordsOf(type.getEnumConstants()));
-        return refuse(name, value, strictest, strictest.name().toLowerCase(Locale.ROOT), allowed);
+        return reject(name, value, strictest, strictest.name().toLowerCase(Locale.ROOT), allowed);
     }
 
     private int readNumber(String name, IntegerSetting number) {
         String value = attributes.apply(name);
         if (value == null) {
-            return number.absent();
+            return number.ifAbsent();
         }
         try {
             int written = Integer.parseInt(value.strip());
@@ -128,37 +135,44 @@ final class Settings {
                 return written;
             }
         } catch (NumberFormatException notANumber) {
-            // refused below, like a number out of range
+            // rejected below, like a number out of range
         }
-        int instead = number.insteadOf(value);
-        return refuse(name, value, instead, Integer.toString(instead), number.lowest() + " to " + number.highest());
+        int replacement = number.insteadOf(value);
+        return reject(
+                name, value, replacement, Integer.toString(replacement), number.lowest() + " to " + number.highest());
     }
 
-    private boolean readFlag(String name, boolean absent, boolean strictest) {
+    private boolean readFlag(String name, FlagSetting flag) {
         String value = attributes.apply(name);
         if (value == null) {
-            return absent;
+            return flag.ifAbsent();
         }
         return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> refuse(name, value, strictest, Boolean.toString(strictest), "true, false");
+            default -> reject(name, value, flag.ifInvalid(), Boolean.toString(flag.ifInvalid()), "true, false");
         };
     }
 
-    private LocalDate readLastDay(String name, String written, LocalDate over, String beside) {
-        if (problems.stream().anyMatch(problem -> problem.attribute().equals(beside))) {
-            return refuse(name, written, over, "none", "a date beside a right " + beside);
+    private LocalDate readLastDay(String name, String written, LocalDate ifInvalid, String dependsOn) {
+        if (problems.stream().anyMatch(problem -> problem.attribute().equals(dependsOn))) {
+            return reject(name, written, ifInvalid, "none", "a date, if the value of " + dependsOn + " is allowed");
         }
         try {
             return LocalDate.parse(written.strip());
         } catch (DateTimeParseException notADate) {
-            return refuse(name, written, over, "none", "an ISO date such as 2027-01-31");
+            return reject(name, written, ifInvalid, "none", "an ISO date, such as 2027-01-31");
         }
     }
 
-    <T> T refuse(String name, String value, T strictest, String holds, String allowed) {
-        problems.add(new Problem(name, value, holds, allowed));
-        return strictest;
+    /**
+     * Records a problem and returns the replacement.
+     *
+     * @param effective the replacement as administrators read it
+     * @param allowed   the allowed values as administrators read them
+     */
+    <T> T reject(String name, String value, T replacement, String effective, String allowed) {
+        problems.add(new Problem(name, value, effective, allowed));
+        return replacement;
     }
 }

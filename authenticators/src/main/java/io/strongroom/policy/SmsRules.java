@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a tenant's text messages are made and sent.
+ * The settings of a tenant's text messages.
  *
- * @param codeLength 6 to 8 digits
- * @param codeTtl    60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
- * @param gateway    provider id of the SPI {@code sms-gateway}, or null: the server's default
- * @param fallbackGateway provider id of the gateway for messages that the first certainly did not send, or null: none
- * @param sender     sender id shown on the phone, or null: the tenant's name
- * @param template   the tenant's own words, or empty: those of the login pages, in the user's language
- * @param countries  whose numbers messages are sent to
- * @param home       where numbers of the profile are dialled as they stand there, where they are not in full; ISO 3166
- * @param limits     how many messages may be sent
+ * @param codeLength      6 to 8 digits
+ * @param codeTtl         60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
+ * @param gateway         provider id of the SPI {@code sms-gateway}; null for the server's default
+ * @param fallbackGateway provider id of the gateway for messages that the first one certainly did not send; null for none
+ * @param sender          sender id shown on the phone; null for the tenant's name
+ * @param template        the tenant's own text; empty for the text of the login pages in the user's language
+ * @param countries       the countries that messages may be sent to
+ * @param home            the country of national numbers from profiles, ISO 3166; empty if unknown
+ * @param limits          how many messages may be sent
  */
 public record SmsRules(
         int codeLength,
@@ -30,10 +30,10 @@ public record SmsRules(
     /**
      * How many messages may be sent.
      *
-     * @param perUser         in an hour, 1 to 1000
-     * @param perNumber       in an hour, 1 to 1000
-     * @param perAddress      in an hour for one network address, 1 to 1000
-     * @param perTenantPerDay in a day, 1 to 1,000,000
+     * @param perUser         messages per user and hour, 1 to 1000
+     * @param perNumber       messages per phone number and hour, 1 to 1000
+     * @param perAddress      messages per network address and hour, 1 to 1000
+     * @param perTenantPerDay messages per tenant and day, 1 to 1,000,000
      */
     public record Limits(int perUser, int perNumber, int perAddress, int perTenantPerDay) {
 

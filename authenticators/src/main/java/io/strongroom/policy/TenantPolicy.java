@@ -6,19 +6,21 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A tenant's policy, parsed once from its attributes.
+ * A tenant's policy, parsed from its realm's attributes.
  *
- * @param methods             the factors accepted; one alone is the exclusive strategy (C1)
+ * @param enforcement         which users are asked
+ * @param methods             the accepted methods; a single one is the exclusive strategy (C1)
  * @param selfService         whether users may add and remove factors themselves
- * @param roles               which roles require, exempt and own
- * @param grace               how long setting up may be put off
- * @param maxAge              how long a passed factor counts; zero = the whole session
+ * @param roles               the roles with a meaning in the policy
+ * @param grace               how long set-up may be postponed
+ * @param maxAge              how long a passed factor counts, 0 to 525,600 minutes; zero = the whole session
  * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
- * @param backupCodes         how many a user gets, 0 to 20
- * @param impersonation       what becomes of an administrator who acts as a user that is asked
- * @param notifyByEmail       whether users are told by e-mail what happens to their factors (X10)
- * @param problems            values that were not allowed
+ * @param backupCodes         number of backup codes per user, 0 to 20
+ * @param impersonation       how an administrator is treated who acts as a user
+ * @param notifyByEmail       whether users get an e-mail when their factors change (X10)
+ * @param sms                 the settings of text messages
+ * @param problems            attributes whose values are not allowed
  */
 public record TenantPolicy(
         Enforcement enforcement,
@@ -38,24 +40,27 @@ public record TenantPolicy(
     public static final String PREFIX = "twoFactor.";
     public static final String ENFORCEMENT = "twoFactor.enforcement";
 
-    /** Zero is the loosest: what is no age is a short one, though long enough for a login. */
-    private static final IntegerSetting MAX_AGE = new IntegerSetting(0, 525_600, 0, 10, 525_600, 10);
+    /**
+     * Minutes. Zero is the most permissive value, so a bad value becomes 10 minutes: short, but long enough for a login.
+     */
+    private static final IntegerSetting MAX_AGE =
+            IntegerSetting.clamped(0, 525_600, 0).ifBelowOrUnreadable(10);
 
     /**
-     * Role names: of the realm, or {@code client.role}.
+     * Names of realm roles, or of client roles as {@code client.role}.
      *
-     * @param required their holders are asked where the tenant leaves it optional (C7)
-     * @param exempt   their holders are not asked by the tenant (C13)
-     * @param owner    its holders must have a factor before the tenant can require one (T7)
+     * @param required users with one of these roles need a factor even if the tenant leaves it optional (C7)
+     * @param exempt   users with one of these roles are exempt from the tenant's rule (C13)
+     * @param owner    users with this role must have a factor before the tenant can require one (T7)
      */
     public record Roles(Set<String> required, Set<String> exempt, String owner) {}
 
-    /** @param attributes gives the value of an attribute, or null where it is absent */
+    /** @param attributes returns the value of an attribute, or null if it is absent */
     public static TenantPolicy parse(UnaryOperator<String> attributes) {
         return parse(new Settings(attributes));
     }
 
-    /** Every attribute a tenant can have, and the value that holds. */
+    /** Returns every attribute of a tenant's policy with its effective value. */
     public static List<Setting> settings(UnaryOperator<String> attributes) {
         Settings settings = new Settings(attributes);
         parse(settings);
@@ -66,19 +71,20 @@ public record TenantPolicy(
         return new TenantPolicy(
                 settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED),
                 settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),
-                settings.flag("twoFactor.selfService", true, false),
+                settings.flag(
+                        "twoFactor.selfService", FlagSetting.byDefault(true).orIfInvalid(false)),
                 new Roles(
                         settings.names("twoFactor.requiredRoles", "two-factor-required", "two-factor-required"),
                         settings.names("twoFactor.exemptRoles", "two-factor-exempt", ""),
                         settings.text("twoFactor.ownerRole", "realm-management.realm-admin")),
                 Grace.parse(settings),
                 Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", MAX_AGE)),
-                settings.number("twoFactor.rememberBrowserDays", IntegerSetting.strict(0, 90, 0, 0)),
+                settings.number("twoFactor.rememberBrowserDays", IntegerSetting.zeroIfInvalid(90)),
                 TrustedProvider.parse(settings),
                 settings.number("twoFactor.backupCodes", IntegerSetting.clamped(0, 20, 10)),
                 settings.oneOf(
                         "twoFactor.impersonation", Impersonation.class, Impersonation.REFUSE, Impersonation.REFUSE),
-                settings.flag("twoFactor.notifyByEmail", true, true),
+                settings.flag("twoFactor.notifyByEmail", FlagSetting.byDefault(true)),
                 SmsRules.parse(settings),
                 settings.problems());
     }

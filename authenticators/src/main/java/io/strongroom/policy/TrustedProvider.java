@@ -7,12 +7,12 @@ import java.util.Set;
  * An identity provider whose own second factor counts (X16).
  *
  * @param alias       the provider's alias in the realm
- * @param onlyWithAmr whether it counts only when its token says that a second factor was used
+ * @param onlyWithAmr whether it counts only if its token reports a second factor
  */
 public record TrustedProvider(String alias, boolean onlyWithAmr) {
 
-    /** Values of RFC 8176 that stand for more than a password. */
-    private static final Set<String> STRONG =
+    /** Values of RFC 8176 that mean more than a password. */
+    private static final Set<String> SECOND_FACTORS =
             Set.of("mfa", "mca", "otp", "sms", "tel", "hwk", "swk", "sc", "fpt", "face", "iris", "vbm", "retina");
 
     private static final String AMR_SUFFIX = ":amr";
@@ -23,14 +23,18 @@ public record TrustedProvider(String alias, boolean onlyWithAmr) {
                 .toList();
     }
 
-    private static TrustedProvider of(String word) {
-        return word.endsWith(AMR_SUFFIX)
-                ? new TrustedProvider(word.substring(0, word.length() - AMR_SUFFIX.length()), true)
-                : new TrustedProvider(word, false);
+    private static TrustedProvider of(String name) {
+        return name.endsWith(AMR_SUFFIX)
+                ? new TrustedProvider(name.substring(0, name.length() - AMR_SUFFIX.length()), true)
+                : new TrustedProvider(name, false);
     }
 
-    /** @param amr what the provider's token says, empty where it says nothing */
+    /**
+     * Returns whether a login through a provider counts as a second factor.
+     *
+     * @param amr the claim {@code amr} of the provider's token; empty if it has none
+     */
     public boolean vouches(String usedAlias, List<String> amr) {
-        return alias.equals(usedAlias) && (!onlyWithAmr || amr.stream().anyMatch(STRONG::contains));
+        return alias.equals(usedAlias) && (!onlyWithAmr || amr.stream().anyMatch(SECOND_FACTORS::contains));
     }
 }

@@ -1,11 +1,11 @@
 package io.strongroom.policy;
 
-/** What happens to a member of an enforced data room who has no number (D12). */
+/** How an enforcing data room treats a member who has no accepted factor (D12). */
 public enum WithoutNumber {
-    /** Must register a number at login. */
+    /** The member must set up a factor at login. */
     ENROL,
-    /** Enters without a code. */
+    /** The member enters without a factor. */
     ALLOW,
-    /** Cannot enter. */
+    /** The member is refused. */
     REFUSE
 }

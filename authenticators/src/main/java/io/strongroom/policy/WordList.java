@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Attributes that hold several words, with commas between them. */
+/** Parses attribute values that are lists of words, separated by commas. */
 final class WordList {
 
     private WordList() {}
@@ -17,32 +17,36 @@ final class WordList {
                 .toList();
     }
 
-    /** @param strictest holds where no name is left */
+    /** @param strictest applies if the value contains no name */
     static List<String> names(Settings settings, String name, String written, String strictest) {
         List<String> names = of(written);
         if (names.isEmpty()) {
-            String holds = strictest.isEmpty() ? "none" : strictest;
-            return settings.refuse(
-                    name, written, of(strictest), holds, "names with commas, or " + Setting.NO_NAME + " for none");
+            String effective = strictest.isEmpty() ? "none" : strictest;
+            return settings.reject(
+                    name,
+                    written,
+                    of(strictest),
+                    effective,
+                    "names separated by commas, or " + Setting.NO_NAME + " for none");
         }
         return names.equals(List.of(Setting.NO_NAME)) ? List.of() : names;
     }
 
-    /** Unknown words are dropped; where none is left the default holds, since no method at all would lock out everybody. */
-    static Set<Method> methods(Settings settings, String name, String written, Set<Method> absent) {
+    /** Drops unknown words. If none is left, the default applies: without any method, no user could log in. */
+    static Set<Method> methods(Settings settings, String name, String written, Set<Method> ifAbsent) {
         Set<Method> known = EnumSet.noneOf(Method.class);
         boolean allKnown = true;
         for (String word : of(written)) {
             allKnown &= Method.ofWord(word).map(known::add).isPresent();
         }
-        Set<Method> holds = Set.copyOf(known.isEmpty() ? absent : known);
+        Set<Method> effective = Set.copyOf(known.isEmpty() ? ifAbsent : known);
         return allKnown && !known.isEmpty()
-                ? holds
-                : settings.refuse(
+                ? effective
+                : settings.reject(
                         name,
                         written,
-                        holds,
-                        String.join(",", Setting.wordsOf(holds)),
+                        effective,
+                        String.join(",", Setting.wordsOf(effective)),
                         String.join(",", Setting.allMethods()));
     }
 }

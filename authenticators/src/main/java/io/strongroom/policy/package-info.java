@@ -1,5 +1,5 @@
 /**
- * What a tenant and its data rooms demand, and what of it is still open for one login. Pure: no Keycloak class, no clock
- * but the one handed in. {@link io.strongroom.policy.PolicyEvaluator} is the only place that decides.
+ * The rules of a tenant and its data rooms, and the decision which of them a login still has to meet. Pure code: no Keycloak
+ * classes, and the time is an input. {@link io.strongroom.policy.PolicyEvaluator} makes every decision.
  */
 package io.strongroom.policy;

@@ -6,7 +6,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** An authenticator that has nothing to be set in a flow but its requirement, which may be any. */
+/** Factory of an authenticator without options. A flow can give it any requirement. */
 public interface PlainAuthenticatorFactory extends AuthenticatorFactory, PlainFactory<Authenticator> {
 
     @Override

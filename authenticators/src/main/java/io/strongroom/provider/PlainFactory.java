@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** A factory that, but for what it overrides, reads no options of the server, waits for no other factory and holds nothing that has to be closed. */
+/** Factory without server options and life cycle: its {@code init}, {@code postInit} and {@code close} do nothing. */
 public interface PlainFactory<T extends Provider> extends ProviderFactory<T> {
 
     @Override

@@ -1,2 +1,2 @@
-/** What factories of providers without options and without a life cycle have in common. */
+/** Base types of provider factories, and reading of numeric server options. */
 package io.strongroom.provider;

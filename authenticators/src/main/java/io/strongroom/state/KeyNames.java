@@ -8,12 +8,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * What keys are called where they are stored. Logs and databases show these names, and keys hold numbers, addresses and codes: six
- * digits are guessed from any plain hash, so the hash is a keyed one (ASVS 16.2.5).
+ * Converts keys to the names they are stored under. Keys contain phone numbers, addresses and codes, and the stored names appear
+ * in logs and databases. A plain hash of six digits can be guessed, so this is a keyed hash (ASVS 16.2.5).
  */
 final class KeyNames {
 
-    /** The key space is flat, and others use it. */
+    /** Separates these names from others in the shared, flat key space. */
     static final String PREFIX = "strongroom:";
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,18 +21,18 @@ final class KeyNames {
 
     private final List<Mac> macs;
 
-    /** @param secrets the one that names new keys, then those before it, by which keys stored then are still found */
+    /** @param secrets the active secret, which names new keys, then older ones, to find keys that were stored with them */
     KeyNames(List<SecretKey> secrets) {
         this.macs = secrets.stream().map(KeyNames::mac).toList();
     }
 
-    /** The name that a new key gets. */
+    /** Returns the name of a key under the active secret. */
     String of(String key) {
         return name(macs.get(0), key);
     }
 
-    /** Names that a key may have from before the realm's keys rotated. */
-    List<String> before(String key) {
+    /** Returns the names of a key under older secrets of the realm. */
+    List<String> underOlderSecrets(String key) {
         return macs.stream().skip(1).map(mac -> name(mac, key)).toList();
     }
 

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** A realm's store on Keycloak's single-use objects, under names that tell nothing of the keys. */
+/** A realm's store on Keycloak's single-use objects. Keys are stored as keyed hashes. */
 public final class KeycloakOneTimeStore implements OneTimeStore {
 
     private final SingleUseObjectProvider objects;
@@ -27,25 +27,26 @@ public final class KeycloakOneTimeStore implements OneTimeStore {
     @Override
     public Optional<Map<String, String>> get(String key) {
         return Optional.ofNullable(objects.get(names.of(key)))
-                .or(() -> names.before(key).stream()
+                .or(() -> names.underOlderSecrets(key).stream()
                         .flatMap(name -> Stream.ofNullable(objects.get(name)))
                         .findFirst());
     }
 
     @Override
     public boolean claim(String key, Duration life) {
-        return names.before(key).stream().noneMatch(objects::contains)
+        return names.underOlderSecrets(key).stream().noneMatch(objects::contains)
                 && objects.putIfAbsent(names.of(key), seconds(life));
     }
 
     @Override
     public boolean isClaimed(String key) {
-        return objects.contains(names.of(key)) || names.before(key).stream().anyMatch(objects::contains);
+        return objects.contains(names.of(key))
+                || names.underOlderSecrets(key).stream().anyMatch(objects::contains);
     }
 
     @Override
     public boolean release(String key) {
-        return Stream.concat(Stream.of(names.of(key)), names.before(key).stream())
+        return Stream.concat(Stream.of(names.of(key)), names.underOlderSecrets(key).stream())
                         .filter(name -> objects.remove(name) != null)
                         .count()
                 > 0;
@@ -53,7 +54,10 @@ public final class KeycloakOneTimeStore implements OneTimeStore {
 
     @Override
     public String handle(String key) {
-        return names.before(key).stream().filter(objects::contains).findFirst().orElseGet(() -> names.of(key));
+        return names.underOlderSecrets(key).stream()
+                .filter(objects::contains)
+                .findFirst()
+                .orElseGet(() -> names.of(key));
     }
 
     @Override

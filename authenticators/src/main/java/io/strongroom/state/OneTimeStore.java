@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Short-lived entries that all nodes share. Life times are rounded up to whole seconds.
+ * Short-lived entries shared by all nodes. Lifetimes are rounded up to whole seconds.
  *
- * <p>{@link #claim} is atomic and takes effect at once, also when the request's transaction is rolled back; what {@link
- * #put} stores is there for others once the transaction has committed.
+ * <p>{@link #claim} is atomic and takes effect immediately, even if the request's transaction is rolled back. Other requests see
+ * an entry of {@link #put} after the transaction has committed.
  */
 public interface OneTimeStore {
 
@@ -17,21 +17,21 @@ public interface OneTimeStore {
 
     Optional<Map<String, String>> get(String key);
 
-    /** Claims a key for a while: of all callers on all nodes one gets {@code true}, until the claim has run out. */
+    /** Claims a key until the lifetime ends. Only one caller on all nodes gets {@code true}. */
     boolean claim(String key, Duration life);
 
     boolean isClaimed(String key);
 
     /**
-     * Ends an entry or a claim now.
+     * Removes an entry or a claim.
      *
-     * @return whether it was there: of all who end it at once, one gets {@code true}
+     * @return whether it existed; of several concurrent callers only one gets {@code true}
      */
     boolean release(String key);
 
-    /** What stands for a key in an entry: it tells nothing of the key, and is good for nothing but {@link #releaseHandle}. */
+    /** Returns a handle that can be stored instead of the key. It does not reveal the key, and only serves {@link #releaseHandle}. */
     String handle(String key);
 
-    /** Ends the entry or claim that a handle was made for, from any request and node. */
+    /** Removes the entry or claim of a handle, from any request on any node. */
     void releaseHandle(String handle);
 }

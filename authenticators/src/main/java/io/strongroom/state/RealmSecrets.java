@@ -11,7 +11,7 @@ import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm's own HMAC keys, which rotate as the realm's administrators have it. */
+/** The realm's HMAC keys. The realm's administrators rotate them. */
 public final class RealmSecrets {
 
     private static final String ALGORITHM = Algorithm.HS512;
@@ -24,7 +24,7 @@ public final class RealmSecrets {
         this.realm = realm;
     }
 
-    /** The one that is used now; it is made where there is none. */
+    /** Returns the active key. Keycloak creates one if there is none. */
     public KeyWrapper active() {
         return keys.getActiveKey(realm, KeyUse.SIG, ALGORITHM);
     }
@@ -33,7 +33,7 @@ public final class RealmSecrets {
         return Optional.ofNullable(keys.getKey(realm, id, KeyUse.SIG, ALGORITHM));
     }
 
-    /** The active one, then all others that the realm still has. */
+    /** Returns the active key first, then all other keys of the realm. */
     List<SecretKey> all() {
         KeyWrapper active = active();
         Stream<KeyWrapper> others = keys.getKeysStream(realm, KeyUse.SIG, ALGORITHM)

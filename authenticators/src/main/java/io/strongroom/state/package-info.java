@@ -1,2 +1,2 @@
-/** Entries and claims that outlive a request and are shared by all nodes: what codes and limits are kept in. */
+/** Short-lived entries and claims, shared by all nodes. They store codes and limits. */
 package io.strongroom.state;

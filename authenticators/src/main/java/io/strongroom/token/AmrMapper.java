@@ -11,10 +11,10 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Claim {@code amr}: how the user of this session signed in, in the words of RFC 8176. {@code pwd} a password, {@code otp} a
- * code of an authenticator app or a backup code, {@code sms} a code by text message, {@code mfa} a second factor besides the
- * password or the identity provider. A factor that was removed since, or
- * passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}, is left out.
+ * Adds the claim {@code amr}: how the user of this session signed in, with values of RFC 8176. {@code pwd}: a password,
+ * {@code otp}: a code of an authenticator app or a backup code, {@code sms}: a code by text message, {@code mfa}: a second
+ * factor in addition to the password or the identity provider. Leaves out a factor that has been removed since, or that was
+ * passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}.
  */
 @AutoService(ProtocolMapper.class)
 public final class AmrMapper extends FactsMapper {
@@ -39,7 +39,7 @@ public final class AmrMapper extends FactsMapper {
 
     @Override
     public String getHelpText() {
-        return "Claim \"amr\": how the user signed in, in the words of RFC 8176: pwd, otp, sms, mfa.";
+        return "Claim \"amr\": how the user signed in, with values of RFC 8176: pwd, otp, sms, mfa.";
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class AmrMapper extends FactsMapper {
         return methods.values(facts.login().now());
     }
 
-    /** A set of backup codes may end with the code that was used. */
+    /** Does not check backup codes: using the last code removes the credential. */
     private static boolean isStillSetUp(PassedFactor passed, Facts facts) {
         return passed.credentialId() == null
                 || Method.ofCredentialType(passed.type()).isEmpty()

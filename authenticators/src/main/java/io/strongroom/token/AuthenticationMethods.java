@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of {@code amr} (RFC 8176, section 2) for what a session has shown.
+ * The values of {@code amr} (RFC 8176, section 2) for the factors passed in a session.
  *
+ * @param first  how the user signed in before any second factor
+ * @param passed the second factors passed
  * @param maxAge how long a passed factor counts; zero = the whole session
  */
 record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Duration maxAge) {
 
-    /** Empty where nothing is known of how the user signed in. */
+    /** Returns the values; empty if it is unknown how the user signed in. */
     List<String> values(Instant now) {
         Set<String> values = new LinkedHashSet<>();
         if (first.isPassword()) {
@@ -36,7 +38,7 @@ record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Durat
         return maxAge.isZero() || Instant.ofEpochMilli(factor.at()).plus(maxAge).isAfter(now);
     }
 
-    /** Of the RFC's words "otp", a one-time password, comes closest to a backup code as well. */
+    /** The value "otp", one-time password, also is the closest one for a backup code. */
     private static String value(PassedFactor factor) {
         return Method.ofCredentialType(factor.type()).filter(Method.SMS::equals).isPresent() ? "sms" : "otp";
     }

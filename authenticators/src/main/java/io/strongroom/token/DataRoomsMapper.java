@@ -12,12 +12,11 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Claim {@code data_rooms}: the group paths of those of the user's data rooms whose rule this session has met. Rooms that
- * enforce nothing, and rooms the user administers, have no rule to meet: they are always named. An application opens what is
- * named and nothing else.
+ * Adds the claim {@code data_rooms}: the group paths of the user's data rooms whose rule this session meets. Rooms that enforce
+ * nothing and rooms the user administers are always listed. An application opens the listed rooms only.
  *
- * <p>The claim is made anew for every token, also at refresh: a room is gone once the user has left it, once the factor they
- * passed was removed, or once it was passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}.
+ * <p>The claim is computed for every token, also at refresh. A room is no longer listed after the user left it, after the
+ * passed factor was removed, or after the tenant's {@code twoFactor.maxAgeMinutes}.
  */
 @AutoService(ProtocolMapper.class)
 public final class DataRoomsMapper extends FactsMapper {
@@ -37,13 +36,13 @@ public final class DataRoomsMapper extends FactsMapper {
 
     @Override
     public String getDisplayType() {
-        return "Data rooms entered (Strongroom)";
+        return "Data rooms the user may enter (Strongroom)";
     }
 
     @Override
     public String getHelpText() {
-        return "Claim \"data_rooms\": paths of the user's data rooms whose second factor was passed in this session,"
-                + " and of those that ask for none.";
+        return "Claim \"data_rooms\": paths of the user's data rooms that require no second factor,"
+                + " or whose second factor was passed in this session.";
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
-/** A claim about what the user of a session has passed, made anew for every token. */
+/** Base of mappers whose claim depends on the factors passed in a session. The claim is computed for every token. */
 abstract class FactsMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 

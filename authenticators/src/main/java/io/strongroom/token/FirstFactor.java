@@ -14,20 +14,21 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * How the user of a session signed in, before any second factor. Keycloak knows it during the login only.
+ * How the user of a session signed in, before any second factor. Keycloak keeps this only during the login.
  *
- * @param credentialTypes types of the credentials that Keycloak's flows verified here
+ * @param credentialTypes types of the credentials that Keycloak's flows verified
  * @param brokered        whether an identity provider vouches for the user
  */
 public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
 
-    /** Note of the user session: credential types, separated by commas. */
+    /** Name of the user session note with the credential types, separated by commas. */
     static final String NOTE = "strongroom.first";
 
     /**
-     * Tells the session that this login leads to. A login that joins a session and verified nothing anew leaves it as it is.
+     * Stores the first factor as a note of the session that this login creates or joins. If the login verified no first
+     * factor, the session's note stays.
      *
-     * @param second what was passed besides
+     * @param second the second factors passed in this login
      */
     public static void keep(AuthenticationSessionModel login, List<PassedFactor> second) {
         Set<String> secondTypes = second.stream().map(PassedFactor::type).collect(Collectors.toSet());

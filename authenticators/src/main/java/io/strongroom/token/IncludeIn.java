@@ -6,7 +6,7 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The switches in the admin console by which a claim is put into one kind of token and not into another. */
+/** The mapper options of the admin console that select which kinds of token include a claim. */
 final class IncludeIn {
 
     private IncludeIn() {}

@@ -1,2 +1,2 @@
-/** What tokens say of a session: how its user signed in, and which data rooms it may enter. */
+/** Claims of tokens: how the user signed in, and which data rooms the session may enter. */
 package io.strongroom.token;

@@ -18,14 +18,14 @@ class StoppedLoginsTest {
     private final StoppedLogins stopped = new StoppedLogins(store, "realm", clock);
 
     @Test
-    @DisplayName("none at first")
+    @DisplayName("are none at first")
     void none() {
         assertEquals(0, stopped.count());
         assertEquals(Optional.empty(), stopped.last());
     }
 
     @Test
-    @DisplayName("are counted for a day each, with the time of the last")
+    @DisplayName("are counted for one day, with the time of the last one")
     void day() {
         stopped.add();
         clock.advance(Duration.ofHours(23));
@@ -44,7 +44,7 @@ class StoppedLoginsTest {
     }
 
     @Test
-    @DisplayName("are counted up to a hundred, and for each realm apart")
+    @DisplayName("are counted up to one hundred, separately for each realm")
     void most() {
         for (int login = 0; login < StoppedLogins.MOST + 5; login++) {
             stopped.add();

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What one class logs meanwhile. */
+/** Captures the lines that one class logs until it is closed. */
 final class CapturedLines extends Handler implements AutoCloseable {
 
     private final Logger logger;

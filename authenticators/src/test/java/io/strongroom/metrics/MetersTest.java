@@ -55,7 +55,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 queues and breakers are read when somebody looks")
+    @DisplayName("X12 gauges of queues and breakers are read at each scrape")
     void gauges() {
         Meters.queue("two", () -> 7);
         Meters.breakers("two", "open", () -> 3);
@@ -65,7 +65,7 @@ class MetersTest {
         assertEquals(7, registry.get(Meters.QUEUE).tag("gateway", "two").gauge().value());
         assertEquals(
                 3,
-                registry.get(Meters.SKIPPING)
+                registry.get(Meters.BREAKER_TENANTS)
                         .tags("gateway", "two", "state", "open")
                         .gauge()
                         .value());
@@ -74,7 +74,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 tags are few, and none tells of a tenant, a user or a number")
+    @DisplayName("X12 tags are few, and never contain a tenant, a user or a phone number")
     void tags() {
         Meters.sent("three", "accepted");
         Meters.answered("three", Duration.ofMillis(300));
@@ -92,7 +92,7 @@ class MetersTest {
                 .map(Tag::getKey)
                 .collect(Collectors.toSet());
 
-        keys.remove("le"); // a bucket of a timer
+        keys.remove("le"); // tag of a timer's buckets
         assertEquals(Set.of("gateway", "outcome", "factor", "limit", "state", "to"), keys);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Country that a browser speaks for")
+@DisplayName("The country guessed from a browser's languages")
 class CountryGuessTest {
 
     private static final Set<String> ALL = PhoneNumberUtil.getInstance().getSupportedRegions();
@@ -20,7 +20,7 @@ class CountryGuessTest {
         return CountryGuess.of(header, Locale.forLanguageTag(page), offered);
     }
 
-    @ParameterizedTest(name = "\"{0}\" on a page in {1} speaks for {2}")
+    @ParameterizedTest(name = "\"{0}\" on a page in {1} means {2}")
     @CsvSource({
         "'sv-SE,sv;q=0.9,en-US;q=0.8',en,SE",
         "sv-SE,sv,SE",
@@ -32,12 +32,12 @@ class CountryGuessTest {
         "'*',pt-BR,BR",
         ",pt-BR,BR"
     })
-    void speaksFor(String header, String page, String country) {
+    void guessed(String header, String page, String country) {
         assertEquals(Optional.of(country), guess(header, page, ALL));
     }
 
     @ParameterizedTest(
-            name = "\"{0}\" speaks for none: the language is spoken in several countries, or in none that is known")
+            name = "\"{0}\" means no country: the language is spoken in several countries, or in no known one")
     @ValueSource(
             strings = {
                 "en",
@@ -51,11 +51,11 @@ class CountryGuessTest {
                 "-",
                 "sv_SE;q=x"
             })
-    void speaksForNone(String header) {
+    void notGuessed(String header) {
         assertEquals(Optional.empty(), guess(header, "en", ALL));
     }
 
-    @ParameterizedTest(name = "\"{0}\" speaks for {1} where only Germany, Poland and Sweden are offered")
+    @ParameterizedTest(name = "\"{0}\" means {1} if only Germany, Poland and Sweden are offered")
     @CsvSource({"de,DE", "'de-AT,de;q=0.9',DE", "'en-US,sv;q=0.8',SE", "'fr-FR,pl-PL;q=0.5',PL"})
     void amongThoseOffered(String header, String country) {
         Locale page = Locale.forLanguageTag(header.substring(0, 2));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Country of a number")
+@DisplayName("Countries of phone numbers")
 class CountryTest {
 
     private static final List<Country> ALL = Country.all(code -> true, Locale.ENGLISH);
@@ -31,7 +31,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("X14 every country has a name in every language of the login pages, and none is there twice")
+    @DisplayName("X14 every country has a unique name in every language of the login pages")
     void everyName() {
         for (String language : List.of("ar", "ca", "de", "en", "fa", "ja", "ka", "ru", "sv", "th", "uk", "zh-CN")) {
             List<Country> countries = Country.all(code -> true, Locale.forLanguageTag(language));
@@ -50,7 +50,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("X14 a reader finds them in the order of the own language: in Swedish Ö comes last, in German with O")
+    @DisplayName("X14 countries are sorted by the rules of the language: Ö comes last in Swedish, with O in German")
     void order() {
         Set<String> codes = Set.of("AT", "ZA", "PL");
 
@@ -67,7 +67,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("security 18: only countries that are allowed")
+    @DisplayName("security 18: only allowed countries are listed")
     void allowed() {
         assertEquals(
                 List.of("DE", "SE"),
@@ -77,14 +77,14 @@ class CountryTest {
         assertTrue(Country.all(code -> false, Locale.ENGLISH).isEmpty());
     }
 
-    @ParameterizedTest(name = "{0} is called by +{1}")
+    @ParameterizedTest(name = "{0} has the calling code +{1}")
     @CsvSource({"SE,46", "DE,49", "US,1", "CA,1", "XK,383", "KZ,7"})
     void callingCode(String code, int callingCode) {
         assertEquals(callingCode, country(code, "en").callingCode());
     }
 
     @Test
-    @DisplayName("the example of a country is a number of it that is taken, in both forms")
+    @DisplayName("the example of a country is an accepted number of that country, in both formats")
     void examples() throws RefusedException {
         int without = 0;
         for (Country country : ALL) {
@@ -100,7 +100,7 @@ class CountryTest {
         assertTrue(without < 5, "countries without an example: " + without);
     }
 
-    @ParameterizedTest(name = "the example of Sweden, {0}, is assigned to nobody")
+    @ParameterizedTest(name = "the example of Sweden, {0}, is a reserved number")
     @ValueSource(strings = "070-174 06 05")
     void sweden(String national) {
         PhoneNumber example = country("SE", "en").example().orElseThrow();

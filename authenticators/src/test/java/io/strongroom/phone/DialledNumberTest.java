@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Number as it is dialled")
+@DisplayName("A number as a user dials it")
 class DialledNumberTest {
 
     private static PhoneNumber parse(String entered, String country) throws RefusedException {
@@ -43,7 +43,7 @@ class DialledNumberTest {
         assertEquals(e164, parse(entered, country).e164());
     }
 
-    @ParameterizedTest(name = "C5 \"{0}\" means the same wherever it is dialled")
+    @ParameterizedTest(name = "C5 \"{0}\" means the same number in every country")
     @ValueSource(strings = {"+46701740605", "+46 (0)70-174 06 05", "＋46701740605", "\u200e+46701740605"})
     void international(String entered) throws RefusedException {
         for (String country : new String[] {"SE", "DE", "US", null}) {
@@ -51,7 +51,7 @@ class DialledNumberTest {
         }
     }
 
-    @ParameterizedTest(name = "C5 \"{0}\" means the same where 00 is dialled before numbers of other countries")
+    @ParameterizedTest(name = "C5 \"{0}\" means the same number in countries with the exit prefix 00")
     @ValueSource(strings = {"0046701740605", "00 46 70 174 06 05", "٠٠٤٦٧٠١٧٤٠٦٠٥"})
     void usualPrefix(String entered) throws RefusedException {
         for (String country : new String[] {"SE", "DE", "GB", "IN", "HK", null}) {
@@ -59,13 +59,13 @@ class DialledNumberTest {
         }
     }
 
-    @ParameterizedTest(name = "\"{0}\" needs a country, and none is known")
+    @ParameterizedTest(name = "\"{0}\" is refused if the country is unknown")
     @ValueSource(strings = {"070-174 06 05", "701740605", "46701740605"})
     void countryUnknown(String entered) {
         assertEquals(Refusal.COUNTRY_UNKNOWN, refusal(entered, null));
     }
 
-    @ParameterizedTest(name = "\"{0}\" is no number of {1}: {2}")
+    @ParameterizedTest(name = "\"{0}\" is not a number dialled in {1}: {2}")
     @CsvSource({
         "0701,SE,IMPOSSIBLE",
         "070174060512345,SE,IMPOSSIBLE",
@@ -89,14 +89,14 @@ class DialledNumberTest {
         assertEquals(refusal, refusal(entered, country));
     }
 
-    @ParameterizedTest(name = "nothing was entered: \"{0}\"")
+    @ParameterizedTest(name = "\"{0}\" is a missing number")
     @NullSource
     @ValueSource(strings = {"", "  "})
     void missing(String entered) {
         assertEquals(Refusal.MISSING, refusal(entered, "SE"));
     }
 
-    @ParameterizedTest(name = "security 18: \"{0}\" dialled in {1} is of a country that is not allowed")
+    @ParameterizedTest(name = "security 18: \"{0}\" dialled in {1} belongs to a country that is not allowed")
     @CsvSource({"070-174 06 05,SE", "0046701740605,DE", "+46701740605,DE"})
     void countries(String entered, String country) {
         RefusedException refused =
@@ -105,7 +105,7 @@ class DialledNumberTest {
         assertEquals(Refusal.COUNTRY, refused.refusal());
     }
 
-    @ParameterizedTest(name = "security 19: {0} is in no log")
+    @ParameterizedTest(name = "security 19: {0} never gets into logs")
     @ValueSource(strings = {"0701740605"})
     void masked(String entered) {
         assertFalse(new DialledNumber(entered, "SE").toString().contains("0605"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("What a country dials before numbers of others")
+@DisplayName("Exit prefixes, dialled before international numbers")
 class ExitPrefixTest {
 
     private static PhoneNumber parse(String entered, String country) throws RefusedException {
@@ -60,7 +60,7 @@ class ExitPrefixTest {
         assertEquals(e164, parse(entered, country).e164());
     }
 
-    @ParameterizedTest(name = "\"{0}\" is no number where it is dialled in {1}: 00 leads nowhere there")
+    @ParameterizedTest(name = "\"{0}\" is not a number in {1}, which has another exit prefix")
     @CsvSource({
         "00 46 70 174 06 05,US",
         "00 46 70 174 06 05,JP",
@@ -75,7 +75,7 @@ class ExitPrefixTest {
         assertEquals(Refusal.IMPOSSIBLE, refusal(entered, country));
     }
 
-    @ParameterizedTest(name = "without a country, \"{0}\" could be {1} or {2}: nobody guesses")
+    @ParameterizedTest(name = "without a country, \"{0}\" could be {1} or {2}, so it is refused")
     @CsvSource({"001 65 8234 5678,+16582345678,+6582345678", "00 49 176 12345678,+4917612345678,+917612345678"})
     void ambiguous(String entered, String one, String other) throws RefusedException {
         assertEquals(Refusal.COUNTRY_UNKNOWN, refusal(entered, null));
@@ -84,31 +84,31 @@ class ExitPrefixTest {
             assertEquals(
                     meant,
                     new DialledNumber(entered, null).parse(country::equals).e164(),
-                    "it is clear where the tenant takes numbers of one country only");
+                    "only one reading is left if the tenant allows one country only");
         }
     }
 
-    @ParameterizedTest(name = "without a country, \"{0}\" is {1} wherever it is a number")
+    @ParameterizedTest(name = "without a country, \"{0}\" is {1}, the only reading")
     @CsvSource({"00 46 70 174 06 05,+46701740605", "00 43 664 1234567,+436641234567", "00 44 7400 123456,+447400123456"
     })
     void unambiguous(String entered, String e164) throws RefusedException {
         assertEquals(e164, parse(entered, null).e164());
     }
 
-    @ParameterizedTest(name = "without a country, \"{0}\" is not read")
+    @ParameterizedTest(name = "without a country, \"{0}\" is refused: only 00 is known then")
     @CsvSource({"011 46 70 174 06 05", "010 46 70 174 06 05", "8~10 46 70 174 06 05"})
     void unknown(String entered) {
         assertEquals(Refusal.COUNTRY_UNKNOWN, refusal(entered, null));
     }
 
-    @ParameterizedTest(name = "without a country, \"{0}\" is no number, wherever it is dialled")
+    @ParameterizedTest(name = "without a country, \"{0}\" is refused: it is not a number in any country")
     @CsvSource({"00", "00 1", "00 999 123456789"})
     void nowhere(String entered) {
         assertEquals(Refusal.IMPOSSIBLE, refusal(entered, null));
     }
 
     @Test
-    @DisplayName("security 18: without a country, a number of one that is not allowed is refused as such")
+    @DisplayName("security 18: without a country, a number of a country that is not allowed is refused for that reason")
     void notAllowed() {
         RefusedException refused = assertThrows(
                 RefusedException.class,
@@ -118,11 +118,11 @@ class ExitPrefixTest {
     }
 
     @Test
-    @DisplayName("each way to read 00 and what follows has a country that stands for it")
-    void readers() throws ReflectiveOperationException {
+    @DisplayName("each way to read digits after 00 has a representative country")
+    void representatives() throws ReflectiveOperationException {
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         Set<Set<String>> known = new HashSet<>();
-        for (String country : ExitPrefix.READERS) {
+        for (String country : ExitPrefix.REPRESENTATIVES) {
             known.add(prefixes(util, country));
         }
         for (String country : util.getSupportedRegions()) {
@@ -131,7 +131,7 @@ class ExitPrefixTest {
         }
     }
 
-    /** The longest exit prefix of each number of five digits that begins with 00. */
+    /** Returns the longest exit prefix of each five-digit number that begins with 00. */
     private static Set<String> prefixes(PhoneNumberUtil util, String country) throws ReflectiveOperationException {
         Method metadata = PhoneNumberUtil.class.getDeclaredMethod("getMetadataForRegion", String.class);
         metadata.setAccessible(true);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Masked number")
+@DisplayName("A masked number")
 class MaskedNumberTest {
 
     @ParameterizedTest(name = "security 19: of \"{0}\" only \"{1}\" is shown")

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Digits that people leave out of mobile numbers, or still put there")
+@DisplayName("Missing and obsolete digits of mobile numbers")
 class MobilePrefixTest {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
     @ParameterizedTest(name = "D8 {0}, dialled in {1}, is {2}")
     @CsvSource({
-        // Argentina, with and without the 9, and with the 15 of numbers within the country
+        // Argentina, with and without the 9, and with the 15 of national numbers
         "+54 11 2345 6789,,+5491123456789",
         "+54 9 11 2345 6789,,+5491123456789",
         "+54 11 15 2345 6789,,+5491123456789",
@@ -27,7 +27,7 @@ class MobilePrefixTest {
         "011 15 2345 6789,AR,+5491123456789",
         "+54 221 412 3456,,+5492214123456",
         "00 54 11 2345 6789,DE,+5491123456789",
-        // Mexico, with the 1 that ended in 2019
+        // Mexico, with the 1 that was abolished in 2019
         "+52 1 55 1234 5678,,+525512345678",
         "+52 55 1234 5678,,+525512345678",
         "55 1234 5678,MX,+525512345678",
@@ -48,7 +48,7 @@ class MobilePrefixTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} stays {1}")
+    @ParameterizedTest(name = "{0} is still refused: {1}")
     @CsvSource({
         "+55 11 3123 4567,NO_TEXT",
         "+54 800 123 4567,NO_TEXT",
@@ -64,7 +64,7 @@ class MobilePrefixTest {
     }
 
     @Test
-    @DisplayName("the example of no country becomes another number")
+    @DisplayName("no country's example number is changed")
     void examples() throws RefusedException {
         for (String region : UTIL.getSupportedRegions()) {
             var example = UTIL.getExampleNumberForType(region, PhoneNumberUtil.PhoneNumberType.MOBILE);

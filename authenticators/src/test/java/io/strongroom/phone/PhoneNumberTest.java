@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Phone number")
+@DisplayName("A phone number")
 class PhoneNumberTest {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
     @Test
-    @DisplayName("D8 the example that every refusal shows is taken")
+    @DisplayName("D8 the example that every refusal shows is accepted")
     void example() throws RefusedException {
         assertEquals("+46701740605", PhoneNumber.EXAMPLE);
         assertEquals(PhoneNumber.EXAMPLE, PhoneNumber.parse(PhoneNumber.EXAMPLE).e164());
     }
 
-    @ParameterizedTest(name = "D8 \"{0}\" is taken: {1}")
+    @ParameterizedTest(name = "D8 \"{0}\" is accepted: {1}")
     @CsvSource({
         "+46701740605,+46701740605",
         "+46 70 174 06 05,+46701740605",
@@ -50,7 +50,7 @@ class PhoneNumberTest {
         assertEquals(e164, PhoneNumber.parse(entered).e164());
     }
 
-    @ParameterizedTest(name = "D8 digits of another script are digits: {0}")
+    @ParameterizedTest(name = "D8 digits of other scripts are accepted: {0}")
     @ValueSource(strings = {"+٤٦٧٠١٧٤٠٦٠٥", "+४६७०१७४०६०५", "+４６７０１７４０６０５"})
     void otherDigits(String entered) throws RefusedException {
         assertEquals("+46701740605", PhoneNumber.parse(entered).e164());
@@ -83,7 +83,7 @@ class PhoneNumberTest {
         assertEquals(Refusal.FORMAT, refusal(entered));
     }
 
-    @ParameterizedTest(name = "nothing was entered: \"{0}\"")
+    @ParameterizedTest(name = "\"{0}\" is a missing number")
     @NullSource
     @ValueSource(strings = {"", "   ", "\t\n"})
     void missing(String entered) {
@@ -133,7 +133,8 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest(
-            name = "D9 security 18: {0}, a personal, pager, premium or internet number, is refused, and at sending")
+            name =
+                    "D9 security 18: {0}, a personal, pager, premium or internet number, is refused at entry and at sending")
     @ValueSource(
             strings = {
                 "+447012345678",
@@ -149,12 +150,12 @@ class PhoneNumberTest {
                 "+88812345678901",
                 "+979123456789"
             })
-    void dear(String number) {
+    void expensive(String number) {
         assertEquals(Refusal.NO_TEXT, refusal(number));
         assertEquals(Optional.of(Refusal.NO_TEXT), atSending(PhoneNumber.compact(number)));
     }
 
-    @ParameterizedTest(name = "D9 a number of type {0} ({1}) is taken")
+    @ParameterizedTest(name = "D9 a number of type {0} ({1}) is accepted")
     @CsvSource({"MOBILE,SE", "MOBILE,DE", "MOBILE,GB", "MOBILE,IN", "MOBILE,BR", "FIXED_LINE_OR_MOBILE,US", "MOBILE,CA"
     })
     void canReceiveText(PhoneNumberType type, String region) throws RefusedException {
@@ -164,7 +165,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("security 30: the refusal repeats nothing of what was entered")
+    @DisplayName("security 30: the refusal does not repeat the entry")
     void refusalRepeatsNothing() {
         RefusedException refused = assertThrows(RefusedException.class, () -> PhoneNumber.parse("secret\nline"));
 
@@ -189,7 +190,7 @@ class PhoneNumberTest {
                         countries.length == 0 || Arrays.asList(countries).contains(code));
     }
 
-    @ParameterizedTest(name = "security 18: {0} is of {1}")
+    @ParameterizedTest(name = "security 18: {0} belongs to {1}")
     @CsvSource({
         "+46701740605,SE",
         "+4915123456789,DE",
@@ -210,13 +211,13 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("security 18: a number of no country is allowed only where all are")
+    @DisplayName("security 18: a number without a country is allowed only if all countries are")
     void noCountry() {
         assertEquals(Optional.empty(), atSending("+881612345678"));
         assertEquals(Optional.of(Refusal.COUNTRY), atSending("+881612345678", "SE", "US", "001"));
     }
 
-    @ParameterizedTest(name = "security 18: at sending {0} is refused, however it was stored")
+    @ParameterizedTest(name = "security 18: {0} is refused at sending, even if it was stored before")
     @ValueSource(
             strings = {
                 "+469391234567",
@@ -232,7 +233,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("at sending a number that the list of ranges does not know is let be, where its country is allowed")
+    @DisplayName("a number outside the known ranges is accepted at sending, if its country is allowed")
     void unknownRange() {
         assertEquals(Optional.empty(), atSending("+4670100000000"));
         assertEquals(Optional.empty(), atSending("+4670100000000", "SE"));

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("X1 Attributes that are there and blank")
+@DisplayName("X1 Blank attributes")
 class BlankAttributesTest {
 
     private static final List<String> BLANKS = List.of("", " ", "\t", "\r\n ");
 
     @TestFactory
-    @DisplayName("every attribute of a tenant: a blank is a problem, with the value that holds")
+    @DisplayName("every blank attribute of a tenant is a problem that reports the effective value")
     Stream<DynamicTest> tenants() {
         return blanks(TenantPolicy.settings(name -> null))
                 .map(blank -> DynamicTest.dynamicTest(shown(blank), () -> {
@@ -32,7 +32,7 @@ class BlankAttributesTest {
     }
 
     @TestFactory
-    @DisplayName("every attribute of a data room: a blank is a problem, with the value that holds")
+    @DisplayName("every blank attribute of a data room is a problem that reports the effective value")
     Stream<DynamicTest> rooms() {
         return blanks(RoomPolicy.settings(name -> null))
                 .map(blank -> DynamicTest.dynamicTest(
@@ -45,7 +45,7 @@ class BlankAttributesTest {
 
     @Test
     @DisplayName(
-            "what protects a tenant is read in the strictest way: required, no self-service, nobody exempt, no grace, no browser, no provider")
+            "blank attributes have the strictest reading: required, no self-service, exemptions, grace, remembered browsers or providers")
     void strictest() {
         TenantPolicy policy = tenant(
                 "twoFactor.enforcement=",
@@ -67,7 +67,7 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("names that are separators only are blank, and exempt nobody")
+    @DisplayName("a list with only separators is blank and exempts no user")
     void separatorsOnly() {
         TenantPolicy policy = tenant("twoFactor.exemptRoles= , ,", "twoFactor.requiredRoles=,");
 
@@ -77,7 +77,7 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("a dash says that there are no names, and is no problem")
+    @DisplayName("a dash is an empty list of names, and is allowed")
     void dash() {
         TenantPolicy policy =
                 tenant("twoFactor.exemptRoles=-", "twoFactor.requiredRoles= - ", "twoFactor.trustedProviders=-");
@@ -88,7 +88,7 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("a blank data room is one, and a blank group of administrators is none")
+    @DisplayName("blank dataRoom makes a group a data room; blank dataRoom.administrators makes no administrators")
     void groups() {
         assertTrue(RoomPolicy.isDataRoom(map("dataRoom= ")::get));
         assertFalse(RoomPolicy.isAdministrators(map("dataRoom.administrators=")::get));
@@ -108,6 +108,6 @@ class BlankAttributesTest {
                 List.of(blank.getKey()),
                 problems.stream().map(Problem::attribute).toList());
         assertEquals(blank.getValue(), problems.get(0).value());
-        assertFalse(problems.get(0).holds().isBlank());
+        assertFalse(problems.get(0).effective().isBlank());
     }
 }

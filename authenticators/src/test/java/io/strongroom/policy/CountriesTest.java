@@ -28,22 +28,23 @@ class CountriesTest {
     }
 
     @Test
-    @DisplayName("a tenant that names none allows all, and numbers of no country")
+    @DisplayName("without a list, all countries are allowed, and numbers of no country")
     void absent() {
         assertTrue(of(null).allows("SE"));
         assertTrue(of(null).allows(null));
         assertEquals(List.of(), tenant(null).problems());
     }
 
-    @ParameterizedTest(name = "a blank \"{0}\" does not stop every message, and is a problem that says so")
+    @ParameterizedTest(name = "a blank list \"{0}\" allows all countries, and is a problem that says so")
     @ValueSource(strings = {"", "  "})
     void blank(String value) {
         assertTrue(of(value).allows("SE"));
-        assertEquals("all countries", tenant(value).problems().get(0).holds());
+        assertEquals(
+                "the default (all countries)", tenant(value).problems().get(0).effective());
     }
 
     @Test
-    @DisplayName("those named are allowed, no other, and no number of no country")
+    @DisplayName("with a list, only its countries are allowed, and no number without a country")
     void named() {
         Countries countries = of(" se, DE,xk ");
 
@@ -56,13 +57,17 @@ class CountriesTest {
 
     @ParameterizedTest(name = "\"{0}\" is a problem, and allows only \"{1}\"")
     @CsvSource({"'SE,UK',SE", "'SE,Germany',SE", "XX,''", "'*',''", "',',''", "all,''", "+46,''"})
-    void nonsense(String value, String left) {
+    void invalid(String value, String allowed) {
         Countries countries = of(value);
 
-        assertEquals(left.isEmpty() ? Set.of() : Set.of(left), countries.codes());
+        assertEquals(allowed.isEmpty() ? Set.of() : Set.of(allowed), countries.codes());
         assertFalse(countries.allows("GB"));
         assertFalse(countries.allows(null));
         assertEquals(1, tenant(value).problems().size());
-        assertTrue(tenant(value).problems().get(0).sentence().contains(left.isEmpty() ? "no country" : left));
+        assertTrue(tenant(value)
+                .problems()
+                .get(0)
+                .sentence()
+                .contains(allowed.isEmpty() ? "no country allowed" : allowed));
     }
 }

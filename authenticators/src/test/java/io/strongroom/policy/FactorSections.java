@@ -2,8 +2,9 @@ package io.strongroom.policy;
 
 import java.util.List;
 
-/** What becomes of a user's factors: those that cannot be used, and those that are changed. */
+/** The sections of {@code docs/policy.md} on numbers that can't be used and on changes of factors. */
 final class FactorSections {
+
     private final PolicyPage page;
 
     FactorSections(PolicyPage page) {
@@ -11,22 +12,22 @@ final class FactorSections {
     }
 
     void unusable() {
-        page.section("A number is stored that can't be read: an administrator has to mend it", "the case", "the user");
-        page.row("the tenant requires SMS", broken("required").then());
-        page.row("the tenant leaves it optional", broken("optional").then());
+        page.section("A stored number can't be read (an administrator has to fix it)", "situation", "the user");
+        page.row("the tenant requires SMS", unusable("required").then());
+        page.row("a factor is optional in the tenant", unusable("optional").then());
         page.row(
-                "the tenant requires it, and the user has an app too",
-                broken("required").own(Method.TOTP).then());
+                "the tenant requires SMS, and the user also has an app",
+                unusable("required").own(Method.TOTP).then());
         for (String without : List.of("enrol", "allow", "refuse")) {
             page.row(
-                    "a data room, without number: " + without,
-                    broken("off")
+                    "a data room enforces, `withoutNumber=" + without + "`",
+                    unusable("off")
                             .room("Falcon", RoomSections.rule("true", "sms", without))
                             .then());
         }
         page.row(
-                "a data room, and another number",
-                broken("off")
+                "a data room enforces, and the user also has a number for it",
+                unusable("off")
                         .room("Falcon", RoomSections.rule("true", "sms", "allow"))
                         .numberFor("Falcon")
                         .then());
@@ -34,74 +35,72 @@ final class FactorSections {
 
     void unusableInProfile() {
         page.section(
-                "A number of the profile, kept by a directory or an administrator, can't be read",
-                "the case",
+                "A number in the profile, written by a directory or an administrator, can't be read",
+                "situation",
                 "the user");
-        page.row("the tenant requires SMS", inProfile("required").then());
+        page.row("the tenant requires SMS", unusableInProfile("required").then());
         page.row(
                 "the tenant requires TOTP or SMS",
-                inProfile("required").with("methods", "totp,sms").then());
+                unusableInProfile("required").with("methods", "totp,sms").then());
         page.row(
-                "the tenant requires SMS, and the user has a number of their own",
-                inProfile("required").own(Method.SMS).then());
-        page.row("the tenant leaves it optional", inProfile("optional").then());
+                "the tenant requires SMS, and the user has set up another number",
+                unusableInProfile("required").own(Method.SMS).then());
         page.row(
-                "the same, and the user sets up a number",
-                inProfile("optional").settingUp(Method.SMS).then());
+                "a factor is optional in the tenant",
+                unusableInProfile("optional").then());
         page.row(
-                "a data room, without number: allow",
-                inProfile("off")
+                "the same, and the user wants to set up a number",
+                unusableInProfile("optional").settingUp(Method.SMS).then());
+        page.row(
+                "a data room enforces, `withoutNumber=allow`",
+                unusableInProfile("off")
                         .room("Falcon", RoomSections.rule("true", "sms", "allow"))
                         .then());
     }
 
-    private static Given inProfile(String enforcement) {
+    private static Given unusableInProfile(String enforcement) {
         return Given.tenant(enforcement).with("methods", "sms").profileNumberThatCannotBeUsed();
     }
 
-    private static Given broken(String enforcement) {
+    private static Given unusable(String enforcement) {
         return Given.tenant(enforcement).with("methods", "sms").numberThatCannotBeUsed();
     }
 
-    private static Given optional() {
+    private static Given user() {
         return Given.tenant("off").with("methods", "totp,sms");
     }
 
     void changes() {
-        page.section("Changing one's own factors, in a tenant that is `off`", "the case", "the user");
-        page.row(
-                "sets up an app, has nothing", optional().settingUp(Method.TOTP).then());
+        page.section("Users change their own factors, in a tenant that is `off`", "situation", "the user");
+        page.row("sets up an app, has no factor", user().settingUp(Method.TOTP).then());
         page.row(
                 "sets up an app, has a number",
-                optional().own(Method.SMS).settingUp(Method.TOTP).then());
+                user().own(Method.SMS).settingUp(Method.TOTP).then());
         page.row(
                 "sets up an app, has a room's number",
-                optional().numberFor("Falcon").settingUp(Method.TOTP).then());
+                user().numberFor("Falcon").settingUp(Method.TOTP).then());
         page.row(
-                "the same, the number passed",
-                optional()
-                        .own(Method.SMS)
+                "sets up an app, has a number and passed it",
+                user().own(Method.SMS)
                         .passed(Method.SMS, "own-sms")
                         .settingUp(Method.TOTP)
                         .then());
+        page.row("removes a factor", user().own(Method.SMS).removingAFactor().then());
         page.row(
-                "removes a factor", optional().own(Method.SMS).removingAFactor().then());
+                "sets up an app, but self-service is off",
+                user().with("selfService", "false").settingUp(Method.TOTP).then());
         page.row(
-                "self-service is off",
-                optional().with("selfService", "false").settingUp(Method.TOTP).then());
-        page.row(
-                "the method is not the tenant's",
+                "sets up an app, but the tenant accepts SMS only",
                 Given.tenant("off")
                         .with("methods", "sms")
                         .settingUp(Method.TOTP)
                         .then());
         page.row(
-                "an administrator or a flow wants an app set up, self-service is off",
-                optional().with("selfService", "false").toSetUp(Method.TOTP).then());
+                "an administrator or a flow asks for set-up of an app, self-service is off",
+                user().with("selfService", "false").toSetUp(Method.TOTP).then());
         page.row(
-                "the same, has a number, in a browser that is remembered",
-                optional()
-                        .with("selfService", "false")
+                "the same, and the user has a number and a remembered browser",
+                user().with("selfService", "false")
                         .own(Method.SMS)
                         .rememberedBrowser()
                         .toSetUp(Method.TOTP)

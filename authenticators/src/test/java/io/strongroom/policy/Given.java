@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds facts the way one would tell them. */
+/** A fluent builder of {@link Facts}, and the decision about them in words. */
 final class Given {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -45,17 +45,26 @@ final class Given {
         return this;
     }
 
+    /** The user is a member of this data room. */
     Given room(String id, Map<String, String> rule) {
-        return room(id, rule, false, false);
+        rooms.add(new Room(id, id, RoomPolicy.parse(rule::get), false, false));
+        return this;
     }
 
-    Given room(String id, Map<String, String> rule, boolean administrator, boolean requested) {
-        rooms.add(new Room(id, id, RoomPolicy.parse(rule::get), administrator, requested));
+    /** The user is one of the administrators of this data room. */
+    Given administeredRoom(String id, Map<String, String> rule) {
+        rooms.add(new Room(id, id, RoomPolicy.parse(rule::get), true, false));
+        return this;
+    }
+
+    /** The user is a member of this data room, and the application asks for it by name. */
+    Given requestedRoom(String id, Map<String, String> rule) {
+        rooms.add(new Room(id, id, RoomPolicy.parse(rule::get), false, true));
         return this;
     }
 
     Given own(Method method) {
-        factors.add(new Factor(method, "own-" + method.word(), null));
+        factors.add(Factor.own(method, "own-" + method.word()));
         return this;
     }
 
@@ -98,7 +107,7 @@ final class Given {
         return this;
     }
 
-    Given toldBefore(Duration ago) {
+    Given graceStarted(Duration ago) {
         graceSince = NOW.minus(ago);
         return this;
     }
@@ -133,13 +142,13 @@ final class Given {
         return this;
     }
 
-    /** By an administrator or a flow, and not by the user. */
+    /** An administrator or a flow, not the user, asks for the set-up. */
     Given toSetUp(Method method) {
         change = new Change(Optional.of(method), false);
         return this;
     }
 
-    Given byAnAdministratorActingAsThem() {
+    Given impersonated() {
         impersonated = true;
         return this;
     }
@@ -159,27 +168,27 @@ final class Given {
                 new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), stepUp, impersonated));
     }
 
-    /** What the user meets, in words. */
+    /** Returns the next step of the user, in words. */
     String then() {
         Decision decision = PolicyEvaluator.decide(facts());
-        String letIn = decision.letIn().map(reason -> "enters: " + reason).orElse("enters");
-        return decision.next().map(Given::words).orElse(letIn);
+        String enters = decision.letIn().map(reason -> "enters: " + reason).orElse("enters");
+        return decision.next().map(Given::inWords).orElse(enters);
     }
 
-    private static String words(Clause clause) {
-        String by = clause.room().map(room -> " for " + room.name()).orElse("");
+    private static String inWords(Clause clause) {
+        String forRoom = clause.room().map(room -> " for " + room.name()).orElse("");
         if (clause.way() instanceof Clause.Challenge challenge) {
-            return "is asked" + by + ": " + String.join(" or ", names(challenge));
+            return "is asked" + forRoom + ": " + String.join(" or ", names(challenge));
         }
         if (clause.way() instanceof Clause.Enrol enrol) {
             String later = enrol.laterUntil().map(until -> ", or later").orElse("");
-            return "must set up" + by + ": "
+            return "must set up" + forRoom + ": "
                     + String.join(
                             " or ",
                             enrol.methods().stream().sorted().map(Method::word).toList())
                     + later;
         }
-        return "is refused" + by;
+        return "is refused" + forRoom;
     }
 
     private static List<String> names(Clause.Challenge challenge) {

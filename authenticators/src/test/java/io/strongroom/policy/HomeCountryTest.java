@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The country in which numbers of profiles are dialled")
+@DisplayName("The country of national numbers in profiles")
 class HomeCountryTest {
 
     @ParameterizedTest(name = "defaultCountry {0}, allowedCountries {1}: {2}, problems {3}")
@@ -27,13 +27,13 @@ class HomeCountryTest {
         "'SE,DE',,,1",
         "+46,,,1"
     })
-    void read(String named, String allowed, String holds, int problems) {
+    void read(String configured, String allowed, String effective, int problems) {
         Map<String, String> attributes = new HashMap<>();
-        attributes.put("twoFactor.sms.defaultCountry", named);
+        attributes.put("twoFactor.sms.defaultCountry", configured);
         attributes.put("twoFactor.sms.allowedCountries", allowed);
         TenantPolicy tenant = TenantPolicy.parse(attributes::get);
 
-        assertEquals(Optional.ofNullable(holds), tenant.sms().home());
+        assertEquals(Optional.ofNullable(effective), tenant.sms().home());
         assertEquals(problems, tenant.problems().size());
     }
 }

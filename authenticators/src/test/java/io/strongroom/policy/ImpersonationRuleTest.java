@@ -1,10 +1,10 @@
 package io.strongroom.policy;
 
+import static io.strongroom.policy.TestPolicies.ENFORCED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,10 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("X11 An administrator who acts as a user")
 class ImpersonationRuleTest {
 
-    private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
-
     private static Given tenant(String enforcement, String setting) {
-        return Given.tenant(enforcement).with("impersonation", setting).byAnAdministratorActingAsThem();
+        return Given.tenant(enforcement).with("impersonation", setting).impersonated();
     }
 
     private static List<Given> asked(String setting) {
@@ -31,8 +29,7 @@ class ImpersonationRuleTest {
     }
 
     @ParameterizedTest(
-            name =
-                    "is refused at once, with impersonation \"{0}\", and neither asked for a factor nor led to set one up")
+            name = "is refused with impersonation \"{0}\", and neither asked for a factor nor led to set one up")
     @ValueSource(strings = {"refuse", "nonsense"})
     void refused(String setting) {
         for (Given user : asked(setting)) {
@@ -47,15 +44,15 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("is let in where the tenant allows it, and the decision says why")
-    void letIn() {
+    @DisplayName("enters if the tenant allows it, and the decision records the reason")
+    void allowed() {
         for (Given user : asked("allow")) {
             assertEquals("enters: IMPERSONATED", user.then());
         }
     }
 
     @Test
-    @DisplayName("meets nothing where the user is not asked, or can put it off")
+    @DisplayName("enters if the user is not asked, or could postpone the set-up")
     void unasked() {
         assertEquals("enters", tenant("off", "refuse").then());
         assertEquals("enters", tenant("required", "refuse").roleExempts().then());
@@ -64,7 +61,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("security 20 changes no factors, whatever the tenant allows and whether the user has any")
+    @DisplayName("security 20 can't change factors, whatever the tenant allows and whether the user has any")
     void changesNothing() {
         for (String setting : List.of("refuse", "allow")) {
             assertEquals(
@@ -84,7 +81,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("X7 opens nothing that an application asks for by itself: that would be taken for the factor")
+    @DisplayName("X7 is refused what an application asks for: the application would take the login for a passed factor")
     void applications() {
         assertEquals(
                 "is refused",
@@ -92,7 +89,7 @@ class ImpersonationRuleTest {
         assertEquals(
                 "is refused for Falcon",
                 tenant("off", "allow")
-                        .room("Falcon", ENFORCED, false, true)
+                        .requestedRoom("Falcon", ENFORCED)
                         .numberFor("Falcon")
                         .then());
         assertFalse(PolicyEvaluator.isSecondFactorPassed(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("C16 a tenant's own text")
+@DisplayName("C16 A tenant's own message text")
 class MessageTemplateTest {
 
     private static TenantPolicy tenant(String template) {
@@ -22,14 +22,14 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("has its placeholders filled, as often as they stand there")
+    @DisplayName("has every occurrence of its placeholders filled in")
     void render() {
         assertEquals("012345 (Acme & Söhne, 5 min)", render("{code} ({tenant}, {minutes} min)"));
         assertEquals("012345 012345", render("{code} {code}"));
     }
 
     @Test
-    @DisplayName("what is filled in is never taken for a placeholder, nor for a pattern")
+    @DisplayName("does not interpret inserted values as placeholders or patterns")
     void once() {
         assertEquals(
                 "1 {minutes} $1 \\",
@@ -51,7 +51,7 @@ class MessageTemplateTest {
                 "${0}",
                 "  "
             })
-    void wrong(String template) {
+    void invalid(String template) {
         TenantPolicy tenant = tenant(template);
 
         assertEquals(Optional.empty(), tenant.sms().template());
@@ -60,7 +60,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("absent, it is none, and no problem")
+    @DisplayName("is optional: without one there is no problem")
     void absent() {
         TenantPolicy tenant = TenantPolicy.parse(name -> null);
 

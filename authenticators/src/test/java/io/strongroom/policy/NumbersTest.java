@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Numbers and dates that are not allowed")
+@DisplayName("Values of numbers and dates that are not allowed")
 class NumbersTest {
 
     private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
 
-    @ParameterizedTest(name = "X3 a limit is no outage: {0} = {1} is read as {2}, and a problem")
+    @ParameterizedTest(name = "X3 a bad limit causes no outage: {0} = {1} is read as {2}, and is a problem")
     @CsvSource({
         "perTenantPerDay,10000000,1000000",
         "perTenantPerDay,99999999999999999999,1000000",
@@ -37,11 +37,11 @@ class NumbersTest {
         "perAddressPerHour,2147483648,1000",
         "perAddressPerHour,none,30"
     })
-    void limits(String limit, String value, String holds) {
-        assertReadAs("twoFactor.sms." + limit, value, holds);
+    void limits(String limit, String value, String expected) {
+        assertReadAs("twoFactor.sms." + limit, value, expected);
     }
 
-    @ParameterizedTest(name = "security 1, 2: {0} = {1} is read as {2}, and a problem")
+    @ParameterizedTest(name = "security 1, 2: {0} = {1} is read as {2}, and is a problem")
     @CsvSource({
         "codeLength,4,6",
         "codeLength,-6,6",
@@ -55,12 +55,11 @@ class NumbersTest {
         "codeTtlSeconds,-300,60",
         "codeTtlSeconds,5m,300"
     })
-    void codes(String setting, String value, String holds) {
-        assertReadAs("twoFactor.sms." + setting, value, holds);
+    void codes(String setting, String value, String expected) {
+        assertReadAs("twoFactor.sms." + setting, value, expected);
     }
 
-    @ParameterizedTest(
-            name = "X1 what lets in without a factor lasts no longer than was written: {0} = {1} is read as {2}")
+    @ParameterizedTest(name = "X1 exemptions from a factor last no longer than written: {0} = {1} is read as {2}")
     @CsvSource({
         "graceDays,9999,0",
         "graceDays,-1,0",
@@ -75,29 +74,30 @@ class NumbersTest {
         "backupCodes,-1,0",
         "backupCodes,ten,10"
     })
-    void protecting(String setting, String value, String holds) {
-        assertReadAs("twoFactor." + setting, value, holds);
+    void exemptions(String setting, String value, String expected) {
+        assertReadAs("twoFactor." + setting, value, expected);
     }
 
     @TestFactory
-    @DisplayName(
-            "every number of a tenant is held to its range, said with what holds, at both ends and where it is none")
+    @DisplayName("every number of a tenant stays in its range, and its problem reports the effective value")
     Stream<DynamicTest> all() {
         return TenantPolicy.settings(name -> null).stream()
                 .filter(setting -> setting.kind() instanceof Setting.Range)
                 .flatMap(setting -> Stream.of("-99999999999", "-1", "99999999999", "NaN", "1,5", "0x10", "")
                         .map(value -> DynamicTest.dynamicTest(setting.attribute() + " = " + value, () -> {
                             Setting.Range range = (Setting.Range) setting.kind();
-                            int holds = (int) held(setting.attribute(), value);
+                            int effective = (int) effective(setting.attribute(), value);
 
-                            assertTrue(holds >= range.lowest() && holds <= range.highest(), "holds " + holds);
-                            assertReadAs(setting.attribute(), value, Integer.toString(holds));
+                            assertTrue(
+                                    effective >= range.lowest() && effective <= range.highest(),
+                                    "effective: " + effective);
+                            assertReadAs(setting.attribute(), value, Integer.toString(effective));
                         })));
     }
 
     @ParameterizedTest(
             name =
-                    "X5 there is no grace with graceDays \"{0}\" and graceUntil \"{1}\": which of both ends first cannot be known")
+                    "X5 there is no grace with graceDays \"{0}\" and graceUntil \"{1}\", because it is unknown which ends first")
     @CsvSource({"14,soon", "9999,2027-12-31", "two weeks,2027-12-31", "'',2027-12-31", "14,''", "14,31.12.2027"})
     void grace(String days, String until) {
         TenantPolicy policy = tenant("twoFactor.graceDays=" + days, "twoFactor.graceUntil=" + until);
@@ -108,30 +108,30 @@ class NumbersTest {
     }
 
     @Test
-    @DisplayName("X5 what holds can be written in place of what is not allowed, and changes nothing")
-    void graceAsItHolds() {
+    @DisplayName("X5 writing the effective values instead of bad ones changes nothing")
+    void effectiveGrace() {
         Map<String, String> attributes =
                 TestPolicies.map("twoFactor.graceDays=two weeks", "twoFactor.graceUntil=2027-12-31");
         TenantPolicy.settings(attributes::get).stream()
                 .filter(setting -> attributes.containsKey(setting.attribute()))
                 .forEach(setting -> attributes.put(setting.attribute(), setting.asAttribute()));
 
-        TenantPolicy mended = TenantPolicy.parse(attributes::get);
+        TenantPolicy fixed = TenantPolicy.parse(attributes::get);
 
-        assertEquals(List.of(), mended.problems());
-        assertEquals(Optional.empty(), mended.grace().endFor(Optional.empty(), NOW));
+        assertEquals(List.of(), fixed.problems());
+        assertEquals(Optional.empty(), fixed.grace().endFor(Optional.empty(), NOW));
     }
 
-    private static void assertReadAs(String attribute, String value, String holds) {
-        assertEquals(holds, held(attribute, value).toString());
+    private static void assertReadAs(String attribute, String value, String expected) {
+        assertEquals(expected, effective(attribute, value).toString());
         List<Problem> problems =
                 TenantPolicy.parse(Map.of(attribute, value)::get).problems();
         assertEquals(1, problems.size(), problems::toString);
         assertEquals(attribute, problems.get(0).attribute());
-        assertEquals(holds, problems.get(0).holds());
+        assertEquals(expected, problems.get(0).effective());
     }
 
-    private static Object held(String attribute, String value) {
+    private static Object effective(String attribute, String value) {
         return TenantPolicy.settings(Map.of(attribute, value)::get).stream()
                 .filter(setting -> setting.attribute().equals(attribute))
                 .findFirst()

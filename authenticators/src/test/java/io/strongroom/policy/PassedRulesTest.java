@@ -1,5 +1,6 @@
 package io.strongroom.policy;
 
+import static io.strongroom.policy.TestPolicies.ENFORCED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X7 What a token may say")
+@DisplayName("X7 The rules that tokens report as met")
 class PassedRulesTest {
-
-    private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
 
     private static boolean isMet(Given given) {
         Facts facts = given.facts();
@@ -21,7 +20,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("a data room is met once its number was passed, and not before")
+    @DisplayName("a data room's rule is met after its number was passed")
     void enforced() {
         Given member = Given.tenant("off").room("Falcon", ENFORCED).numberFor("Falcon");
 
@@ -30,14 +29,14 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("a data room is met by who administers it, and one that enforces nothing by everybody")
+    @DisplayName("a data room's rule is always met by its administrators, and by all members if it enforces nothing")
     void asksNobody() {
-        assertTrue(isMet(Given.tenant("off").room("Falcon", ENFORCED, true, false)));
+        assertTrue(isMet(Given.tenant("off").administeredRoom("Falcon", ENFORCED)));
         assertTrue(isMet(Given.tenant("off").room("Falcon", Map.of())));
     }
 
     @Test
-    @DisplayName("a second factor was passed where one that the user has, and not too long ago")
+    @DisplayName("a second factor counts as passed if the user still has it and passed it recently enough")
     void secondFactor() {
         Given user = Given.tenant("off").own(Method.TOTP).with("maxAgeMinutes", "5");
 
@@ -51,7 +50,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("methods are known by their credential types")
+    @DisplayName("methods are found by their credential types")
     void types() {
         for (Method method : Method.values()) {
             assertEquals(Optional.of(method), Method.ofCredentialType(method.credentialType()));
@@ -60,7 +59,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("X5 grace counts from the first login only where days are set")
+    @DisplayName("X5 grace counts from the first login only if days are set")
     void grace() {
         assertFalse(TestPolicies.tenant().grace().countsFromFirstLogin());
         assertTrue(TestPolicies.tenant("twoFactor.graceDays=1").grace().countsFromFirstLogin());

@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** {@code docs/policy.md} as it is written: sections, each a table. */
+/** Writes {@code docs/policy.md}: an introduction, then sections with one table each. */
 final class PolicyPage {
 
-    /** The value of a column, and what it makes of who logs in. */
-    record Part(String words, UnaryOperator<Given> of) {}
+    /** A value of a column, and how it changes the given facts. */
+    record Part(String text, UnaryOperator<Given> change) {}
 
-    /** What a user has, of their own or set for a data room called Falcon. */
+    /** The factors of a user: their own ones, or one set for a data room called Falcon. */
     static final List<Part> OWN_FACTORS = List.of(
             new Part("none", given -> given),
             new Part("sms", given -> given.own(Method.SMS)),
@@ -24,8 +24,20 @@ final class PolicyPage {
         this.text = new StringBuilder(introduction);
     }
 
-    void section(String title, String... columns) {
+    void heading(String title) {
         text.append("\n## ").append(title).append("\n\n");
+    }
+
+    void paragraphs(String markdown) {
+        text.append(markdown);
+    }
+
+    void section(String title, String... columns) {
+        heading(title);
+        table(columns);
+    }
+
+    void table(String... columns) {
         row(columns);
         row(Collections.nCopies(columns.length, "---").toArray(String[]::new));
     }

@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Problem with an attribute")
+@DisplayName("A problem with an attribute")
 class ProblemTest {
 
     @Test
-    @DisplayName("says in one sentence what stands there, what is allowed and what holds")
+    @DisplayName("reports the value, the allowed values and the effective value in one sentence")
     void oneSentence() {
         Problem problem = new Problem("twoFactor.enforcement", "REQUIERD", "required", "off, optional, required");
 
         assertEquals(
                 "twoFactor.enforcement = \"REQUIERD\" is not allowed (allowed: off, optional, required);"
-                        + " until it is mended, required holds",
+                        + " until fixed, required applies",
                 problem.sentence());
     }
 
-    @ParameterizedTest(name = "security 30: a value cannot begin a line of its own (U+{0})")
+    @ParameterizedTest(name = "security 30: a value can't start a new line (U+{0})")
     @ValueSource(strings = {"000A", "000D", "2028", "2029", "000B", "000C", "001B", "0000", "007F"})
     void lineBreaksAreNeutralised(String codePoint) {
         String lineBreak = Character.toString(Integer.parseInt(codePoint, 16));
@@ -36,7 +36,7 @@ class ProblemTest {
     }
 
     @Test
-    @DisplayName("security 30: a group's name cannot begin a line of its own")
+    @DisplayName("security 30: a group's name can't start a new line")
     void namesOfGroupsAreNeutralised() {
         List<Problem> problems = RoomPolicy.problemsOf(
                         "Bids\r\nWARN forged", TestPolicies.map("dataRoom=maybe\nWARN forged")::get)
@@ -50,7 +50,7 @@ class ProblemTest {
     }
 
     @Test
-    @DisplayName("security 30: a very long value is cut short")
+    @DisplayName("security 30: a very long value is cut")
     void longValuesAreCut() {
         String sentence = new Problem("a", "x".repeat(100_000), "off", "b").sentence();
 

@@ -8,16 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X1 The data rooms an administrator names for an application")
+@DisplayName("X1 The list of data rooms that count for an application")
 class RoomPathsTest {
 
-    @ParameterizedTest(name = "\"{0}\" names none, so that all count")
+    @ParameterizedTest(name = "\"{0}\" lists none, so all count")
     @ValueSource(strings = {"", " ", "##", "####", ",", " , ,", "## ##", "\n", "\r\n,\n"})
     void none(String value) {
         assertEquals(List.of(), RoomPaths.parse(value));
     }
 
-    @ParameterizedTest(name = "\"{0}\" names {1}")
+    @ParameterizedTest(name = "\"{0}\" lists {1}")
     @CsvSource(
             delimiter = '|',
             value = {

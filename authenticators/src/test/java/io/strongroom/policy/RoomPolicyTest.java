@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Rule of a data room")
+@DisplayName("The rule of a data room")
 class RoomPolicyTest {
 
     @Test
@@ -35,7 +35,8 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X1 nonsense never opens: twoFactor.enforced \"{0}\" enforces, and is a problem")
+    @ParameterizedTest(
+            name = "X1 a bad value never opens a room: twoFactor.enforced \"{0}\" enforces, and is a problem")
     @ValueSource(strings = {"yes", "no", "1", "0", "off", "fasle", "true,false", "", "  "})
     void badEnforced(String value) {
         RoomPolicy policy = room("twoFactor.enforced=" + value);
@@ -53,7 +54,8 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X1 nonsense never opens: twoFactor.withoutNumber \"{0}\" refuses, and is a problem")
+    @ParameterizedTest(
+            name = "X1 a bad value never opens a room: twoFactor.withoutNumber \"{0}\" refuses, and is a problem")
     @ValueSource(strings = {"allowed", "enroll", "true", "let in", "", " "})
     void badWithoutNumber(String value) {
         RoomPolicy policy = room("twoFactor.withoutNumber=" + value);
@@ -65,7 +67,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("unknown methods are no methods: where none is left, SMS holds")
+    @DisplayName("unknown methods are dropped; if none is left, SMS applies")
     void badMethods() {
         RoomPolicy policy = room("twoFactor.methods=fax");
 
@@ -95,7 +97,7 @@ class RoomPolicyTest {
         assertEquals(expected, RoomPolicy.isAdministrators(map("dataRoom.administrators=" + value)::get));
     }
 
-    @ParameterizedTest(name = "{0}={1} is reported, with what holds: {2}")
+    @ParameterizedTest(name = "{0}={1} is reported with the effective value {2}")
     @CsvSource({
         "dataRoom,yes,true",
         "dataRoom.administrators,yes,false",
@@ -108,7 +110,7 @@ class RoomPolicyTest {
         "twoFactor.withoutNumber,'',refuse",
         "twoFactor.methods,' ',sms"
     })
-    void badValuesOfAGroupAreReported(String name, String value, String holds) {
+    void badValuesOfAGroupAreReported(String name, String value, String effective) {
         Map<String, String> attributes = map("dataRoom=true");
         attributes.put(name, value);
 
@@ -117,11 +119,11 @@ class RoomPolicyTest {
         assertEquals(1, problems.size(), problems::toString);
         assertEquals(name + " of group Bids", problems.get(0).attribute());
         assertEquals(value, problems.get(0).value());
-        assertEquals(holds, problems.get(0).holds());
+        assertEquals(effective, problems.get(0).effective());
     }
 
     @Test
-    @DisplayName("a data room in order has no problem")
+    @DisplayName("a data room with allowed values has no problem")
     void noProblem() {
         Map<String, String> attributes = map(
                 "dataRoom=true",
@@ -133,7 +135,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("D5 enforcing it on the administrators of a data room is a problem that says so")
+    @DisplayName("D5 a rule on the administrators of a data room is a problem that says so")
     void enforcedOnAdministrators() {
         Map<String, String> attributes = map("dataRoom.administrators=true", "twoFactor.enforced=true");
 
@@ -142,18 +144,18 @@ class RoomPolicyTest {
 
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(
-                problems.get(0).sentence().contains("it cannot be enforced on the administrators of a data room"),
+                problems.get(0).sentence().contains("it can't be enforced on the administrators of a data room"),
                 problems.get(0).sentence());
     }
 
     @Test
-    @DisplayName("enforcing it on a group that is no data room is a problem")
+    @DisplayName("a rule on a group that is not a data room is a problem")
     void enforcedOnAnyGroup() {
         List<Problem> problems = RoomPolicy.problemsOf("Staff", map("twoFactor.enforced=true")::get)
                 .toList();
 
         assertEquals(1, problems.size(), problems::toString);
-        assertEquals("no rule", problems.get(0).holds());
-        assertEquals("on data rooms", problems.get(0).allowed());
+        assertEquals("no rule", problems.get(0).effective());
+        assertEquals("only on data rooms", problems.get(0).allowed());
     }
 }

@@ -4,8 +4,9 @@ import io.strongroom.policy.PolicyPage.Part;
 import java.util.List;
 import java.util.Map;
 
-/** What data rooms ask, alone, together, and beside the tenant. */
+/** The sections of {@code docs/policy.md} on data rooms: one, several, and one in a tenant that also asks. */
 final class RoomSections {
+
     private final PolicyPage page;
 
     RoomSections(PolicyPage page) {
@@ -14,12 +15,12 @@ final class RoomSections {
 
     void rooms() {
         page.section(
-                "What a data room asks, in a tenant that is `off`",
+                "All combinations of a data room's rule, in a tenant that is `off`",
                 "enforced",
                 "methods",
                 "without number",
                 "the user has",
-                "administrator",
+                "administers the room",
                 "the user");
         for (String enforced : List.of("false", "true")) {
             for (String methods : List.of("sms", "totp", "totp,sms")) {
@@ -27,11 +28,10 @@ final class RoomSections {
                     for (Part own : PolicyPage.OWN_FACTORS) {
                         for (boolean administrator : List.of(false, true)) {
                             Map<String, String> rule = rule(enforced, methods, without);
-                            String then = own.of()
-                                    .apply(Given.tenant("off"))
-                                    .room("Falcon", rule, administrator, false)
-                                    .then();
-                            page.row(enforced, methods, without, own.words(), administrator ? "yes" : "", then);
+                            Given user = own.change().apply(Given.tenant("off"));
+                            Given member =
+                                    administrator ? user.administeredRoom("Falcon", rule) : user.room("Falcon", rule);
+                            page.row(enforced, methods, without, own.text(), administrator ? "yes" : "", member.then());
                         }
                     }
                 }
@@ -50,32 +50,35 @@ final class RoomSections {
     }
 
     void severalRooms() {
-        page.section("Two data rooms, Falcon (enrol) and Eagle (refuse)", "the case", "the user");
+        page.section(
+                "Two data rooms: Falcon (`withoutNumber=enrol`) and Eagle (`withoutNumber=refuse`)",
+                "situation",
+                "the user");
         page.row("no number", twoRooms().then());
         page.row("a number for Falcon", twoRooms().numberFor("Falcon").then());
         page.row("a number for Eagle", twoRooms().numberFor("Eagle").then());
-        page.row("a number of their own", twoRooms().own(Method.SMS).then());
+        page.row("a number the user set up", twoRooms().own(Method.SMS).then());
         page.row(
-                "numbers for both, Falcon's passed",
+                "a number for each room, passed Falcon's",
                 bothNumbers().passed(Method.SMS, "number-Falcon").then());
         page.row(
                 "the same, and the application asks for Eagle",
                 requested().passed(Method.SMS, "number-Falcon").then());
         page.row(
-                "the same, and Eagle's passed too",
+                "the same, and passed Eagle's too",
                 requested()
                         .passed(Method.SMS, "number-Falcon")
                         .passed(Method.SMS, "number-Eagle")
                         .then());
         page.row(
-                "the application asks for Eagle, which has no number",
+                "no number, and the application asks for Eagle",
                 Given.tenant("off")
-                        .room("Eagle", rule("true", "sms", "refuse"), false, true)
+                        .requestedRoom("Eagle", rule("true", "sms", "refuse"))
                         .then());
         page.row(
                 "the application asks for a room that enforces nothing",
                 Given.tenant("off")
-                        .room("Open", rule("false", "sms", "enrol"), false, true)
+                        .requestedRoom("Open", rule("false", "sms", "enrol"))
                         .then());
     }
 
@@ -86,28 +89,35 @@ final class RoomSections {
     private static Given requested() {
         return Given.tenant("off")
                 .room("Falcon", rule("true", "sms", "enrol"))
-                .room("Eagle", rule("true", "sms", "refuse"), false, true)
+                .requestedRoom("Eagle", rule("true", "sms", "refuse"))
                 .numberFor("Falcon")
                 .numberFor("Eagle");
     }
 
     void roomAndTenant() {
-        page.section("A data room in a tenant that requires TOTP", "the case", "the user");
-        page.row("app and number", roomInTotpTenant().then());
+        page.section(
+                "A data room in a tenant that requires TOTP; the user has an app and a number for the room",
+                "situation",
+                "the user");
+        page.row("passed nothing", roomInTotpTenant().then());
         page.row(
-                "the number passed",
+                "passed the number",
                 roomInTotpTenant().passed(Method.SMS, "number-Falcon").then());
         page.row(
-                "the app passed",
+                "passed the app",
                 roomInTotpTenant().passed(Method.TOTP, "own-totp").then());
         page.row(
-                "both passed",
+                "passed both",
                 roomInTotpTenant()
                         .passed(Method.SMS, "number-Falcon")
                         .passed(Method.TOTP, "own-totp")
                         .then());
-        page.row("remembered browser", roomInTotpTenant().rememberedBrowser().then());
-        page.row("exempt", roomInTotpTenant().roleExempts().then());
+        page.row(
+                "uses a remembered browser",
+                roomInTotpTenant().rememberedBrowser().then());
+        page.row(
+                "is exempt from the tenant's rule",
+                roomInTotpTenant().roleExempts().then());
     }
 
     private static Given roomInTotpTenant() {

@@ -1,11 +1,11 @@
 package io.strongroom.policy;
 
+import static io.strongroom.policy.TestPolicies.ENFORCED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.policy.SelfService.Hindrance;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -18,13 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Self-service")
 class SelfServiceTest {
 
-    private static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
-
     private static boolean mayRemove(Facts facts) {
         return SelfService.hindrance(facts).isEmpty();
     }
 
-    @ParameterizedTest(name = "C2 C12 T2 enforcement {0}, self-service {1}: a user may remove their own factor: {2}")
+    @ParameterizedTest(name = "C2 C12 T2 enforcement {0}, self-service {1}: users may remove their own factor: {2}")
     @CsvSource({
         "off, true, true", "optional, true, true", "required, true, false",
         "off, false, false", "optional, false, false", "required, false, false"
@@ -36,7 +34,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("C12 whom a role requires one of may not remove it; whom a role exempts may")
+    @DisplayName("C12 users with a required role may not remove their factor; users with an exempt role may")
     void byRole() {
         assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.TOTP).roleRequires().facts()));
@@ -51,7 +49,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("D10 a number that was set for a user, and what a data room enforces, is not theirs to remove")
+    @DisplayName("D10 users may not remove a number that was set for them, or a factor that a data room enforces")
     void byRoom() {
         assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.SMS).numberFor("Falcon").facts()));
@@ -61,7 +59,7 @@ class SelfServiceTest {
                 .facts()));
         assertTrue(mayRemove(Given.tenant("optional")
                 .own(Method.SMS)
-                .room("Falcon", ENFORCED, true, false)
+                .administeredRoom("Falcon", ENFORCED)
                 .facts()));
     }
 
@@ -78,7 +76,7 @@ class SelfServiceTest {
                 Arguments.of(Hindrance.SET_FOR_USER, Given.tenant("optional").numberFor("Falcon")));
     }
 
-    @ParameterizedTest(name = "T2 who may not is told the reason that weighs most: {0}")
+    @ParameterizedTest(name = "T2 the most important reason why users may not: {0}")
     @MethodSource("hindrances")
     void reason(Hindrance expected, Given given) {
         assertEquals(
@@ -87,7 +85,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("C1 C2 users set up what the tenant offers, where they may set up anything")
+    @DisplayName("C1 C2 users set up methods that the tenant offers, if self-service is on")
     void setUp() {
         TenantPolicy sms = TestPolicies.tenant("twoFactor.methods=sms");
         TenantPolicy administered = TestPolicies.tenant("twoFactor.selfService=false");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 20 What has to be passed before factors are set up or changed")
+@DisplayName("security 20 Factors to pass before factors are set up or changed")
 class SetUpRulesTest {
 
     private static Given user() {
@@ -16,7 +16,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("an application that asks has the user's other factor passed before one of the strategy is set up")
+    @DisplayName("if an application asks, the user passes another factor before setting up one of the strategy")
     void application() {
         Given user = user().own(Method.TOTP).applicationAsks();
 
@@ -25,8 +25,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "C2 an application that asks sets up nothing where administrators manage factors, but what a rule demands")
+    @DisplayName("C2 if an application asks and self-service is off, users set up only a factor that a rule requires")
     void administered() {
         assertEquals(
                 "is refused",
@@ -42,7 +41,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("a number that can't be read is not passed by, neither for an application nor for a change")
+    @DisplayName("an unreadable number can't be bypassed, neither for an application nor for a change")
     void unusable() {
         assertEquals(
                 "is refused", user().numberThatCannotBeUsed().applicationAsks().then());
@@ -54,7 +53,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("a request that cannot ask changes something only where nothing is left to be passed")
+    @DisplayName("a request that can't ask for a factor changes factors only if there is nothing to pass")
     void unasked() {
         assertTrue(PolicyEvaluator.hasNothingToPass(user().facts()));
         assertFalse(PolicyEvaluator.hasNothingToPass(user().own(Method.TOTP).facts()));
@@ -65,8 +64,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "what an administrator or a flow wants set up needs no self-service, but the user's factor all the same")
+    @DisplayName("set-up asked for by an administrator or a flow needs no self-service, but still the user's factor")
     void pending() {
         Given user = user().with("selfService", "false").toSetUp(Method.TOTP);
 
@@ -80,7 +78,7 @@ class SetUpRulesTest {
 
     @Test
     @DisplayName(
-            "a remembered browser, a trusted provider and an exemption do not replace the factor before one is set up")
+            "a remembered browser, a trusted provider or an exemption does not replace passing a factor before set-up")
     void pendingInFull() {
         for (Given user : List.of(
                 Given.tenant("required").rememberedBrowser(),
@@ -93,7 +91,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("a number of the profile that nobody can read is nothing to pass where no rule asks")
+    @DisplayName("an unreadable number in the profile does not have to be passed if no rule applies")
     void onlyUnreadable() {
         Given optional = Given.tenant("optional").profileNumberThatCannotBeUsed();
 

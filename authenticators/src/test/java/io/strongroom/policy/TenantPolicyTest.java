@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Policy of a tenant")
+@DisplayName("The policy of a tenant")
 class TenantPolicyTest {
 
     @Test
-    @DisplayName("a tenant without attributes asks nobody, and has the documented defaults")
+    @DisplayName("a tenant without attributes asks no user, and has the documented defaults")
     void defaults() {
         TenantPolicy policy = tenant();
 
@@ -40,7 +40,8 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X1 nonsense never opens: enforcement \"{0}\" is required, and a problem")
+    @ParameterizedTest(
+            name = "X1 a bad value never switches off: enforcement \"{0}\" is read as required, and is a problem")
     @ValueSource(strings = {"REQUIERD", "of", "false", "none", "0", "off,optional", "off;", "offf", "", "  ", "\t\n"})
     void badEnforcementIsRequired(String value) {
         TenantPolicy policy = tenant("twoFactor.enforcement=" + value);
@@ -67,18 +68,18 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "an unknown method is no method, and a problem: \"{0}\" is {1}")
+    @ParameterizedTest(name = "unknown methods are dropped, and are a problem: \"{0}\" is {1}")
     @CsvSource({
         "'sms,fax',SMS,sms",
         "fax,'TOTP,SMS','totp,sms'",
         "',','TOTP,SMS','totp,sms'",
         "'totp sms','TOTP,SMS','totp,sms'"
     })
-    void unknownMethods(String value, String expected, String holds) {
+    void unknownMethods(String value, String expected, String effective) {
         TenantPolicy policy = tenant("twoFactor.methods=" + value);
 
         assertEquals(methodsOf(expected), policy.methods());
-        assertEquals(List.of(new Problem("twoFactor.methods", value, holds, "totp,sms")), policy.problems());
+        assertEquals(List.of(new Problem("twoFactor.methods", value, effective, "totp,sms")), policy.problems());
     }
 
     @ParameterizedTest(name = "security 1: a code length of \"{0}\" is {1} digits")
@@ -90,7 +91,7 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "C14 a code life of {0} s is taken")
+    @ParameterizedTest(name = "C14 a code lifetime of {0} s is accepted")
     @ValueSource(ints = {60, 61, 300, 599, 600})
     void codeLife(int seconds) {
         TenantPolicy policy = tenant("twoFactor.sms.codeTtlSeconds=" + seconds);
@@ -100,7 +101,7 @@ class TenantPolicyTest {
     }
 
     @Test
-    @DisplayName("gateway and sender are taken without the spaces around them")
+    @DisplayName("gateway and sender are read without surrounding spaces")
     void texts() {
         TenantPolicy policy = tenant("twoFactor.sms.gateway= vonage-sms ", "twoFactor.sms.sender= Acme ");
 
@@ -108,7 +109,7 @@ class TenantPolicyTest {
         assertEquals("Acme", policy.sms().sender());
     }
 
-    @ParameterizedTest(name = "X11 impersonation \"{0}\" is {1}; anything else refuses, and is a problem")
+    @ParameterizedTest(name = "X11 impersonation \"{0}\" is {1}; any other value refuses, and is a problem")
     @CsvSource({"refuse,REFUSE,0", "allow,ALLOW,0", "' Allow ',ALLOW,0", "yes,REFUSE,1"})
     void impersonation(String value, Impersonation expected, int problems) {
         TenantPolicy policy = tenant("twoFactor.impersonation=" + value);
@@ -127,7 +128,8 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X10 nonsense never silences: notifyByEmail \"{0}\" is true, and a problem")
+    @ParameterizedTest(
+            name = "X10 a bad value never stops notices: notifyByEmail \"{0}\" is read as true, and is a problem")
     @ValueSource(strings = {"no", "0", "off", "flase", ""})
     void badNotifyByEmail(String value) {
         TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
@@ -136,7 +138,7 @@ class TenantPolicyTest {
         assertEquals(List.of(new Problem("twoFactor.notifyByEmail", value, "true", "true, false")), policy.problems());
     }
 
-    @ParameterizedTest(name = "T7 an owner's role of \"{0}\" is {1}")
+    @ParameterizedTest(name = "T7 owner role \"{0}\" is {1}")
     @CsvSource({"chief,chief", "' chief ',chief", "'',realm-management.realm-admin", "'  ',realm-management.realm-admin"
     })
     void ownerRole(String value, String expected) {
@@ -144,7 +146,7 @@ class TenantPolicyTest {
     }
 
     @Test
-    @DisplayName("every bad value is a problem of its own, also where several are bad")
+    @DisplayName("every bad value is a separate problem")
     void allProblems() {
         TenantPolicy policy = tenant(
                 "twoFactor.enforcement=yes",

@@ -4,8 +4,9 @@ import io.strongroom.policy.PolicyPage.Part;
 import java.time.Duration;
 import java.util.List;
 
-/** What the tenant asks, and what closes it. */
+/** The sections of {@code docs/policy.md} on the tenant's rule. */
 final class TenantSections {
+
     private static final List<Part> ROLES = List.of(
             new Part("", given -> given),
             new Part("requires", Given::roleRequires),
@@ -18,14 +19,21 @@ final class TenantSections {
     }
 
     void tenants() {
-        page.section("What the tenant asks", "enforcement", "methods", "the user has", "a role", "the user");
+        page.section(
+                "All combinations of the tenant's rule",
+                "enforcement",
+                "methods",
+                "the user has",
+                "a role",
+                "the user");
         for (String enforcement : List.of("off", "optional", "required")) {
             for (String methods : List.of("sms", "totp", "totp,sms")) {
                 for (Part own : PolicyPage.OWN_FACTORS) {
                     for (Part role : ROLES) {
                         Given given = Given.tenant(enforcement).with("methods", methods);
-                        String then = role.of().apply(own.of().apply(given)).then();
-                        page.row(enforcement, methods, own.words(), role.words(), then);
+                        String then =
+                                role.change().apply(own.change().apply(given)).then();
+                        page.row(enforcement, methods, own.text(), role.text(), then);
                     }
                 }
             }
@@ -36,38 +44,40 @@ final class TenantSections {
         return Given.tenant("required").with("methods", "sms").own(Method.SMS);
     }
 
-    void whatCloses() {
-        page.section("What closes the clause of a tenant that requires SMS", "the case", "the user");
-        page.row("nothing passed", requiredSms().then());
+    void meetingTheRule() {
+        page.section("When the rule of a tenant that requires SMS is met", "situation", "the user");
+        page.row("passed nothing", requiredSms().then());
         page.row(
-                "the number passed", requiredSms().passed(Method.SMS, "own-sms").then());
+                "passed the number", requiredSms().passed(Method.SMS, "own-sms").then());
         page.row(
-                "a number passed that the user no longer has",
+                "passed a number that has been removed since",
                 requiredSms().passed(Method.SMS, "gone").then());
         page.row(
-                "an app passed",
+                "passed an app",
                 requiredSms().own(Method.TOTP).passed(Method.TOTP, "own-totp").then());
-        page.row("a backup code passed", requiredSms().passedBackupCode().then());
+        page.row("passed a backup code", requiredSms().passedBackupCode().then());
         page.row(
-                "a backup code passed, but no factor set up",
+                "passed a backup code, but has no factor",
                 Given.tenant("required")
                         .with("methods", "sms")
                         .passedBackupCode()
                         .then());
-        page.row("a remembered browser", requiredSms().rememberedBrowser().then());
-        page.row("a trusted identity provider", requiredSms().trustedProvider().then());
+        page.row("uses a remembered browser", requiredSms().rememberedBrowser().then());
         page.row(
-                "a trusted identity provider, linked with the password alone",
+                "comes from a trusted identity provider",
+                requiredSms().trustedProvider().then());
+        page.row(
+                "comes from a trusted identity provider that was linked with the password alone",
                 requiredSms().trustedProviderByUnprovenLink().then());
         page.row(
-                "the same, by a user whose only factor is of another method",
+                "the same, and the only factor is an app",
                 Given.tenant("required")
                         .with("methods", "sms")
                         .own(Method.TOTP)
                         .trustedProviderByUnprovenLink()
                         .then());
         page.row(
-                "the same, after that one was passed",
+                "the same, and passed the app",
                 Given.tenant("required")
                         .with("methods", "sms")
                         .own(Method.TOTP)
@@ -75,64 +85,64 @@ final class TenantSections {
                         .trustedProviderByUnprovenLink()
                         .then());
         page.row(
-                "the same, by a user with a number that can't be used",
+                "linked with the password alone, and the number can't be used",
                 Given.tenant("required")
                         .with("methods", "sms")
                         .numberThatCannotBeUsed()
                         .trustedProviderByUnprovenLink()
                         .then());
         page.row(
-                "the same, by a user who has no factor",
+                "linked with the password alone, and has no factor",
                 Given.tenant("required")
                         .with("methods", "sms")
                         .trustedProviderByUnprovenLink()
                         .then());
         page.row(
-                "passed 29 minutes ago, 30 allowed",
+                "passed the number 29 minutes ago, `maxAgeMinutes=30`",
                 requiredSms()
                         .with("maxAgeMinutes", "30")
                         .passed(Method.SMS, "own-sms", Duration.ofMinutes(29))
                         .then());
         page.row(
-                "passed 30 minutes ago, 30 allowed",
+                "passed the number 30 minutes ago, `maxAgeMinutes=30`",
                 requiredSms()
                         .with("maxAgeMinutes", "30")
                         .passed(Method.SMS, "own-sms", Duration.ofMinutes(30))
                         .then());
         page.row(
-                "passed a week ago, any age allowed",
+                "passed the number a week ago, no `maxAgeMinutes`",
                 requiredSms().passed(Method.SMS, "own-sms", Duration.ofDays(7)).then());
         page.row(
-                "the strategy was changed to TOTP",
+                "passed the number, but the tenant has changed to TOTP",
                 Given.tenant("required")
                         .with("methods", "totp")
                         .own(Method.SMS)
                         .passed(Method.SMS, "own-sms")
                         .then());
         page.row(
-                "a value that is not allowed: `enforcement=on`",
+                "passed nothing, and the tenant has a value that is not allowed: `enforcement=on`",
                 Given.tenant("on").own(Method.SMS).then());
         page.row(
-                "the application asks for a second factor, tenant off",
+                "the tenant is `off`, but the application asks for a second factor",
                 Given.tenant("off").own(Method.SMS).applicationAsks().then());
         page.row(
-                "the same in a remembered browser",
+                "the same, in a remembered browser",
                 Given.tenant("off")
                         .own(Method.SMS)
                         .rememberedBrowser()
                         .applicationAsks()
                         .then());
         page.row(
-                "the application asks, nothing set up",
+                "the same, and the user has no factor",
                 Given.tenant("off").applicationAsks().then());
         page.row(
-                "the same, where administrators manage factors",
+                "the same, and self-service is off",
                 Given.tenant("off")
                         .with("selfService", "false")
                         .applicationAsks()
                         .then());
         page.row(
-                "the application asks, an app is set up, the strategy is SMS",
+                "the tenant is `off` and accepts SMS, the application asks, and the user has an app",
                 Given.tenant("off")
                         .with("methods", "sms")
                         .own(Method.TOTP)
@@ -145,17 +155,20 @@ final class TenantSections {
     }
 
     void grace() {
-        page.section("Grace, for a user without a factor (today is 2026-11-22)", "the case", "the user");
-        page.row("none", newUser().choseLater().then());
+        page.section(
+                "Grace: a user without a factor, in a tenant that requires TOTP (today is 2026-11-22)",
+                "situation",
+                "the user");
+        page.row("no grace, chose later", newUser().choseLater().then());
         page.row("7 days, first login", newUser().with("graceDays", "7").then());
         page.row(
                 "7 days, first login, chose later",
                 newUser().with("graceDays", "7").choseLater().then());
         page.row(
-                "7 days, told 6 days ago, chose later",
+                "7 days, first login 6 days ago, chose later",
                 graceOfSeven(6).choseLater().then());
         page.row(
-                "7 days, told 7 days ago, chose later",
+                "7 days, first login 7 days ago, chose later",
                 graceOfSeven(7).choseLater().then());
         page.row(
                 "until 2026-11-22, chose later",
@@ -164,17 +177,17 @@ final class TenantSections {
                 "until 2026-11-21, chose later",
                 newUser().with("graceUntil", "2026-11-21").choseLater().then());
         page.row(
-                "until `soon`, which is no date, chose later",
+                "until `soon`, which is not a date, chose later",
                 newUser().with("graceUntil", "soon").choseLater().then());
         page.row(
-                "7 days and until 2026-11-21: the first to end",
+                "7 days and until 2026-11-21, chose later (the earlier end applies)",
                 newUser()
                         .with("graceDays", "7")
                         .with("graceUntil", "2026-11-21")
                         .choseLater()
                         .then());
         page.row(
-                "7 days, but a factor is set up, chose later",
+                "7 days, but the user has an app, chose later",
                 newUser().with("graceDays", "7").own(Method.TOTP).choseLater().then());
         page.row(
                 "7 days, but a data room enforces, chose later",
@@ -186,6 +199,6 @@ final class TenantSections {
     }
 
     private static Given graceOfSeven(int daysAgo) {
-        return newUser().with("graceDays", "7").toldBefore(Duration.ofDays(daysAgo));
+        return newUser().with("graceDays", "7").graceStarted(Duration.ofDays(daysAgo));
     }
 }

@@ -3,8 +3,11 @@ package io.strongroom.policy;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Policies as attributes have them: {@code name=value} each. */
+/** Policies for tests, parsed from attributes in the form {@code name=value}. */
 final class TestPolicies {
+
+    /** The rule of a data room that enforces, with defaults otherwise. */
+    static final Map<String, String> ENFORCED = Map.of("twoFactor.enforced", "true");
 
     private TestPolicies() {}
 

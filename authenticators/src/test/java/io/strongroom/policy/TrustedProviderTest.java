@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X16 A trusted identity provider")
+@DisplayName("X16 Trusted identity providers")
 class TrustedProviderTest {
 
     @ParameterizedTest(name = "setting \"{0}\": provider {1} with amr \"{2}\" vouches: {3}")

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X4 A number among the server's options")
+@DisplayName("X4 A numeric server option")
 class NumberOptionTest {
 
-    @ParameterizedTest(name = "\"{0}\" of 1 to 1000, 16 by default, is read as {1}")
+    @ParameterizedTest(name = "\"{0}\" is read as {1}, in the range 1 to 1000 with the default 16")
     @CsvSource({
         "1,1",
         "' 64 ',64",
@@ -25,12 +25,12 @@ class NumberOptionTest {
         "'',16",
         "' ',16"
     })
-    void number(String value, int holds) {
-        assertEquals(holds, new NumberOption("pool", Map.of("threads", value)::get).number("threads", 1, 1000, 16));
+    void number(String value, int expected) {
+        assertEquals(expected, new NumberOption("pool", Map.of("threads", value)::get).number("threads", 1, 1000, 16));
     }
 
     @Test
-    @DisplayName("has its default where it is absent")
+    @DisplayName("has its default if it is absent")
     void absent() {
         assertEquals(16, new NumberOption("pool", option -> null).number("threads", 1, 1000, 16));
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Does the same on many threads that start together. */
+/** Runs the same work on several threads that start at the same time. */
 public final class AtOnce {
 
     private static final int SECONDS = 20;

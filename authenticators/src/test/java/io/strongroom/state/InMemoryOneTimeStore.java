@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** Keycloak's single-use objects as a test sees them: one flat key space, whole seconds, atomic claims. */
+/** In-memory store for tests. Like Keycloak's single-use objects: one flat key space, whole seconds, atomic claims. */
 public final class InMemoryOneTimeStore implements OneTimeStore {
 
     private final Map<String, Item> items = new ConcurrentHashMap<>();
@@ -68,7 +68,7 @@ public final class InMemoryOneTimeStore implements OneTimeStore {
         release(handles.get(handle));
     }
 
-    /** Every key and value that is alive, as somebody would see them who reads the database. */
+    /** Returns all keys and values that have not expired, as a reader of the database would see them. */
     public String dump() {
         return items.entrySet().stream()
                 .filter(item -> isAlive(item.getValue()))

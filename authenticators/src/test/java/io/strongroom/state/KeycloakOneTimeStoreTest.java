@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Store on Keycloak's single-use objects")
+@DisplayName("The store on Keycloak's single-use objects")
 class KeycloakOneTimeStoreTest {
 
     private static final String NUMBER = "+46701740605";
@@ -22,7 +22,7 @@ class KeycloakOneTimeStoreTest {
     private final PlayedRealm realm = new PlayedRealm();
     private final OneTimeStore store = realm.store();
 
-    @ParameterizedTest(name = "a life of {0} ms is kept for {1} s")
+    @ParameterizedTest(name = "a lifetime of {0} ms is rounded up to {1} s")
     @CsvSource({"1,1", "999,1", "1000,1", "1001,2", "300000,300"})
     void lifeIsRoundedUp(long millis, long seconds) {
         store.put("entry", Duration.ofMillis(millis), Map.of());
@@ -33,7 +33,7 @@ class KeycloakOneTimeStoreTest {
 
     @Test
     @DisplayName(
-            "security 6 19: stored keys tell nothing: not the number, nor to somebody who hashes all numbers without the realm's key")
+            "security 6 19: stored names do not reveal the keys, not even to an attacker who hashes all numbers without the realm's key")
     void keysAreHashed() {
         store.put(NUMBER, MINUTE, Map.of());
         store.claim("code:" + NUMBER + ":123456", MINUTE);
@@ -42,23 +42,23 @@ class KeycloakOneTimeStoreTest {
 
         assertEquals(2, realm.names().size());
         realm.names().forEach(name -> assertTrue(name.matches("strongroom:[\\w-]{43}"), name));
-        assertFalse(realm.names().containsAll(other.names()), "each realm has a key of its own");
+        assertFalse(realm.names().containsAll(other.names()), "each realm has its own key");
     }
 
     @Test
-    @DisplayName("its keys meet nobody else's in the flat key space")
-    void keysAreOurs() {
-        realm.objects().put("entry", 60, Map.of("of", "somebody else"));
+    @DisplayName("its keys do not collide with others in the flat key space")
+    void keysDoNotCollide() {
+        realm.objects().put("entry", 60, Map.of("owner", "other"));
 
         assertEquals(Optional.empty(), store.get("entry"));
         assertTrue(store.claim("entry", MINUTE));
         store.release("entry");
         store.releaseHandle("entry");
-        assertEquals(Map.of("of", "somebody else"), realm.objects().get("entry"));
+        assertEquals(Map.of("owner", "other"), realm.objects().get("entry"));
     }
 
     @Test
-    @DisplayName("a claim is given once, until it is released")
+    @DisplayName("a key can be claimed once until it is released")
     void claimsOnce() {
         assertTrue(store.claim("claim", MINUTE));
         assertFalse(store.claim("claim", MINUTE));
@@ -71,7 +71,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("an entry is read as it was stored, and replaced by the next")
+    @DisplayName("an entry is replaced by the next one")
     void entriesAreReplaced() {
         store.put("entry", MINUTE, Map.of("n", "1"));
         store.put("entry", MINUTE, Map.of("n", "2"));
@@ -80,7 +80,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("a handle ends its claim from another request, and tells nothing of the key")
+    @DisplayName("a handle releases its claim from another request, and does not reveal the key")
     void handles() {
         store.claim(NUMBER, MINUTE);
         String handle = store.handle(NUMBER);
@@ -91,7 +91,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("what was stored stays claimed, readable and releasable when the realm's keys rotate")
+    @DisplayName("entries and claims can still be read and released after the realm's keys rotated")
     void rotatedKeys() {
         store.put("entry", MINUTE, Map.of("n", "1"));
         store.claim("claim", MINUTE);

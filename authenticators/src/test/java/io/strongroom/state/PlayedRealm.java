@@ -16,7 +16,7 @@ import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** A realm with keys, and Keycloak's single-use objects, which remember all that they were ever given. */
+/** A fake realm with keys and single-use objects. Records every name and value that was passed to Keycloak. */
 public final class PlayedRealm {
 
     private final Objects objects = new Objects();
@@ -27,7 +27,7 @@ public final class PlayedRealm {
         rotate();
     }
 
-    /** As another request, or another node, sees it. */
+    /** Returns a new store, as another request or node would create it. */
     public OneTimeStore store() {
         KeyManager manager = proxy(KeyManager.class, (self, method, args) -> switch (method.getName()) {
             case "getActiveKey" -> keys.get(0);
@@ -42,7 +42,7 @@ public final class PlayedRealm {
         return new KeycloakOneTimeStore(session, null);
     }
 
-    /** There is a new key from now on; the others stay. */
+    /** Adds a new active key. The older keys stay. */
     void rotate() {
         String id = UUID.randomUUID().toString();
         KeyWrapper key = new KeyWrapper();
@@ -63,7 +63,7 @@ public final class PlayedRealm {
         return objects.lives;
     }
 
-    /** Every name and value that was ever given to Keycloak, as logs and databases show them. */
+    /** Returns every name and value passed to Keycloak so far, as logs and databases show them. */
     public List<String> given() {
         return List.copyOf(given);
     }
@@ -77,45 +77,45 @@ public final class PlayedRealm {
         private final Map<String, Map<String, String>> entries = new HashMap<>();
         private final Map<String, Long> lives = new HashMap<>();
 
-        private void say(Object... said) {
-            Arrays.stream(said).map(String::valueOf).forEach(given::add);
+        private void log(Object... arguments) {
+            Arrays.stream(arguments).map(String::valueOf).forEach(given::add);
         }
 
         @Override
         public void put(String key, long lifespanSeconds, Map<String, String> notes) {
-            say(key, notes);
+            log(key, notes);
             entries.put(key, notes);
             lives.put(key, lifespanSeconds);
         }
 
         @Override
         public Map<String, String> get(String key) {
-            say(key);
+            log(key);
             return entries.get(key);
         }
 
         @Override
         public Map<String, String> remove(String key) {
-            say(key);
+            log(key);
             return entries.remove(key);
         }
 
         @Override
         public boolean replace(String key, Map<String, String> notes) {
-            say(key, notes);
+            log(key, notes);
             return entries.replace(key, notes) != null;
         }
 
         @Override
         public boolean putIfAbsent(String key, long lifespanInSeconds) {
-            say(key);
+            log(key);
             lives.putIfAbsent(key, lifespanInSeconds);
             return entries.putIfAbsent(key, Map.of()) == null;
         }
 
         @Override
         public boolean contains(String key) {
-            say(key);
+            log(key);
             return entries.containsKey(key);
         }
 

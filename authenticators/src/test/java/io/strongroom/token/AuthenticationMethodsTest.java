@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.protocol.ProtocolMapper;
 
-@DisplayName("X7 The words of RFC 8176 for")
+@DisplayName("X7 The values of RFC 8176 for")
 class AuthenticationMethodsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -26,35 +26,35 @@ class AuthenticationMethodsTest {
         return new PassedFactor("user", type, "credential", NOW.minus(ago).toEpochMilli(), "tab");
     }
 
-    private static List<String> words(FirstFactor first, PassedFactor... passed) {
+    private static List<String> values(FirstFactor first, PassedFactor... passed) {
         return new AuthenticationMethods(first, List.of(passed), Duration.ofMinutes(10)).values(NOW);
     }
 
     @Test
     @DisplayName("a password: pwd")
     void password() {
-        assertEquals(List.of("pwd"), words(PASSWORD));
+        assertEquals(List.of("pwd"), values(PASSWORD));
     }
 
     @Test
     @DisplayName("a password and a code by text message: pwd, sms, mfa")
     void sms() {
-        assertEquals(List.of("pwd", "sms", "mfa"), words(PASSWORD, passed("sms-otp", Duration.ZERO)));
+        assertEquals(List.of("pwd", "sms", "mfa"), values(PASSWORD, passed("sms-otp", Duration.ZERO)));
     }
 
     @Test
     @DisplayName("a password and a code of an app, or a backup code: pwd, otp, mfa")
     void otp() {
-        assertEquals(List.of("pwd", "otp", "mfa"), words(PASSWORD, passed("otp", Duration.ZERO)));
-        assertEquals(List.of("pwd", "otp", "mfa"), words(PASSWORD, passed("backup-codes", Duration.ZERO)));
+        assertEquals(List.of("pwd", "otp", "mfa"), values(PASSWORD, passed("otp", Duration.ZERO)));
+        assertEquals(List.of("pwd", "otp", "mfa"), values(PASSWORD, passed("backup-codes", Duration.ZERO)));
     }
 
     @Test
-    @DisplayName("several factors: each word once")
+    @DisplayName("several factors: each value once")
     void several() {
         assertEquals(
                 List.of("pwd", "sms", "otp", "mfa"),
-                words(
+                values(
                         PASSWORD,
                         passed("sms-otp", Duration.ZERO),
                         passed("otp", Duration.ZERO),
@@ -63,31 +63,31 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("an identity provider: nothing, since it speaks for itself; with a second factor here: mfa")
+    @DisplayName("an identity provider: none, because its own token reports them; with a second factor here: mfa")
     void provider() {
-        assertEquals(List.of(), words(PROVIDER));
-        assertEquals(List.of("sms", "mfa"), words(PROVIDER, passed("sms-otp", Duration.ZERO)));
-        assertEquals(List.of(), words(new FirstFactor(Set.of("password"), true)));
+        assertEquals(List.of(), values(PROVIDER));
+        assertEquals(List.of("sms", "mfa"), values(PROVIDER, passed("sms-otp", Duration.ZERO)));
+        assertEquals(List.of(), values(new FirstFactor(Set.of("password"), true)));
     }
 
     @Test
-    @DisplayName("a login of which nothing is known: the factor, and no mfa")
+    @DisplayName("an unknown first factor: the second factor, without mfa")
     void unknown() {
-        assertEquals(List.of(), words(UNKNOWN));
-        assertEquals(List.of("sms"), words(UNKNOWN, passed("sms-otp", Duration.ZERO)));
+        assertEquals(List.of(), values(UNKNOWN));
+        assertEquals(List.of("sms"), values(UNKNOWN, passed("sms-otp", Duration.ZERO)));
     }
 
     @Test
-    @DisplayName("a factor passed longer ago than it counts: none; it counts for less than that time, not for as long")
+    @DisplayName("a factor that is too old: none; it counts for less than the maximum age")
     void tooOld() {
-        assertEquals(List.of("pwd"), words(PASSWORD, passed("sms-otp", Duration.ofMinutes(10))));
+        assertEquals(List.of("pwd"), values(PASSWORD, passed("sms-otp", Duration.ofMinutes(10))));
         assertEquals(
                 List.of("pwd", "sms", "mfa"),
-                words(PASSWORD, passed("sms-otp", Duration.ofMinutes(10).minusMillis(1))));
+                values(PASSWORD, passed("sms-otp", Duration.ofMinutes(10).minusMillis(1))));
     }
 
     @Test
-    @DisplayName("a factor passed at any time, where it counts for the whole session: as ever")
+    @DisplayName("a factor of any age, without a maximum age: its value")
     void wholeSession() {
         List<PassedFactor> old = List.of(passed("sms-otp", Duration.ofDays(30)));
 
@@ -95,7 +95,7 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("an application: both mappers are registered, and can be switched for each kind of token")
+    @DisplayName("each kind of token: both mappers are registered and have a switch per kind")
     void registered() {
         Stream<String> ids = ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getPackageName().equals("io.strongroom.token"))

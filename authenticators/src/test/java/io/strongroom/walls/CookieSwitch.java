@@ -7,7 +7,7 @@ import org.keycloak.cookie.DefaultCookieProvider;
 import org.keycloak.cookie.DefaultCookieProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** The exit's cookie provider, or Keycloak's. */
+/** Creates the exit's cookie provider, or Keycloak's if the exit is off. */
 public final class CookieSwitch extends DefaultCookieProviderFactory {
 
     private final GuardedCookieProviderFactory exit = new GuardedCookieProviderFactory();
@@ -18,7 +18,7 @@ public final class CookieSwitch extends DefaultCookieProviderFactory {
         return new DefaultCookieProvider(session) {
             @Override
             public void set(CookieType type, String value, int maxAge) {
-                if (Walls.isDown(session, Walls.EXIT)) {
+                if (Walls.isOff(session, Walls.EXIT)) {
                     super.set(type, value, maxAge);
                 } else {
                     guarded.set(type, value, maxAge);

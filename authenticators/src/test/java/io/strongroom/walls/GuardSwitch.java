@@ -8,14 +8,14 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** The guard, or an action of its name that lets everybody pass. */
+/** Creates the guard, or an action with the same id that always succeeds if the guard is off. */
 public final class GuardSwitch implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 
     private final SecondFactorGuardFactory guard = new SecondFactorGuardFactory();
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
-        return Walls.isDown(session, Walls.GUARD) ? new NoGuard() : guard.create(session);
+        return Walls.isOff(session, Walls.GUARD) ? new NoGuard() : guard.create(session);
     }
 
     @Override

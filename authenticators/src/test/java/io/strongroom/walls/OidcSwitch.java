@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
 
-/** The exit's protocol, or Keycloak's. */
+/** Creates the exit's protocol, or Keycloak's if the exit is off. */
 public final class OidcSwitch extends OIDCLoginProtocolFactory {
 
     private final GuardedOidcProtocolFactory exit = new GuardedOidcProtocolFactory();
@@ -19,7 +19,7 @@ public final class OidcSwitch extends OIDCLoginProtocolFactory {
 
     @Override
     public LoginProtocol create(KeycloakSession session) {
-        return Walls.isDown(session, Walls.EXIT) ? super.create(session) : exit.create(session);
+        return Walls.isOff(session, Walls.EXIT) ? super.create(session) : exit.create(session);
     }
 
     @Override

@@ -5,14 +5,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.ResourceOwnerPasswordCredentialsGrantTypeFactory;
 
-/** The exit's direct grant, or Keycloak's. */
+/** Creates the exit's direct grant, or Keycloak's if the exit is off. */
 public final class PasswordGrantSwitch extends ResourceOwnerPasswordCredentialsGrantTypeFactory {
 
     private final GuardedPasswordGrantFactory exit = new GuardedPasswordGrantFactory();
 
     @Override
     public OAuth2GrantType create(KeycloakSession session) {
-        return Walls.isDown(session, Walls.EXIT) ? super.create(session) : exit.create(session);
+        return Walls.isOff(session, Walls.EXIT) ? super.create(session) : exit.create(session);
     }
 
     @Override

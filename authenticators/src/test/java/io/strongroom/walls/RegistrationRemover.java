@@ -8,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Takes the guard's registration out of a realm as if by a change in the database: nobody hears of it. */
+/** Removes the guard's registration from a realm without an event, like a change in the database. */
 public final class RegistrationRemover implements RealmResourceProviderFactory, PlainFactory<RealmResourceProvider> {
 
     @Override
@@ -38,7 +38,6 @@ public final class RegistrationRemover implements RealmResourceProviderFactory, 
             this.realm = realm;
         }
 
-        /** Removes it. */
         @POST
         public void remove() {
             realm.removeRequiredActionProvider(realm.getRequiredActionProviderByAlias(OwnFactors.GUARD_ID));

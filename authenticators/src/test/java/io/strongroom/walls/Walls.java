@@ -3,20 +3,20 @@ package io.strongroom.walls;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Which walls of a realm are down: its attribute {@code test.down} names them. */
+/** Reads which checks are switched off in a realm: its attribute {@code test.down} lists them. */
 final class Walls {
 
     static final String GUARD = "guard";
     static final String EXIT = "exit";
 
-    /** Before ours, which come before Keycloak's. */
+    /** Takes precedence over Strongroom's factories, which take precedence over Keycloak's. */
     static final int ORDER = 10_000;
 
     private Walls() {}
 
-    static boolean isDown(KeycloakSession session, String wall) {
+    static boolean isOff(KeycloakSession session, String check) {
         RealmModel realm = session.getContext().getRealm();
-        String down = realm == null ? null : realm.getAttribute("test.down");
-        return down != null && down.contains(wall);
+        String off = realm == null ? null : realm.getAttribute("test.down");
+        return off != null && off.contains(check);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Takes one wall down at a time, so that tests on a server see what the other one stops. The tests make a jar of this package; it
- * is never shipped.
+ * Switches off one of the two checks, the guard or the exit, so that server tests show that the other one stops the login on its
+ * own. The tests package it as a separate jar; it is never shipped.
  */
 package io.strongroom.walls;

@@ -43,7 +43,7 @@ class BlankPolicyIT {
                 .anyMatch(event -> "TWO_FACTOR".equals(event.getResourceType())
                         && event.getResourcePath().equals("two-factor/policy")
                         && event.getRepresentation().contains("optional")));
-        assertTrue(API.get("/health").body().toString().contains("until it is mended, required holds"));
+        assertTrue(API.get("/health").body().toString().contains("until fixed, required applies"));
         assertEquals(
                 "login-strongroom-code",
                 REALM.signIn(new Browser(), user).page().id());

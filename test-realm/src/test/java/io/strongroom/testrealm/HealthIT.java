@@ -32,7 +32,7 @@ class HealthIT {
         JsonNode findings = health(realm);
 
         assertEquals(2, findings.size());
-        assertTrue(findings.toString().contains("until it is mended, required holds"), findings::toString);
+        assertTrue(findings.toString().contains("until fixed, required applies"), findings::toString);
         assertTrue(findings.toString().contains("allowed: 60 to 600"), findings::toString);
     }
 

@@ -77,7 +77,7 @@ class NarrowingIT {
                         .page()
                         .id());
         assertFound("twoFactor.dataRooms of client " + narrowed.clientId());
-        assertTrue(API.get("/health").body().toString().contains("a path that leads to one data room"));
+        assertTrue(API.get("/health").body().toString().contains("a path that matches only one data room"));
     }
 
     @Test

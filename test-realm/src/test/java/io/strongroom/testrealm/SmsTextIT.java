@@ -107,7 +107,7 @@ class SmsTextIT {
 
         assertTrue(sent(realm, new Browser()).contains("is your code for"));
         assertTrue(health(realm).contains("twoFactor.sms.template"), health(realm));
-        assertTrue(health(realm).contains("the default text holds"), health(realm));
+        assertTrue(health(realm).contains("the default text applies"), health(realm));
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The groups of a realm by their attributes. Asked of the database, not of the group provider: that one shows an administrator
- * with limited rights fewer groups, and a rule must not end because of who looked.
+ * Finds groups of a realm by their attributes. Queries the database, not the group provider: the provider hides groups from
+ * administrators with limited permissions, and a rule must not depend on who looks.
  */
 final class AttributedGroups {
 
@@ -25,9 +25,9 @@ final class AttributedGroups {
     }
 
     /**
-     * All with an attribute whose name begins with one of these, each loaded when the stream comes to it.
+     * Returns the groups that have an attribute with one of these prefixes. Groups are loaded lazily.
      *
-     * @param prefixes hold no wildcard
+     * @param prefixes without wildcards of SQL
      */
     Stream<GroupModel> withAny(String... prefixes) {
         return Stream.of(prefixes)
@@ -49,7 +49,7 @@ final class AttributedGroups {
                 .stream();
     }
 
-    /** Whether there is one that can be a data room and enforces a rule, or has anything that is read so. */
+    /** Returns whether any group that can be a data room enforces a rule, including by a value that is read as true. */
     boolean anyEnforcing() {
         return entityManager()
                 .createQuery(

@@ -12,19 +12,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The data rooms that count for an application, where an administrator narrowed them. A client that was registered dynamically, or
- * for which a registration access token was made, can write its own attributes: for such a one a realm attribute speaks, which only
- * managers of the realm write.
+ * Reads which data rooms count for an application, if an administrator narrowed them. A client that was registered
+ * dynamically, or that has a registration access token, can write its own attributes. For such a client only a realm attribute
+ * counts, which only realm administrators can write.
  */
 public final class ClientRooms {
 
     /**
-     * Client attribute: paths or ids of data rooms, separated by {@code ##}, or by commas or line breaks. As a realm attribute, with
-     * a dot and the client's internal id, it goes before that of the client.
+     * Client attribute: paths or ids of data rooms, separated by {@code ##}, or by commas or line breaks. A realm attribute of
+     * this name, followed by a dot and the client's internal id, overrides it.
      */
     public static final String ATTRIBUTE = "twoFactor.dataRooms";
 
-    /** Stays with the client where its registration access token does not: in an export. */
+    /** Marks a client that had a registration access token. Unlike the token, the mark is part of an export. */
     private static final String SELF_WRITTEN = "strongroom.dataRoomsSelfWritten";
 
     private static final String ALL = "the rule of every data room";
@@ -37,17 +37,17 @@ public final class ClientRooms {
         this.realm = realm;
     }
 
-    /** Paths and ids; empty where all rooms count. */
+    /** Returns paths and ids of the data rooms that count; empty if all rooms count. */
     List<String> narrowing(ClientModel client) {
-        String byRealm = realm.getAttribute(nameFor(client));
-        if (byRealm != null) {
-            return RoomPaths.parse(byRealm);
+        String ofRealm = realm.getAttribute(realmAttribute(client));
+        if (ofRealm != null) {
+            return RoomPaths.parse(ofRealm);
         }
-        String byClient = client.getAttribute(ATTRIBUTE);
-        return byClient == null || isSelfWritten(client) ? List.of() : RoomPaths.parse(byClient);
+        String ofClient = client.getAttribute(ATTRIBUTE);
+        return ofClient == null || isSelfWritten(client) ? List.of() : RoomPaths.parse(ofClient);
     }
 
-    private static String nameFor(ClientModel client) {
+    private static String realmAttribute(ClientModel client) {
         return ATTRIBUTE + "." + client.getId();
     }
 
@@ -55,7 +55,7 @@ public final class ClientRooms {
         return client.getRegistrationToken() != null || client.getAttribute(SELF_WRITTEN) != null;
     }
 
-    /** To be called when a client was registered dynamically, or changed by its registration access token. */
+    /** Marks a client that was registered dynamically, or changed by its registration access token, as self-written. */
     public void noticeRegistration(String clientId) {
         ClientModel client = realm.getClientByClientId(clientId);
         if (client != null && client.getRegistrationToken() != null && client.getAttribute(ATTRIBUTE) != null) {
@@ -63,54 +63,56 @@ public final class ClientRooms {
         }
     }
 
-    /** What does not narrow anything as it stands, of all clients. */
+    /** Returns the problems with the narrowing of every client. */
     public List<Problem> problems() {
-        return clientsThatNarrow().flatMap(this::problemsOf).toList();
+        return narrowedClients().flatMap(this::problemsOf).toList();
     }
 
     private Stream<Problem> problemsOf(ClientModel client) {
-        String byRealm = realm.getAttribute(nameFor(client));
-        String value = byRealm == null ? client.getAttribute(ATTRIBUTE) : byRealm;
-        String where = byRealm == null ? ATTRIBUTE : nameFor(client);
-        if (byRealm == null && isSelfWritten(client)) {
+        String ofRealm = realm.getAttribute(realmAttribute(client));
+        String value = ofRealm == null ? client.getAttribute(ATTRIBUTE) : ofRealm;
+        String attribute = ofRealm == null ? ATTRIBUTE : realmAttribute(client);
+        if (ofRealm == null && isSelfWritten(client)) {
             return Stream.of(problem(
-                    where,
+                    attribute,
                     client,
                     value,
                     ALL,
-                    "in the realm attribute " + nameFor(client) + ", since this client can change itself"));
+                    "only in the realm attribute " + realmAttribute(client)
+                            + ", because this client can change its own attributes"));
         }
         List<String> paths = RoomPaths.parse(value);
         return paths.isEmpty()
-                ? Stream.of(problem(
-                        where, client, value, ALL, "paths or ids of data rooms, with ## or commas between them"))
-                : paths.stream().flatMap(path -> problemOf(where, client, path));
+                ? Stream.of(
+                        problem(attribute, client, value, ALL, "paths or ids of data rooms, separated by ## or commas"))
+                : paths.stream().flatMap(path -> problemOf(attribute, client, path));
     }
 
-    private Stream<Problem> problemOf(String where, ClientModel client, String path) {
+    private Stream<Problem> problemOf(String attribute, ClientModel client, String path) {
         List<GroupModel> rooms = new RoomFinder(session, realm).all(path);
         return switch (rooms.size()) {
-            case 0 -> Stream.of(problem(where, client, path, ALL, "paths or ids of data rooms that exist"));
+            case 0 -> Stream.of(problem(attribute, client, path, ALL, "paths or ids of existing data rooms"));
             case 1 -> Stream.empty();
             default -> {
                 String ids = String.join(
                         " or ", rooms.stream().map(GroupModel::getId).toList());
                 yield Stream.of(problem(
-                        where,
+                        attribute,
                         client,
                         path,
-                        "the rule of each of them",
-                        "a path that leads to one data room, or " + ids));
+                        "the rule of each matching data room",
+                        "a path that matches only one data room, or its id: " + ids));
             }
         };
     }
 
-    private static Problem problem(String where, ClientModel client, String value, String holds, String allowed) {
-        return new Problem(where, value, holds, allowed).in("client " + client.getClientId());
+    private static Problem problem(
+            String attribute, ClientModel client, String value, String effective, String allowed) {
+        return new Problem(attribute, value, effective, allowed).in("client " + client.getClientId());
     }
 
-    private Stream<ClientModel> clientsThatNarrow() {
-        Stream<String> byClient = session
+    private Stream<ClientModel> narrowedClients() {
+        Stream<String> byClientAttribute = session
                 .getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
@@ -121,17 +123,17 @@ public final class ClientRooms {
                 .setParameter("realm", realm.getId())
                 .getResultList()
                 .stream();
-        Stream<String> byRealm = realm.getAttributes().keySet().stream()
+        Stream<String> byRealmAttribute = realm.getAttributes().keySet().stream()
                 .filter(name -> name.startsWith(ATTRIBUTE + "."))
                 .map(name -> name.substring(ATTRIBUTE.length() + 1));
-        return Stream.concat(byClient, byRealm)
+        return Stream.concat(byClientAttribute, byRealmAttribute)
                 .distinct()
                 .map(realm::getClientById)
                 .filter(Objects::nonNull)
-                .filter(client -> narrowsByAttribute(client));
+                .filter(this::isNarrowed);
     }
 
-    private boolean narrowsByAttribute(ClientModel client) {
-        return client.getAttribute(ATTRIBUTE) != null || realm.getAttribute(nameFor(client)) != null;
+    private boolean isNarrowed(ClientModel client) {
+        return client.getAttribute(ATTRIBUTE) != null || realm.getAttribute(realmAttribute(client)) != null;
     }
 }

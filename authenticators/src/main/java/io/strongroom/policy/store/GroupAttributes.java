@@ -6,19 +6,19 @@ import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
 /**
- * A group's attributes as rules read them. An attribute can have several values, in no order: all of them are read, so that
- * what contradicts itself is not allowed, and the strictest reading holds.
+ * Reads a group's attributes for its rule. An attribute can have several values, in no order. All of them are joined, so that
+ * contradicting values are not allowed and the strictest reading applies.
  */
 final class GroupAttributes {
 
     private GroupAttributes() {}
 
-    /** Gives an attribute's values, with commas; null where it is absent. */
+    /** Returns a function from an attribute to its values, joined by commas; null if the attribute is absent. */
     static UnaryOperator<String> of(GroupModel group) {
         return name -> joined(group.getAttributeStream(name));
     }
 
-    /** @param values null ones are none: some databases store an empty text so */
+    /** @param values may contain null, which is ignored: some databases store an empty text as null */
     static String joined(Stream<String> values) {
         return values.filter(Objects::nonNull)
                 .map(String::strip)

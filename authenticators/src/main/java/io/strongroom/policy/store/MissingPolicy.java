@@ -13,21 +13,21 @@ import org.keycloak.util.JsonSerialization;
 import org.keycloak.utils.StringUtil;
 
 /**
- * A policy that went with all attributes of its realm: whoever updates a realm with attributes of their own removes those they
- * do not name. To switch a policy off, its enforcement is set to {@code off}; it is not taken away.
+ * A policy that was deleted together with other attributes of its realm: a realm update that contains attributes deletes those
+ * it does not contain. To switch a policy off, its enforcement is set to {@code off}; the attribute is never removed.
  *
- * @param attributes what stood there
- * @param noticed    when
+ * @param attributes the policy's attributes before they were deleted
+ * @param noticed    when the loss was noticed
  */
 public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
-    /** Kept in the realm until a policy is written; no part of the policy. */
+    /** Realm attribute that keeps the lost policy until a new one is written. Not part of the policy. */
     private static final String ATTRIBUTE = "strongroom.lostPolicy";
 
     private static final String NOTICED = "noticed";
-    private static final int LONGEST = 60_000;
+    private static final int MAX_LENGTH = 60_000;
 
-    /** Whether a policy that was on is gone, and not off. */
+    /** Returns whether a policy that was on has been deleted, instead of being switched off. */
     public static boolean isLost(Map<String, String> before, RealmModel realm) {
         String enforcement = before.get(TenantPolicy.ENFORCEMENT);
         boolean wasOn = !StringUtil.isBlank(enforcement)
@@ -35,21 +35,21 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
         return wasOn && StringUtil.isBlank(realm.getAttribute(TenantPolicy.ENFORCEMENT));
     }
 
-    /** Whether nothing is left of it; where a blank is, everybody is asked. */
+    /** Returns whether the realm has no enforcement attribute. A blank one counts as {@code required}, not as off. */
     public static boolean isOff(RealmModel realm) {
         return realm.getAttribute(TenantPolicy.ENFORCEMENT) == null;
     }
 
-    /** Empty where none was lost, or it can't be read. */
+    /** Returns the policy that the realm lost; empty if it lost none, or if it can't be read. */
     public static Optional<MissingPolicy> of(RealmModel realm) {
         String stored = realm.getAttribute(ATTRIBUTE);
         if (stored == null) {
             return Optional.empty();
         }
         try {
-            Map<?, ?> all = JsonSerialization.readValue(stored, Map.class);
+            Map<?, ?> json = JsonSerialization.readValue(stored, Map.class);
             Map<String, String> attributes = new TreeMap<>();
-            all.forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+            json.forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
             Instant noticed = Instant.parse(attributes.remove(NOTICED));
             return Optional.of(new MissingPolicy(attributes, noticed));
         } catch (IOException | RuntimeException unreadable) {
@@ -57,12 +57,13 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
         }
     }
 
+    /** Stores the lost policy in the realm, unless it is too long for an attribute. */
     public void keepIn(RealmModel realm) {
         try {
-            Map<String, String> all = new TreeMap<>(attributes);
-            all.put(NOTICED, noticed.toString());
-            String text = JsonSerialization.writeValueAsString(all);
-            if (text.length() <= LONGEST) {
+            Map<String, String> json = new TreeMap<>(attributes);
+            json.put(NOTICED, noticed.toString());
+            String text = JsonSerialization.writeValueAsString(json);
+            if (text.length() <= MAX_LENGTH) {
                 realm.setAttribute(ATTRIBUTE, text);
             }
         } catch (IOException neverInMemory) {
@@ -70,7 +71,7 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
         }
     }
 
-    /** Puts it back, as it was. */
+    /** Writes the policy back to the realm unchanged. */
     public void restore(KeycloakSession session, RealmModel realm) {
         new TenantPolicyWriter(session, realm).replace(attributes);
     }

@@ -10,8 +10,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * The groups of a realm's organizations, which Keycloak leaves out of a user's groups. They can be data rooms like any other. One
- * group stands for each organization itself and keeps its attributes: it is no data room, whatever they say.
+ * Finds groups of a realm's organizations, which Keycloak does not list among a user's groups. They can be data rooms like other
+ * groups. Each organization also has an internal group that stores its attributes; that one is never a data room.
  */
 final class Organizations {
 
@@ -23,19 +23,20 @@ final class Organizations {
         this.realm = realm;
     }
 
-    /** Whether a group stands for an organization. */
+    /** Returns whether this is the internal group of an organization. */
     static boolean isOrganization(GroupModel group) {
         return group.getType() == GroupModel.Type.ORGANIZATION && group.getParentId() == null;
     }
 
-    /** In JPQL: which groups {@code g} can be data rooms. */
+    /** Returns a JPQL condition on group {@code g}: whether it can be a data room. */
     String canBeRooms() {
         return provider() == null ? "g.type = 0" : "not (g.type = 1 and g.parentId = ' ')";
     }
 
     /**
-     * The groups of organizations that a user is a direct member of, whoever asks; also where organizations are switched off in the
-     * realm, since a rule ends by its own switch alone. No SQL where there are no organizations, or once Keycloak's caches know the user.
+     * Returns the organization groups that a user is a direct member of, regardless of the caller's permissions. Includes them
+     * even if organizations are disabled in the realm, because only its own setting may end a rule. Runs no SQL if there are no
+     * organizations, or if Keycloak's caches know the user.
      */
     Stream<GroupModel> groupsOf(UserModel user) {
         OrganizationProvider organizations = provider();
@@ -54,7 +55,7 @@ final class Organizations {
                 : Stream.empty());
     }
 
-    /** Organizations are found in the realm of the session's context. */
+    /** Keycloak looks organizations up in the realm of the session's context. */
     private <T> T inRealm(Supplier<T> work) {
         RealmModel before = session.getContext().getRealm();
         if (realm.equals(before)) {

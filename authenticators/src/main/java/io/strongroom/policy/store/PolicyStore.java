@@ -33,38 +33,38 @@ public final class PolicyStore {
         return TenantPolicy.parse(realm::getAttribute);
     }
 
-    /** Whether anybody in this realm can be asked for a second factor. */
+    /** Returns whether any rule of this realm can ask for a second factor. */
     public boolean anyPolicy() {
         return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing();
     }
 
-    /** What is wrong with the attributes of the tenant's groups. */
+    /** Returns the problems with the attributes of the tenant's groups. */
     public List<Problem> problemsOfGroups() {
         return groups.withAny(RoomPolicy.RULE_PREFIX, RoomPolicy.DATA_ROOM)
                 .flatMap(group -> problemsOf(group).stream())
                 .toList();
     }
 
-    /** Whether a group carries a rule or is meant as a data room, be it right or not. */
+    /** Returns whether a group has an attribute of a rule or a data room, with any value. */
     public static boolean isConcerned(GroupModel group) {
         return group.getAttributes().keySet().stream()
                 .anyMatch(name -> name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM));
     }
 
-    /** What is wrong with the attributes of one group. */
+    /** Returns the problems with the attributes of one group. */
     public static List<Problem> problemsOf(GroupModel group) {
         return Organizations.isOrganization(group)
-                ? RoomPolicy.problemsOfOrganization(RoomPath.nameOf(group), attributesOf(group))
+                ? RoomPolicy.problemsOfOrganization(RoomPath.organizationName(group), attributesOf(group))
                         .toList()
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }
 
-    /** The data rooms a user is a member of, directly or through one of their user groups. */
+    /** Returns the data rooms a user is a member of, directly or through a group within the room. */
     public List<Room> roomsOf(UserModel user) {
         return roomsOf(user, group -> false);
     }
 
-    /** @param requested whether the application asked for this data room by name */
+    /** @param requested tests whether the application asked for this data room by name */
     public List<Room> roomsOf(UserModel user, Predicate<GroupModel> requested) {
         Map<String, Room> rooms = new LinkedHashMap<>();
         Stream.concat(user.getGroupsStream(), organizations.groupsOf(user))
@@ -79,7 +79,7 @@ public final class PolicyStore {
                 Room room =
                         new Room(group.getId(), group.getName(), policyOf(group), administrator, requested.test(group));
                 rooms.merge(group.getId(), room, PolicyStore::administratorWins);
-                administrator = false; // of this room; a room around it has administrators of its own
+                administrator = false; // a room around this one has its own administrators
             }
             administrator |= RoomPolicy.isAdministrators(attributesOf(group));
         }

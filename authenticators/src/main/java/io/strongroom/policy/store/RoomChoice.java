@@ -12,8 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Which of a user's data rooms count at a login. An administrator can narrow them for an application; a request can only
- * name one in addition.
+ * Selects which of a user's data rooms count at a login. An administrator can narrow them for an application; a request can
+ * only add one.
  */
 public final class RoomChoice {
 
@@ -23,8 +23,8 @@ public final class RoomChoice {
     private final String requested;
 
     /**
-     * @param client    the application, or null: all rooms count
-     * @param requested the path or id of the room the request names, or null
+     * @param client    the application; null if all rooms count
+     * @param requested path or id of the room that the request names, or null
      */
     public RoomChoice(KeycloakSession session, RealmModel realm, ClientModel client, String requested) {
         this.session = session;
@@ -42,7 +42,10 @@ public final class RoomChoice {
                 .orElse(all);
     }
 
-    /** Empty where all count, also where nothing can be read, or a path leads to no data room: a slip must not open one. */
+    /**
+     * Returns the ids of the rooms that count; empty if all count. All count if the list is unreadable or one of its paths
+     * matches no data room: a typo must not open a room.
+     */
     private Optional<Set<String>> chosenByAdministrator(List<Room> ofUser) {
         List<String> paths = client == null ? List.of() : new ClientRooms(session, realm).narrowing(client);
         if (paths.isEmpty() || ofUser.isEmpty()) {
@@ -52,18 +55,18 @@ public final class RoomChoice {
                 .map(room -> session.groups().getGroupById(realm, room.id()))
                 .toList();
         RoomFinder finder = new RoomFinder(session, realm);
-        boolean allLead = paths.stream()
-                .allMatch(
-                        path -> groups.stream().anyMatch(group -> RoomPath.leadsTo(group, path)) || finder.isAny(path));
-        return allLead
+        boolean allMatch = paths.stream()
+                .allMatch(path ->
+                        groups.stream().anyMatch(group -> RoomPath.matches(group, path)) || finder.exists(path));
+        return allMatch
                 ? Optional.of(groups.stream()
-                        .filter(group -> paths.stream().anyMatch(path -> RoomPath.leadsTo(group, path)))
+                        .filter(group -> paths.stream().anyMatch(path -> RoomPath.matches(group, path)))
                         .map(GroupModel::getId)
                         .collect(Collectors.toSet()))
                 : Optional.empty();
     }
 
     private boolean isRequested(GroupModel group) {
-        return requested != null && !requested.isBlank() && RoomPath.leadsTo(group, requested.strip());
+        return requested != null && !requested.isBlank() && RoomPath.matches(group, requested.strip());
     }
 }

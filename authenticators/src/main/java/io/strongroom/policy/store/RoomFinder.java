@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Finds the data rooms a path or an id leads to, whoever asks. */
+/** Finds data rooms by path or id, regardless of the caller's permissions. */
 final class RoomFinder {
 
     private final KeycloakSession session;
@@ -20,15 +20,16 @@ final class RoomFinder {
         this.realm = realm;
     }
 
-    /** Whether there is one: from Keycloak's cache, where it has the group. */
-    boolean isAny(String path) {
-        GroupModel known = path.contains("/")
+    /** Returns whether a data room matches. Tries Keycloak's cache before the database. */
+    boolean exists(String path) {
+        GroupModel cached = path.contains("/")
                 ? KeycloakModelUtils.findGroupByPath(session, realm, path)
                 : session.groups().getGroupById(realm, path);
-        boolean isKnown = known != null && RoomStore.isRoom(known) && RoomPath.leadsTo(known, path);
-        return isKnown || !all(path).isEmpty();
+        boolean isCached = cached != null && RoomStore.isRoom(cached) && RoomPath.matches(cached, path);
+        return isCached || !all(path).isEmpty();
     }
 
+    /** Returns all data rooms that match. There can be several, because group names can contain slashes. */
     List<GroupModel> all(String path) {
         return session
                 .getProvider(JpaConnectionProvider.class)
@@ -45,11 +46,11 @@ final class RoomFinder {
                 .map(id -> session.groups().getGroupById(realm, id))
                 .filter(Objects::nonNull)
                 .filter(RoomStore::isRoom)
-                .filter(group -> RoomPath.leadsTo(group, path))
+                .filter(group -> RoomPath.matches(group, path))
                 .toList();
     }
 
-    /** What the group at the end of a path may be called: names can hold slashes, at their end as well. */
+    /** Returns the possible names of the last group of a path: names can contain slashes, and end with one. */
     private static List<String> lastNames(String path) {
         List<String> names = new ArrayList<>(List.of(path));
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
@@ -58,9 +59,9 @@ final class RoomFinder {
         List<String> all = new ArrayList<>();
         for (String name : names) {
             String unescaped = name.replace("~/", "/");
-            for (String one : List.of(name, unescaped)) {
-                all.add(one);
-                all.add(one.endsWith("/") ? one.substring(0, one.length() - 1) : one + "/");
+            for (String form : List.of(name, unescaped)) {
+                all.add(form);
+                all.add(form.endsWith("/") ? form.substring(0, form.length() - 1) : form + "/");
             }
         }
         return all.stream().distinct().toList();

@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Many data rooms at once, with the groups within. Three SQL statements, and one more for each level of groups: how many rooms
- * there are does not matter.
+ * Loads a page of data rooms with all groups within. Runs three SQL statements plus one per level of groups, regardless of the
+ * number of rooms.
  */
 public final class RoomOverview {
 
@@ -30,19 +30,19 @@ public final class RoomOverview {
     }
 
     /**
-     * A data room.
+     * A data room with its groups.
      *
-     * @param members        ids of the groups whose members are the room's: its own, and all within
-     * @param administrators ids of those among them whose members administer the room
+     * @param members        ids of the groups whose members are members of the room: the room itself and all groups within
+     * @param administrators ids of those groups whose members administer the room
      */
     public record Room(String id, String name, RoomPolicy policy, Set<String> members, Set<String> administrators) {}
 
     /**
-     * Some of the data rooms of a realm, whoever may see them, by name.
+     * Returns a page of the realm's data rooms, sorted by name, regardless of the caller's permissions.
      *
-     * @param search a part of the name, or null
-     * @param first  how many to pass over
-     * @param max    how many at most
+     * @param search part of the name, or null
+     * @param first  number of rooms to skip
+     * @param max    maximum number of rooms
      */
     public List<Room> page(String search, int first, int max) {
         List<String> ids = store.ids(search).stream().skip(first).limit(max).toList();
@@ -58,7 +58,7 @@ public final class RoomOverview {
         return new Room(root.id(), root.name(), RoomPolicy.parse(root::get), members, administrators);
     }
 
-    /** A room within the room has administrators of its own, who are none of this one. */
+    /** Collects the groups below {@code parent}. Administrators of a room within the room do not administer the outer one. */
     private static void collect(
             Node parent,
             boolean administers,
@@ -67,13 +67,13 @@ public final class RoomOverview {
             Set<String> members,
             Set<String> administrators) {
         for (Node child : children.getOrDefault(parent.id(), List.of())) {
-            boolean holds = administers || (!inOtherRoom && RoomPolicy.isAdministrators(child::get));
+            boolean childAdministers = administers || (!inOtherRoom && RoomPolicy.isAdministrators(child::get));
             members.add(child.id());
-            if (holds) {
+            if (childAdministers) {
                 administrators.add(child.id());
             }
-            boolean nested = inOtherRoom || RoomPolicy.isDataRoom(child::get);
-            collect(child, holds, nested, children, members, administrators);
+            boolean childInOtherRoom = inOtherRoom || RoomPolicy.isDataRoom(child::get);
+            collect(child, childAdministers, childInOtherRoom, children, members, administrators);
         }
     }
 
@@ -92,16 +92,16 @@ public final class RoomOverview {
         return children;
     }
 
-    private Map<String, Node> nodes(String which, Collection<String> ids) {
+    private Map<String, Node> nodes(String condition, Collection<String> ids) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             entities.createQuery(
                             "select g.id, g.parentId, g.name, a.name, a.value from GroupEntity g"
                                     + " left join GroupAttributeEntity a on a.group = g and a.name in (:names) where "
-                                    + which,
+                                    + condition,
                             Object[].class)
                     .setParameter("ids", ids)
-                    .setParameter("names", names())
+                    .setParameter("names", attributeNames())
                     .getResultList()
                     .forEach(row -> nodes.computeIfAbsent((String) row[0], id -> Node.of(row))
                             .add((String) row[3], (String) row[4]));
@@ -109,13 +109,13 @@ public final class RoomOverview {
         return nodes;
     }
 
-    private static List<String> names() {
-        return Stream.concat(Stream.of(RoomPolicy.DATA_ROOM, RoomPolicy.ADMINISTRATORS), RoomStore.names())
+    private static List<String> attributeNames() {
+        return Stream.concat(Stream.of(RoomPolicy.DATA_ROOM, RoomPolicy.ADMINISTRATORS), RoomStore.ruleAttributes())
                 .distinct()
                 .toList();
     }
 
-    /** A group as it is stored. */
+    /** A stored group with its attributes. */
     private record Node(String id, String parent, String name, Map<String, List<String>> attributes) {
 
         static Node of(Object[] row) {

@@ -5,8 +5,8 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Where a group stands, as administrators and applications write it: {@code /Falcon/Bidders}; {@code acme:/Falcon} in the
- * organization with the alias acme. Without the alias, a group of an organization could pass for one of the realm.
+ * Group paths as administrators and applications write them: {@code /Falcon/Bidders}, or {@code acme:/Falcon} in the
+ * organization with the alias acme. Without the alias, a group of an organization could be mistaken for one of the realm.
  */
 public final class RoomPath {
 
@@ -18,8 +18,8 @@ public final class RoomPath {
         return organization == null ? path : name(organization) + ":" + path;
     }
 
-    /** @param group stands for an organization */
-    static String nameOf(GroupModel group) {
+    /** @param group the internal group of an organization */
+    static String organizationName(GroupModel group) {
         return group.getOrganization() == null ? group.getName() : name(group.getOrganization());
     }
 
@@ -28,23 +28,23 @@ public final class RoomPath {
         return alias == null || alias.contains(":") || alias.contains("/") ? organization.getId() : alias;
     }
 
-    /** Whether a path, or an id, leads to this group; where group names hold slashes, it may lead to several. */
-    static boolean leadsTo(GroupModel group, String path) {
-        return path.equals(group.getId()) || isSame(of(group), path) || isSame(withoutEscapes(group), path);
+    /** Returns whether a path or an id means this group. If group names contain slashes, a path can match several groups. */
+    static boolean matches(GroupModel group, String path) {
+        return path.equals(group.getId()) || isSame(of(group), path) || isSame(unescaped(group), path);
     }
 
-    /** A slash at either end says nothing. */
+    /** Ignores a slash at either end. */
     private static boolean isSame(String known, String path) {
-        return known.equals(path) || plain(known).equals(plain(path));
+        return known.equals(path) || trimmed(known).equals(trimmed(path));
     }
 
-    private static String plain(String path) {
-        String begun = path.startsWith("/") ? path.substring(1) : path;
-        return begun.endsWith("/") ? begun.substring(0, begun.length() - 1) : begun;
+    private static String trimmed(String path) {
+        String withoutFirst = path.startsWith("/") ? path.substring(1) : path;
+        return withoutFirst.endsWith("/") ? withoutFirst.substring(0, withoutFirst.length() - 1) : withoutFirst;
     }
 
-    /** As a path looks where Keycloak does not escape the slashes within names. */
-    private static String withoutEscapes(GroupModel group) {
+    /** Returns the path in which slashes within names are not escaped. */
+    private static String unescaped(GroupModel group) {
         return of(group).replace("~/", "/");
     }
 }

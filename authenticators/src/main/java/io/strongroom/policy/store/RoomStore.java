@@ -16,7 +16,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The data rooms of a tenant, as groups. */
+/** Finds and writes the groups that are data rooms of a tenant. */
 public final class RoomStore {
 
     private final KeycloakSession session;
@@ -28,15 +28,18 @@ public final class RoomStore {
     }
 
     /**
-     * All data rooms, whoever may see them, by name; each is loaded when the stream comes to it.
+     * Returns all data rooms, sorted by name, regardless of the caller's permissions. Groups are loaded lazily.
      *
-     * @param search a part of the name, or null
+     * @param search part of the name, or null
      */
     public Stream<GroupModel> rooms(String search) {
         return ids(search).stream().map(this::find).flatMap(Optional::stream);
     }
 
-    /** Ids of all data rooms whose name has this part, by name: which groups are some, the rule's own reading says, not the database. */
+    /**
+     * Returns the ids of all data rooms whose name contains a text, sorted by name. {@link RoomPolicy#isDataRoom} decides which
+     * groups are data rooms, not the query.
+     */
     List<String> ids(String search) {
         String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -74,7 +77,7 @@ public final class RoomStore {
         return !Organizations.isOrganization(group) && RoomPolicy.isDataRoom(GroupAttributes.of(group));
     }
 
-    /** Whether a group holds the administrators of the room around it. */
+    /** Returns whether a group's members administer the room around it. */
     public static boolean holdsAdministrators(GroupModel group) {
         return RoomPolicy.isAdministrators(GroupAttributes.of(group));
     }
@@ -87,25 +90,26 @@ public final class RoomStore {
         return RoomPolicy.settings(GroupAttributes.of(room));
     }
 
-    /** The attributes of the rule that are set. */
+    /** Returns the attributes of the rule that are set. */
     public static SortedMap<String, String> storedIn(GroupModel room) {
         SortedMap<String, String> stored = new TreeMap<>();
-        names().filter(name -> room.getFirstAttribute(name) != null)
+        ruleAttributes()
+                .filter(name -> room.getFirstAttribute(name) != null)
                 .forEach(name -> stored.put(name, room.getFirstAttribute(name)));
         return stored;
     }
 
-    /** Makes a group a data room with this rule; attributes that are not named are removed. */
+    /** Makes a group a data room with this rule. Removes attributes of the rule that the map does not contain. */
     public static void write(GroupModel group, Map<String, String> rule) {
         group.setSingleAttribute(RoomPolicy.DATA_ROOM, "true");
-        names().filter(name -> !name.equals(RoomPolicy.ENFORCED)).forEach(name -> {
+        ruleAttributes().filter(name -> !name.equals(RoomPolicy.ENFORCED)).forEach(name -> {
             if (rule.containsKey(name)) {
                 group.setSingleAttribute(name, rule.get(name));
             } else {
                 group.removeAttribute(name);
             }
         });
-        // Written last and never removed: who listens for rules learns of one that ends as well.
+        // Written last and never removed, so that listeners also notice when a rule ends.
         group.setSingleAttribute(RoomPolicy.ENFORCED, rule.getOrDefault(RoomPolicy.ENFORCED, "false"));
     }
 
@@ -113,14 +117,14 @@ public final class RoomStore {
         group.setSingleAttribute(RoomPolicy.ADMINISTRATORS, "true");
     }
 
-    /** Groups with a trace of a rule, data rooms or not. */
+    /** Returns all groups with an attribute of a rule, whether they are data rooms or not. */
     public List<GroupModel> ruled() {
         return new AttributedGroups(session, realm)
                 .withAny(RoomPolicy.RULE_PREFIX)
                 .toList();
     }
 
-    /** Takes the rule out of a group; a data room stays one. */
+    /** Removes the rule from a group. A data room remains a data room. */
     public static void removeRule(GroupModel group) {
         group.setSingleAttribute(RoomPolicy.ENFORCED, "false");
         group.getAttributes().keySet().stream()
@@ -129,7 +133,7 @@ public final class RoomStore {
                 .forEach(group::removeAttribute);
     }
 
-    static Stream<String> names() {
+    static Stream<String> ruleAttributes() {
         return RoomPolicy.settings(name -> null).stream().map(Setting::attribute);
     }
 }

@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
-/** Changes the policy of a tenant as a whole. */
+/** Reads and replaces the stored policy of a tenant. */
 public final class TenantPolicyWriter {
 
     private final KeycloakSession session;
@@ -28,7 +28,7 @@ public final class TenantPolicyWriter {
         this.realm = realm;
     }
 
-    /** The attributes that are set, as a reader sees them. */
+    /** Returns the policy attributes that are set, possibly from a cache. */
     public SortedMap<String, String> stored() {
         SortedMap<String, String> stored = new TreeMap<>();
         names().filter(name -> realm.getAttribute(name) != null)
@@ -37,8 +37,8 @@ public final class TenantPolicyWriter {
     }
 
     /**
-     * The attributes that are set, as the database has them, where a cache may lag behind. Whoever calls this is alone with the
-     * realm until the transaction ends: of two writers the second sees what the first has written.
+     * Returns the policy attributes that are set, from the database, and locks the realm until the transaction ends: the second
+     * of two writers sees what the first one wrote.
      */
     public SortedMap<String, String> storedForUpdate() {
         EntityManager entities =
@@ -60,7 +60,10 @@ public final class TenantPolicyWriter {
         return stored;
     }
 
-    /** Sets these attributes and removes all others of a policy, but for the one that tells a policy that is off from none. */
+    /**
+     * Sets these attributes and removes all others of the policy. The enforcement is always written, so that a policy that is
+     * off differs from one that is missing.
+     */
     public void replace(Map<String, String> values) {
         MissingPolicy.forget(realm);
         Map<String, String> written = new TreeMap<>(values);
@@ -75,39 +78,39 @@ public final class TenantPolicyWriter {
         announce();
     }
 
-    /** Sets values that are not allowed to those that hold in their stead, so that nothing changes but what stands there. */
+    /** Replaces values that are not allowed with the effective values. The policy stays the same. */
     public void writeWhatHolds() {
-        Set<String> wrong = TenantPolicy.parse(realm::getAttribute).problems().stream()
+        Set<String> invalid = TenantPolicy.parse(realm::getAttribute).problems().stream()
                 .map(Problem::attribute)
                 .collect(Collectors.toSet());
         TenantPolicy.settings(realm::getAttribute).stream()
-                .filter(setting -> wrong.contains(setting.attribute()))
+                .filter(setting -> invalid.contains(setting.attribute()))
                 .forEach(this::write);
         announce();
     }
 
     private void write(Setting setting) {
-        if (setting.value() == null || isUsual(setting)) {
+        if (setting.value() == null || canBeAbsent(setting)) {
             realm.removeAttribute(setting.attribute());
         } else {
             realm.setAttribute(setting.attribute(), setting.asAttribute());
         }
     }
 
-    /** Whether no value says the same; the enforcement always has one, by which a policy that is off is told from none. */
-    private static boolean isUsual(Setting setting) {
+    /** Returns whether the setting has its default. The enforcement is written even then. */
+    private static boolean canBeAbsent(Setting setting) {
         return !setting.attribute().equals(TenantPolicy.ENFORCEMENT)
                 && TenantPolicy.settings(name -> null).contains(setting);
     }
 
-    /** Takes every trace of a policy out of the realm. */
+    /** Removes every policy attribute from the realm. */
     public void removeAll() {
         MissingPolicy.forget(realm);
         all().forEach(realm::removeAttribute);
         announce();
     }
 
-    /** Names of all attributes of the realm that look like a policy's. */
+    /** Returns the names of all realm attributes with the prefix of a policy. */
     public List<String> all() {
         return realm.getAttributes().keySet().stream()
                 .filter(name -> name.startsWith(TenantPolicy.PREFIX))
@@ -115,7 +118,7 @@ public final class TenantPolicyWriter {
                 .toList();
     }
 
-    /** Has those look again who keep the guard in place. */
+    /** Publishes that the policy changed, so that the listeners that register the guard check it again. */
     public void announce() {
         session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm));
     }
@@ -124,7 +127,7 @@ public final class TenantPolicyWriter {
         return TenantPolicy.settings(name -> null).stream().map(Setting::attribute);
     }
 
-    /** Keycloak tells of few attributes that change; this one has to be known to those who keep the guard in place. */
+    /** Keycloak publishes changes of few attributes only; the listeners that register the guard need this one. */
     private record PolicyWritten(KeycloakSession session, RealmModel realm)
             implements RealmModel.RealmAttributeUpdateEvent {
 
