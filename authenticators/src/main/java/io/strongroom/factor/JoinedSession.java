@@ -13,8 +13,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The session that a login joins. In a browser where somebody else is signed in, that is none; nor is it in one that does not
- * hold the session's cookie: a login that was begun beside it has its id all the same.
+ * Finds the user session that a login joins. There is none if another user is signed in in this browser, or if the
+ * browser does not hold the session's cookie: a parallel login has the same session id.
  */
 public final class JoinedSession {
 
@@ -33,7 +33,7 @@ public final class JoinedSession {
                         .isPresent());
     }
 
-    /** The user's session whose cookie the browser holds, whichever login it began with. */
+    /** Returns the user's session whose cookie the browser holds, even if another login started it. */
     static Optional<UserSessionModel> heldByBrowser(KeycloakSession session, RealmModel realm, UserModel user) {
         return heldSessionId(session, realm, user)
                 .map(id -> session.sessions().getUserSession(realm, id))
@@ -45,7 +45,7 @@ public final class JoinedSession {
         return found.getUser() != null && user.getId().equals(found.getUser().getId());
     }
 
-    /** By the identity cookie, as Keycloak judges it; its own way would also change the session's state. */
+    /** Validates the identity cookie as Keycloak does. Keycloak's own method would also change the session's state. */
     private static Optional<String> heldSessionId(KeycloakSession session, RealmModel realm, UserModel user) {
         int notBefore = Math.max(realm.getNotBefore(), session.users().getNotBeforeOfUser(realm, user));
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
