@@ -29,7 +29,7 @@
           <@ui.primary name="saved" id="strongroom-saved" label=msg("strongroomBackupSaved")/>
         </@ui.actions>
       </form>
-      <script type="module" src="${url.resourcesPath}/js/strongroom-tools.f28d91b4.js"></script>
+      <script type="module" src="${url.resourcesPath}/js/strongroom-tools.a392b3e2.js"></script>
     <#else>
       <form id="strongroom-backup-renew-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
         <@ui.text>${msg(backupPage.low?then("strongroomBackupLow", "strongroomBackupLeft"), backupPage.left)}</@ui.text>
@@ -46,6 +46,6 @@
         </@ui.actions>
       </form>
     </#if>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -10,7 +10,7 @@
         <@ui.text>${msg("strongroomRoom", codePage.dataRoom)}</@ui.text>
       </#if>
       <div role="status" data-strongroom-status="${codePage.status}">
-        <#-- A message above says more about a failure than this line could. -->
+        <#-- Omits the status line if a message above already describes the failure. -->
         <#if codePage.status != "failed" || !(message?has_content)>
           <@ui.text>${ui.apart(msg(codePage.statusKey, codePage.maskedNumber))}</@ui.text>
         </#if>
@@ -28,7 +28,7 @@
       <div data-strongroom-resend>
         <#if codePage.canResend>
           <#if codePage.resendInSeconds gt 0>
-            <#-- The sentence is split around its number, so that a script can count down in any language. -->
+            <#-- Splits the sentence at its number, so that the script can count down in any language. -->
             <#assign sentence = msg("strongroomResendIn", "@@")?split("@@")>
             <p class="instruction" data-strongroom-wait="${codePage.resendInSeconds?c}" aria-live="off">${sentence[0]}<span>${msg("strongroomSeconds", codePage.resendInSeconds)}</span>${sentence[1]!}</p>
             <p class="instruction" role="status" data-strongroom-ready="${msg("strongroomResendNow")}"></p>
@@ -48,7 +48,7 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

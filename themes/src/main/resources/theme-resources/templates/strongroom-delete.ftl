@@ -14,6 +14,6 @@
         <@ui.secondary name="cancel-aia" id="kc-decline" label=msg("doCancel")/>
       </@ui.actions>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
   </#if>
 </@layout.registrationLayout>

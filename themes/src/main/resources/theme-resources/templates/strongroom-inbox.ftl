@@ -1,7 +1,7 @@
 <#import "strongroom-layout.ftl" as ui>
 <#--
-  Not in the login layout: its scripts send a page elsewhere as soon as another tab logs in, which is just what happens
-  while someone reads a code here.
+  Doesn't use the login layout: its scripts redirect the page as soon as another tab logs in, which is what happens while
+  someone reads a code here.
 -->
 <!DOCTYPE html>
 <html class="${properties.kcHtmlClass!}" lang="${lang}" data-strongroom-dark-class="<#if darkMode>${properties.kcDarkModeClass!}</#if>">
@@ -18,7 +18,7 @@
   <#list (properties.styles!)?split(" ")?filter(s -> s?has_content) as style>
     <link rel="stylesheet" href="${url.resourcesPath}/${style}">
   </#list>
-  <script type="module" src="${url.resourcesPath}/js/strongroom-inbox.850a2775.js"></script>
+  <script type="module" src="${url.resourcesPath}/js/strongroom-inbox.ba6effc2.js"></script>
 </head>
 <body class="${properties.kcBodyClass!}" data-page-id="login-strongroom-inbox">
   <#if ui.framed>
@@ -55,7 +55,7 @@
 </#macro>
 
 <#macro text_message message>
-  <#-- The code is the first number of a code's length. -->
+  <#-- Takes the first number with 6 to 8 digits as the code. -->
   <#local code = "">
   <#list message.text?matches(r"(?<!\d)\d{6,8}(?!\d)") as match><#local code = match?string><#break></#list>
   <article data-key="${message.at} ${message.to} ${message.text}" aria-label="${msg("strongroomInboxTo", message.to)}">

@@ -1,6 +1,6 @@
 <#--
-  What the pages share: fields and buttons in the classes of whatever login theme the realm uses.
-  Themes built on keycloak.v2 put the input's border on a span around it; all older ones on the input.
+  Macros shared by all pages: fields and buttons with the CSS classes of the realm's login theme.
+  Themes based on keycloak.v2 draw an input's border on a surrounding span; older themes draw it on the input.
 -->
 <#assign framed = properties.kcFormControlUtilClass??>
 
@@ -8,7 +8,7 @@
   <p class="instruction"><#nested></p>
 </#macro>
 
-<#-- What surrounds an input: its label, what is wrong with it, and a hint. -->
+<#-- Wraps an input with its label, error message and hint. -->
 <#macro control name label error hint>
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
@@ -32,7 +32,7 @@
   </div>
 </#macro>
 
-<#-- What a screen reader says of an input besides its label. -->
+<#-- Attributes that make a screen reader announce an input's error and hint. -->
 <#macro described name error hint>
   <#local by = (error?has_content)?then("input-error-" + name + " ", "") + (hint?has_content)?then("input-hint-" + name, "")>
   <#if by?has_content>aria-describedby="${by?trim}"</#if>
@@ -57,7 +57,7 @@
   </@control>
 </#macro>
 
-<#-- A list to choose one from; its options are nested. -->
+<#-- A select field; the caller nests its options. -->
 <#macro select name label autocomplete="off" autofocus=false error=messagesPerField.getFirstError(name)>
   <@control name=name label=label error=error hint="">
       <#if framed><span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>"></#if>
@@ -83,11 +83,11 @@
   </div>
 </#macro>
 
-<#-- Our own styles, once a page: with its first row of buttons, or with its foot. -->
+<#-- Links Strongroom's stylesheet once per page, with the first row of buttons or the footer. -->
 <#assign styled = false>
 <#macro styles>
   <#if !styled>
-    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.d7f4b3dc.css">
+    <link rel="stylesheet" href="${url.resourcesPath}/css/strongroom.d2047a3a.css">
     <#assign styled = true>
   </#if>
 </#macro>
@@ -101,13 +101,13 @@
   </div>
 </#macro>
 
-<#-- The one primary button of a page. -->
+<#-- The page's only primary button. -->
 <#macro primary name label id="">
   <button type="submit" name="${name}" value="true" <#if id?has_content>id="${id}"</#if>
           class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
 
-<#-- Older themes know neither class and style a plain button instead. -->
+<#-- Older themes define neither class; they get a plain button. -->
 <#assign plainButton = (properties.kcButtonClass!) + " " + (properties.kcButtonDefaultClass!)>
 <#assign secondaryButton = properties.kcButtonSecondaryClass!plainButton>
 <#assign linkButton = properties.kcButtonLinkClass!plainButton>
@@ -118,7 +118,7 @@
           class="${style} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
 
-<#-- The other methods that would do, each one click away. -->
+<#-- Links to the other accepted methods, each one click away. -->
 <#macro otherMethods>
   <#list .data_model.otherMethods![] as other>
     <@actions>
@@ -127,7 +127,7 @@
   </#list>
 </#macro>
 
-<#-- Offered where the tenant allows it, for so many days. -->
+<#-- Checkbox for remembering the browser, if the tenant allows it. -->
 <#macro rememberBrowser>
   <#assign days = (.data_model.rememberBrowserDays)!0>
   <#if days gt 0>
@@ -135,13 +135,13 @@
   </#if>
 </#macro>
 
-<#-- After a change of factors, sessions elsewhere may be somebody else's; field and text are those of Keycloak's own pages. -->
+<#-- Offers to end other sessions after a change of factors, because they may belong to an attacker. Field and text are Keycloak's. -->
 <#macro endOtherSessions>
   <@checkbox name="logout-sessions" value="on" label=msg("logoutOtherSessions")/>
 </#macro>
 
-<#-- A way out of a login that cannot go on; the layout has one of its own where it shows the user's name. It stands below the form
-     and not in the layout's place for such links: a layout of one's own may know none. -->
+<#-- Link that restarts a login that can't continue. The layout has its own link if it shows the user's name. This one is placed
+     below the form, because a custom layout may lack Keycloak's section for such links. -->
 <#macro restart>
   <@styles/>
   <#if !(auth?has_content && auth.showUsername())>
@@ -155,7 +155,7 @@
   </#if>
 </#macro>
 
-<#-- In a sentence from right to left, a number keeps its own order between two isolates (Unicode, UAX 9). -->
+<#-- Wraps phone numbers in isolates, so that they keep their order in right-to-left text (Unicode, UAX 9). -->
 <#function apart sentence>
   <#if !((.data_model.locale.rtl)!false)><#return sentence></#if>
   <#return sentence?replace(r"(\+\d{7,15}|•+\d+)", "\x2066$1\x2069", "r")>

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
-<#-- The marks keep the plus sign in front of its digits where one reads from the right. -->
+<#-- The marks keep the plus sign before its digits in right-to-left text. -->
 <#macro callingCode country>${country.name} (&lrm;+${country.callingCode?c}&lrm;)</#macro>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('phoneNumber','country'); section>
   <#if section = "header">
@@ -25,7 +25,7 @@
         <p class="instruction" id="strongroom-country">${msg("strongroomCountryLabel")}: <@callingCode phonePage.countries[0]/></p>
       </#if>
 
-      <#-- Every error shows the example or makes it pointless. -->
+      <#-- No hint with an error: the error message contains the example, or the example wouldn't help. -->
       <#if messagesPerField.existsError("phoneNumber", "country")>
         <#assign hint = "">
       <#elseif phonePage.nationalExample??>
@@ -48,7 +48,7 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
     <#if !phonePage.cancel><@ui.restart/></#if>
   </#if>
 </@layout.registrationLayout>

@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "strongroom-layout.ftl" as ui>
 <#macro deviceName>
-  <#-- The name tells several apps apart; the first needs none. -->
+  <#-- The name distinguishes several apps; it is optional for the first. -->
   <@ui.field name="userLabel" label=msg("loginTotpDeviceName") value=setUp.name maxlength=255 dir="auto"
       hint=setUp.nameRequired?then("", msg("strongroomTotpNameHint")) autofocus=messagesPerField.existsError("userLabel")/>
 </#macro>
@@ -38,7 +38,7 @@
       </ol>
 
       <#if setUp.nameRequired><@deviceName/></#if>
-      <#-- Focus must not scroll the QR code away before it was scanned: a script sees to that. -->
+      <#-- No autofocus without an error: it would scroll the QR code away. The script sets the focus without scrolling. -->
       <@ui.field name="totp" label=msg("strongroomTotpLabel") inputmode="numeric" autocomplete="one-time-code" maxlength=16
           autofocus=messagesPerField.existsError("totp")/>
       <#if !setUp.nameRequired><@deviceName/></#if>
@@ -54,8 +54,8 @@
       </#if>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-tools.f28d91b4.js"></script>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-tools.a392b3e2.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
     <#if !setUp.cancel><@ui.restart/></#if>
   </#if>
 </@layout.registrationLayout>

@@ -14,7 +14,7 @@
       </@ui.actions>
       <@ui.otherMethods/>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/strongroom-code.6af7e3d3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/strongroom-code.21de4fa8.js"></script>
     <@ui.restart/>
   </#if>
 </@layout.registrationLayout>

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** {@code backup-codes}: there is one set, which is renewed rather than added to. */
+/** {@code backup-codes}: a user has one set, which is replaced rather than extended. */
 final class BackupCodesCredentialProvider extends FactorCredentialProvider {
 
     BackupCodesCredentialProvider(KeycloakSession session) {
@@ -19,21 +19,21 @@ final class BackupCodesCredentialProvider extends FactorCredentialProvider {
     }
 
     @Override
-    void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
+    void customize(CredentialTypeMetadataBuilder metadata, UserModel user) {
         metadata.iconCssClass("kcAuthenticatorRecoveryAuthnCodesClass");
-        if (mayMake() && hasSome(user)) {
+        if (mayCreate() && hasSet(user)) {
             metadata.updateAction(BackupCodesEnrolActionFactory.ID);
-        } else if (mayMake()) {
+        } else if (mayCreate()) {
             metadata.createAction(BackupCodesEnrolActionFactory.ID);
         }
     }
 
-    private boolean mayMake() {
+    private boolean mayCreate() {
         TenantPolicy tenant = new PolicyStore(session(), session().getContext().getRealm()).tenant();
         return tenant.selfService() && tenant.backupCodes() > 0;
     }
 
-    private boolean hasSome(UserModel user) {
+    private boolean hasSet(UserModel user) {
         return user != null
                 && user.credentialManager()
                         .getStoredCredentialsByTypeStream(BackupCodes.TYPE)

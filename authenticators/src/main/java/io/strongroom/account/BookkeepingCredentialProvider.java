@@ -7,29 +7,32 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
-/** What is kept in mind of a user and is no factor. Users cannot remove it: it would make their login easier. */
+/**
+ * Credentials that hold internal records instead of factors. Users can't remove them, because that would weaken their
+ * login.
+ */
 final class BookkeepingCredentialProvider extends StoredCredentialProvider {
 
-    private final Function<CredentialModel, Optional<String>> readable;
+    private final Function<CredentialModel, Optional<String>> visibleData;
 
     BookkeepingCredentialProvider(KeycloakSession session, String type) {
         this(session, type, stored -> Optional.empty());
     }
 
-    /** @param readable JSON of what administrators may read of it */
+    /** @param visibleData returns the JSON that administrators may read, if any */
     BookkeepingCredentialProvider(
-            KeycloakSession session, String type, Function<CredentialModel, Optional<String>> readable) {
+            KeycloakSession session, String type, Function<CredentialModel, Optional<String>> visibleData) {
         super(session, type);
-        this.readable = readable;
+        this.visibleData = visibleData;
     }
 
     @Override
-    String readable(CredentialModel stored) {
-        return readable.apply(stored).orElseGet(() -> super.readable(stored));
+    String visibleData(CredentialModel stored) {
+        return visibleData.apply(stored).orElseGet(() -> super.visibleData(stored));
     }
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return texts().removeable(false).build(session());
+        return metadata().removeable(false).build(session());
     }
 }

@@ -5,7 +5,7 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code remembered-browser}. Its user may always have it forgotten, and is asked there again (X6). */
+/** {@code remembered-browser}. Users may always remove it; that browser then asks for a factor again (X6). */
 final class BrowserCredentialProvider extends StoredCredentialProvider {
 
     BrowserCredentialProvider(KeycloakSession session) {
@@ -14,6 +14,6 @@ final class BrowserCredentialProvider extends StoredCredentialProvider {
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return texts().removeable(context.getUser() != null).build(session());
+        return metadata().removeable(context.getUser() != null).build(session());
     }
 }

@@ -5,10 +5,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
- * A realm as Keycloak's check of a TOTP code sees it: codes that were used are not remembered there, where they would be stored as they
- * are. {@link io.strongroom.factor.totp.TotpThrottle#useUp} remembers them, hashed.
+ * Presents the realm to Keycloak's TOTP check as one that allows reuse of codes, so that Keycloak doesn't store used
+ * codes in plain text. {@link io.strongroom.factor.totp.TotpThrottle#useUp} stores them hashed and refuses reuse.
  */
 final class CodesNotKept extends RealmModelDelegate {
+
+    private static final boolean CODE_REUSABLE = true;
 
     CodesNotKept(RealmModel realm) {
         super(realm);
@@ -24,6 +26,6 @@ final class CodesNotKept extends RealmModelDelegate {
                 policy.getDigits(),
                 policy.getLookAheadWindow(),
                 policy.getPeriod(),
-                true);
+                CODE_REUSABLE);
     }
 }

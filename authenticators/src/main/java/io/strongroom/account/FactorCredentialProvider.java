@@ -8,11 +8,11 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** A factor, as the account console shows it: its user may remove it, or is told why not. */
+/** Shows a factor in the account console: the user may remove it, or sees why not. */
 abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
-    /** Keycloak asks for the type first, and says whose it is; then for each credential, and does not. */
-    private SelfRemoval removal = SelfRemoval.UNASKED;
+    /** Set by the call for the type, which names the user. Keycloak's later calls for each credential don't. */
+    private SelfRemoval removal = SelfRemoval.NO_USER;
 
     FactorCredentialProvider(KeycloakSession session, String type) {
         super(session, type);
@@ -21,13 +21,17 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
     @Override
     public final CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         removal = SelfRemoval.of(session(), context.getUser());
-        CredentialTypeMetadataBuilder metadata = texts().removeable(removal.isAllowed());
-        complete(metadata, context.getUser());
+        CredentialTypeMetadataBuilder metadata = metadata().removeable(removal.isAllowed());
+        customize(metadata, context.getUser());
         return metadata.build(session());
     }
 
-    /** @param user null where a console asks in general */
-    abstract void complete(CredentialTypeMetadataBuilder metadata, UserModel user);
+    /**
+     * Adds what is specific to the type.
+     *
+     * @param user null if the console asks for the type without a user
+     */
+    abstract void customize(CredentialTypeMetadataBuilder metadata, UserModel user);
 
     @Override
     public final CredentialMetadata getCredentialMetadata(CredentialModel stored, CredentialTypeMetadata type) {
@@ -37,6 +41,6 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
         return metadata;
     }
 
-    /** Says what the user needs to tell it from others. */
+    /** Adds what distinguishes this credential from the user's others. */
     abstract void describe(CredentialModel stored, CredentialMetadata metadata);
 }

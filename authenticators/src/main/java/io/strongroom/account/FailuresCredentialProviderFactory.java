@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code two-factor-failures}: consoles are told of which factor and how many, not what was guessed at. */
+/** {@code two-factor-failures}: consoles show the factor and the number of failures, not the authenticator. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {

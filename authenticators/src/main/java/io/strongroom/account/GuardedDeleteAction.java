@@ -15,8 +15,8 @@ import org.keycloak.models.Constants;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Stands in for Keycloak's {@code delete_credential}: in realms with a policy its page also offers to end other sessions (security figure
- * 22). In a realm without one nothing differs.
+ * Replaces Keycloak's {@code delete_credential}. In realms with a policy, its page also offers to end other sessions
+ * (security figure 22). Other realms keep Keycloak's behaviour.
  */
 @AutoService(RequiredActionFactory.class)
 public final class GuardedDeleteAction extends DeleteCredentialAction {

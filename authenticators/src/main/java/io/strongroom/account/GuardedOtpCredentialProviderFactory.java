@@ -6,7 +6,7 @@ import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Stands in for Keycloak's factory of the same id. */
+/** Replaces Keycloak's factory with the same id. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class GuardedOtpCredentialProviderFactory extends OTPCredentialProviderFactory {

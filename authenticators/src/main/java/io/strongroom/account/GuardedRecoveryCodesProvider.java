@@ -4,13 +4,11 @@ import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
 import io.strongroom.factor.backupcode.RecoveryCodeClaim;
 import io.strongroom.facts.OwnFactors;
-import io.strongroom.facts.StepsLeftToGuard;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialTypeMetadata;
-import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.events.Details;
@@ -21,29 +19,30 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Keycloak's own recovery codes in realms with a policy: a flow asks for them only where the guard will not ask for something else, and
- * what a flow has verified counts as a backup code does (X18): limited, single use, told of. In a realm without a policy nothing differs.
+ * Replaces Keycloak's provider for recovery codes. In realms with a policy, a flow asks for them only if the guard
+ * won't ask for something else, and they are treated like backup codes (X18): entries are limited, each code works
+ * once, and its use is reported. Other realms keep Keycloak's behaviour.
  */
 final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialProvider {
 
     private final KeycloakSession keycloak;
-    private SelfRemoval removal = SelfRemoval.UNASKED;
+    private final GuardedCredential guarded;
 
     GuardedRecoveryCodesProvider(KeycloakSession session) {
         super(session);
         this.keycloak = session;
+        this.guarded = new GuardedCredential(session, RecoveryAuthnCodesCredentialModel.TYPE);
     }
 
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
-        return super.isConfiguredFor(realm, user, credentialType)
-                && !new StepsLeftToGuard(keycloak).contain(getType(), user);
+        return super.isConfiguredFor(realm, user, credentialType) && !guarded.isAskedByGuard(user);
     }
 
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         Optional<RecoveryAuthnCodesCredentialModel> set = set(user);
-        if (!new OwnFactors(keycloak).isGuarded() || set.isEmpty()) {
+        if (!guarded.isGuarded() || set.isEmpty()) {
             return super.isValid(realm, user, input);
         }
         Clock clock = Clock.systemUTC();
@@ -71,33 +70,17 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
                 .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel);
     }
 
-    /** Removable as our own backup codes are: not where a rule enforces a factor, and not by who acts as the user. */
+    /** Removable like Strongroom's backup codes: not if a rule enforces a factor, and not during impersonation. */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        CredentialTypeMetadata stock = super.getCredentialTypeMetadata(context);
-        OwnFactors own = new OwnFactors(keycloak);
-        if (!own.isGuarded()) {
-            return stock;
-        }
-        removal = SelfRemoval.of(keycloak, context.getUser());
-        CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
-                .type(stock.getType())
-                .category(stock.getCategory())
-                .displayName(stock.getDisplayName())
-                .helpText(stock.getHelpText())
-                .iconCssClass(stock.getIconCssClass())
-                .removeable(removal.isAllowed());
-        if (own.isSelfService()) {
-            metadata.createAction(stock.getCreateAction());
-        }
-        return metadata.build(keycloak);
+        return guarded.typeMetadata(super.getCredentialTypeMetadata(context), context, OwnFactors::isSelfService);
     }
 
     @Override
     public CredentialMetadata getCredentialMetadata(
             RecoveryAuthnCodesCredentialModel credential, CredentialTypeMetadata type) {
         CredentialMetadata metadata = super.getCredentialMetadata(credential, type);
-        removal.explain(metadata);
+        guarded.explain(metadata);
         return metadata;
     }
 }

@@ -6,7 +6,7 @@ import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Stands in for Keycloak's factory of the same id. */
+/** Replaces Keycloak's factory with the same id. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class GuardedRecoveryCodesProviderFactory extends RecoveryAuthnCodesCredentialProviderFactory {

@@ -13,8 +13,8 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.models.Constants;
 
 /**
- * Stands in for Keycloak's {@code CONFIGURE_TOTP}: in realms with a policy an app is set up on the page the guard shows for it. In a
- * realm without one nothing differs.
+ * Replaces Keycloak's {@code CONFIGURE_TOTP}. In realms with a policy, an app is set up on the same page that the guard
+ * shows. Other realms keep Keycloak's behaviour.
  */
 @AutoService(RequiredActionFactory.class)
 public final class GuardedTotpAction extends UpdateTotp {

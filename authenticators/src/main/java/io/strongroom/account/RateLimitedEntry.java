@@ -21,8 +21,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * An entry that one of Keycloak's own providers verifies, wherever it is made: limited, told of where it is wrong, and remembered for
- * the guard where it is right.
+ * Limits an entry that one of Keycloak's own providers verifies. A wrong entry is reported; an accepted one is recorded
+ * as a passed factor for the guard.
  */
 final class RateLimitedEntry {
 
@@ -43,34 +43,34 @@ final class RateLimitedEntry {
         this.clock = clock;
     }
 
-    /** @param right verifies what was entered, and uses it up */
-    boolean isValid(EntryLimits entries, BooleanSupplier right) {
-        return isValid(entries, right, entered -> entered.count(type));
+    /** @param check verifies the entry and uses up the code */
+    boolean isValid(EntryLimits entries, BooleanSupplier check) {
+        return isValid(entries, check, outcome -> outcome.count(type));
     }
 
-    /** @param counter counts what came of the entry */
-    boolean isValid(EntryLimits entries, BooleanSupplier right, Consumer<EntryOutcome> counter) {
+    /** @param counter counts the outcome of the entry */
+    boolean isValid(EntryLimits entries, BooleanSupplier check, Consumer<EntryOutcome> counter) {
         if (!(entries.take() instanceof LimitResult.Granted)) {
             counter.accept(EntryOutcome.NOT_CHECKED);
-            tellOfFailure();
+            emitFailure();
             return false;
         }
-        if (!right.getAsBoolean()) {
+        if (!check.getAsBoolean()) {
             counter.accept(EntryOutcome.WRONG);
-            tellOfFailure();
+            emitFailure();
             if (entries.wrong()) {
-                new FactorEntries(session, realm, user, clock).tellLocked(type, event());
+                new FactorEntries(session, realm, user, clock).emitLocked(type, event());
             }
             return false;
         }
-        entries.right();
+        entries.accepted();
         counter.accept(EntryOutcome.ACCEPTED);
-        remember();
+        recordPassed();
         return true;
     }
 
-    /** The direct grant's own event does not tell a wrong code from a wrong password. */
-    private void tellOfFailure() {
+    /** Emits an event for a direct grant, whose own event does not distinguish a wrong code from a wrong password. */
+    private void emitFailure() {
         if (!isInBrowser()) {
             EventBuilder event = event().event(EventType.LOGIN).user(user).detail(EventDetails.SECOND_FACTOR, type);
             ErrorEvents.emitAfterTransaction(session, event, Errors.INVALID_USER_CREDENTIALS);
@@ -90,7 +90,7 @@ final class RateLimitedEntry {
                 : event.client(session.getContext().getClient());
     }
 
-    private void remember() {
+    private void recordPassed() {
         AuthenticationSessionModel login = login();
         boolean isOwnLogin = login != null
                 && (login.getAuthenticatedUser() == null

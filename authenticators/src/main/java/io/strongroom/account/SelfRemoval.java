@@ -9,39 +9,42 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Whether a user may remove their own factors, and what they are told where they may not.
+ * Whether users may remove their own factors, and why not.
  *
- * @param hindrance empty also where it is nobody in particular who may not
+ * @param hindrance the reason; empty if removal is allowed or no user is given
  */
 record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
 
-    /** Nobody in particular may. */
-    static final SelfRemoval UNASKED = new SelfRemoval(false, Optional.empty());
+    /** The result without a user: not allowed, for no particular reason. */
+    static final SelfRemoval NO_USER = new SelfRemoval(false, Optional.empty());
 
-    /** @param user null where a console asks in general */
+    /** @param user null if the console asks without a user */
     static SelfRemoval of(KeycloakSession session, UserModel user) {
         if (user == null) {
-            return UNASKED;
+            return NO_USER;
         }
         OwnFactors own = new OwnFactors(session);
         Optional<Hindrance> hindrance = own.hindrance(user);
-        boolean unasked = isByAccountApi(session);
-        return new SelfRemoval(hindrance.isEmpty() && (!unasked || own.mayChangeUnasked(user)), hindrance);
+        boolean confirmed = !isAccountApiDelete(session) || own.mayChangeUnasked(user);
+        return new SelfRemoval(hindrance.isEmpty() && confirmed, hindrance);
     }
 
-    /** The account console removes on a page of the login, before which the guard asks; the deprecated way has no page. */
-    private static boolean isByAccountApi(KeycloakSession session) {
+    /**
+     * Returns whether the request removes a factor with the deprecated account API. The account console uses a login
+     * page instead, so that the guard asks for a factor first.
+     */
+    private static boolean isAccountApiDelete(KeycloakSession session) {
         return HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod());
     }
 
     void explain(CredentialMetadata metadata) {
         hindrance.ifPresent(reason -> {
             metadata.setWarningMessageTitle("strongroomAccountKept");
-            metadata.setWarningMessageDescription(sentence(reason));
+            metadata.setWarningMessageDescription(messageKey(reason));
         });
     }
 
-    private static String sentence(Hindrance hindrance) {
+    private static String messageKey(Hindrance hindrance) {
         return switch (hindrance) {
             case ADMINISTERED -> "strongroomAccountKeptAdministered";
             case REQUIRED -> "strongroomAccountKeptRequired";

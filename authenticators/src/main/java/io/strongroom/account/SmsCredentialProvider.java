@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** {@code sms-otp}: goes by its number, and says which data room it is for. */
+/** {@code sms-otp}: shows its masked number and the data room it is for. */
 final class SmsCredentialProvider extends FactorCredentialProvider {
 
     SmsCredentialProvider(KeycloakSession session) {
@@ -23,12 +23,12 @@ final class SmsCredentialProvider extends FactorCredentialProvider {
     }
 
     @Override
-    String readable(CredentialModel stored) {
-        return SmsCredential.of(stored).map(SmsCredential::maskedJson).orElseGet(() -> super.readable(stored));
+    String visibleData(CredentialModel stored) {
+        return SmsCredential.of(stored).map(SmsCredential::maskedJson).orElseGet(() -> super.visibleData(stored));
     }
 
     @Override
-    void complete(CredentialTypeMetadataBuilder metadata, UserModel user) {
+    void customize(CredentialTypeMetadataBuilder metadata, UserModel user) {
         metadata.iconCssClass("kcAuthenticatorSmsClass");
         if (new OwnFactors(session()).maySetUp(Method.SMS)) {
             metadata.createAction(SmsEnrolActionFactory.ID);
@@ -40,7 +40,7 @@ final class SmsCredentialProvider extends FactorCredentialProvider {
         SmsCredential.of(stored).ifPresent(credential -> {
             name(credential.number().masked().shown(), metadata);
             if (credential.dataRoom() != null) {
-                tellRoom(credential.dataRoom(), metadata);
+                describeRoom(credential.dataRoom(), metadata);
             } else if (credential.setBy() == SetBy.ADMIN) {
                 metadata.setInfoMessage("strongroomAccountByAdmin");
             }
@@ -56,7 +56,7 @@ final class SmsCredentialProvider extends FactorCredentialProvider {
         }
     }
 
-    private void tellRoom(String id, CredentialMetadata metadata) {
+    private void describeRoom(String id, CredentialMetadata metadata) {
         GroupModel room = session().groups().getGroupById(session().getContext().getRealm(), id);
         if (room == null) {
             metadata.setInfoMessage("strongroomAccountRoomGone");

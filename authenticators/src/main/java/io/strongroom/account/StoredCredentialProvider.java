@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Makes a type of credential known to Keycloak: an import keeps it, and its consoles show it. It verifies nothing, since what
- * is entered belongs to a login.
+ * Registers a credential type with Keycloak, so that imports keep it and consoles show it. It verifies no entries,
+ * because those belong to a login.
  */
 abstract class StoredCredentialProvider implements CredentialProvider<CredentialModel> {
 
@@ -48,23 +48,23 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
     }
 
     /**
-     * For Keycloak's own list in the admin API, which is open to all who may view the user: no secret, and of the rest only what
-     * they may read.
+     * Returns what Keycloak's admin API may list, which everyone with permission to view the user can read: no secret,
+     * and only {@link #visibleData}.
      */
     @Override
     public final CredentialModel getCredentialForPresentationFromModel(CredentialModel stored) {
         CredentialModel shown = stored.shallowClone();
-        shown.setCredentialData(readable(stored));
+        shown.setCredentialData(visibleData(stored));
         shown.setSecretData(null);
         return shown;
     }
 
-    /** JSON; nothing unless the type has something to tell. */
-    String readable(CredentialModel stored) {
+    /** Returns the JSON that administrators may read; empty by default. */
+    String visibleData(CredentialModel stored) {
         return "{}";
     }
 
-    /** For the account page: what is stored is of no use there, and a number is shown masked. */
+    /** Returns the metadata for the account console, which needs no stored data. */
     @Override
     public CredentialMetadata getCredentialMetadata(CredentialModel stored, CredentialTypeMetadata type) {
         CredentialModel shown = getCredentialForPresentationFromModel(stored);
@@ -74,8 +74,8 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
         return metadata;
     }
 
-    /** With the texts that go by the type's name. */
-    final CredentialTypeMetadataBuilder texts() {
+    /** Returns a builder with the type's display name and help text. */
+    final CredentialTypeMetadataBuilder metadata() {
         return CredentialTypeMetadata.builder()
                 .type(type)
                 .category(CredentialTypeMetadata.Category.TWO_FACTOR)

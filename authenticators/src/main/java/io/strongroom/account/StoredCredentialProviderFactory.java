@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Of a provider that goes by the type of its credential. */
+/** Factory for a provider whose id is its credential type. */
 abstract class StoredCredentialProviderFactory implements CredentialProviderFactory<StoredCredentialProvider> {
 
     private final String type;

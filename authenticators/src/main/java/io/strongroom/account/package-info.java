@@ -1,2 +1,2 @@
-/** How factors appear in Keycloak's account console: what a user can add there, and what they can remove. */
+/** Shows factors in Keycloak's account console and controls which ones a user can add or remove there. */
 package io.strongroom.account;

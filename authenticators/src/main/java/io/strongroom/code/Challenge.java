@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A code that was sent and can be entered.
+ * One code that was sent and is awaited.
  *
- * @param id      random, a new one for every code
- * @param hash    the keyed hash of the code
- * @param keyId   the key it was hashed with
- * @param length  how many digits the code has
- * @param expires the code is worth nothing from then on
+ * @param id      random, unique per code
+ * @param hash    keyed hash of the code
+ * @param keyId   id of the key used for the hash
+ * @param length  number of digits of the code
+ * @param expires when the code expires; it is no longer accepted at this instant
  */
 public record Challenge(String id, String hash, String keyId, int length, Instant expires) {
 

@@ -2,7 +2,7 @@ package io.strongroom.code;
 
 import io.strongroom.code.CodeKeys.CodeKey;
 import io.strongroom.code.EntryResult.Accepted;
-import io.strongroom.code.EntryResult.Dead;
+import io.strongroom.code.EntryResult.Exhausted;
 import io.strongroom.code.EntryResult.Expired;
 import io.strongroom.code.EntryResult.NoChallenge;
 import io.strongroom.code.EntryResult.Used;
@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Issues codes and redeems them. Checking and using up are one operation: there is no way to learn that a code is right
- * without spending it.
+ * Issues and redeems codes. A code is checked and used up in one operation, so nobody can find out that a code is right
+ * without using it up.
  */
 public final class Challenges {
 
-    /** Wrong entries that end a code. */
+    /** Wrong entries after which a code is no longer accepted. */
     public static final int ENTRIES = 5;
 
-    /** How much longer than its code a challenge is remembered, so that "expired" can be told from "never sent". */
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    /** How long a challenge is kept after its code expires, to distinguish "expired" from "never sent". */
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
 
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+    private static final Duration MAX_LIFETIME = Duration.ofMinutes(10);
 
     private final OneTimeStore store;
     private final CodeKeys keys;
@@ -43,7 +43,7 @@ public final class Challenges {
         this.generator = generator;
     }
 
-    /** A new code, to be sent and then forgotten. */
+    /** A new code in plain text: it is sent and never stored. */
     public record Issued(Challenge challenge, String code) {
         @Override
         public String toString() {
@@ -52,34 +52,34 @@ public final class Challenges {
     }
 
     /**
-     * A new code that can't be entered before it was {@link #begin begun}; the one before it is still good.
+     * Creates a code that is accepted only after {@link #activate}. Until then, the previous code stays valid.
      *
-     * @param length 6 to 8 digits
-     * @param life   how long it can be entered, at most 10 minutes
+     * @param length   number of digits, 6 to 8
+     * @param lifetime how long the code is accepted, at most 10 minutes
      */
-    public Issued draw(CodeBinding binding, int length, Duration life) {
-        if (life.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException("a code lives for 10 minutes at most, not " + life);
+    public Issued create(CodeBinding binding, int length, Duration lifetime) {
+        if (lifetime.compareTo(MAX_LIFETIME) > 0) {
+            throw new IllegalArgumentException("code lifetime must not exceed " + MAX_LIFETIME + ": " + lifetime);
         }
-        String code = generator.draw(length);
+        String code = generator.generate(length);
         String id = UUID.randomUUID().toString();
         CodeKey key = keys.active();
         String hash = CodeHash.of(key.secret(), id, binding.key(), code);
         return new Issued(
-                new Challenge(id, hash, key.id(), length, clock.instant().plus(life)), code);
+                new Challenge(id, hash, key.id(), length, clock.instant().plus(lifetime)), code);
     }
 
-    /** From now on this is the code to be entered; the one before it ends. */
-    public void begin(CodeBinding binding, Challenge challenge) {
+    /** Makes this the code to enter and ends the previous one. */
+    public void activate(CodeBinding binding, Challenge challenge) {
         store.put(entryKey(binding), remembered(challenge), challenge.toEntry());
     }
 
-    /** The code sent last, be it still good or not. */
+    /** Returns the challenge sent last, even if its code is no longer accepted. */
     public Optional<Challenge> latest(CodeBinding binding) {
         return store.get(entryKey(binding)).map(Challenge::ofEntry);
     }
 
-    /** Why that code can't be entered any more, or empty where it can. */
+    /** Returns why the code is no longer accepted, or empty if it still is. */
     public Optional<EntryResult> ended(Challenge challenge) {
         if (store.isClaimed(usedKey(challenge))) {
             return Optional.of(new Used());
@@ -87,10 +87,10 @@ public final class Challenges {
         if (!clock.instant().isBefore(challenge.expires())) {
             return Optional.of(new Expired());
         }
-        return store.isClaimed(entrySlot(challenge, ENTRIES - 1)) ? Optional.of(new Dead()) : Optional.empty();
+        return store.isClaimed(entrySlot(challenge, ENTRIES - 1)) ? Optional.of(new Exhausted()) : Optional.empty();
     }
 
-    /** Redeems what was entered. Every call with a live code costs one of its entries, also if many come at once. */
+    /** Checks an entry and uses up the code if it is right. Each call counts as one entry, including parallel calls. */
     public EntryResult redeem(CodeBinding binding, String entered) {
         Optional<Challenge> latest = latest(binding);
         if (latest.isEmpty()) {
@@ -103,12 +103,12 @@ public final class Challenges {
     private EntryResult redeem(CodeBinding binding, Challenge challenge, String entered) {
         int entry = takeEntry(challenge);
         if (entry == ENTRIES) {
-            return new Dead();
+            return new Exhausted();
         }
-        boolean right = keys.byId(challenge.keyId())
+        boolean accepted = keys.byId(challenge.keyId())
                 .filter(key -> CodeHash.matches(key.secret(), challenge.id(), binding.key(), entered, challenge.hash()))
                 .isPresent();
-        if (right) {
+        if (accepted) {
             return store.claim(usedKey(challenge), remembered(challenge)) ? new Accepted(challenge.id()) : new Used();
         }
         return new Wrong(ENTRIES - 1 - entry);
@@ -123,7 +123,7 @@ public final class Challenges {
     }
 
     private Duration remembered(Challenge challenge) {
-        return Duration.between(clock.instant(), challenge.expires()).plus(REMEMBERED);
+        return Duration.between(clock.instant(), challenge.expires()).plus(KEPT_AFTER_EXPIRY);
     }
 
     private static String entryKey(CodeBinding binding) {

@@ -6,16 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What a code is good for: one login attempt of one user with one number. Shown anywhere else it is worth nothing (ASVS
- * 6.6.2).
+ * Binds a code to one login attempt of one user and one number. The code is not accepted anywhere else (ASVS 6.6.2).
  *
- * @param loginId the browser's login attempt; all its tabs share it
- * @param userId  the user
- * @param number  the number the code goes to, in E.164
+ * @param loginId id of the browser's login attempt, shared by all its tabs
+ * @param userId  id of the user
+ * @param number  the number the code is sent to, in E.164
  */
 public record CodeBinding(String loginId, String userId, String number) {
 
-    /** A key for storage that neither shows the number nor can be met by other parts that happen to join alike. */
+    /** Returns the storage key. It hides the number, and bindings with different parts never share a key. */
     String key() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -3,7 +3,7 @@ package io.strongroom.code;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** Draws codes uniformly, leading zeros kept (NIST SP 800-63B-4 3.1.3.2). */
+/** Generates uniformly distributed codes and keeps leading zeros (NIST SP 800-63B-4 3.1.3.2). */
 final class CodeGenerator {
 
     private final RandomGenerator random;
@@ -16,10 +16,10 @@ final class CodeGenerator {
         this(new SecureRandom());
     }
 
-    /** @param length 6 to 8 digits */
-    String draw(int length) {
+    /** @param length number of digits, 6 to 8 */
+    String generate(int length) {
         if (length < 6 || length > 8) {
-            throw new IllegalArgumentException("a code has 6 to 8 digits, not " + length);
+            throw new IllegalArgumentException("code length must be 6 to 8 digits: " + length);
         }
         StringBuilder code = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

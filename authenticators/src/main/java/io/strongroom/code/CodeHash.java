@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** The keyed hash of a code, tied to the challenge it belongs to (ASVS 16.2.5: codes are never kept in clear). */
+/** Computes the keyed hash of a code, bound to its challenge (ASVS 16.2.5: codes are never stored in plain text). */
 final class CodeHash {
 
     private static final String ALGORITHM = "HmacSHA256";

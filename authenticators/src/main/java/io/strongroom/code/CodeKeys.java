@@ -3,13 +3,15 @@ package io.strongroom.code;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/** The keys codes are hashed with: without one, six digits are guessed from any plain hash at once. */
+/**
+ * Provides the keys for hashing codes. A hash without a key would reveal a six-digit code to anyone who tries them all.
+ */
 public interface CodeKeys {
 
-    /** The key new codes are hashed with. */
+    /** Returns the key for new codes. */
     CodeKey active();
 
-    /** The key of that id, also after a newer one became the active one. */
+    /** Returns the key with this id, even if a newer one is active. */
     Optional<CodeKey> byId(String id);
 
     /** A key and its id. */

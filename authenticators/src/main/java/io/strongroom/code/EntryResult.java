@@ -1,31 +1,31 @@
 package io.strongroom.code;
 
-/** What came of entering a code. */
+/** The result of entering a code. */
 public sealed interface EntryResult {
 
     /**
-     * Right, and used up by this very entry.
+     * The code was right and this entry used it up.
      *
-     * @param challengeId of the code
+     * @param challengeId id of the challenge the code belongs to
      */
     record Accepted(String challengeId) implements EntryResult {}
 
     /**
-     * Wrong.
+     * The code was wrong.
      *
-     * @param entriesLeft how many entries this code still has, 0 to 4
+     * @param entriesLeft remaining entries for this code, 0 to 4
      */
     record Wrong(int entriesLeft) implements EntryResult {}
 
-    /** Not checked: five entries were wrong before. */
-    record Dead() implements EntryResult {}
+    /** Not checked: the code already had five wrong entries. */
+    record Exhausted() implements EntryResult {}
 
-    /** Not checked: too late. */
+    /** Not checked: the code has expired. */
     record Expired() implements EntryResult {}
 
-    /** Not checked, or right but a moment too late: it let somebody in before. */
+    /** The code was accepted before; at most one parallel entry of the right code is accepted. */
     record Used() implements EntryResult {}
 
-    /** No code was sent, or so long ago that nothing is known of it. */
+    /** No code was sent, or its challenge is no longer stored. */
     record NoChallenge() implements EntryResult {}
 }

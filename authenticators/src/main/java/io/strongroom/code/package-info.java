@@ -1,2 +1,5 @@
-/** One-time codes: made, kept as a keyed hash, redeemed once. Pure; time, chance and storage are handed in. */
+/**
+ * Creates one-time codes, stores them as keyed hashes and redeems each once. Clock, randomness and storage are
+ * injected.
+ */
 package io.strongroom.code;

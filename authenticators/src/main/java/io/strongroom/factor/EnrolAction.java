@@ -6,37 +6,40 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.Constants;
 
-/** A user sets up a factor, at login or asked by an application or the account console. */
+/** Required action for setting up a factor: at login, or started by an application or the account console. */
 public abstract class EnrolAction implements RequiredActionProvider {
 
     private final String id;
 
-    /** @param id of the required action */
+    /** @param id provider id of the required action */
     protected EnrolAction(String id) {
         this.id = id;
     }
 
-    /** Anything less, and asking for it by {@code kc_action} would make Keycloak ignore it where it is required. */
+    /**
+     * Must be supported: otherwise Keycloak would skip the action, even a required one, if {@code kc_action} asks for
+     * it.
+     */
     @Override
     public final InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;
     }
 
-    /** The guard alone decides who has to set up what. */
+    /** Does nothing: the guard decides who has to set up which factor. */
     @Override
     public final void evaluateTriggers(RequiredActionContext context) {}
 
-    /** Whether an application asked for it. */
+    /** Returns whether an application started the action with {@code kc_action}. */
     protected final boolean isInitiated(RequiredActionContext context) {
         return id.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
     }
 
-    /** The step in which a page is only to be shown. */
+    /** Returns the step that only shows a page. */
     protected static LoginStep shown(RequiredActionContext context) {
         return LoginStep.of(context, Input.none());
     }
 
-    /** The step in which the page was submitted. */
+    /** Returns the step that handles the submitted page. */
     protected static LoginStep submitted(RequiredActionContext context) {
         return LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
     }

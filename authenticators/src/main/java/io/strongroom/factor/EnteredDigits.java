@@ -2,16 +2,16 @@ package io.strongroom.factor;
 
 import java.util.regex.Pattern;
 
-/** A code as people type it. */
+/** Normalizes a numeric code typed by a user. */
 public final class EnteredDigits {
 
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s\\-\\u2010-\\u2015]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Cf}\\s\\-\\u2010-\\u2015]");
 
     private EnteredDigits() {}
 
-    /** The digits of an entry, in whatever script they were typed; empty where it is anything else. */
+    /** Returns the entered digits as ASCII, without separators; empty if the entry contains anything else. */
     public static String of(String entered) {
-        String compact = SPACES.matcher(entered).replaceAll("");
+        String compact = SEPARATORS.matcher(entered).replaceAll("");
         boolean onlyDigits = compact.codePoints().allMatch(Character::isDigit);
         return onlyDigits
                 ? compact.codePoints()

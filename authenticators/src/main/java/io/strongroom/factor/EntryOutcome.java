@@ -2,20 +2,20 @@ package io.strongroom.factor;
 
 import io.strongroom.metrics.Meters;
 
-/** The outcome of an entry, as metrics report it. */
+/** The outcome of an entry as reported in metrics. */
 public enum EntryOutcome {
     ACCEPTED("accepted"),
     WRONG("wrong"),
-    /** Not compared: the factor is locked, the user has to wait, or there is no code to compare with. */
+    /** Not checked: the factor is locked, the user has to wait, or there is no code to compare with. */
     NOT_CHECKED("not_checked");
 
-    private final String word;
+    private final String label;
 
-    EntryOutcome(String word) {
-        this.word = word;
+    EntryOutcome(String label) {
+        this.label = label;
     }
 
-    /** The outcome of the entry that led to this result. */
+    /** Returns the outcome of the entry that led to this result. */
     public static EntryOutcome of(StepResult result) {
         if (result instanceof StepResult.Passed) {
             return ACCEPTED;
@@ -23,8 +23,12 @@ public enum EntryOutcome {
         return result instanceof StepResult.Failed ? WRONG : NOT_CHECKED;
     }
 
-    /** @param factor credential type */
+    /**
+     * Counts this outcome in the metrics.
+     *
+     * @param factor credential type of the factor
+     */
     public void count(String factor) {
-        Meters.verified(factor, word);
+        Meters.verified(factor, label);
     }
 }

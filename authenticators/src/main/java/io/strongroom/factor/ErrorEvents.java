@@ -6,9 +6,9 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Events of errors, told when the request has ended its transaction, however it ended. Keycloak writes them at once and by a
- * database connection of their own: many requests at once, each with one connection and in want of another, would wait for each
- * other.
+ * Emits error events after the request's transaction, whether it commits or rolls back. Keycloak writes error events
+ * immediately and through a second database connection: parallel requests that each hold one connection and need
+ * another could deadlock.
  */
 public final class ErrorEvents {
 
@@ -16,7 +16,12 @@ public final class ErrorEvents {
 
     private ErrorEvents() {}
 
-    /** @param event of the session's realm; not to be changed any more */
+    /**
+     * Emits the event once the current transaction has ended.
+     *
+     * @param event event of the session's realm; must not be changed afterwards
+     * @param error error code of the event
+     */
     public static void emitAfterTransaction(KeycloakSession session, EventBuilder event, String error) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
@@ -35,7 +40,7 @@ public final class ErrorEvents {
         try {
             event.error(error);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "the event of an error, %s, could not be kept", error);
+            LOG.errorf(e, "could not emit error event %s", error);
         }
     }
 }

@@ -12,18 +12,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A factor's challenge as a step of a flow that somebody composes. The guard accepts what it verified. */
+/** Asks for a factor as a step of a custom authentication flow. The guard accepts a factor verified here. */
 public abstract class FactorAuthenticator
         implements Authenticator, CredentialValidator<CredentialProvider<CredentialModel>> {
 
     private final String type;
 
-    /** @param type of the credential that is asked for */
+    /** @param type type of the requested credential */
     protected FactorAuthenticator(String type) {
         this.type = type;
     }
 
-    /** Lets the login go on; the factor is noted as passed already. */
+    /** Continues the login. The factor is already recorded as passed. */
     protected abstract void passed(AuthenticationFlowContext context);
 
     protected final void apply(AuthenticationFlowContext context, StepResult result) {

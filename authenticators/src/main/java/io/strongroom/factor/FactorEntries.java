@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The limits on entering codes of a user's factors, and what is told of a factor that is locked. */
+/** Provides the limits on entering codes for a user's factors, and reports when a factor gets locked. */
 public final class FactorEntries {
 
     private static final Log LOG = Log.of(FactorEntries.class);
@@ -35,21 +35,21 @@ public final class FactorEntries {
     }
 
     /**
-     * Entries of a factor of which a user has one at a time, or whose waits count for all.
+     * Returns the limits for a factor whose credentials share one wait per user.
      *
      * @param factor        credential type
-     * @param authenticator what is guessed at: the credential's id, or the fingerprint of a number
+     * @param authenticator what wrong entries are counted for: the credential's id, or the fingerprint of a number
      */
     public EntryLimits of(String factor, String authenticator) {
         return new EntryLimits(waits(user.getId(), factor), Optional.of(lock(factor, authenticator)));
     }
 
-    /** Entries of one of several credentials, each with a secret and waits of its own. */
+    /** Returns the limits for one of several credentials that each have their own secret and wait. */
     public EntryLimits ofEach(String factor, String credentialId) {
         return new EntryLimits(waits(credentialId, factor), Optional.of(lock(factor, credentialId)));
     }
 
-    /** Entries that prove something new: they wait, but lock nothing. */
+    /** Returns the limits for entries during enrolment: they cause waits but lock nothing. */
     public EntryLimits ofNew(String factor) {
         return new EntryLimits(waits(user.getId(), factor + "-enrol"), Optional.empty());
     }
@@ -58,7 +58,7 @@ public final class FactorEntries {
         return lock(factor, authenticator).isLocked();
     }
 
-    /** Ends the waits of a factor. */
+    /** Ends the waits for a factor. */
     public void forget(String factor, String authenticator) {
         waits(user.getId(), factor).reset();
         waits(authenticator, factor).reset();
@@ -72,15 +72,20 @@ public final class FactorEntries {
         return new FailureLock(new StoredFailures(session, realm, user, factor, authenticator, clock));
     }
 
-    /** Tells that an entry was the one that locks. */
-    public void tellLocked(String factor, EventBuilder event) {
+    /**
+     * Reports that an entry has locked a factor.
+     *
+     * @param factor credential type
+     * @param event  event to emit after the transaction; must not be used elsewhere
+     */
+    public void emitLocked(String factor, EventBuilder event) {
         LOG.warnf(
-                "the factor %s of user %s is locked after %d wrong entries in a row",
-                factor, user.getId(), FailureLock.MOST);
+                "factor %s of user %s is locked after %d consecutive wrong entries",
+                factor, user.getId(), FailureLock.MAX_FAILURES);
         event.event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(user)
                 .detail(EventDetails.SECOND_FACTOR, factor)
-                .detail("failures", Integer.toString(FailureLock.MOST));
+                .detail("failures", Integer.toString(FailureLock.MAX_FAILURES));
         ErrorEvents.emitAfterTransaction(session, event, "factor_locked");
     }
 }

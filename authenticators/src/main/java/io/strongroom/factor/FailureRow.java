@@ -10,11 +10,12 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Wrong entries in a row, as they are stored: the one place that knows the JSON of {@code two-factor-failures}.
+ * Stored number of consecutive wrong entries. Only this class knows the JSON of {@code two-factor-failures}.
  *
  * @param factor        credential type of the factor
- * @param authenticator what of that factor was guessed at: the credential's id, or the fingerprint of a number
- * @param failures      how many
+ * @param authenticator what the entries are counted for: the credential's id, or the fingerprint of a number; null if
+ *                      hidden
+ * @param failures      number of failures, at least 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,15 +24,17 @@ public record FailureRow(
         @JsonProperty("authenticator") String authenticator,
         @JsonProperty("failures") int failures) {
 
-    /** Type of the credential. */
+    /** Credential type of these rows. */
     public static final String TYPE = "two-factor-failures";
 
-    /** Nobody gets more entries than the others by a number that was imported. */
+    private static final String HIDDEN = null;
+
+    /** Replaces a negative number, which an import may contain, by 0: it must not allow extra entries. */
     public FailureRow {
         failures = Math.max(0, failures);
     }
 
-    /** Empty where it is something else, or can't be read. */
+    /** Reads a stored row; empty if the credential has another type or can't be read. */
     public static Optional<FailureRow> of(CredentialModel model) {
         if (!TYPE.equals(model.getType())) {
             return Optional.empty();
@@ -48,10 +51,10 @@ public record FailureRow(
     }
 
     public boolean locks() {
-        return failures >= FailureLock.MOST;
+        return failures >= FailureLock.MAX_FAILURES;
     }
 
-    /** Writes it over what is stored, or into a new credential. */
+    /** Writes this row into a stored or new credential. */
     CredentialModel into(CredentialModel model) {
         model.setType(TYPE);
         model.setCredentialData(json());
@@ -59,9 +62,9 @@ public record FailureRow(
         return model;
     }
 
-    /** As it is stored, but for what was guessed at. */
+    /** Returns the stored JSON without {@code authenticator}. */
     public String countJson() {
-        return new FailureRow(factor, null, failures).json();
+        return new FailureRow(factor, HIDDEN, failures).json();
     }
 
     private String json() {

@@ -9,25 +9,25 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a user is to set up, and has just set up, is not asked for again, whoever asked: an administrator, a default of the realm, a flow or
- * an application.
+ * Clears required actions that a user has just fulfilled, no matter who requested them: an administrator, a realm
+ * default, a flow or an application.
  */
 public final class FulfilledActions {
 
     private FulfilledActions() {}
 
-    /** @param provider of the required action that has nothing left to do */
-    public static void of(String provider, LoginStep step) {
+    /** @param provider provider id of the fulfilled required action */
+    public static void clear(String provider, LoginStep step) {
         AuthenticationSessionModel login = step.login();
-        // Not every user can be written to, so only what is there is taken away.
-        ofProvider(provider, step.user().getRequiredActionsStream(), step).forEach(step.user()::removeRequiredAction);
-        ofProvider(provider, login.getRequiredActions().stream(), step).forEach(login::removeRequiredAction);
-        ofProvider(provider, Stream.ofNullable(login.getClientNote(Constants.KC_ACTION)), step)
+        // Some users are read-only, so only actions that are set are removed.
+        aliasesOf(provider, step.user().getRequiredActionsStream(), step).forEach(step.user()::removeRequiredAction);
+        aliasesOf(provider, login.getRequiredActions().stream(), step).forEach(login::removeRequiredAction);
+        aliasesOf(provider, Stream.ofNullable(login.getClientNote(Constants.KC_ACTION)), step)
                 .forEach(alias -> AuthenticationManager.setKcActionStatus(alias, KcActionStatus.SUCCESS, login));
     }
 
-    /** Administrators may have given the action another alias. */
-    private static List<String> ofProvider(String provider, Stream<String> aliases, LoginStep step) {
+    /** Returns the aliases of this provider's action. Administrators may have changed the alias. */
+    private static List<String> aliasesOf(String provider, Stream<String> aliases, LoginStep step) {
         return aliases.filter(alias -> {
                     RequiredActionProviderModel action = step.realm().getRequiredActionProviderByAlias(alias);
                     return provider.equals(action == null ? alias : action.getProviderId());

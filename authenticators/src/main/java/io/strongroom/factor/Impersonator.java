@@ -8,20 +8,20 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * An administrator who acts as a user.
+ * An administrator who impersonates a user.
  *
- * @param name their user name, or the id where there is none
+ * @param name user name of the administrator, or their id if the name is unknown
  */
 public record Impersonator(String name) {
 
-    /** Message key of the sentence for one who would need the user's factor. */
+    /** Message key for an administrator who would need the user's factor. */
     public static final String REFUSED = "strongroomRefusedImpersonated";
 
     private static final String NOTE = "strongroom.impersonator.of.";
 
     /**
-     * Of the session that a login joins, or that the browser holds the cookie of. The login remembers it: who throws the cookie away
-     * halfway does not become the user by that.
+     * Returns the impersonator of the session that a login joins or whose cookie the browser holds. The login remembers
+     * the result, so deleting the cookie during the login does not help.
      */
     public static Optional<Impersonator> of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String note = NOTE + user.getId();

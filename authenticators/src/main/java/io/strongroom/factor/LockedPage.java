@@ -4,14 +4,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.events.EventType;
 
-/** Renders {@code strongroom-locked.ftl}: this factor is locked, these others are not. */
+/** Renders {@code strongroom-locked.ftl}: this factor is locked, and these others can be used instead. */
 public final class LockedPage {
 
     private LockedPage() {}
 
     /**
+     * Renders the page and emits {@code factor_locked} after the transaction.
+     *
      * @param factor     credential type
-     * @param messageKey the sentence for it
+     * @param messageKey key of the message for this factor
      */
     public static Response of(LoginStep step, String factor, String messageKey) {
         ErrorEvents.emitAfterTransaction(

@@ -13,9 +13,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * One request of a login, whoever sequences it: the guard, a required action or an authenticator in a flow.
+ * One request of a login, handled by the guard, a required action or an authenticator in a flow.
  *
- * @param input what the browser sent; empty when a page is only to be shown
+ * @param input the submitted form; empty if a page is only shown
  */
 public record LoginStep(
         KeycloakSession session,
@@ -48,23 +48,27 @@ public record LoginStep(
                 input);
     }
 
-    /** The same step, whose pages also hold this. */
+    /** Returns a copy of this step whose pages have an additional attribute. */
     public LoginStep with(String attribute, Object value) {
         return new LoginStep(
                 session, realm, user, login, event, () -> form.get().setAttribute(attribute, value), input);
     }
 
-    /** The browser's login attempt, shared by all its tabs. */
+    /** Returns the id of the browser's login attempt, shared by all its tabs. */
     public String loginId() {
         return login.getParentSession().getId();
     }
 
-    /** A page that no cache may keep (ASVS 14.3.2). */
+    /** Returns a form whose page must not be cached (ASVS 14.3.2). */
     public LoginFormsProvider page() {
         return form.get().setResponseHeader("Cache-Control", "no-store");
     }
 
-    /** The fields of a submitted form. */
+    /**
+     * The fields of a submitted form.
+     *
+     * @param fields null if no form was submitted
+     */
     public record Input(MultivaluedMap<String, String> fields) {
 
         public static Input none() {

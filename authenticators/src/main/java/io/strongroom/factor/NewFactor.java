@@ -2,7 +2,7 @@ package io.strongroom.factor;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The memory that a factor was set up in this login: its user gets backup codes next (T2). */
+/** Records that a factor was set up in this login, so that backup codes follow (T2). */
 public final class NewFactor {
 
     private static final String NOTE = "strongroom.enrolled";

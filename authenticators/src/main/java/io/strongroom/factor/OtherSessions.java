@@ -3,15 +3,15 @@ package io.strongroom.factor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** After a change of factors, sessions elsewhere can be ended: they may be somebody else's (ASVS 7.4.3). */
+/** Ends a user's other sessions after a change of factors: they may belong to an attacker (ASVS 7.4.3). */
 public final class OtherSessions {
 
-    /** Field of the form, as on Keycloak's own pages. */
+    /** Name of the form field, same as on Keycloak's pages. */
     public static final String FIELD = "logout-sessions";
 
     private OtherSessions() {}
 
-    /** Ends them where the user has ticked that. */
+    /** Ends the other sessions if the user has ticked the box. */
     public static void endIfWanted(RequiredActionContext context) {
         if (context.getHttpRequest().getDecodedFormParameters().containsKey(FIELD)) {
             AuthenticatorUtil.logoutOtherSessions(context);

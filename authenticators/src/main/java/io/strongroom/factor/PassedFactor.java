@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A second factor somebody has passed.
+ * A second factor that a user has passed.
  *
- * @param userId       who; it counts for nobody else
+ * @param userId       id of the user; the factor doesn't count for other users
  * @param type         credential type
- * @param credentialId the stored credential, or null where a flow's own authenticator did not say which
- * @param at           when, in milliseconds since 1970
- * @param login        the tab of the login it was passed in
+ * @param credentialId id of the credential, or null if a flow's own authenticator did not report it
+ * @param at           time in milliseconds since 1970
+ * @param login        tab id of the login
  */
 public record PassedFactor(
         @JsonProperty("user") String userId,
@@ -22,7 +22,7 @@ public record PassedFactor(
     @JsonCreator
     public PassedFactor {}
 
-    /** Passed in this step's login. */
+    /** Returns a factor passed in this step's login. */
     public static PassedFactor in(LoginStep step, String type, String credentialId, long at) {
         return new PassedFactor(
                 step.user().getId(), type, credentialId, at, step.login().getTabId());

@@ -12,10 +12,10 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
-/** The memory of passed factors: a note of the login that becomes a note of the user session. */
+/** Records passed factors in a note of the login, which Keycloak copies to the user session. */
 public final class PassedFactors {
 
-    /** The note's name, in the login and in the user session. */
+    /** Name of the note in the login and in the user session. */
     public static final String NOTE = "strongroom.passed";
 
     private static final TypeReference<List<PassedFactor>> LIST = new TypeReference<>() {};
@@ -30,14 +30,14 @@ public final class PassedFactors {
         this.user = user;
     }
 
-    /** What a session remembers of its user's passed factors. */
+    /** Returns the factors passed by the session's user. */
     public static List<PassedFactor> of(UserSessionModel userSession) {
         return read(userSession.getNote(NOTE))
                 .filter(passed -> userSession.getUser().getId().equals(passed.userId()))
                 .toList();
     }
 
-    /** What this user has passed in this login and in the session it joins. */
+    /** Returns the factors this user passed in this login and in the session it joins. */
     public List<PassedFactor> all() {
         return Stream.concat(read(login.getUserSessionNotes().get(NOTE)), read(sessionNote()))
                 .filter(passed -> user.getId().equals(passed.userId()))
@@ -63,7 +63,7 @@ public final class PassedFactors {
                 .orElse(null);
     }
 
-    /** A note that can't be read counts for nothing. */
+    /** Reads a note; an unreadable one contains no factors. */
     private static Stream<PassedFactor> read(String note) {
         if (note == null) {
             return Stream.empty();

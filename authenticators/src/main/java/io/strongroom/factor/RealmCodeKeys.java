@@ -7,7 +7,7 @@ import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Codes are hashed with the realm's own keys. */
+/** Provides the realm's own keys for hashing codes. */
 public final class RealmCodeKeys implements CodeKeys {
 
     private final RealmSecrets secrets;

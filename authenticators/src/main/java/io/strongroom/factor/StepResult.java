@@ -20,7 +20,7 @@ public sealed interface StepResult {
     /**
      * The user entered something wrong: a page to show and a failure to count.
      *
-     * @param factor type of the credential that was asked for, or null during set-up
+     * @param factor type of the requested credential, or null during set-up
      */
     record Failed(String factor, Response page) implements StepResult {
         @Override

@@ -11,8 +11,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Failures in a row, kept as a credential of the user: it outlives restarts, works for users of a read-only directory, and an
- * administrator ends it by removing it. Each change is a transaction of its own.
+ * Stores consecutive failures as a credential of the user. This survives restarts, works for users of a read-only
+ * directory, and lets an administrator unlock the factor by removing the credential. Each change runs in its own
+ * transaction.
  */
 public final class StoredFailures implements FailureStore {
 
@@ -25,7 +26,7 @@ public final class StoredFailures implements FailureStore {
 
     /**
      * @param factor        credential type of the factor
-     * @param authenticator what of that factor is guessed at: another one, bound later, starts from zero
+     * @param authenticator what the failures are counted for; a new authenticator starts from zero
      */
     public StoredFailures(
             KeycloakSession session,
@@ -43,7 +44,7 @@ public final class StoredFailures implements FailureStore {
     }
 
     @Override
-    public int known() {
+    public int count() {
         return sum(own(user.credentialManager().getStoredCredentialsByTypeStream(FailureRow.TYPE)));
     }
 
@@ -52,7 +53,7 @@ public final class StoredFailures implements FailureStore {
         return FailureRows.change(session, realm, user, this::addTo);
     }
 
-    /** Two requests that find no row make two: the next makes one of them. */
+    /** Adds a failure. Parallel first failures may create two rows; the next failure merges them. */
     private int addTo(FailureRows rows) {
         List<CredentialModel> own = own(rows.lock().stream()).toList();
         if (own.isEmpty()) {
@@ -68,23 +69,23 @@ public final class StoredFailures implements FailureStore {
     }
 
     /**
-     * Forgets these and, so that a code of the user's second app is not held against the first, those of others of the factor
-     * that have locked nothing.
+     * Removes these failures, and those of the factor's other authenticators unless they are locked: a code of the
+     * user's second app counts as wrong for the first.
      */
     @Override
     public void clear() {
-        FailureRows.change(session, realm, user, this::clearIn);
+        FailureRows.change(session, realm, user, this::clear);
     }
 
-    private int clearIn(FailureRows rows) {
-        List<CredentialModel> forgiven = rows.lock().stream()
-                .filter(model -> FailureRow.of(model).filter(this::isForgiven).isPresent())
+    private int clear(FailureRows rows) {
+        List<CredentialModel> cleared = rows.lock().stream()
+                .filter(model -> FailureRow.of(model).filter(this::isCleared).isPresent())
                 .toList();
-        forgiven.forEach(rows::remove);
-        return forgiven.size();
+        cleared.forEach(rows::remove);
+        return cleared.size();
     }
 
-    private boolean isForgiven(FailureRow row) {
+    private boolean isCleared(FailureRow row) {
         return row.isOf(factor, authenticator) || (factor.equals(row.factor()) && !row.locks());
     }
 

@@ -2,12 +2,12 @@ package io.strongroom.factor;
 
 import org.keycloak.models.RealmModel;
 
-/** What a tenant is called before its users. */
+/** The tenant's name as shown to users. */
 public final class TenantName {
 
     private TenantName() {}
 
-    /** The realm's display name, or its name where it has none. */
+    /** Returns the realm's display name, or its name if it has none. */
     public static String of(RealmModel realm) {
         String displayName = realm.getDisplayName();
         return displayName == null || displayName.isBlank() ? realm.getName() : displayName;

@@ -1,2 +1,2 @@
-/** What all factors share: the step of a login they take part in, its outcome, and the memory of what was passed. */
+/** Code shared by all factors: login steps, their results, entry limits and the record of passed factors. */
 package io.strongroom.factor;

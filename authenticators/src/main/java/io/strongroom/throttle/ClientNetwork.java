@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What a client has one of, where addresses are counted: an IPv4 address, or the first 64 bits of an IPv6 address. Whoever has
- * an IPv6 connection has at least 2<sup>64</sup> addresses, and a limit on each would be none (RFC 6177, section 2).
+ * The network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address. An IPv6 connection
+ * has at least 2<sup>64</sup> addresses, so a limit per address would have no effect (RFC 6177, section 2).
  */
 public final class ClientNetwork {
 
@@ -16,14 +16,17 @@ public final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** @param address as the server tells it; what is no IP address is taken as it is, and nothing is looked up */
+    /**
+     * @param address remote address as the server reports it; returned unchanged if it is not an IP address, without a
+     *                DNS lookup
+     */
     public static String of(String address) {
         String literal = literal(address);
         if (!literal.contains(":")) {
             return literal;
         }
         try {
-            // A name with a colon is no host name: it is parsed, or refused, and never asked of DNS.
+            // A name with a colon can't be a host name: it is parsed or rejected, never looked up in DNS.
             InetAddress parsed = InetAddress.getByName(literal);
             return parsed instanceof Inet6Address ? prefixOf(parsed) : parsed.getHostAddress();
         } catch (UnknownHostException noAddress) {
@@ -32,13 +35,13 @@ public final class ClientNetwork {
     }
 
     /**
-     * Whether an address is one of those that any network may use, or of this machine.
+     * Checks whether the network is private, link-local or loopback.
      *
-     * @param network as {@link #of} has it
+     * @param network as returned by {@link #of}
      */
     public static boolean isPrivate(String network) {
         if (network.endsWith("/64")) {
-            // fc00::/7 and fe80::/10; ::1 is of the network of zeros
+            // fc00::/7 and fe80::/10; ::1 lies in the all-zero network
             return network.matches("f[cd].*|fe[89ab].*|0{16}/64");
         }
         return network.matches("127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");

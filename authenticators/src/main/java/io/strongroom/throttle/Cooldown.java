@@ -6,42 +6,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** A door that stays shut for a while after somebody went through; of many who come at once, one gets through. */
+/**
+ * A waiting period that starts with an action and blocks the next one. Only one of several parallel callers can start
+ * it.
+ */
 public final class Cooldown {
 
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
 
-    /** @param key what it is before */
+    /** @param key storage key, identifies what has to wait */
     public Cooldown(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;
         this.key = key;
     }
 
-    /** @return whether it was open, and is shut now */
-    public boolean enter(Duration shutFor) {
-        if (!store.claim(key, shutFor)) {
+    /** @return true if this call started the waiting period, false if one was already running */
+    public boolean start(Duration length) {
+        if (!store.claim(key, length)) {
             return false;
         }
-        String opens = Long.toString(clock.instant().plus(shutFor).toEpochMilli());
-        store.put(timeKey(), shutFor, Map.of("opens", opens));
+        String end = Long.toString(clock.instant().plus(length).toEpochMilli());
+        store.put(timeKey(), length, Map.of("opens", end));
         return true;
     }
 
-    /** How long it stays shut, at least a second; zero where it is open. */
+    /** Returns how long to wait: at least a second while the waiting period runs, otherwise zero. */
     public Duration remaining() {
         if (!store.isClaimed(key)) {
             return Duration.ZERO;
         }
-        Instant opens = store.get(timeKey())
+        Instant end = store.get(timeKey())
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("opens"))))
                 .orElse(clock.instant());
-        return Remaining.until(opens, clock);
+        return Remaining.until(end, clock);
     }
 
-    public void open() {
+    public void end() {
         store.release(key);
     }
 

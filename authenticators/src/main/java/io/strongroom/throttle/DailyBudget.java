@@ -8,36 +8,36 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 
-/** So many in a day, which begins at midnight UTC. Each takes the first slot that is free. */
+/** A limit per day, starting at midnight UTC. Each action takes the first free slot. */
 public final class DailyBudget {
 
-    /** Longer than the day, so that the slots of a day end together and after it. */
-    private static final Duration AFTERWARDS = Duration.ofHours(1);
+    /** How long slots outlive their day, so that none ends before the others. */
+    private static final Duration MARGIN = Duration.ofHours(1);
 
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
-    private final int most;
+    private final int max;
     private Instant taken;
 
     /**
-     * @param key  what is limited
-     * @param most how many, at least 1
+     * @param key identifies what is limited
+     * @param max slots per day, at least 1
      */
-    public DailyBudget(OneTimeStore store, Clock clock, String key, int most) {
+    public DailyBudget(OneTimeStore store, Clock clock, String key, int max) {
         this.store = store;
         this.clock = clock;
         this.key = "daily:" + key;
-        this.most = most;
+        this.max = max;
     }
 
-    public int most() {
-        return most;
+    public int max() {
+        return max;
     }
 
-    /** @return how many are used now, this one included; empty where there were so many already */
+    /** @return the number of slots used now, including this one; empty if the budget was already spent */
     public OptionalInt take() {
-        for (int slot = used(); slot < most; slot++) {
+        for (int slot = used(); slot < max; slot++) {
             if (store.claim(slot(today(), slot), lifeOfToday())) {
                 taken = clock.instant();
                 return OptionalInt.of(slot + 1);
@@ -46,20 +46,21 @@ public final class DailyBudget {
         return OptionalInt.empty();
     }
 
-    /** What was taken is not needed. */
-    public void giveBack() {
+    /** Releases the slot this instance took, if any. */
+    public void release() {
         if (taken != null) {
-            giveBack(taken);
+            release(taken);
             taken = null;
         }
     }
 
     /**
-     * What was taken is not needed. All slots of a day are alike, so the last one is given back: that leaves no gap to miscount.
+     * Releases one slot of a day. Slots are interchangeable, so the last one is released: that leaves no gap, which
+     * would make the count wrong.
      *
-     * @param when it was taken
+     * @param when the time a slot was taken; identifies the day
      */
-    public void giveBack(Instant when) {
+    public void release(Instant when) {
         LocalDate day = dayOf(when);
         int used = used(day);
         while (used > 0 && !store.release(slot(day, used - 1))) {
@@ -67,7 +68,7 @@ public final class DailyBudget {
         }
     }
 
-    /** How many were taken today. */
+    /** Returns how many slots were taken today. */
     public int used() {
         return used(today());
     }
@@ -76,19 +77,20 @@ public final class DailyBudget {
         return Slots.taken(slot -> store.isClaimed(slot(day, slot)));
     }
 
-    /** Until the next day begins. */
+    /** Returns the time until the next day starts. */
     public Duration retryAfter() {
         return Duration.between(clock.instant(), tomorrow());
     }
 
     /**
-     * Whether this is the first time today that so much of the budget is used; of all who ask, one hears so.
+     * Checks whether usage reaches a threshold for the first time today. Returns true to only one caller per day.
      *
-     * @param percent 1 to 100
+     * @param percent the threshold, 1 to 100
+     * @param used    slots used now
      */
     public boolean isFirstToReach(int percent, int used) {
-        return used * 100L >= (long) most * percent
-                && store.claim(key + ":" + today() + ":" + most + ":" + percent + "%", lifeOfToday());
+        return used * 100L >= (long) max * percent
+                && store.claim(key + ":" + today() + ":" + max + ":" + percent + "%", lifeOfToday());
     }
 
     private String slot(LocalDate day, int slot) {
@@ -108,6 +110,6 @@ public final class DailyBudget {
     }
 
     private Duration lifeOfToday() {
-        return retryAfter().plus(AFTERWARDS);
+        return retryAfter().plus(MARGIN);
     }
 }

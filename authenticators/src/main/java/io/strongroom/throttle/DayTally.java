@@ -5,18 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
-/** How often something happened in the last day, which begins 24 to 30 hours ago. It counts a thousand in six hours at most. */
+/** Counts events of the last 24 to 30 hours, at most 1000 per six-hour period. */
 public final class DayTally {
 
-    private static final int MOST = 1000;
-    private static final Duration PART = Duration.ofHours(6);
-    private static final int PARTS = 5;
+    private static final int MAX = 1000;
+    private static final Duration PERIOD = Duration.ofHours(6);
+    private static final int PERIODS = 5;
 
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
 
-    /** @param key what is counted */
+    /** @param key identifies what is counted */
     public DayTally(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;
@@ -26,14 +26,14 @@ public final class DayTally {
     public void add() {
         long part = part();
         int slot = taken(part);
-        while (slot < MOST && !store.claim(slot(part, slot), PART.multipliedBy(PARTS))) {
+        while (slot < MAX && !store.claim(slot(part, slot), PERIOD.multipliedBy(PERIODS))) {
             slot++;
         }
     }
 
     public int count() {
         long now = part();
-        return (int) LongStream.range(0, PARTS).map(ago -> taken(now - ago)).sum();
+        return (int) LongStream.range(0, PERIODS).map(ago -> taken(now - ago)).sum();
     }
 
     private int taken(long part) {
@@ -41,7 +41,7 @@ public final class DayTally {
     }
 
     private long part() {
-        return clock.instant().getEpochSecond() / PART.toSeconds();
+        return clock.instant().getEpochSecond() / PERIOD.toSeconds();
     }
 
     private String slot(long part, int slot) {

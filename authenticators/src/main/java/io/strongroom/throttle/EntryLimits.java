@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * All limits on entering codes of one factor: waits that grow, and the lock behind a hundred failures. One instance serves one
- * entry.
+ * All limits on entering codes of one factor: growing waits, and the lock after 100 consecutive wrong entries. One
+ * instance serves one entry.
  */
 public final class EntryLimits {
 
     private final EntryThrottle throttle;
     private final Optional<FailureLock> lock;
 
-    /** @param lock empty where no factor is at stake, as when a new number is being proven */
+    /** @param lock empty if wrong entries must not lock anything, for example while a new number is being proven */
     public EntryLimits(EntryThrottle throttle, Optional<FailureLock> lock) {
         this.throttle = throttle;
         this.lock = lock;
@@ -22,32 +22,32 @@ public final class EntryLimits {
         return lock.filter(FailureLock::isLocked).isPresent();
     }
 
-    /** How long the next entry has to wait; zero where it need not. */
+    /** Returns how long the next entry has to wait, or zero. */
     public Duration remaining() {
         return throttle.remaining();
     }
 
-    /** Counts an entry that is about to be checked. */
+    /** Counts an entry before it is checked. */
     public LimitResult take() {
         if (isLocked()) {
             return new LimitResult.Exhausted();
         }
-        LimitResult pass = throttle.take();
-        boolean refused = pass instanceof LimitResult.Granted
+        LimitResult result = throttle.take();
+        boolean refused = result instanceof LimitResult.Granted
                 && !lock.map(FailureLock::admit).orElse(true);
-        return refused ? new LimitResult.Exhausted() : pass;
+        return refused ? new LimitResult.Exhausted() : result;
     }
 
-    /** It was right: all is forgiven (security figure 9). */
-    public void right() {
+    /** Records that the entry was accepted and resets wait and lock (security figure 9). */
+    public void accepted() {
         throttle.reset();
-        lock.ifPresent(FailureLock::right);
+        lock.ifPresent(FailureLock::accepted);
     }
 
     /**
-     * It was wrong.
+     * Records that the entry was wrong.
      *
-     * @return whether the factor is locked from now on
+     * @return whether this entry locks the factor
      */
     public boolean wrong() {
         return lock.filter(FailureLock::wrong).isPresent();

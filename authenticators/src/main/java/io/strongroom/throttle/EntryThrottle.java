@@ -5,48 +5,48 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Limits entries of one user's one factor, whatever login they belong to: four are free, from the fifth on each must wait
- * longer than the one before, 30 seconds up to an hour. Entries are forgotten after a day, and at once by a right one (NIST
- * SP 800-63B-4 3.2.2).
+ * Limits entries for one factor of one user across logins. Four entries are free. From the fifth on, each entry starts
+ * a wait: 30 seconds at first, doubling up to an hour. Entries are forgotten after a day or after an accepted entry
+ * (NIST SP 800-63B-4 3.2.2).
  *
- * <p>An entry is counted before it is checked, so parallel guesses get no more tries than slow ones.
+ * <p>An entry is counted before it is checked, so parallel guesses get no more attempts than sequential ones.
  */
 public final class EntryThrottle {
 
-    private static final int FREE = 4;
-    private static final int MOST = 100;
+    private static final int FREE_ENTRIES = 4;
+    private static final int MAX = 100;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final OneTimeStore store;
     private final String key;
-    private final Cooldown gate;
+    private final Cooldown cooldown;
 
-    /** @param factor the name of the factor, such as {@code sms-otp} */
+    /** @param factor name of the factor, such as {@code sms-otp} */
     public EntryThrottle(OneTimeStore store, Clock clock, String realmId, String userId, String factor) {
         this.store = store;
         this.key = "entries:" + realmId + ":" + userId + ":" + factor;
-        this.gate = new Cooldown(store, clock, key + ":gate");
+        this.cooldown = new Cooldown(store, clock, key + ":gate");
     }
 
-    /** How long the next entry has to wait; zero where it need not. */
+    /** Returns how long the next entry has to wait, or zero. */
     public Duration remaining() {
-        return gate.remaining();
+        return cooldown.remaining();
     }
 
-    /** Counts an entry that is about to be checked. */
+    /** Counts an entry before it is checked. */
     public LimitResult take() {
-        Duration shut = gate.remaining();
-        if (!shut.isZero()) {
-            return new LimitResult.Wait(shut);
+        Duration wait = cooldown.remaining();
+        if (!wait.isZero()) {
+            return new LimitResult.Wait(wait);
         }
-        for (int entry = 0; entry < MOST; entry++) {
+        for (int entry = 0; entry < MAX; entry++) {
             if (store.isClaimed(slot(entry))) {
                 continue;
             }
-            if (entry >= FREE && !gate.enter(waitAfter(entry))) {
-                return new LimitResult.Wait(gate.remaining());
+            if (entry >= FREE_ENTRIES && !cooldown.start(waitAfter(entry))) {
+                return new LimitResult.Wait(cooldown.remaining());
             }
             if (store.claim(slot(entry), REMEMBERED)) {
                 return new LimitResult.Granted();
@@ -55,18 +55,18 @@ public final class EntryThrottle {
         return new LimitResult.Exhausted();
     }
 
-    /** A right entry: all is forgiven. */
+    /** Forgets all entries and ends the wait. */
     public void reset() {
-        for (int entry = 0; entry < MOST; entry++) {
+        for (int entry = 0; entry < MAX; entry++) {
             if (store.isClaimed(slot(entry))) {
                 store.release(slot(entry));
             }
         }
-        gate.open();
+        cooldown.end();
     }
 
     static Duration waitAfter(int entry) {
-        int doublings = Math.min(entry - FREE, 10);
+        int doublings = Math.min(entry - FREE_ENTRIES, 10);
         Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }

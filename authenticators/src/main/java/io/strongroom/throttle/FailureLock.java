@@ -1,16 +1,17 @@
 package io.strongroom.throttle;
 
 /**
- * Locks a factor behind the hundredth wrong entry in a row. No time ends that: only who removes what is stored does (NIST SP
- * 800-63B-4 3.2.2). One instance serves one entry: {@link #admit}, then {@link #right} or {@link #wrong}.
+ * Locks a factor after 100 consecutive wrong entries. The lock does not expire; it ends when the stored failures are
+ * removed (NIST SP 800-63B-4 3.2.2). One instance serves one entry: {@link #admit}, then {@link #accepted} or
+ * {@link #wrong}.
  *
- * <p>Once there is a failure, an entry is counted before it is checked, so parallel guesses get no more tries than slow ones;
- * a user who errs never costs nothing.
+ * <p>After the first failure, each entry is counted before it is checked, so parallel guesses get no more attempts than
+ * sequential ones. An entry that is right at once is never written.
  */
 public final class FailureLock {
 
-    /** Wrong entries in a row that lock. */
-    public static final int MOST = 100;
+    /** Consecutive wrong entries that lock a factor. */
+    public static final int MAX_FAILURES = 100;
 
     private final FailureStore store;
     private boolean counted;
@@ -21,7 +22,7 @@ public final class FailureLock {
     }
 
     public boolean isLocked() {
-        return store.known() >= MOST;
+        return store.count() >= MAX_FAILURES;
     }
 
     /** @return whether an entry may be checked */
@@ -29,27 +30,27 @@ public final class FailureLock {
         if (isLocked()) {
             return false;
         }
-        if (store.known() > 0) {
-            count();
+        if (store.count() > 0) {
+            add();
         }
-        return count <= MOST;
+        return count <= MAX_FAILURES;
     }
 
-    void right() {
+    void accepted() {
         if (counted) {
             store.clear();
         }
     }
 
-    /** @return whether that was the one that locks */
+    /** @return whether this entry locks the factor */
     boolean wrong() {
         if (!counted) {
-            count();
+            add();
         }
-        return count >= MOST;
+        return count >= MAX_FAILURES;
     }
 
-    private void count() {
+    private void add() {
         count = store.add();
         counted = true;
     }

@@ -1,18 +1,19 @@
 package io.strongroom.throttle;
 
-/** Keeps how many wrong entries of a factor came in a row, across logins, restarts and nodes. */
+/** Stores the number of consecutive wrong entries for a factor, across logins, restarts and nodes. */
 public interface FailureStore {
 
-    /** How many are known of. It costs little and may be a moment old; never more than there are. */
-    int known();
+    /** Returns the number of failures. May be cached and slightly too low, never too high. */
+    int count();
 
     /**
-     * Adds one. Takes effect at once, also when the request's transaction is rolled back, and none is lost when many add.
+     * Adds one failure. It is kept even if the request's transaction is rolled back, and parallel calls are all
+     * counted.
      *
-     * @return how many there are now
+     * @return the new number of failures
      */
     int add();
 
-    /** Forgets all. */
+    /** Removes all failures. */
     void clear();
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** So many in an hour, and no more: each takes a slot that is free again an hour later (ASVS 2.4.1). */
+/** A limit per hour: each action takes a slot, which is free again after an hour (ASVS 2.4.1). */
 public final class HourlyLimit {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -17,23 +17,23 @@ public final class HourlyLimit {
     private final OneTimeStore store;
     private final Clock clock;
     private final String key;
-    private final int most;
+    private final int max;
     private int taken = NONE;
 
     /**
-     * @param key  what is limited
-     * @param most how many, at least 1
+     * @param key identifies what is limited
+     * @param max slots per hour, at least 1
      */
-    public HourlyLimit(OneTimeStore store, Clock clock, String key, int most) {
+    public HourlyLimit(OneTimeStore store, Clock clock, String key, int max) {
         this.store = store;
         this.clock = clock;
         this.key = "hourly:" + key;
-        this.most = most;
+        this.max = max;
     }
 
-    /** @return false where there were so many already */
+    /** @return false if all slots are taken */
     public boolean take() {
-        for (int slot = 0; slot < most; slot++) {
+        for (int slot = 0; slot < max; slot++) {
             if (store.claim(slot(slot), HOUR)) {
                 String until = Long.toString(clock.instant().plus(HOUR).toEpochMilli());
                 store.put(until(slot), HOUR, Map.of("until", until));
@@ -45,11 +45,11 @@ public final class HourlyLimit {
     }
 
     /**
-     * What was taken is not needed.
+     * Releases the slot this instance took.
      *
-     * @return false where nothing was taken
+     * @return false if it took none
      */
-    public boolean giveBack() {
+    public boolean release() {
         boolean isTaken = taken != NONE;
         if (isTaken) {
             store.release(slot(taken));
@@ -58,21 +58,21 @@ public final class HourlyLimit {
         return isTaken;
     }
 
-    /** How many are taken. Looks at all slots. */
+    /** Counts the taken slots by looking at all of them. */
     public int used() {
-        return (int) IntStream.range(0, most)
+        return (int) IntStream.range(0, max)
                 .filter(slot -> store.isClaimed(slot(slot)))
                 .count();
     }
 
-    /** A handle of what was taken; empty where nothing was. */
-    public Optional<String> place() {
+    /** Returns a handle of the slot this instance took; empty if it took none. */
+    public Optional<String> handle() {
         return taken == NONE ? Optional.empty() : Optional.of(store.handle(slot(taken)));
     }
 
-    /** When the first slot is free again: from a second to an hour. */
+    /** Returns the time until the first slot is free again, between a second and an hour. */
     public Duration retryAfter() {
-        return IntStream.range(0, most)
+        return IntStream.range(0, max)
                 .mapToObj(slot -> store.get(until(slot)))
                 .flatMap(Optional::stream)
                 .map(entry -> Instant.ofEpochMilli(Long.parseLong(entry.get("until"))))

@@ -8,59 +8,61 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The places that a message has taken in limits, remembered with it: it gives back these and no others, once, also in another
- * request and on another node.
+ * The limit slots taken by one message. They are stored under the message's id, so that exactly these are released,
+ * once, even from another request or node.
  */
 public final class LimitReservations {
 
-    /** Longer than any code is good for, and shorter than any place is held. */
+    /** Longer than any code is valid, and shorter than any slot is held. */
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
     private static final String OF_UNANSWERED = "unanswered";
     private static final String OF_SENT = "sent";
-    private static final String BETWEEN = " ";
+    private static final String SEPARATOR = " ";
 
     private final OneTimeStore store;
     private final String key;
 
-    /** @param messageId random, a new one for every message */
+    /** @param messageId random, unique per message */
     public LimitReservations(OneTimeStore store, String messageId) {
         this.store = store;
         this.key = "places:" + messageId;
     }
 
     /**
-     * @param ofUnanswered handles of places that only messages hold whose code has not come back
-     * @param ofSent       handles of places that every message holds that was sent
+     * Stores the handles.
+     *
+     * @param ofUnanswered handles of slots that are released once the message's code is entered
+     * @param ofSent       handles of slots that are released only if the message was not sent
      */
-    public void keep(List<String> ofUnanswered, List<String> ofSent) {
+    public void save(List<String> ofUnanswered, List<String> ofSent) {
         store.put(
                 key,
                 REMEMBERED,
-                Map.of(OF_UNANSWERED, String.join(BETWEEN, ofUnanswered), OF_SENT, String.join(BETWEEN, ofSent)));
+                Map.of(OF_UNANSWERED, String.join(SEPARATOR, ofUnanswered), OF_SENT, String.join(SEPARATOR, ofSent)));
     }
 
-    /** Its code came back. */
+    /** Releases the slots of unanswered messages: the message's code was entered. */
     public void answered() {
-        giveBack(List.of(OF_UNANSWERED));
+        release(List.of(OF_UNANSWERED));
     }
 
     /**
-     * It was certainly not sent.
+     * Releases all slots: the message was certainly not sent.
      *
-     * @return false where it has given back its places before, or nothing is known of it
+     * @return false if slots were already released, or no handles are stored
      */
     public boolean notSent() {
-        return giveBack(List.of(OF_UNANSWERED, OF_SENT));
+        return release(List.of(OF_UNANSWERED, OF_SENT));
     }
 
-    private boolean giveBack(List<String> kinds) {
-        Optional<Map<String, String>> places = store.get(key).filter(entry -> store.claim(key + ":back", REMEMBERED));
-        places.stream()
+    private boolean release(List<String> kinds) {
+        Optional<Map<String, String>> reserved = store.get(key).filter(entry -> store.claim(key + ":back", REMEMBERED));
+        reserved.stream()
                 .flatMap(entry -> kinds.stream().map(kind -> entry.getOrDefault(kind, "")))
-                .flatMap(handles -> Stream.of(handles.split(BETWEEN)))
+                .flatMap(handles -> Stream.of(handles.split(SEPARATOR)))
                 .filter(handle -> !handle.isEmpty())
                 .forEach(store::releaseHandle);
-        return places.isPresent();
+        return reserved.isPresent();
     }
 }

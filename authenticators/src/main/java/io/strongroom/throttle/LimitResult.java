@@ -2,19 +2,19 @@ package io.strongroom.throttle;
 
 import java.time.Duration;
 
-/** Whether something may be done now. */
+/** Whether a limit allows an action now. */
 public sealed interface LimitResult {
 
-    /** It may, and was counted. */
+    /** The action is allowed and was counted. */
     record Granted() implements LimitResult {}
 
     /**
-     * Not now.
+     * The action has to wait.
      *
-     * @param remaining when to try again, at least a second
+     * @param remaining time until it is allowed again, at least a second
      */
     record Wait(Duration remaining) implements LimitResult {}
 
-    /** Not any more. */
+    /** The action is not allowed any more. */
     record Exhausted() implements LimitResult {}
 }

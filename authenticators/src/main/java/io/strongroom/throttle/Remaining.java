@@ -4,16 +4,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A wait as it is told to whoever has to wait: an entry may be there for a moment longer than it says. */
-final class Remaining {
+/** Computes waiting times and converts them to the units that pages and events show. All conversions round up. */
+public final class Remaining {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration MIN = Duration.ofSeconds(1);
 
     private Remaining() {}
 
-    /** How long it is until then, at least a second. */
+    /** Returns the time until this instant, at least a second: a stored limit may outlive the instant it names. */
     static Duration until(Instant end, Clock clock) {
         Duration remaining = Duration.between(clock.instant(), end);
-        return remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining;
+        return remaining.compareTo(MIN) < 0 ? MIN : remaining;
+    }
+
+    /** Returns whole seconds, rounded up; 0 only if there is no wait. */
+    public static long seconds(Duration wait) {
+        return roundedUp(wait, Duration.ofSeconds(1));
+    }
+
+    /** Returns whole minutes, rounded up; 0 only if there is no wait. */
+    public static long minutes(Duration wait) {
+        return roundedUp(wait, Duration.ofMinutes(1));
+    }
+
+    /** Returns whole hours, rounded up; 0 only if there is no wait. */
+    public static long hours(Duration wait) {
+        return roundedUp(wait, Duration.ofHours(1));
+    }
+
+    private static long roundedUp(Duration wait, Duration unit) {
+        return wait.plus(unit).minusNanos(1).dividedBy(unit);
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits the messages of one login: five in an hour, and between two to the same number 30, 60, then 120 seconds (ASVS 6.6.3).
- * Also what keeps a refresh, or two tabs at once, from sending twice.
+ * Limits the messages of one login: five per hour, and 30, 60, then 120 seconds between two messages to the same number
+ * (ASVS 6.6.3). This also prevents a page refresh or a second tab from sending twice.
  */
 public final class SendThrottle {
 
-    /** Messages a login may cost. */
+    /** Messages per login. */
     public static final int PER_LOGIN = 5;
 
     private static final List<Duration> WAITS =
@@ -23,7 +23,7 @@ public final class SendThrottle {
     private final String key;
     private final HourlyLimit messages;
 
-    /** @param loginId the browser's login attempt; all its tabs share it */
+    /** @param loginId id of the browser's login attempt, shared by all its tabs */
     public SendThrottle(OneTimeStore store, Clock clock, String loginId, String userId) {
         this.store = store;
         this.clock = clock;
@@ -31,55 +31,55 @@ public final class SendThrottle {
         this.messages = new HourlyLimit(store, clock, key, PER_LOGIN);
     }
 
-    /** How long the next message to that number has to wait; zero where it need not. */
+    /** Returns how long the next message to this number has to wait, or zero. */
     public Duration remaining(String number) {
-        return gate(number).remaining();
+        return cooldown(number).remaining();
     }
 
     public boolean isExhausted() {
         return messages.used() == PER_LOGIN;
     }
 
-    /** Counts a message that is about to be sent. */
+    /** Counts a message before it is sent. */
     public LimitResult take(String number) {
         int sent = messages.used();
         if (sent == PER_LOGIN) {
             return new LimitResult.Exhausted();
         }
-        Cooldown gate = gate(number);
-        if (!gate.enter(WAITS.get(Math.min(sent, WAITS.size() - 1)))) {
-            return new LimitResult.Wait(gate.remaining());
+        Cooldown cooldown = cooldown(number);
+        if (!cooldown.start(WAITS.get(Math.min(sent, WAITS.size() - 1)))) {
+            return new LimitResult.Wait(cooldown.remaining());
         }
         return messages.take() ? new LimitResult.Granted() : new LimitResult.Exhausted();
     }
 
-    /** The message counted last is not sent after all, and the next may be at once. */
-    public void giveBack(String number) {
-        if (uncount()) {
-            gate(number).open();
+    /** Releases the slot of the message counted last and ends the wait for the next one. */
+    public void cancel(String number) {
+        if (release()) {
+            cooldown(number).end();
         }
     }
 
     /**
-     * The message counted last is not sent after all; the next still has to wait.
+     * Releases the slot of the message counted last. The next message still has to wait.
      *
-     * @return false where none was counted
+     * @return false if none was counted
      */
-    public boolean uncount() {
-        return messages.giveBack();
+    public boolean release() {
+        return messages.release();
     }
 
-    /** A handle of the place of the message counted last; empty where none was. */
-    public Optional<String> place() {
-        return messages.place();
+    /** Returns a handle of the slot of the message counted last; empty if none was counted. */
+    public Optional<String> handle() {
+        return messages.handle();
     }
 
-    /** When a message is free again for a login that has sent all of its: from a second to an hour. */
+    /** Returns the time until a login that has used all its messages may send again, between a second and an hour. */
     public Duration retryAfter() {
         return messages.retryAfter();
     }
 
-    private Cooldown gate(String number) {
+    private Cooldown cooldown(String number) {
         return new Cooldown(store, clock, key + ":gate:" + number);
     }
 }

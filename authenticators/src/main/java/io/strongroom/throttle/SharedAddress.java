@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Whether all users of a day come from one address: behind a reverse proxy whose headers the server does not read, everybody
- * shares one limit. Days begin at midnight UTC.
+ * Detects whether all users of a day come from one address. This happens if the server ignores the headers of its
+ * reverse proxy; then all users share one limit. Days start at midnight UTC.
  */
 public final class SharedAddress {
 
-    /** Users of one private address: that of a proxy, rather than theirs. */
+    /** Number of users from which a private address is taken for a proxy's. */
     private static final int SUSPICIOUS = 5;
 
-    /** Users of one public address, which may be that of their office. */
+    /** Same for a public address, which may belong to the users' office. */
     private static final int SUSPICIOUS_IF_PUBLIC = 20;
 
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
     private static final Duration REMEMBERED = Duration.ofDays(2);
 
     private final OneTimeStore store;
@@ -33,8 +33,12 @@ public final class SharedAddress {
         this.key = "address-of-all:" + realmId + ":";
     }
 
-    /** @param address as {@link ClientNetwork} has it */
-    public void seen(String userId, String address) {
+    /**
+     * Records that a user sent a request from this address.
+     *
+     * @param address as returned by {@link ClientNetwork#of}
+     */
+    public void recordUse(String userId, String address) {
         String today = key + today();
         String handle = store.handle("address:" + address);
         Map<String, String> first = store.get(today)
@@ -46,13 +50,15 @@ public final class SharedAddress {
         if (store.claim(today + ":user:" + userId, REMEMBERED)) {
             store.put(today, REMEMBERED, first);
             int user = users(today);
-            while (user < MOST && !store.claim(user(today, user), REMEMBERED)) {
+            while (user < MAX && !store.claim(user(today, user), REMEMBERED)) {
                 user++;
             }
         }
     }
 
-    /** How many users share the one address there is, today or yesterday; empty where there are others, or few users. */
+    /**
+     * Returns how many users share the only address of today or yesterday; empty if there are several or too few users.
+     */
     public OptionalInt users() {
         LocalDate today = today();
         String now = key + today;

@@ -2,16 +2,16 @@ package io.strongroom.throttle;
 
 import java.util.function.IntPredicate;
 
-/** Slots that are taken in order. */
+/** Counts slots that are taken in order. */
 final class Slots {
 
     private Slots() {}
 
     /**
-     * How many are taken, found by halving instead of counting: it looks at twice the logarithm of that many. Where one in between
-     * was given back, it may find less, and that one is the next to be taken.
+     * Returns the number of taken slots by binary search, in about 2 log n look-ups. If a slot in between was released,
+     * the result may be the index of that slot instead.
      *
-     * @param isTaken of a slot, from 0
+     * @param isTaken whether the slot with this index is taken, from 0
      */
     static int taken(IntPredicate isTaken) {
         int free = 1;

@@ -1,2 +1,2 @@
-/** Limits that hold on all nodes and against parallel requests: on entering codes, and on sending them. */
+/** Limits on entering and sending codes. They apply across all nodes and to parallel requests. */
 package io.strongroom.throttle;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** As the store looks to callers who all came at once: nobody sees a claim, yet of all claims one wins. */
+/** Simulates how parallel callers see the store: none sees an earlier claim, but only one claim succeeds. */
 record BlindStore(OneTimeStore store) implements OneTimeStore {
 
     @Override

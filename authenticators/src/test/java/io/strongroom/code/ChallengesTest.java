@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.code.Challenges.Issued;
 import io.strongroom.code.EntryResult.Accepted;
-import io.strongroom.code.EntryResult.Dead;
+import io.strongroom.code.EntryResult.Exhausted;
 import io.strongroom.code.EntryResult.Expired;
 import io.strongroom.code.EntryResult.NoChallenge;
 import io.strongroom.code.EntryResult.Used;
@@ -51,7 +51,7 @@ class ChallengesTest {
     class Entered {
 
         @Test
-        @DisplayName("security 3: the right one is accepted once")
+        @DisplayName("security 3: the right code is accepted once")
         void once() {
             String code = issue().code();
 
@@ -60,7 +60,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 3: one that was used is used, also after its life and for a wrong entry")
+        @DisplayName("security 3: a used code is reported as used, even after expiry and for a wrong entry")
         void staysUsed() {
             String code = issue().code();
             challenges.redeem(BINDING, code);
@@ -71,19 +71,19 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 7: five wrong entries end it; then the right one does not help")
+        @DisplayName("security 7: after five wrong entries the right code is not accepted")
         void fiveEntries() {
             String code = issue().code();
 
             for (int left = 4; left >= 0; left--) {
                 assertEquals(new Wrong(left), challenges.redeem(BINDING, wrong(code, left)));
             }
-            assertEquals(new Dead(), challenges.redeem(BINDING, code));
+            assertEquals(new Exhausted(), challenges.redeem(BINDING, code));
             assertEquals(5, keys.lookups(), "entries compared");
         }
 
         @Test
-        @DisplayName("security 7: the right one at the fifth entry is accepted")
+        @DisplayName("security 7: the right code is accepted at the fifth entry")
         void fifthEntry() {
             String code = issue().code();
             for (int i = 1; i <= 4; i++) {
@@ -93,7 +93,7 @@ class ChallengesTest {
             assertInstanceOf(Accepted.class, challenges.redeem(BINDING, code));
         }
 
-        @ParameterizedTest(name = "\"{0}\" is wrong, and costs an entry")
+        @ParameterizedTest(name = "\"{0}\" is wrong and counts as an entry")
         @ValueSource(strings = {"", " ", "0", "abcdef", "9999999999999999999999"})
         void nonsense(String entered) {
             issue();
@@ -102,7 +102,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 1: leading zeros count")
+        @DisplayName("security 1: leading zeros are significant")
         void leadingZeros() {
             Challenges zeros = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
             assertEquals("000000", issue(zeros, BINDING, 6, LIFE).code());
@@ -113,18 +113,18 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("none was sent: there is nothing to enter")
+        @DisplayName("without a sent code no entry is accepted")
         void noneSent() {
             assertEquals(new NoChallenge(), challenges.redeem(BINDING, "000000"));
         }
     }
 
     @Nested
-    @DisplayName("live")
-    class Life {
+    @DisplayName("expiry")
+    class Expiry {
 
         @Test
-        @DisplayName("security 2: until the last moment of their life")
+        @DisplayName("security 2: a code is accepted until just before it expires")
         void lastMoment() {
             String code = issue().code();
             clock.advance(LIFE.minusMillis(1));
@@ -133,7 +133,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 2: not a moment longer")
+        @DisplayName("security 2: a code is not accepted once it has expired")
         void expired() {
             String code = issue().code();
             clock.advance(LIFE);
@@ -143,7 +143,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 2: and are forgotten later on")
+        @DisplayName("security 2: a code is deleted ten minutes after it has expired")
         void forgotten() {
             String code = issue().code();
             clock.advance(LIFE.plusMinutes(10));
@@ -153,7 +153,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 3: a use is remembered as long as the code is")
+        @DisplayName("security 3: the use of a code is stored as long as the code")
         void useIsRememberedAsLong() {
             Issued issued = issue();
             clock.advance(LIFE.minusSeconds(1));
@@ -166,10 +166,10 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("are bound")
+    @DisplayName("binding")
     class Bound {
 
-        @ParameterizedTest(name = "security 4: of another {0}: refused")
+        @ParameterizedTest(name = "security 4: a code of another {0} is refused")
         @CsvSource({
             "login attempt,login-2,anna,+46701740605",
             "user,login-1,bert,+46701740605",
@@ -183,7 +183,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 4: of another login that has a code of its own: wrong there")
+        @DisplayName("security 4: a code is wrong in another login that has its own code")
         void crossed() {
             CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
             String mine = issue().code();
@@ -195,7 +195,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 4: an entry copied in the database to another login is worth nothing there")
+        @DisplayName("security 4: a challenge copied to another login in the database is not accepted there")
         void copied() {
             CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
             Issued issued = issue();
@@ -205,7 +205,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: to their key, also after the realm's keys were rotated")
+        @DisplayName("security 6: a code is accepted after the realm's keys were rotated")
         void rotatedKeys() {
             String code = issue().code();
             keys.rotate("key-2");
@@ -214,7 +214,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: to their key: with the key gone, nothing is right any more")
+        @DisplayName("security 6: a code is not accepted after its key was deleted")
         void keyGone() {
             String code = issue().code();
             keys.rotate("key-2");
@@ -225,11 +225,11 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("sent again")
+    @DisplayName("when sent again")
     class SentAgain {
 
         @Test
-        @DisplayName("security 5: are new, and end the one before")
+        @DisplayName("security 5: a new code ends the previous one")
         void endTheOneBefore() {
             Issued first = issue();
             Issued second = issue();
@@ -241,34 +241,34 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 5: leave the one before good until they begin, and are good for nothing before")
-        void begin() {
+        @DisplayName("security 5: until a new code is activated, only the previous one is accepted")
+        void activate() {
             Issued first = issue();
-            Issued second = challenges.draw(BINDING, 6, LIFE);
+            Issued second = challenges.create(BINDING, 6, LIFE);
 
             assertEquals(new Wrong(4), challenges.redeem(BINDING, second.code()));
             assertInstanceOf(Accepted.class, challenges.redeem(BINDING, first.code()));
         }
 
         @Test
-        @DisplayName("security 5: do not bring back one that was used or dead")
-        void bringNothingBack() {
+        @DisplayName("security 5: a new code does not revive a used or exhausted one")
+        void reviveNothing() {
             Issued used = issue();
             challenges.redeem(BINDING, used.code());
-            Issued dead = issue();
+            Issued exhausted = issue();
             for (int i = 1; i <= 5; i++) {
-                challenges.redeem(BINDING, wrong(dead.code(), i));
+                challenges.redeem(BINDING, wrong(exhausted.code(), i));
             }
             issue();
 
             assertEquals(Optional.of(new Used()), challenges.ended(used.challenge()));
-            assertEquals(Optional.of(new Dead()), challenges.ended(dead.challenge()));
+            assertEquals(Optional.of(new Exhausted()), challenges.ended(exhausted.challenge()));
             assertInstanceOf(Wrong.class, challenges.redeem(BINDING, used.code()));
-            assertInstanceOf(Wrong.class, challenges.redeem(BINDING, dead.code()));
+            assertInstanceOf(Wrong.class, challenges.redeem(BINDING, exhausted.code()));
         }
 
         @Test
-        @DisplayName("security 5: do not reset the count of the user's entries")
+        @DisplayName("security 5: a new code does not reset the user's count of entries")
         void doNotResetEntries() {
             EntryThrottle entries = new EntryThrottle(store, clock, "realm", "anna", "sms-otp");
             String code = issue().code();
@@ -287,7 +287,7 @@ class ChallengesTest {
     class UnderAttack {
 
         @Test
-        @DisplayName("security 3: sixteen submits of the right one at once: accepted exactly once")
+        @DisplayName("security 3: of sixteen parallel entries of the right code, exactly one is accepted")
         void sixteenAtOnce() throws Exception {
             for (int round = 0; round < 20; round++) {
                 String code = issue().code();
@@ -298,13 +298,13 @@ class ChallengesTest {
                         1, verdicts.stream().filter(Accepted.class::isInstance).count(), verdicts::toString);
                 assertTrue(
                         verdicts.stream()
-                                .allMatch(v -> v instanceof Accepted || v instanceof Used || v instanceof Dead),
+                                .allMatch(v -> v instanceof Accepted || v instanceof Used || v instanceof Exhausted),
                         verdicts::toString);
             }
         }
 
         @Test
-        @DisplayName("security 7: sixty-four guesses at once: five are compared, and the code is dead")
+        @DisplayName("security 7: of sixty-four parallel guesses, five are compared and the code is exhausted")
         void sixtyFourGuesses() throws Exception {
             String code = issue().code();
             String guess = wrong(code, 1);
@@ -312,21 +312,22 @@ class ChallengesTest {
             List<EntryResult> verdicts = AtOnce.run(64, () -> challenges.redeem(BINDING, guess));
 
             assertEquals(5, keys.lookups(), "entries compared");
-            assertEquals(59, verdicts.stream().filter(Dead.class::isInstance).count());
+            assertEquals(
+                    59, verdicts.stream().filter(Exhausted.class::isInstance).count());
             assertEquals(
                     Set.of(new Wrong(0), new Wrong(1), new Wrong(2), new Wrong(3), new Wrong(4)),
                     new HashSet<>(
                             verdicts.stream().filter(Wrong.class::isInstance).toList()));
-            assertEquals(new Dead(), challenges.redeem(BINDING, code));
+            assertEquals(new Exhausted(), challenges.redeem(BINDING, code));
         }
     }
 
     @Nested
-    @DisplayName("tell nobody")
-    class TellNobody {
+    @DisplayName("secrecy")
+    class Secrecy {
 
         @Test
-        @DisplayName("security 6: storage holds neither code nor number nor user")
+        @DisplayName("security 6: the store contains neither code nor number nor user")
         void storage() {
             String code = issue(challenges, BINDING, 8, LIFE).code();
             challenges.redeem(BINDING, wrong(code, 1));
@@ -367,7 +368,7 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("the latest is known with its length and end, as it was stored")
+    @DisplayName("the latest challenge is read as it was stored")
     void latest() {
         assertEquals(Optional.empty(), challenges.latest(BINDING));
         Issued issued = issue(challenges, BINDING, 7, LIFE);
@@ -381,7 +382,7 @@ class ChallengesTest {
         assertEquals(Optional.empty(), challenges.ended(latest));
     }
 
-    @ParameterizedTest(name = "security 1: none of {0} digits is issued")
+    @ParameterizedTest(name = "security 1: a code of {0} digits is not issued")
     @ValueSource(ints = {0, 5, 9})
     void otherLengths(int length) {
         assertThrows(IllegalArgumentException.class, () -> issue(challenges, BINDING, length, LIFE));
@@ -389,8 +390,8 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("security 2: a life of ten minutes is the longest")
-    void longestLife() {
+    @DisplayName("security 2: the maximum lifetime is ten minutes")
+    void maxLifetime() {
         assertEquals(
                 clock.instant().plus(Duration.ofMinutes(10)),
                 issue(challenges, BINDING, 6, Duration.ofMinutes(10))
@@ -402,16 +403,16 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("security 7: entries that all looked before any was taken get no sixth comparison between them")
-    void lookedBeforeAnyWasTaken() {
+    @DisplayName("security 7: parallel entries that don't see each other get no sixth comparison")
+    void parallelEntries() {
         Challenges blind = new Challenges(new BlindStore(store), keys, clock, new CodeGenerator(random));
         String code = issue(blind, BINDING, 6, LIFE).code();
         for (int i = 1; i <= 5; i++) {
             blind.redeem(BINDING, wrong(code, i));
         }
 
-        assertEquals(new Dead(), blind.redeem(BINDING, code));
-        assertEquals(new Dead(), blind.redeem(BINDING, code));
+        assertEquals(new Exhausted(), blind.redeem(BINDING, code));
+        assertEquals(new Exhausted(), blind.redeem(BINDING, code));
         assertEquals(5, keys.lookups(), "entries compared");
     }
 
@@ -420,12 +421,12 @@ class ChallengesTest {
     }
 
     private static Issued issue(Challenges challenges, CodeBinding binding, int length, Duration life) {
-        Issued issued = challenges.draw(binding, length, life);
-        challenges.begin(binding, issued.challenge());
+        Issued issued = challenges.create(binding, length, life);
+        challenges.activate(binding, issued.challenge());
         return issued;
     }
 
-    /** Another code of the same length. */
+    /** Returns a different code of the same length. */
     private static String wrong(String code, int by) {
         int modulus = (int) Math.pow(10, code.length());
         return String.format("%0" + code.length() + "d", (Integer.parseInt(code) + 1 + by) % modulus);

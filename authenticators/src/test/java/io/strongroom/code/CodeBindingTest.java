@@ -16,7 +16,7 @@ class CodeBindingTest {
     private static final CodeBinding BINDING = new CodeBinding("login", "user", "+46701740605");
 
     @Test
-    @DisplayName("has one key, however often it is made")
+    @DisplayName("equal parts give the same key")
     void stable() {
         assertEquals(BINDING.key(), new CodeBinding("login", "user", "+46701740605").key());
     }
@@ -33,7 +33,7 @@ class CodeBindingTest {
         assertNotEquals(BINDING.key(), new CodeBinding(login, user, number).key());
     }
 
-    @ParameterizedTest(name = "security 4: parts that join alike are another binding: \"{0}\" \"{1}\" \"{2}\"")
+    @ParameterizedTest(name = "security 4: parts with the same concatenation give another key: \"{0}\" \"{1}\" \"{2}\"")
     @CsvSource({
         "logi,nuser,+46701740605",
         "loginu,ser,+46701740605",
@@ -45,33 +45,33 @@ class CodeBindingTest {
     }
 
     @Test
-    @DisplayName("security 4: no part can hold what looks like the border between two")
-    void borders() {
+    @DisplayName("security 4: a part can't imitate the separator of two parts")
+    void separators() {
         assertNotEquals(new CodeBinding("a\0b", "c", "d").key(), new CodeBinding("a", "b\0c", "d").key());
         assertNotEquals(new CodeBinding("a\0\1b", "c", "d").key(), new CodeBinding("a", "b\0\1c", "d").key());
     }
 
     @Test
-    @DisplayName("security 4: nor can parts that are longer than a byte counts")
+    @DisplayName("security 4: this includes parts longer than 255 bytes")
     void longParts() {
         String a65 = "A".repeat(65);
-        String border = "\0A" + a65;
-        CodeBinding split = new CodeBinding(border + "\0A" + "A".repeat(187), a65, a65);
-        CodeBinding joined = new CodeBinding("", a65, "A".repeat(187) + border + border);
+        String separator = "\0A" + a65;
+        CodeBinding split = new CodeBinding(separator + "\0A" + "A".repeat(187), a65, a65);
+        CodeBinding joined = new CodeBinding("", a65, "A".repeat(187) + separator + separator);
         assertNotEquals(split.key(), joined.key());
 
-        CodeBinding unbordered = new CodeBinding("A".repeat(256), a65, a65);
-        assertNotEquals(unbordered.key(), new CodeBinding("", a65, "A".repeat(321)).key());
+        CodeBinding withoutSeparator = new CodeBinding("A".repeat(256), a65, a65);
+        assertNotEquals(withoutSeparator.key(), new CodeBinding("", a65, "A".repeat(321)).key());
     }
 
     @Test
-    @DisplayName("security 19: its text for logs is its key")
+    @DisplayName("security 19: logs show its key")
     void text() {
         assertEquals("CodeBinding[" + BINDING.key() + "]", BINDING.toString());
     }
 
     @Test
-    @DisplayName("letters that no ASCII has are told apart")
+    @DisplayName("non-ASCII letters are distinguished")
     void unicode() {
         assertNotEquals(
                 new CodeBinding("login", "å", "+46701740605").key(),
@@ -79,7 +79,7 @@ class CodeBindingTest {
     }
 
     @Test
-    @DisplayName("security 19: its key shows no number and fits any store")
+    @DisplayName("security 19: its key does not contain the number and has only URL-safe characters")
     void opaque() {
         assertTrue(BINDING.key().matches("[A-Za-z0-9_-]{43}"), BINDING.key());
         assertFalse(BINDING.key().contains("740605"), BINDING.key());

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Drawing of codes")
+@DisplayName("Generation of codes")
 class CodeGeneratorTest {
 
-    /** Of 9 degrees of freedom: a fair generator is above it once in a thousand times. */
-    private static final double CHI_SQUARE_MOST = 27.88;
+    /** For 9 degrees of freedom; a fair generator exceeds it once in a thousand runs. */
+    private static final double CHI_SQUARE_LIMIT = 27.88;
 
     @ParameterizedTest(name = "security 1: all digits are equally likely at each place of {0}-digit codes")
     @ValueSource(ints = {6, 7, 8})
@@ -27,25 +27,25 @@ class CodeGeneratorTest {
         int[][] seen = new int[length][10];
         CodeGenerator generator = new CodeGenerator(seeded());
         for (int draw = 0; draw < draws; draw++) {
-            String code = generator.draw(length);
+            String code = generator.generate(length);
             for (int place = 0; place < length; place++) {
                 seen[place][code.charAt(place) - '0']++;
             }
         }
         for (int place = 0; place < length; place++) {
             double chiSquare = chiSquare(seen[place], draws / 10.0);
-            assertTrue(chiSquare < CHI_SQUARE_MOST, "chi-square at place " + place + ": " + chiSquare);
+            assertTrue(chiSquare < CHI_SQUARE_LIMIT, "chi-square at place " + place + ": " + chiSquare);
         }
     }
 
     @Test
-    @DisplayName("security 1: a digit says nothing about the next")
+    @DisplayName("security 1: consecutive digits are independent")
     void independent() {
         int draws = 50_000;
         int[] pairs = new int[100];
         CodeGenerator generator = new CodeGenerator(seeded());
         for (int draw = 0; draw < draws; draw++) {
-            String code = generator.draw(6);
+            String code = generator.generate(6);
             pairs[Integer.parseInt(code.substring(2, 4))]++;
         }
         double chiSquare = chiSquare(pairs, draws / 100.0);
@@ -57,8 +57,8 @@ class CodeGeneratorTest {
     void leadingZeros() {
         RandomGenerator zeros = () -> 0L;
 
-        assertEquals("000000", new CodeGenerator(zeros).draw(6));
-        assertEquals("00000000", new CodeGenerator(zeros).draw(8));
+        assertEquals("000000", new CodeGenerator(zeros).generate(6));
+        assertEquals("00000000", new CodeGenerator(zeros).generate(8));
     }
 
     @Test
@@ -70,12 +70,12 @@ class CodeGeneratorTest {
         assertInstanceOf(SecureRandom.class, random.get(new CodeGenerator()));
     }
 
-    @ParameterizedTest(name = "security 1: a code of {0} digits is never drawn")
+    @ParameterizedTest(name = "security 1: a code of {0} digits is never generated")
     @ValueSource(ints = {-1, 0, 1, 5, 9, 100})
     void otherLengths(int length) {
         CodeGenerator generator = new CodeGenerator(seeded());
 
-        assertThrows(IllegalArgumentException.class, () -> generator.draw(length));
+        assertThrows(IllegalArgumentException.class, () -> generator.generate(length));
     }
 
     private static RandomGenerator seeded() {

@@ -21,12 +21,12 @@ class CodeHashTest {
     private static final String HASH = CodeHash.of(KEY, "challenge", "binding", "123456");
 
     @Test
-    @DisplayName("security 6: is matched by its code")
+    @DisplayName("security 6: matches its code")
     void matches() {
         assertTrue(CodeHash.matches(KEY, "challenge", "binding", "123456", HASH));
     }
 
-    @ParameterizedTest(name = "security 6: is not matched with challenge {0}, binding {1}, code {2}")
+    @ParameterizedTest(name = "security 6: does not match challenge {0}, binding {1}, code {2}")
     @CsvSource({
         "other,binding,123456",
         "challenge,other,123456",
@@ -39,7 +39,7 @@ class CodeHashTest {
     }
 
     @Test
-    @DisplayName("security 6: is another with another key")
+    @DisplayName("security 6: depends on the key")
     void keyed() {
         SecretKey other = TestKeys.key("other").secret();
 
@@ -48,7 +48,7 @@ class CodeHashTest {
     }
 
     @Test
-    @DisplayName("security 6: is 256 bits, and not a plain hash of the code")
+    @DisplayName("security 6: has 256 bits and is not a plain hash of the code")
     void notPlain() throws Exception {
         byte[] hash = Base64.getDecoder().decode(HASH);
         byte[] plain = MessageDigest.getInstance("SHA-256").digest("123456".getBytes(StandardCharsets.UTF_8));

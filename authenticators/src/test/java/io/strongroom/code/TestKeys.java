@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A realm's keys, which count how often one was looked up: once for every code compared. */
+/** Keys of a realm that count look-ups: one for each compared code. */
 final class TestKeys implements CodeKeys {
 
     private final Map<String, CodeKey> keys = new ConcurrentHashMap<>();

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Entry of a code")
+@DisplayName("An entered code")
 class EnteredDigitsTest {
 
     @ParameterizedTest(name = "D2 \"{0}\" is the code {1}")

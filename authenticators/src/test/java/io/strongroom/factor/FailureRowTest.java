@@ -23,7 +23,7 @@ class FailureRowTest {
     }
 
     @Test
-    @DisplayName("is read as it was written, and one more is one more")
+    @DisplayName("is read as it was written")
     void roundTrip() {
         FailureRow row = new FailureRow("otp", "app", 99);
 
@@ -32,21 +32,21 @@ class FailureRowTest {
     }
 
     @Test
-    @DisplayName("security 8: locks from a hundred on")
+    @DisplayName("security 8: locks from 100 failures on")
     void locks() {
         assertFalse(new FailureRow("otp", "app", 99).locks());
         assertTrue(new FailureRow("otp", "app", 100).locks());
     }
 
     @Test
-    @DisplayName("keeps what a later version has written beside it from being a fault")
+    @DisplayName("can be read if a later version has added fields")
     void unknownFields() {
         assertEquals(
                 Optional.of(new FailureRow("otp", "app", 3)),
                 FailureRow.of(stored("{\"factor\":\"otp\",\"authenticator\":\"app\",\"failures\":3,\"new\":1}")));
     }
 
-    @ParameterizedTest(name = "{0} is none")
+    @ParameterizedTest(name = "{0} can''t be read")
     @NullSource
     @ValueSource(strings = {"", "null", "[]", "{\"failures\":\"many\"}"})
     void unreadable(String data) {

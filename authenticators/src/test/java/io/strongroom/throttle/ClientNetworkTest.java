@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("security 10: what counts as one address")
+@DisplayName("security 10: what counts as one client address")
 class ClientNetworkTest {
 
     @ParameterizedTest(name = "{0} is in the network of 2001:db8:1:2::1")
@@ -26,7 +26,7 @@ class ClientNetworkTest {
         assertEquals(ClientNetwork.of("2001:db8:1:2::1"), ClientNetwork.of(address));
     }
 
-    @ParameterizedTest(name = "{0} is not")
+    @ParameterizedTest(name = "{0} is in another network")
     @ValueSource(strings = {"2001:db8:1:3::1", "2001:db9:1:2::1", "::1", "192.0.2.1"})
     void otherNetwork(String address) {
         assertNotEquals(ClientNetwork.of("2001:db8:1:2::1"), ClientNetwork.of(address));
@@ -45,7 +45,7 @@ class ClientNetworkTest {
     }
 
     @Test
-    @DisplayName("IPv4 addresses are counted one by one")
+    @DisplayName("each IPv4 address counts separately")
     void neighbours() {
         assertNotEquals(ClientNetwork.of("192.0.2.1"), ClientNetwork.of("192.0.2.2"));
     }

@@ -15,77 +15,77 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Cooldown")
 class CooldownTest {
 
-    private static final Duration SHUT = Duration.ofSeconds(30);
+    private static final Duration LENGTH = Duration.ofSeconds(30);
 
     private final MutableClock clock = new MutableClock();
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
-    private final Cooldown gate = new Cooldown(store, clock, "gate");
+    private final Cooldown cooldown = new Cooldown(store, clock, "gate");
 
     @Test
-    @DisplayName("is open at first")
-    void openAtFirst() {
-        assertEquals(Duration.ZERO, gate.remaining());
-        assertTrue(gate.enter(SHUT));
+    @DisplayName("does not run at first")
+    void notRunningAtFirst() {
+        assertEquals(Duration.ZERO, cooldown.remaining());
+        assertTrue(cooldown.start(LENGTH));
     }
 
     @Test
-    @DisplayName("stays shut behind who went through, and opens at its time")
-    void shut() {
-        gate.enter(SHUT);
+    @DisplayName("can't be started again until it has ended")
+    void runs() {
+        cooldown.start(LENGTH);
 
-        assertEquals(SHUT, gate.remaining());
-        clock.advance(SHUT.minusSeconds(1));
-        assertEquals(Duration.ofSeconds(1), gate.remaining());
-        assertFalse(gate.enter(SHUT));
+        assertEquals(LENGTH, cooldown.remaining());
+        clock.advance(LENGTH.minusSeconds(1));
+        assertEquals(Duration.ofSeconds(1), cooldown.remaining());
+        assertFalse(cooldown.start(LENGTH));
         clock.advance(Duration.ofSeconds(1));
-        assertEquals(Duration.ZERO, gate.remaining());
-        assertTrue(gate.enter(SHUT));
+        assertEquals(Duration.ZERO, cooldown.remaining());
+        assertTrue(cooldown.start(LENGTH));
     }
 
     @Test
-    @DisplayName("does not stay shut longer for those who push")
-    void pushing() {
-        gate.enter(SHUT);
+    @DisplayName("is not extended by attempts to start it again")
+    void notExtended() {
+        cooldown.start(LENGTH);
         clock.advance(Duration.ofSeconds(20));
-        gate.enter(Duration.ofHours(1));
+        cooldown.start(Duration.ofHours(1));
 
-        assertEquals(Duration.ofSeconds(10), gate.remaining());
+        assertEquals(Duration.ofSeconds(10), cooldown.remaining());
     }
 
     @Test
-    @DisplayName("never says zero while it is shut")
+    @DisplayName("never reports zero while it runs")
     void atLeastASecond() {
-        gate.enter(SHUT);
-        clock.advance(SHUT.minusMillis(1));
+        cooldown.start(LENGTH);
+        clock.advance(LENGTH.minusMillis(1));
 
-        assertEquals(Duration.ofSeconds(1), gate.remaining());
+        assertEquals(Duration.ofSeconds(1), cooldown.remaining());
     }
 
     @Test
-    @DisplayName("says a second where another node's time has not been stored yet")
+    @DisplayName("reports a second if another node has not stored the end yet")
     void timeNotYetStored() {
-        gate.enter(SHUT);
+        cooldown.start(LENGTH);
         store.release("gate:opens");
 
-        assertEquals(Duration.ofSeconds(1), gate.remaining());
-        assertFalse(gate.enter(SHUT));
+        assertEquals(Duration.ofSeconds(1), cooldown.remaining());
+        assertFalse(cooldown.start(LENGTH));
     }
 
     @Test
-    @DisplayName("can be opened before its time")
-    void opened() {
-        gate.enter(SHUT);
-        gate.open();
+    @DisplayName("can be ended early")
+    void ended() {
+        cooldown.start(LENGTH);
+        cooldown.end();
 
-        assertEquals(Duration.ZERO, gate.remaining());
-        assertTrue(gate.enter(SHUT));
+        assertEquals(Duration.ZERO, cooldown.remaining());
+        assertTrue(cooldown.start(LENGTH));
     }
 
     @Test
-    @DisplayName("X2 of many at once one gets through")
+    @DisplayName("X2 only one of many parallel callers starts it")
     void oneOfMany() throws Exception {
-        List<Boolean> through = AtOnce.run(32, () -> gate.enter(SHUT));
+        List<Boolean> results = AtOnce.run(32, () -> cooldown.start(LENGTH));
 
-        assertEquals(1, through.stream().filter(entered -> entered).count());
+        assertEquals(1, results.stream().filter(started -> started).count());
     }
 }

@@ -28,8 +28,8 @@ class DailyBudgetTest {
     private final MutableClock clock = new MutableClock();
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
 
-    private DailyBudget budget(int most) {
-        return new DailyBudget(store, clock, "tenant", most);
+    private DailyBudget budget(int max) {
+        return new DailyBudget(store, clock, "tenant", max);
     }
 
     private void take(int count) {
@@ -37,8 +37,8 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("grants as many as it says, and says how many are used")
-    void most() {
+    @DisplayName("grants its maximum and reports how many are used")
+    void max() {
         assertEquals(OptionalInt.of(1), budget(3).take());
         assertEquals(OptionalInt.of(2), budget(3).take());
         assertEquals(OptionalInt.of(3), budget(3).take());
@@ -47,7 +47,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("begins anew at midnight UTC, and says how long that is")
+    @DisplayName("resets at midnight UTC and reports the time until then")
     void midnight() {
         budget(1).take();
         assertEquals(Duration.ofHours(14), budget(1).retryAfter());
@@ -59,7 +59,7 @@ class DailyBudgetTest {
         assertEquals(OptionalInt.of(1), budget(1).take());
     }
 
-    @ParameterizedTest(name = "knows that {0} are used")
+    @ParameterizedTest(name = "reports {0} used")
     @ValueSource(ints = {0, 1, 2, 3, 4, 7, 8, 9, 63, 64, 65, 1000})
     void used(int count) {
         take(count);
@@ -68,7 +68,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("a budget that is lowered below what is used is spent; raised again, it goes on where it was")
+    @DisplayName("is spent if lowered below its usage, and continues from its usage if raised again")
     void changed() {
         take(10);
 
@@ -77,7 +77,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("grants no more to those who come at once, and each another one")
+    @DisplayName("does not exceed its maximum in parallel, and grants each slot once")
     void parallel() throws Exception {
         List<OptionalInt> taken = AtOnce.run(64, () -> budget(40).take());
 
@@ -90,16 +90,16 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("what is given back can be taken again, once, also the next day")
-    void giveBack() {
+    @DisplayName("a released slot can be taken again once, also the next day")
+    void release() {
         DailyBudget first = budget(3);
         first.take();
         take(2);
         assertTrue(budget(3).take().isEmpty());
         clock.advance(Duration.ofHours(13));
 
-        first.giveBack();
-        first.giveBack();
+        first.release();
+        first.release();
 
         assertTrue(budget(3).take().isPresent());
         assertTrue(budget(3).take().isEmpty());
@@ -107,31 +107,31 @@ class DailyBudgetTest {
         assertTrue(late.take().isPresent());
         clock.advance(Duration.ofHours(2));
         assertTrue(budget(1).take().isPresent());
-        late.giveBack();
-        assertTrue(budget(1).take().isEmpty(), "yesterday's is of no use today");
+        late.release();
+        assertTrue(budget(1).take().isEmpty(), "yesterday's slot must not count today");
     }
 
     @Test
-    @DisplayName("X9 what is given back leaves no gap: the count is right afterwards, whichever it was")
+    @DisplayName("X9 a release leaves no gap, so the count stays right")
     void noGap() {
         DailyBudget first = budget(10);
         Instant then = clock.instant();
         first.take();
         take(5);
 
-        first.giveBack();
+        first.release();
         assertEquals(5, budget(10).used());
-        budget(10).giveBack(then);
+        budget(10).release(then);
         assertEquals(4, budget(10).used());
         clock.advance(Duration.ofDays(1));
         take(2);
-        budget(10).giveBack(then);
+        budget(10).release(then);
         assertEquals(2, budget(10).used());
     }
 
     @Test
-    @DisplayName("many who take and give back at once get no more than there is")
-    void parallelGiveBack() throws Exception {
+    @DisplayName("parallel takes and releases don't exceed the maximum")
+    void parallelRelease() throws Exception {
         AtomicInteger sent = new AtomicInteger();
         AtOnce.run(32, () -> {
             for (int i = 0; i < 20; i++) {
@@ -140,7 +140,7 @@ class DailyBudgetTest {
                     continue;
                 }
                 if (i % 2 == 0) {
-                    mine.giveBack();
+                    mine.release();
                 } else {
                     sent.incrementAndGet();
                 }
@@ -156,18 +156,18 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("looks at some tens of slots, where ten thousand are used")
-    void looks() {
+    @DisplayName("needs fewer than 40 look-ups if ten thousand slots are used")
+    void lookups() {
         take(10_000);
-        Looks looks = new Looks(store);
+        CountingStore counting = new CountingStore(store);
 
-        new DailyBudget(looks, clock, "tenant", 20_000).take();
+        new DailyBudget(counting, clock, "tenant", 20_000).take();
 
-        assertTrue(looks.count.get() < 40, "looked at " + looks.count);
+        assertTrue(counting.lookups.get() < 40, "look-ups: " + counting.lookups);
     }
 
     @Test
-    @DisplayName("of all who reach a threshold, one hears so, once a day and anew for another budget")
+    @DisplayName("reports a threshold to one caller, once a day, and again for another budget")
     void thresholds() {
         assertFalse(budget(10).isFirstToReach(80, 7));
         assertTrue(budget(10).isFirstToReach(80, 8));
@@ -178,10 +178,10 @@ class DailyBudgetTest {
         assertTrue(budget(10).isFirstToReach(80, 8));
     }
 
-    /** Counts how often somebody asks. */
-    private record Looks(OneTimeStore store, AtomicInteger count) implements OneTimeStore {
+    /** Counts look-ups. */
+    private record CountingStore(OneTimeStore store, AtomicInteger lookups) implements OneTimeStore {
 
-        Looks(OneTimeStore store) {
+        CountingStore(OneTimeStore store) {
             this(store, new AtomicInteger());
         }
 
@@ -192,19 +192,19 @@ class DailyBudgetTest {
 
         @Override
         public Optional<Map<String, String>> get(String key) {
-            count.incrementAndGet();
+            lookups.incrementAndGet();
             return store.get(key);
         }
 
         @Override
         public boolean claim(String key, Duration life) {
-            count.incrementAndGet();
+            lookups.incrementAndGet();
             return store.claim(key, life);
         }
 
         @Override
         public boolean isClaimed(String key) {
-            count.incrementAndGet();
+            lookups.incrementAndGet();
             return store.isClaimed(key);
         }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X9 A count of the last day")
+@DisplayName("X9 A count for the last day")
 class DayTallyTest {
 
     private final MutableClock clock = new MutableClock();
@@ -17,7 +17,7 @@ class DayTallyTest {
     private final DayTally tally = new DayTally(store, clock, "refused");
 
     @Test
-    @DisplayName("counts what happened in the last 24 hours, and forgets it within 30")
+    @DisplayName("includes the last 24 hours and nothing older than 30")
     void day() {
         tally.add();
         clock.advance(Duration.ofHours(7));
@@ -32,7 +32,7 @@ class DayTallyTest {
     }
 
     @Test
-    @DisplayName("counts each by itself, and none of others")
+    @DisplayName("counts each key separately")
     void apart() {
         tally.add();
 
@@ -40,7 +40,7 @@ class DayTallyTest {
     }
 
     @Test
-    @DisplayName("loses none that come at once")
+    @DisplayName("counts all parallel events")
     void atOnce() throws Exception {
         AtOnce.run(40, () -> {
             tally.add();
@@ -51,8 +51,8 @@ class DayTallyTest {
     }
 
     @Test
-    @DisplayName("ends at a thousand in six hours")
-    void most() {
+    @DisplayName("stops at a thousand in six hours")
+    void max() {
         for (int i = 0; i < 1005; i++) {
             tally.add();
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Limits on entries of a factor")
 class EntryLimitsTest {
 
-    private static final int MOST = FailureLock.MOST;
+    private static final int MAX = FailureLock.MAX_FAILURES;
 
     private final MutableClock clock = new MutableClock();
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
@@ -35,17 +35,17 @@ class EntryLimitsTest {
         return new EntryLimits(throttle, Optional.of(new FailureLock(stored)));
     }
 
-    /** Guesses as soon as the waits allow, and sits each of them out. */
+    /** Makes wrong entries, each as soon as the wait has ended, and returns their number. */
     private int guessUntilLocked(int atMost) {
         for (int wrong = 1; wrong <= atMost; wrong++) {
             EntryLimits entry = entry();
-            LimitResult pass = entry.take();
-            while (pass instanceof Wait wait) {
+            LimitResult result = entry.take();
+            while (result instanceof Wait wait) {
                 clock.advance(wait.remaining());
                 entry = entry();
-                pass = entry.take();
+                result = entry.take();
             }
-            if (pass instanceof Exhausted) {
+            if (result instanceof Exhausted) {
                 return wrong - 1;
             }
             entry.wrong();
@@ -54,25 +54,25 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("security 8: who guesses for days, sitting out every wait, gets a hundred entries and no more")
+    @DisplayName("security 8: an attacker who waits as required gets 100 entries and no more")
     void patientAttacker() {
-        assertEquals(MOST, guessUntilLocked(300));
+        assertEquals(MAX, guessUntilLocked(300));
         assertTrue(entry().isLocked());
     }
 
     @Test
-    @DisplayName("security 8: neither time nor what is forgotten after a day unlocks")
-    void forGood() {
-        guessUntilLocked(MOST);
+    @DisplayName("security 8: the lock does not expire")
+    void noExpiry() {
+        guessUntilLocked(MAX);
         clock.advance(Duration.ofDays(400));
 
         assertInstanceOf(Exhausted.class, entry().take());
     }
 
     @Test
-    @DisplayName("security 8: the hundredth wrong entry says that it locks, the ninety-ninth does not")
-    void tellsOnce() {
-        IntStream.range(0, MOST - 2).forEach(i -> failures.add());
+    @DisplayName("security 8: the hundredth wrong entry reports the lock, the ninety-ninth does not")
+    void reportsLock() {
+        IntStream.range(0, MAX - 2).forEach(i -> failures.add());
 
         EntryLimits ninetyNinth = entry();
         ninetyNinth.take();
@@ -83,36 +83,36 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("a right entry after ninety-nine wrong ones is let in, and starts from zero")
-    void rightAtLast() {
-        IntStream.range(0, MOST - 1).forEach(i -> failures.add());
+    @DisplayName("a right entry after ninety-nine wrong ones is accepted and resets the count")
+    void acceptedAfterFailures() {
+        IntStream.range(0, MAX - 1).forEach(i -> failures.add());
 
         EntryLimits entry = entry();
         assertInstanceOf(Granted.class, entry.take());
-        entry.right();
+        entry.accepted();
 
-        assertEquals(0, failures.known());
+        assertEquals(0, failures.count());
         assertFalse(entry().isLocked());
     }
 
     @Test
-    @DisplayName("security 9: a right entry forgives nothing of another factor")
+    @DisplayName("security 9: a right entry does not reset another factor")
     void ownFactorOnly() {
         InMemoryFailures other = new InMemoryFailures();
         other.add();
         EntryLimits entry = entry();
         entry.take();
-        entry.right();
+        entry.accepted();
 
-        assertEquals(1, other.known());
+        assertEquals(1, other.count());
     }
 
     @Test
-    @DisplayName("X2 of many guesses at once, one entry before the lock, one is checked")
+    @DisplayName("X2 one entry before the lock, only one of many parallel guesses is checked")
     void atOnceBeforeTheLock() throws Exception {
-        IntStream.range(0, MOST - 1).forEach(i -> failures.add());
+        IntStream.range(0, MAX - 1).forEach(i -> failures.add());
 
-        // Each thread is a user's own, so that the waits do not help.
+        // Each thread uses another user, so that waits don't apply.
         long admitted = AtOnce.run(
                         32,
                         () -> limits(Thread.currentThread().getName(), failures).take())
@@ -124,28 +124,28 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("an entry that had to wait is no failure")
+    @DisplayName("an entry that has to wait does not count as a failure")
     void waitingIsNoFailure() {
         guessUntilLocked(5);
-        int before = failures.known();
+        int before = failures.count();
         IntStream.range(0, 50).forEach(i -> entry().take());
 
-        assertEquals(before, failures.known());
+        assertEquals(before, failures.count());
     }
 
     @Test
-    @DisplayName("a first right entry writes nothing")
-    void rightAtOnce() {
+    @DisplayName("a right first entry writes nothing")
+    void acceptedAtOnce() {
         EntryLimits entry = entry();
         entry.take();
-        assertEquals(0, failures.known());
-        entry.right();
+        assertEquals(0, failures.count());
+        entry.accepted();
 
-        assertEquals(0, failures.known());
+        assertEquals(0, failures.count());
     }
 
     @Test
-    @DisplayName("what proves a new number waits, but locks nothing")
+    @DisplayName("entries that prove a new number have waits but lock nothing")
     void withoutLock() {
         EntryThrottle throttle = new EntryThrottle(store, clock, "realm", "anna", "sms-otp-enrol");
         EntryLimits entry = new EntryLimits(throttle, Optional.empty());

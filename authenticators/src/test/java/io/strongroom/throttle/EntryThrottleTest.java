@@ -31,8 +31,8 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 7: behind the fifth the door is shut for 30 seconds")
-    void fifthShuts() {
+    @DisplayName("security 7: after the fifth entry the next one has to wait 30 seconds")
+    void waitAfterFifth() {
         take(5);
 
         assertEquals(Duration.ofSeconds(30), entries.remaining());
@@ -44,7 +44,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 7: each entry after that waits twice as long as the one before, up to an hour")
+    @DisplayName("security 7: after each further entry the wait doubles, up to an hour")
     void waitsGrow() {
         take(4);
         for (long seconds : List.of(30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600)) {
@@ -55,10 +55,10 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("entries that had to wait are not counted")
+    @DisplayName("entries during a wait are not counted")
     void waitingCostsNothing() {
         take(5);
-        for (int push = 0; push < 50; push++) {
+        for (int i = 0; i < 50; i++) {
             entries.take();
         }
         clock.advance(Duration.ofSeconds(30));
@@ -79,7 +79,7 @@ class EntryThrottleTest {
                 throttle("realm", "anna", "sms-otp").take());
     }
 
-    @ParameterizedTest(name = "the entries of another {0} are counted apart")
+    @ParameterizedTest(name = "the entries of another {0} are counted separately")
     @CsvSource({"realm,other,anna,sms-otp", "user,realm,bert,sms-otp", "factor,realm,anna,otp"})
     void countedApart(String what, String realm, String user, String factor) {
         take(5);
@@ -90,7 +90,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("a right entry forgives all before it")
+    @DisplayName("a right entry resets the count")
     void reset() {
         take(5);
         clock.advance(Duration.ofSeconds(30));
@@ -105,7 +105,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 9: a right entry forgives those of its own factor only")
+    @DisplayName("security 9: a right entry resets the count of its own factor only")
     void resetOfOneFactor() {
         EntryThrottle totp = throttle("realm", "anna", "otp");
         take(5);
@@ -116,7 +116,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("X2 sixty-four entries at once: no more than slow ones would have had")
+    @DisplayName("X2 sixty-four parallel entries get no more attempts than sequential ones")
     void atOnce() throws Exception {
         assertEquals(5, granted(AtOnce.run(64, entries::take)));
 
@@ -131,8 +131,8 @@ class EntryThrottleTest {
         }
     }
 
-    private static long granted(List<LimitResult> passes) {
-        return passes.stream().filter(Granted.class::isInstance).count();
+    private static long granted(List<LimitResult> results) {
+        return results.stream().filter(Granted.class::isInstance).count();
     }
 
     private EntryThrottle throttle(String realm, String user, String factor) {

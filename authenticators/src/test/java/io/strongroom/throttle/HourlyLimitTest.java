@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 10: an hourly limit")
+@DisplayName("security 10: An hourly limit")
 class HourlyLimitTest {
 
     private final MutableClock clock = new MutableClock();
@@ -22,8 +22,8 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("grants as many as it says, each free again after an hour")
-    void most() {
+    @DisplayName("grants its maximum; each slot is free again after an hour")
+    void max() {
         IntStream.range(0, 3).forEach(i -> assertTrue(limit("a").take()));
         assertFalse(limit("a").take());
 
@@ -34,7 +34,7 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("X3 says when the first is free again")
+    @DisplayName("X3 reports when the first slot is free again")
     void retryAfter() {
         limit("a").take();
         clock.advance(Duration.ofMinutes(48));
@@ -48,20 +48,20 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("X3 what is given back can be taken again, once")
-    void giveBack() {
+    @DisplayName("X3 a released slot can be taken again once")
+    void release() {
         HourlyLimit last = limit("a");
         IntStream.range(0, 2).forEach(i -> limit("a").take());
         last.take();
-        last.giveBack();
-        last.giveBack();
+        last.release();
+        last.release();
 
         assertTrue(limit("a").take());
         assertFalse(limit("a").take());
     }
 
     @Test
-    @DisplayName("counts each key by itself")
+    @DisplayName("counts each key separately")
     void keys() {
         IntStream.range(0, 3).forEach(i -> limit("a").take());
 
@@ -69,7 +69,7 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("grants no more to those who come at once")
+    @DisplayName("does not exceed its maximum in parallel")
     void parallel() {
         long granted =
                 IntStream.range(0, 64).parallel().filter(i -> limit("a").take()).count();

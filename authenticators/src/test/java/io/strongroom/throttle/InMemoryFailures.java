@@ -2,13 +2,13 @@ package io.strongroom.throttle;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Failures that no time ends. */
+/** Failures that never expire. */
 final class InMemoryFailures implements FailureStore {
 
     private final AtomicInteger failures = new AtomicInteger();
 
     @Override
-    public int known() {
+    public int count() {
         return failures.get();
     }
 

@@ -12,30 +12,30 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X3 The places that a message takes in limits")
+@DisplayName("X3 The limit slots of a message")
 class LimitReservationsTest {
 
-    private static final int MOST = 3;
+    private static final int MAX = 3;
 
     private final MutableClock clock = new MutableClock();
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
 
     private HourlyLimit limit(String key) {
-        return new HourlyLimit(store, clock, key, MOST);
+        return new HourlyLimit(store, clock, key, MAX);
     }
 
     private LimitReservations send(String id) {
         HourlyLimit address = limit("address");
         HourlyLimit tenant = limit("tenant");
         assertTrue(address.take() && tenant.take());
-        LimitReservations places = new LimitReservations(store, id);
-        places.keep(
-                List.of(address.place().orElseThrow()), List.of(tenant.place().orElseThrow()));
-        return places;
+        LimitReservations reservations = new LimitReservations(store, id);
+        reservations.save(
+                List.of(address.handle().orElseThrow()), List.of(tenant.handle().orElseThrow()));
+        return reservations;
     }
 
     @Test
-    @DisplayName("an answered message gives back what only unanswered ones hold, also from another request")
+    @DisplayName("an answered message releases the slots of unanswered messages, also from another request")
     void answered() {
         send("one");
         send("two");
@@ -47,7 +47,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("a message that was certainly not sent gives back everything")
+    @DisplayName("a message that was certainly not sent releases all its slots")
     void notSent() {
         send("one").notSent();
 
@@ -56,7 +56,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("its own place is free again, not that of the message before or after it")
+    @DisplayName("a message releases its own slot, not that of another message")
     void exact() {
         send("one");
         LimitReservations second = send("two");
@@ -66,35 +66,35 @@ class LimitReservationsTest {
 
         assertTrue(next.take());
         assertFalse(limit("address").take());
-        next.giveBack();
+        next.release();
         new LimitReservations(store, "three").answered();
         new LimitReservations(store, "one").answered();
         assertEquals(0, limit("address").used());
     }
 
     @Test
-    @DisplayName("X2 gives back once, however many submit at once: never the place of a message that took it since")
+    @DisplayName("X2 parallel requests release a slot once, never that of a message that has taken it since")
     void once() throws Exception {
-        LimitReservations places = send("one");
+        LimitReservations reservations = send("one");
         AtOnce.run(16, () -> {
-            places.answered();
+            reservations.answered();
             return true;
         });
         send("two");
 
-        places.answered();
-        places.notSent();
+        reservations.answered();
+        reservations.notSent();
 
         assertEquals(1, limit("address").used());
     }
 
     @Test
-    @DisplayName("a message of which nothing is known, or not any more, gives nothing back")
+    @DisplayName("a message that is not stored, or no longer, releases nothing")
     void unknown() {
-        LimitReservations places = send("one");
+        LimitReservations reservations = send("one");
         new LimitReservations(store, "never sent").answered();
         clock.advance(Duration.ofMinutes(31));
-        places.answered();
+        reservations.answered();
 
         assertEquals(1, limit("address").used());
     }

@@ -27,7 +27,7 @@ class SendThrottleTest {
     private final SendThrottle sends = new SendThrottle(store, clock, "login", "anna");
 
     @Test
-    @DisplayName("security 10: between messages 30, 60, 120 seconds; after five it is over")
+    @DisplayName("security 10: messages are 30, 60, then 120 seconds apart; no more than five are sent")
     void waits() {
         assertEquals(Duration.ZERO, sends.remaining(NUMBER));
         for (long seconds : List.of(30, 60, 120, 120)) {
@@ -45,7 +45,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 who has had all messages of a login is told when the first is forgotten")
+    @DisplayName("X3 reports when a login that has used all its messages may send again")
     void retryAfter() {
         for (int sent = 1; sent <= SendThrottle.PER_LOGIN; sent++) {
             sends.take(NUMBER);
@@ -58,11 +58,11 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a message that another limit refused is given back, with its wait")
-    void giveBack() {
+    @DisplayName("X3 a message refused by another limit releases its slot and ends the wait")
+    void cancel() {
         for (int refused = 1; refused <= 20; refused++) {
             assertEquals(new Granted(), sends.take(NUMBER));
-            sends.giveBack(NUMBER);
+            sends.cancel(NUMBER);
         }
 
         assertEquals(Duration.ZERO, sends.remaining(NUMBER));
@@ -70,12 +70,12 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a message for which there was no room is not counted, but may not be tried again at once")
-    void uncount() {
+    @DisplayName("X3 a message that could not be queued is not counted, but the next one has to wait")
+    void release() {
         for (int refused = 1; refused <= 20; refused++) {
             assertEquals(new Granted(), sends.take(NUMBER));
-            assertTrue(sends.uncount());
-            assertFalse(sends.uncount());
+            assertTrue(sends.release());
+            assertFalse(sends.release());
             assertEquals(new Wait(Duration.ofSeconds(30)), sends.take(NUMBER));
             clock.advance(Duration.ofSeconds(30));
         }
@@ -88,13 +88,13 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a place given back by its handle, out of turn, is free for one more message")
-    void placeGivenBack() {
+    @DisplayName("X3 a slot released by its handle, out of order, is free for one more message")
+    void releasedByHandle() {
         for (int number = 1; number <= 5; number++) {
             SendThrottle one = new SendThrottle(store, clock, "login", "anna");
             one.take("+4670174060" + number);
             if (number == 2) {
-                store.releaseHandle(one.place().orElseThrow());
+                store.releaseHandle(one.handle().orElseThrow());
             }
         }
 
@@ -104,21 +104,21 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 who may not send gives nothing back")
-    void nothingToGiveBack() {
+    @DisplayName("X3 cancelling a message that was not granted releases nothing")
+    void nothingToCancel() {
         sends.take(NUMBER);
         SendThrottle waiting = new SendThrottle(store, clock, "login", "anna");
         waiting.take(NUMBER);
-        waiting.giveBack(NUMBER);
+        waiting.cancel(NUMBER);
 
         assertEquals(Duration.ofSeconds(30), sends.remaining(NUMBER));
     }
 
     @Test
-    @DisplayName("X3 asking too early costs nothing")
+    @DisplayName("X3 requests during the wait are not counted")
     void tooEarly() {
         sends.take(NUMBER);
-        for (int push = 0; push < 50; push++) {
+        for (int i = 0; i < 50; i++) {
             assertEquals(new Wait(Duration.ofSeconds(30)), sends.take(NUMBER));
         }
 
@@ -128,7 +128,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("another number need not wait, but counts")
+    @DisplayName("a message to another number is counted but doesn't have to wait")
     void otherNumber() {
         sends.take(NUMBER);
         assertEquals(Duration.ZERO, sends.remaining(OTHER));
@@ -138,7 +138,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("security 10: five in all, to however many numbers")
+    @DisplayName("security 10: five messages in total, to any number of recipients")
     void fiveInAll() {
         for (int number = 1; number <= 5; number++) {
             assertEquals(new Granted(), sends.take("+4670174060" + number));
@@ -149,8 +149,8 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("another login, and another user in the same browser, have a budget of their own")
-    void budgetsAreApart() {
+    @DisplayName("another login, and another user in the same browser, have their own limit")
+    void separateLimits() {
         for (int number = 1; number <= 5; number++) {
             sends.take("+4670174060" + number);
         }
@@ -160,22 +160,22 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X2 sixteen tabs at once: one message")
+    @DisplayName("X2 sixteen parallel tabs send one message")
     void oneMessage() throws Exception {
-        List<LimitResult> passes = AtOnce.run(16, () -> sends.take(NUMBER));
+        List<LimitResult> results = AtOnce.run(16, () -> sends.take(NUMBER));
 
-        assertEquals(1, passes.stream().filter(Granted.class::isInstance).count());
-        assertEquals(15, passes.stream().filter(Wait.class::isInstance).count());
+        assertEquals(1, results.stream().filter(Granted.class::isInstance).count());
+        assertEquals(15, results.stream().filter(Wait.class::isInstance).count());
     }
 
     @Test
-    @DisplayName("X2 sixteen numbers at once: five messages")
+    @DisplayName("X2 sixteen parallel requests for different numbers send five messages")
     void fiveMessages() throws Exception {
         AtomicInteger number = new AtomicInteger(10);
 
-        List<LimitResult> passes = AtOnce.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
+        List<LimitResult> results = AtOnce.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
 
-        assertEquals(5, passes.stream().filter(Granted.class::isInstance).count());
-        assertEquals(11, passes.stream().filter(Exhausted.class::isInstance).count());
+        assertEquals(5, results.stream().filter(Granted.class::isInstance).count());
+        assertEquals(11, results.stream().filter(Exhausted.class::isInstance).count());
     }
 }

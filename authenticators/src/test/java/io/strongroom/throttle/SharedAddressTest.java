@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X9 Whether all users share one address")
+@DisplayName("X9 Detection of an address shared by all users")
 class SharedAddressTest {
 
     private final MutableClock clock = new MutableClock();
@@ -20,10 +20,10 @@ class SharedAddressTest {
     private final SharedAddress addresses = new SharedAddress(store, clock, "acme");
 
     private void seen(int from, int to, String address) {
-        IntStream.rangeClosed(from, to).forEach(user -> addresses.seen("user" + user, ClientNetwork.of(address)));
+        IntStream.rangeClosed(from, to).forEach(user -> addresses.recordUse("user" + user, ClientNetwork.of(address)));
     }
 
-    @ParameterizedTest(name = "is said of {0} from {1} users on")
+    @ParameterizedTest(name = "{0} is reported from {1} users on")
     @CsvSource({
         "127.0.0.1,5",
         "10.1.2.3,5",
@@ -49,7 +49,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is not said where one came from elsewhere, also one who was seen before")
+    @DisplayName("is not reported if a user also comes from another address")
     void another() {
         seen(1, 10, "127.0.0.1");
         seen(3, 3, "203.0.113.7");
@@ -58,7 +58,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is said of yesterday until today shows otherwise, and forgotten the day after")
+    @DisplayName("is reported from yesterday's data unless today shows otherwise, but not from older data")
     void days() {
         seen(1, 10, "127.0.0.1");
         clock.advance(Duration.ofDays(1));
@@ -73,7 +73,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is said of each tenant by itself")
+    @DisplayName("is reported for each tenant separately")
     void tenants() {
         seen(1, 10, "127.0.0.1");
 

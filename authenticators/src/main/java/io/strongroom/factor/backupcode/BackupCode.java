@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One code: 75 random bits in letters and digits that are not taken for one another (NIST SP 800-63B-4 3.1.2.2). */
+/**
+ * One backup code: 75 random bits, written in letters and digits that are not easily confused (NIST SP 800-63B-4
+ * 3.1.2.2).
+ */
 final class BackupCode {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -25,7 +28,7 @@ final class BackupCode {
         return new BackupCode(characters.toString());
     }
 
-    /** Empty where it can't be a code. Case, spaces, hyphens and look-alikes do not matter. */
+    /** Parses an entry; empty if it can't be a code. Ignores case, spaces and hyphens and replaces look-alikes. */
     static Optional<BackupCode> parse(String entered) {
         String characters = entered.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")
@@ -40,7 +43,7 @@ final class BackupCode {
         return characters.toCharArray();
     }
 
-    /** In groups, as it is written on paper. */
+    /** Returns the code in groups, as shown to the user. */
     String shown() {
         return characters.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
@@ -55,7 +58,7 @@ final class BackupCode {
         return characters.hashCode();
     }
 
-    /** A code in a log would be a code known to many. */
+    /** Keeps the code out of logs. */
     @Override
     public String toString() {
         return "a backup code";

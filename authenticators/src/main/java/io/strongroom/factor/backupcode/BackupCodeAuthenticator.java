@@ -38,7 +38,7 @@ final class BackupCodeAuthenticator extends FactorAuthenticator {
         return new BackupCodeChallenge(LoginStep.of(context, input), clock);
     }
 
-    /** Not as "otp": the login would pass for one with Keycloak's own TOTP. */
+    /** Reports the credential type of backup codes: with "otp" the login would count as one with Keycloak's TOTP. */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         context.success(BackupCodes.TYPE);

@@ -31,8 +31,8 @@ public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorF
     }
 
     /**
-     * Brute-force detection drops failures of categories it does not know, and {@code recovery-authn-codes}, which it knows as
-     * well, would list Keycloak's own recovery codes in the account console.
+     * Returns a category that brute-force detection knows; failures of other categories are ignored. With the other
+     * known category, {@code recovery-authn-codes}, the account console would list Keycloak's recovery codes.
      */
     @Override
     public String getReferenceCategory() {
@@ -44,7 +44,7 @@ public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorF
         return Set.of(BackupCodes.TYPE);
     }
 
-    /** A password alone must not make codes that stand in for a factor. */
+    /** Returns false: a password alone must not be enough to create codes that replace a factor. */
     @Override
     public boolean isUserSetupAllowed() {
         return false;

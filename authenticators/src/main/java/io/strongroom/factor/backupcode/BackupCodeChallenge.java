@@ -9,13 +9,14 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.LimitResult;
+import io.strongroom.throttle.Remaining;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for a backup code. A right one is used up at once, whatever becomes of the login. */
+/** Asks for a backup code. A right code is used up immediately, even if the login is not completed. */
 public final class BackupCodeChallenge {
 
     private static final String FIELD = "backupCode";
@@ -33,7 +34,7 @@ public final class BackupCodeChallenge {
                 .of(BackupCodes.TYPE, codes.credentialId().orElse(""));
     }
 
-    /** Whether an administrator has to act before a code of this set can be used. */
+    /** Returns whether this set of codes is locked until an administrator acts. */
     public boolean isLocked() {
         return entries.isLocked();
     }
@@ -53,12 +54,11 @@ public final class BackupCodeChallenge {
         if (code.isEmpty()) {
             return new StepResult.Show(error("strongroomBackupMissing"));
         }
-        LimitResult pass = entries.take();
-        if (pass instanceof LimitResult.Wait wait) {
-            return new StepResult.Show(
-                    error("strongroomEntryWait", Math.max(1, wait.remaining().toSeconds())));
+        LimitResult limit = entries.take();
+        if (limit instanceof LimitResult.Wait wait) {
+            return new StepResult.Show(error("strongroomEntryWait", Remaining.seconds(wait.remaining())));
         }
-        if (!(pass instanceof LimitResult.Granted)) {
+        if (!(limit instanceof LimitResult.Granted)) {
             return new StepResult.Show(lockedPage());
         }
         return codes.use(code.get()).map(this::passed).orElseGet(this::wrong);
@@ -67,7 +67,7 @@ public final class BackupCodeChallenge {
     private StepResult wrong() {
         if (entries.wrong()) {
             FactorEntries.of(step, clock)
-                    .tellLocked(BackupCodes.TYPE, step.event().clone());
+                    .emitLocked(BackupCodes.TYPE, step.event().clone());
             return new StepResult.Failed(BackupCodes.TYPE, lockedPage());
         }
         return new StepResult.Failed(BackupCodes.TYPE, error("strongroomBackupWrong"));
@@ -78,7 +78,7 @@ public final class BackupCodeChallenge {
     }
 
     private StepResult passed(BackupCodes.Used used) {
-        entries.right();
+        entries.accepted();
         step.event().detail(EventDetails.BACKUP_CODES_LEFT, Integer.toString(used.left()));
         BackupCodeEvents.of(step, BackupCodeEvents.USED, used.left()).success();
         return new StepResult.Passed(PassedFactor.in(step, BackupCodes.TYPE, used.credentialId(), clock.millis()));

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
-/** A set as it is stored: the one place that knows the JSON of {@code backup-codes}. */
+/** Reads and writes the stored form of a set. Only this class knows the JSON of {@code backup-codes}. */
 final class BackupCodeCredential {
 
     private BackupCodeCredential() {}
 
-    /** @param created in milliseconds since 1970 */
+    /** @param created time in milliseconds since 1970 */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(
             @JsonProperty("algorithm") String algorithm,
@@ -27,7 +27,7 @@ final class BackupCodeCredential {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Secret(@JsonProperty("hashes") List<String> hashes) {}
 
-    /** Empty where what is stored can't be read: then no code is right. */
+    /** Reads a stored set; empty if it can't be read, so that no code is accepted. */
     static Optional<BackupCodeSet> of(CredentialModel model) {
         try {
             Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
@@ -42,7 +42,7 @@ final class BackupCodeCredential {
         }
     }
 
-    /** Writes it over what is stored, or into a new credential that has a date. */
+    /** Writes the set into a stored credential, or into a new one with a creation date. */
     static CredentialModel write(BackupCodeSet set, CredentialModel model) {
         Recipe recipe = set.recipe();
         Data data = new Data(

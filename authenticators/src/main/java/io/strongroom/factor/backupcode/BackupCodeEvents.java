@@ -6,21 +6,24 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** What is told of backup codes, and never a code. */
+/** Creates events about backup codes. They never contain a code. */
 public final class BackupCodeEvents {
 
-    /** Action: a code was used up. */
+    /** Event action: a code was used. */
     public static final String USED = "used";
 
-    /** Action: a first set was made. */
+    /** Event action: a first set was created. */
     public static final String CREATED = "created";
 
-    /** Action: a set was made that ends the one before. */
+    /** Event action: a new set replaced the previous one. */
     public static final String RENEWED = "renewed";
 
     private BackupCodeEvents() {}
 
-    /** @param action one of the above */
+    /**
+     * @param action one of the actions above
+     * @param left   number of unused codes
+     */
     static EventBuilder of(LoginStep step, String action, int left) {
         return step.event()
                 .clone()

@@ -11,23 +11,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The unused codes of a set, as hashes. They share one salt of 128 bits, so a verification costs one hash, not one for each
+ * The hashes of a set's unused codes. They share a 128-bit salt, so verifying a code takes one hash instead of one per
  * code (NIST SP 800-63B-4 3.1.2.2).
  *
- * @param recipe how the hashes were made
- * @param total  how many codes there were at first
+ * @param recipe how the hashes were computed
+ * @param total  number of codes when the set was created
  * @param saved  whether the user is known to have the codes
- * @param hashes of the unused codes, in Base64
+ * @param hashes hashes of the unused codes, in Base64
  */
 record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashes) {
 
-    /** Few: a code is as hard to guess as a key, so the hash need not make up for a weak one as it must for a password. */
+    /** Few iterations are enough: a code is as hard to guess as a key, unlike a password. */
     static final int ITERATIONS = 20_000;
 
     private static final int SALT_BYTES = 16;
     private static final int FEW = 3;
+    private static final boolean SAVED = true;
+    private static final boolean NOT_SAVED = false;
 
-    /** @param salt in Base64 */
+    /** @param salt salt in Base64 */
     record Recipe(String algorithm, int iterations, String salt) {
 
         /** @return the hash, in Base64 */
@@ -37,7 +39,7 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         }
     }
 
-    /** A set just made, and its codes, which are known now and never again. */
+    /** A newly created set and its codes in plain text, which can't be recovered later. */
     record Fresh(List<BackupCode> codes, BackupCodeSet set) {}
 
     static Fresh generate(int count, SecureRandom random, CodeHasher hasher) {
@@ -51,14 +53,14 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
                 .toList();
         List<String> hashes =
                 codes.stream().map(code -> recipe.hash(code, hasher)).toList();
-        return new Fresh(codes, new BackupCodeSet(recipe, count, false, hashes));
+        return new Fresh(codes, new BackupCodeSet(recipe, count, NOT_SAVED, hashes));
     }
 
     int left() {
         return hashes.size();
     }
 
-    /** Compares with all, whichever it is, so that the time tells nothing. */
+    /** Checks for a hash. Compares with all hashes, so the time doesn't reveal which one matched. */
     boolean contains(String hash) {
         boolean found = false;
         for (String each : hashes) {
@@ -67,21 +69,24 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         return found;
     }
 
-    /** Without this one code; empty where it is none of them. Who uses a code has the codes. */
+    /**
+     * Returns the set without this code, marked as saved since the user evidently has the codes; empty if it is not in
+     * the set.
+     */
     Optional<BackupCodeSet> without(String hash) {
         if (!contains(hash)) {
             return Optional.empty();
         }
         List<String> others = new ArrayList<>(hashes);
         others.remove(hash);
-        return Optional.of(new BackupCodeSet(recipe, total, true, List.copyOf(others)));
+        return Optional.of(new BackupCodeSet(recipe, total, SAVED, List.copyOf(others)));
     }
 
     BackupCodeSet asSaved() {
-        return new BackupCodeSet(recipe, total, true, hashes);
+        return new BackupCodeSet(recipe, total, SAVED, hashes);
     }
 
-    /** Three codes or fewer, and some were used: time to make new ones. */
+    /** Returns whether codes were used and three or fewer are left. */
     boolean isRunningLow() {
         return left() <= FEW && left() < total;
     }

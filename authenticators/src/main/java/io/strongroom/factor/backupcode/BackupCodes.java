@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.factor.CredentialRows;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -16,10 +18,10 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The backup codes of one user: one set at a time, each code good once. */
+/** The backup codes of one user: one set at a time, each code valid once. */
 public final class BackupCodes {
 
-    /** Type of the credential. */
+    /** Credential type of a set. */
     public static final String TYPE = "backup-codes";
 
     private static final String PUT_OFF = "strongroom.backup-codes.later";
@@ -30,26 +32,29 @@ public final class BackupCodes {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
-    private final CredentialLock lock;
+    private final CredentialRows rows;
 
     public BackupCodes(KeycloakSession session, RealmModel realm, UserModel user) {
         this.session = session;
         this.realm = realm;
         this.user = user;
-        this.lock = new CredentialLock(session, user);
+        this.rows = new CredentialRows(session, user);
     }
 
-    /** How many are unused. */
+    /** Returns the number of unused codes. */
     public int left() {
         return set().map(BackupCodeSet::left).orElse(0);
     }
 
-    /** How many of a stored set are unused; 0 where it can't be read. */
+    /** Returns the number of unused codes in a stored set; 0 if it can't be read. */
     public static int left(CredentialModel stored) {
         return BackupCodeCredential.of(stored).map(BackupCodeSet::left).orElse(0);
     }
 
-    /** Whether the user should get codes: the tenant gives some, and there are none the user is known to have. */
+    /**
+     * Returns whether the user should get codes: the tenant issues codes, and the user has no unused set known to be
+     * saved.
+     */
     public boolean wantsSet(TenantPolicy policy) {
         return policy.backupCodes() > 0
                 && !set().filter(BackupCodeSet::saved)
@@ -58,9 +63,9 @@ public final class BackupCodes {
     }
 
     /**
-     * Whether so many were used, leaving three or fewer, that this login should speak of new ones: not where the tenant gives
-     * none any more, and not again once the user has said "not now". Keycloak evaluates after every action anew, so a login
-     * that asked regardless would never end.
+     * Returns whether this login should offer new codes because three or fewer are left. False if the tenant no longer
+     * issues codes, or if the user chose "not now" in this login: Keycloak evaluates required actions again after each
+     * one, so the login would never end.
      */
     public boolean isRunningLow() {
         return !isPutOff(session.getContext().getAuthenticationSession())
@@ -68,7 +73,7 @@ public final class BackupCodes {
                 && new PolicyStore(session, realm).tenant().backupCodes() > 0;
     }
 
-    /** The user wants to go on without new codes in this login. */
+    /** Records that the user declined new codes in this login. */
     void putOff(AuthenticationSessionModel login) {
         login.setAuthNote(PUT_OFF, "true");
     }
@@ -77,7 +82,7 @@ public final class BackupCodes {
         return login != null && login.getAuthNote(PUT_OFF) != null;
     }
 
-    /** Of the set that codes are taken from; empty where there is none. */
+    /** Returns the credential id of the current set; empty if there is none. */
     Optional<String> credentialId() {
         return stored().map(CredentialModel::getId);
     }
@@ -86,10 +91,15 @@ public final class BackupCodes {
         return stored().flatMap(BackupCodeCredential::of);
     }
 
-    /** @param credentialId of the set the code was one of */
+    /**
+     * A code was accepted and used up.
+     *
+     * @param credentialId credential id of the code's set
+     * @param left         number of unused codes
+     */
     record Used(String credentialId, int left) {}
 
-    /** Verifies a code and uses it up: of all who come with it, one gets it. */
+    /** Verifies a code and uses it up. Only one of several parallel entries of a code is accepted. */
     Optional<Used> use(BackupCode code) {
         Optional<CredentialModel> known = stored();
         Optional<String> hash =
@@ -102,18 +112,23 @@ public final class BackupCodes {
                 .map(rest -> new Used(credentialId, rest.left()));
     }
 
-    /** Holds also where the transaction that uses the code up is rolled back. */
+    /** Marks the code as used. The mark stays even if the transaction is rolled back. */
     private boolean claim(String credentialId, String hash) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         return store.claim("backup-code:" + realm.getId() + ":" + credentialId + ":" + hash, REMEMBERED);
     }
 
-    /** @param credentialId of the new set */
+    /**
+     * A set was created.
+     *
+     * @param credentialId credential id of the new set
+     * @param codes        the codes in plain text
+     */
     record Renewed(String credentialId, List<BackupCode> codes) {}
 
-    /** Makes a new set, which ends the one before. */
+    /** Creates a new set and ends the previous one. */
     Renewed renew(int count, long now) {
-        endAllBut(null);
+        endSets(id -> true);
         BackupCodeSet.Fresh fresh = BackupCodeSet.generate(count, RANDOM, HASHER);
         CredentialModel model = new CredentialModel();
         model.setCreatedDate(now);
@@ -122,31 +137,31 @@ public final class BackupCodes {
     }
 
     /**
-     * The user has the codes of this set now; of two sets made at the same moment, it is the one that counts.
+     * Records that the user has saved the codes of this set, and ends any set created in parallel.
      *
-     * @return false where the set has ended
+     * @return false if the set has ended
      */
     boolean markSaved(String credentialId) {
         boolean marked = change(credentialId, set -> Optional.of(set.asSaved())).isPresent();
         if (marked) {
-            endAllBut(credentialId);
+            endSets(id -> !id.equals(credentialId));
         }
         return marked;
     }
 
-    private void endAllBut(String credentialId) {
+    private void endSets(Predicate<String> condition) {
         List<String> ended = credentials()
                 .getStoredCredentialsByTypeStream(TYPE)
                 .map(CredentialModel::getId)
-                .filter(id -> !id.equals(credentialId))
-                .filter(lock::take)
+                .filter(condition)
+                .filter(rows::lock)
                 .toList();
         ended.forEach(credentials()::removeStoredCredentialById);
     }
 
-    /** Reads and writes a set as one step: what another request has used up stays used up. */
+    /** Reads and writes a set under a lock, so that codes used by a parallel request stay used. */
     private Optional<BackupCodeSet> change(String credentialId, Function<BackupCodeSet, Optional<BackupCodeSet>> to) {
-        if (!lock.take(credentialId)) {
+        if (!rows.lock(credentialId)) {
             return Optional.empty();
         }
         CredentialModel model = credentials().getStoredCredentialById(credentialId);

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** {@code backup-codes-enrol}: a user gets a set of codes, at login or asked by the account console. */
+/** {@code backup-codes-enrol}: gives a user a set of codes, at login or started by the account console. */
 final class BackupCodesEnrolAction extends EnrolAction {
 
     private final Clock clock;
@@ -36,7 +36,7 @@ final class BackupCodesEnrolAction extends EnrolAction {
         context.success();
     }
 
-    /** Empty where the tenant gives no codes. */
+    /** Returns the enrolment; empty if the tenant issues no codes. */
     private Optional<BackupCodesEnrolment> enrolment(LoginStep step, boolean initiated) {
         int count = new PolicyStore(step.session(), step.realm()).tenant().backupCodes();
         return count == 0 ? Optional.empty() : Optional.of(new BackupCodesEnrolment(step, count, initiated, clock));

@@ -15,8 +15,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 
 /**
- * Gives a user a new set, which is shown once. Codes the user has are not ended unasked; those of a set whose page was left
- * without "I have saved them" are, since nobody may have them.
+ * Gives a user a new set and shows it once. Saved codes are replaced only if the user asks for it. An unsaved set,
+ * whose page was left without "I have saved them", is always replaced.
  */
 final class BackupCodesEnrolment {
 
@@ -29,8 +29,8 @@ final class BackupCodesEnrolment {
     private final Clock clock;
 
     /**
-     * @param count       of the codes, 1 to 20
-     * @param cancellable whether an application asked for it
+     * @param count       number of codes, 1 to 20
+     * @param cancellable whether an application started the enrolment, so that the user may cancel it
      */
     BackupCodesEnrolment(LoginStep step, int count, boolean cancellable, Clock clock) {
         this.step = step;
@@ -48,13 +48,13 @@ final class BackupCodesEnrolment {
                 .orElseGet(this::newSet);
     }
 
-    /** @return the next page; empty where the user is done */
+    /** @return the next page; empty if the user is done */
     Optional<Response> process() {
         if (step.input().has("saved")) {
             boolean current = step.input().field("set").filter(codes::markSaved).isPresent();
             if (current) {
-                FulfilledActions.of(BackupCodesEnrolActionFactory.ID, step);
-                FulfilledActions.of(RECOVERY_CODES, step); // which do the same for the user
+                FulfilledActions.clear(BackupCodesEnrolActionFactory.ID, step);
+                FulfilledActions.clear(RECOVERY_CODES, step); // Strongroom's codes serve the same purpose
             }
             return current ? Optional.empty() : Optional.of(show());
         }
@@ -68,7 +68,7 @@ final class BackupCodesEnrolment {
         return Optional.of(show());
     }
 
-    /** Keycloak deals with {@code cancel-aia} itself, but not where the login wants the action as well. */
+    /** Keycloak handles {@code cancel-aia} itself, except if the login requires the action, too. */
     private boolean isDeclined() {
         return step.input().has("later") || step.input().has("cancel-aia");
     }
@@ -86,10 +86,10 @@ final class BackupCodesEnrolment {
     private Response newSet() {
         boolean first = codes.set().isEmpty();
         Renewed renewed = codes.renew(count, clock.millis());
-        // The limit guards one binding; this is a new one (NIST SP 800-63B-4 3.2.2).
+        // A new set is a new authenticator, so its limits start from zero (NIST SP 800-63B-4 3.2.2).
         FactorEntries.of(step, clock)
                 .of(BackupCodes.TYPE, renewed.credentialId())
-                .right();
+                .accepted();
         BackupCodeEvents.of(step, first ? BackupCodeEvents.CREATED : BackupCodeEvents.RENEWED, count)
                 .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
@@ -104,7 +104,7 @@ final class BackupCodesEnrolment {
                         renewed.credentialId(),
                         "replaced",
                         !first,
-                        // the page that set a factor up has offered it already
+                        // the page of the new factor has already offered it
                         "offerSignOut",
                         !NewFactor.isSetUpIn(step.login()),
                         "tenant",

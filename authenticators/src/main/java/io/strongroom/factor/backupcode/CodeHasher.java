@@ -1,6 +1,6 @@
 package io.strongroom.factor.backupcode;
 
-/** A slow, salted hash. */
+/** Computes a slow, salted hash of a code. */
 @FunctionalInterface
 interface CodeHasher {
 

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** PBKDF2 with HMAC-SHA-512, which every Java has, also one restricted to FIPS 140. */
+/** PBKDF2 with HMAC-SHA-512, available in every Java runtime, including FIPS 140 mode. */
 final class Pbkdf2 implements CodeHasher {
 
     static final String ALGORITHM = "PBKDF2WithHmacSHA512";

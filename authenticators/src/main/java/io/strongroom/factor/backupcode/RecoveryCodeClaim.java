@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** The code that is next in a set of Keycloak's recovery codes: of all who come with it at once, one gets it. */
+/** Claims the next code in a set of Keycloak's recovery codes, so that only one of several parallel entries uses it. */
 public final class RecoveryCodeClaim {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -15,7 +15,7 @@ public final class RecoveryCodeClaim {
     private final RealmModel realm;
     private final String key;
 
-    /** @param set before the code was used */
+    /** @param set the set before the code is used */
     public RecoveryCodeClaim(KeycloakSession session, RealmModel realm, RecoveryAuthnCodesCredentialModel set) {
         this.session = session;
         this.realm = realm;
@@ -24,6 +24,7 @@ public final class RecoveryCodeClaim {
         this.key = "recovery-code:" + realm.getId() + ":" + set.getId() + ":" + number;
     }
 
+    /** @return true if this call claimed the code */
     public boolean take() {
         return new KeycloakOneTimeStore(session, realm).claim(key, REMEMBERED);
     }

@@ -1,2 +1,2 @@
-/** Backup codes: a set of single-use codes for who has lost phone or app. */
+/** Backup codes: a set of single-use codes for users who have lost their phone or app. */
 package io.strongroom.factor.backupcode;

@@ -13,30 +13,30 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.account.DeviceRepresentation;
 
 /**
- * What a browser is called where its user has to tell it from others, such as {@code Firefox · Linux}.
+ * The display name of a browser, such as {@code Firefox · Linux}.
  *
- * @param shown as long as a page can show, without characters that hide others
+ * @param shown at most 60 printable characters
  */
 record BrowserName(String shown) {
 
-    private static final int LONGEST = 60;
-    private static final String ANY = "Browser";
+    private static final int MAX_LENGTH = 60;
+    private static final String DEFAULT = "Browser";
 
-    /** What stands where Keycloak, and the parser it uses, do not know better. */
+    /** Placeholders used by Keycloak and its parser for unknown values. */
     private static final Set<String> UNKNOWN = Set.of(DeviceRepresentation.UNKNOWN, "Other");
 
     static BrowserName of(KeycloakSession session) {
         return new BrowserName(Optional.ofNullable(
                         session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation())
                 .map(device -> of(device.getBrowser(), device.getOs()))
-                .orElse(ANY));
+                .orElse(DEFAULT));
     }
 
     /**
-     * From what Keycloak makes of the request's header, which may say anything.
+     * Builds a name from the values Keycloak parsed from the User-Agent header. They are not trusted.
      *
-     * @param browser with its version after a slash, or null
-     * @param system  or null
+     * @param browser browser name with the version after a slash, or null
+     * @param system  operating system, or null
      */
     static String of(String browser, String system) {
         String name = Stream.of(
@@ -46,11 +46,11 @@ record BrowserName(String shown) {
                 .map(given -> given.replaceAll("[^\\p{Print}]", "").strip())
                 .filter(given -> !given.isEmpty() && !UNKNOWN.contains(given))
                 .collect(Collectors.joining(" · "));
-        return name.isEmpty() ? ANY : name.substring(0, Math.min(LONGEST, name.length()));
+        return name.isEmpty() ? DEFAULT : name.substring(0, Math.min(MAX_LENGTH, name.length()));
     }
 
-    /** Numbered, where the user has one of that name: Keycloak refuses a second. */
-    String among(List<CredentialModel> credentials) {
+    /** Returns this name, numbered if the user has another browser of that name: Keycloak refuses duplicates. */
+    String uniqueAmong(List<CredentialModel> credentials) {
         Set<String> taken = credentials.stream()
                 .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))
                 .map(CredentialModel::getUserLabel)

@@ -8,15 +8,15 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What is stored of a remembered browser beside the hash of its cookie: the one place that knows the JSON of {@code
+ * The stored data of a remembered browser, besides the hash of its cookie. Only this class knows the JSON of {@code
  * remembered-browser}.
  *
- * @param factors fingerprint of the factors it was remembered with, or null where an import did not know it
+ * @param factors fingerprint of the user's factors when the browser was remembered, or null if imported without it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BrowserRow(@JsonProperty("factors") String factors) {
 
-    /** Empty where it can't be read. */
+    /** Reads a stored row; empty if it can't be read. */
     static Optional<BrowserRow> of(CredentialModel model) {
         try {
             return Optional.ofNullable(JsonSerialization.readValue(model.getCredentialData(), BrowserRow.class));
@@ -25,9 +25,9 @@ record BrowserRow(@JsonProperty("factors") String factors) {
         }
     }
 
-    /** Whether it is certain that the factors have changed since. */
-    boolean isOutlivedBy(FactorMark mark) {
-        return factors != null && !factors.equals(mark.fingerprint());
+    /** Returns whether the factors have changed since; false if that is unknown. */
+    boolean isStaleFor(FactorSnapshot snapshot) {
+        return factors != null && !factors.equals(snapshot.fingerprint());
     }
 
     String json() {

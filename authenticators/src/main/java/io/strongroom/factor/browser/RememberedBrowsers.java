@@ -21,8 +21,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A remembered browser is a random cookie of a realm, and a credential of the user with its hash and with a mark of the
- * factors the user had. Any change of factors changes the mark, and so ends all of them; deleting the credential ends one.
+ * The remembered browsers of one user. Each has a random cookie for the realm and a credential with the cookie's hash
+ * and a fingerprint of the user's factors. Any change of factors ends all remembered browsers; deleting a credential
+ * ends one.
  */
 public final class RememberedBrowsers {
 
@@ -45,49 +46,50 @@ public final class RememberedBrowsers {
     }
 
     /**
-     * Whether this browser was remembered, not too long ago, for this user and these factors.
+     * Returns whether this browser is remembered for this user and these factors.
      *
-     * @param days how long the tenant allows; 0 = not at all
+     * @param credentials all credentials of the user
+     * @param days        how many days the tenant remembers browsers; 0 = never
      */
     public boolean knows(List<CredentialModel> credentials, int days) {
         Cookie cookie = headers().getCookies().get(COOKIE);
         if (days == 0 || cookie == null) {
             return false;
         }
-        byte[] expected = mark(credentials).with(cookie.getValue());
+        byte[] expected = snapshot(credentials).hashWith(cookie.getValue());
         return among(credentials)
-                .filter(credential -> isYoung(credential, days))
+                .filter(credential -> isRecent(credential, days))
                 .anyMatch(credential -> MessageDigest.isEqual(expected, storedHash(credential)));
     }
 
     /**
-     * Those of a user's credentials that remember a browser which may still be known.
+     * Returns the credentials of remembered browsers that have not ended.
      *
-     * @param days how long the tenant allows; 0 = not at all
+     * @param days how many days the tenant remembers browsers; 0 = never
      */
     public Stream<CredentialModel> usable(List<CredentialModel> credentials, int days) {
         return among(credentials).filter(hasEnded(credentials, days).negate());
     }
 
-    /** The others: too old, or remembered with other factors than the user has now. */
+    /** Returns the credentials of remembered browsers that have ended: too old, or the user's factors have changed. */
     public Stream<CredentialModel> ended(List<CredentialModel> credentials, int days) {
         return among(credentials).filter(hasEnded(credentials, days));
     }
 
-    /** Remembers this browser; called once a factor was passed in it. */
+    /** Remembers this browser. Call only after a factor was passed in it. */
     public void remember(int days) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         forgetEnded(days);
         List<CredentialModel> credentials = stored();
-        FactorMark mark = mark(credentials);
+        FactorSnapshot snapshot = snapshot(credentials);
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
         credential.setCreatedDate(now.toEpochMilli());
-        credential.setUserLabel(BrowserName.of(session).among(credentials));
-        credential.setCredentialData(new BrowserRow(mark.fingerprint()).json());
-        credential.setSecretData(Base64.getEncoder().encodeToString(mark.with(token)));
+        credential.setUserLabel(BrowserName.of(session).uniqueAmong(credentials));
+        credential.setCredentialData(new BrowserRow(snapshot.fingerprint()).json());
+        credential.setSecretData(Base64.getEncoder().encodeToString(snapshot.hashWith(token)));
         user.credentialManager().createStoredCredential(credential);
         session.getContext()
                 .getHttpResponse()
@@ -110,15 +112,15 @@ public final class RememberedBrowsers {
     }
 
     private Predicate<CredentialModel> hasEnded(List<CredentialModel> credentials, int days) {
-        FactorMark mark = mark(credentials);
-        return credential -> !isYoung(credential, days)
+        FactorSnapshot snapshot = snapshot(credentials);
+        return credential -> !isRecent(credential, days)
                 || BrowserRow.of(credential)
-                        .filter(row -> row.isOutlivedBy(mark))
+                        .filter(row -> row.isStaleFor(snapshot))
                         .isPresent();
     }
 
-    private FactorMark mark(List<CredentialModel> credentials) {
-        return FactorMark.of(session, realm, user, credentials, Clock.fixed(now, ZoneOffset.UTC));
+    private FactorSnapshot snapshot(List<CredentialModel> credentials) {
+        return FactorSnapshot.of(session, realm, user, credentials, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private NewCookie cookie(String token, int seconds) {
@@ -137,14 +139,14 @@ public final class RememberedBrowsers {
         return session.getContext().getHttpRequest().getHttpHeaders();
     }
 
-    private boolean isYoung(CredentialModel credential, int days) {
+    private boolean isRecent(CredentialModel credential, int days) {
         return credential.getCreatedDate() != null
                 && Instant.ofEpochMilli(credential.getCreatedDate())
                         .plus(Duration.ofDays(days))
                         .isAfter(now);
     }
 
-    /** Empty, which is the hash of nothing, where an import has left something else. */
+    /** Returns the stored hash; empty, which matches no token, if an import has left something else. */
     private static byte[] storedHash(CredentialModel credential) {
         try {
             return Base64.getDecoder().decode(Objects.requireNonNullElse(credential.getSecretData(), ""));

@@ -1,2 +1,2 @@
-/** Browsers a user had remembered: for a while, the tenant's rule does not ask there. */
+/** Remembered browsers, in which the tenant's rule doesn't ask for a second factor for some days. */
 package io.strongroom.factor.browser;

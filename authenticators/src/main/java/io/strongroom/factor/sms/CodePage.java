@@ -6,6 +6,7 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
+import io.strongroom.throttle.Remaining;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -44,34 +45,47 @@ final class CodePage {
     }
 
     /**
-     * @param to        where the code goes
-     * @param roomName  the data room that asks, or null
-     * @param enrolling whether the number is only being proven
-     * @param standing  whose the number is
+     * Why a code is sent.
+     *
+     * @param to        number the code is sent to
+     * @param roomName  name of the data room that asks, or null if the tenant asks
+     * @param enrolling whether the number is being set up
+     * @param ownership what is known about the number's owner
      */
-    record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership standing) {}
+    record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership ownership) {
 
-    Response render(Purpose purpose, Optional<Challenge> challenge, SendStatus delivery) {
-        return response(page(purpose, challenge, delivery));
+        static Purpose challenge(PhoneNumber to, String roomName, NumberOwnership ownership) {
+            return new Purpose(to, roomName, false, ownership);
+        }
+
+        static Purpose enrolment(PhoneNumber to, String roomName, NumberOwnership ownership) {
+            return new Purpose(to, roomName, true, ownership);
+        }
+    }
+
+    Response render(Purpose purpose, Optional<Challenge> challenge, SendStatus status) {
+        return response(page(purpose, challenge, status));
     }
 
     Response renderError(
-            Purpose purpose, Optional<Challenge> challenge, SendStatus delivery, String key, Object... parameters) {
-        return response(page(purpose, challenge, delivery).addError(new FormMessage(FIELD, key, parameters)));
+            Purpose purpose, Optional<Challenge> challenge, SendStatus status, String key, Object... parameters) {
+        return response(page(purpose, challenge, status).addError(new FormMessage(FIELD, key, parameters)));
     }
 
-    private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, SendStatus delivery) {
+    private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, SendStatus status) {
         boolean live = live(challenge).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("maskedNumber", purpose.to().masked().shown());
-        model.put("status", delivery.status());
-        model.put("statusKey", delivery.messageKey());
-        model.put("resendInSeconds", sends.remaining(purpose.to().e164()).toSeconds());
+        model.put("status", status.status());
+        model.put("statusKey", status.messageKey());
+        model.put(
+                "resendInSeconds",
+                Remaining.seconds(sends.remaining(purpose.to().e164())));
         boolean sendable =
                 purpose.to().refusalAtSending(rules.countries()::allows).isEmpty();
         model.put("canResend", sendable && !sends.isExhausted());
         if (sends.isExhausted()) {
-            model.put("limitMinutes", SendPermissions.minutes(sends.retryAfter()));
+            model.put("limitMinutes", Remaining.minutes(sends.retryAfter()));
         }
         model.put("codeLength", challenge.map(Challenge::length).orElse(rules.codeLength()));
         model.put("minutes", rules.codeTtl().toMinutes());
@@ -91,8 +105,8 @@ final class CodePage {
         return challenge.filter(sent -> challenges.ended(sent).isEmpty());
     }
 
-    /** Of a code that can't be entered any more, it does not matter that it was sent. */
-    SendStatus deliveryOf(Optional<Challenge> challenge) {
+    /** Returns the send status of a challenge; {@link SendStatus#NONE} if its code is no longer accepted. */
+    SendStatus statusOf(Optional<Challenge> challenge) {
         return live(challenge)
                 .map(sent -> SendStatus.of(store, sent.id(), ageOf(sent)))
                 .orElse(SendStatus.NONE);

@@ -11,11 +11,11 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.LimitReservations;
+import io.strongroom.throttle.Remaining;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
-/** Has a new code sent, where that may be. */
+/** Sends a new code, if the limits allow it. */
 final class CodeSender {
 
     private final LoginStep step;
@@ -46,68 +46,64 @@ final class CodeSender {
         this.clock = clock;
     }
 
-    /** What came of it. */
+    /** The result of asking for a new code. */
     sealed interface Result {
 
-        /** There is a new code, on its way or not. */
-        record NewCode(Challenge challenge, SendStatus delivery) implements Result {}
+        /** A new code replaces the previous one; the status says whether its message could be queued. */
+        record NewCode(Challenge challenge, SendStatus status) implements Result {}
 
-        /** Another tab of this login is sending the first one at this moment. */
+        /** Another tab of this login is sending its first code right now. */
         record OtherTab() implements Result {}
 
-        /** No message; the code before it, if there is one, stays good. */
+        /** No message was sent. A previous code stays valid. */
         record Refused(String messageKey, Object... parameters) implements Result {}
     }
 
     Result send() {
         if (Impersonator.of(step.session(), step.login(), step.user()).isPresent()) {
-            return new Result.Refused(Impersonator.REFUSED); // in flows that somebody composed, too
+            return new Result.Refused(Impersonator.REFUSED); // custom flows get here without the guard
         }
-        SendPermission permission = permissions.ask();
+        SendPermission permission = permissions.request();
         if (permission instanceof SendPermission.Wait wait) {
             return wait.inThisLogin() && challenges.latest(binding).isEmpty()
                     ? new Result.OtherTab()
-                    : new Result.Refused("strongroomResendWait", seconds(wait.remaining()));
+                    : new Result.Refused("strongroomResendWait", Remaining.seconds(wait.remaining()));
         }
         if (permission instanceof SendPermission.Refused refused) {
             return new Result.Refused(refused.messageKey(), refused.parameter());
         }
-        Challenges.Issued issued = challenges.draw(binding, rules.codeLength(), rules.codeTtl());
+        Challenges.Issued issued = challenges.create(binding, rules.codeLength(), rules.codeTtl());
         Challenge challenge = issued.challenge();
-        boolean taken = dispatch(issued);
-        if (taken) {
-            permissions.taken(new LimitReservations(store, challenge.id()));
+        boolean queued = dispatch(issued);
+        if (queued) {
+            permissions.queued(new LimitReservations(store, challenge.id()));
         } else {
-            permissions.notTaken();
-            if (canBeEntered(challenges.latest(binding))) {
+            permissions.notQueued();
+            if (isAccepted(challenges.latest(binding))) {
                 return new Result.Refused(SendStatus.BUSY.messageKey());
             }
         }
-        challenges.begin(binding, challenge);
-        return new Result.NewCode(challenge, taken ? SendStatus.SENDING : SendStatus.BUSY);
+        challenges.activate(binding, challenge);
+        return new Result.NewCode(challenge, queued ? SendStatus.SENDING : SendStatus.BUSY);
     }
 
     private boolean dispatch(Challenges.Issued issued) {
-        SendResultRecorder report =
-                SendResultRecorder.about(step, to.masked(), issued.challenge().id(), clock);
+        SendResultRecorder recorder =
+                SendResultRecorder.of(step, to.masked(), issued.challenge().id(), clock);
         SmsOrder order = new SmsOrder(
                 step.realm().getId(),
                 SmsText.of(step, rules, to, issued.code()),
                 rules.gateway(),
                 rules.fallbackGateway(),
-                report);
-        boolean taken = step.session().getProvider(SmsDispatcher.class).dispatch(order);
-        if (!taken) {
-            report.refused(step.session());
+                recorder);
+        boolean queued = step.session().getProvider(SmsDispatcher.class).dispatch(order);
+        if (!queued) {
+            recorder.queueFull(step.session());
         }
-        return taken;
+        return queued;
     }
 
-    private boolean canBeEntered(Optional<Challenge> challenge) {
+    private boolean isAccepted(Optional<Challenge> challenge) {
         return challenge.isPresent() && challenges.ended(challenge.get()).isEmpty();
-    }
-
-    static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The country a number is of, for who enters it as it is dialled there. What is chosen lasts for the login. */
+/** The country field, for numbers entered in national format. The choice is kept for the login. */
 final class CountryField {
 
     static final String NAME = "country";
@@ -23,16 +23,16 @@ final class CountryField {
     private final LoginStep step;
     private final List<Country> offered;
     private final Locale language;
-    private final Optional<String> home;
+    private final Optional<String> tenantCountry;
 
     CountryField(LoginStep step, SmsRules rules) {
         this.step = step;
-        this.home = rules.home();
+        this.tenantCountry = rules.home();
         this.language = step.session().getContext().resolveLocale(step.user());
         this.offered = Country.all(rules.countries()::allows, language);
     }
 
-    /** Whether there is anything to choose. */
+    /** Returns whether there is more than one country to choose from. */
     boolean isChoice() {
         return offered.size() > 1;
     }
@@ -41,7 +41,7 @@ final class CountryField {
         return offered.isEmpty();
     }
 
-    /** What this request says, or the only one there is; never a country that is not offered. */
+    /** Returns the submitted country, or the only one offered; empty if it is not offered. */
     Optional<Country> entered() {
         return isChoice()
                 ? step.input().field(NAME).flatMap(this::offered)
@@ -52,7 +52,10 @@ final class CountryField {
         step.login().setAuthNote(CHOSEN, country.code());
     }
 
-    /** A number in full can be of another country than the one chosen. */
+    /**
+     * Remembers the country of an entered number: a number in international format may belong to another than the
+     * chosen one.
+     */
     void remember(PhoneNumber number) {
         Optional<Integer> callingCode = entered().map(Country::callingCode);
         number.country()
@@ -62,16 +65,16 @@ final class CountryField {
     }
 
     /**
-     * What the page has chosen already: what was entered before, else the country of the number it proposes, else the tenant's, else
-     * what the browser's languages speak for.
+     * Returns the preselected country: the one entered before, else that of the proposed number, else the tenant's,
+     * else a guess from the browser's languages.
      *
-     * @param proposed the number, or empty
+     * @param proposed the number proposed to the user, if any
      */
     Optional<Country> chosen(Optional<PhoneNumber> proposed) {
         return entered()
                 .or(() -> Optional.ofNullable(step.login().getAuthNote(CHOSEN)).flatMap(this::offered))
                 .or(() -> proposed.flatMap(PhoneNumber::country).flatMap(this::offered))
-                .or(() -> home.flatMap(this::offered))
+                .or(() -> tenantCountry.flatMap(this::offered))
                 .or(this::guess);
     }
 
@@ -86,7 +89,7 @@ final class CountryField {
         return offered.stream().filter(country -> country.code().equals(code)).findFirst();
     }
 
-    /** A number to show: of the chosen country, else of one that is offered. */
+    /** Returns an example number from the chosen country, or else from an offered one. */
     PhoneNumber example(Optional<Country> chosen) {
         return chosen.flatMap(Country::example)
                 .or(() -> Optional.of(new PhoneNumber(PhoneNumber.EXAMPLE))
@@ -98,7 +101,7 @@ final class CountryField {
                 .orElseGet(() -> new PhoneNumber(PhoneNumber.EXAMPLE));
     }
 
-    /** For the page to list. */
+    /** Returns the offered countries for the template. */
     List<Map<String, Object>> models() {
         return offered.stream()
                 .map(country -> Map.<String, Object>of(

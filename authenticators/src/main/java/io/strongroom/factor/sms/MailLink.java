@@ -6,8 +6,8 @@ import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A login that began with a link in a mail. Mail servers open such links to look at what is there, follow where they lead, and press
- * no button: until somebody does, nobody has asked for a message.
+ * Detects logins that were started by a link in a mail. Mail scanners open such links and follow redirects, but never
+ * submit a form, so no message is sent before a form is submitted.
  */
 final class MailLink {
 
@@ -15,8 +15,8 @@ final class MailLink {
 
     private MailLink() {}
 
-    /** Whether all there was so far in this login can have been a program that looks through mails. */
-    static boolean awaitsSomebody(LoginStep step) {
+    /** Returns whether all requests of this login so far may come from a mail scanner. */
+    static boolean awaitsButtonPress(LoginStep step) {
         AuthenticationSessionModel login = step.login();
         boolean isSuspect = login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null
                 && login.getAuthNote(PRESSED) == null;

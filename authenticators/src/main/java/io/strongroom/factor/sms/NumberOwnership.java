@@ -1,22 +1,25 @@
 package io.strongroom.factor.sms;
 
-/** Whose a number is, as far as is known; each kind has budgets of its own, so that no claim uses up what belongs to an owner. */
+/**
+ * What is known about a number's owner. Each kind has its own limits, so that unproven claims don't use up the owner's
+ * limit.
+ */
 enum NumberOwnership {
-    /** A code sent to it came back from this user. */
+    /** This user has entered a code sent to the number. */
     PROVEN("number"),
-    /** An administrator or a directory says it is this user's. */
+    /** An administrator or a directory has assigned the number to this user. */
     GIVEN("given-number"),
-    /** The user says so and has yet to prove it: it may be a stranger's. */
+    /** The user has entered the number but not proven it; it may belong to someone else. */
     NEW("new-number");
 
-    private final String budget;
+    private final String limitKey;
 
-    NumberOwnership(String budget) {
-        this.budget = budget;
+    NumberOwnership(String limitKey) {
+        this.limitKey = limitKey;
     }
 
-    /** The kind of budget that messages to the number are counted in. */
-    String budget() {
-        return budget;
+    /** Returns the key prefix of the limit on messages to the number. */
+    String limitKey() {
+        return limitKey;
     }
 }

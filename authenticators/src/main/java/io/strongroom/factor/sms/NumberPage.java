@@ -22,8 +22,8 @@ final class NumberPage {
     private final boolean cancellable;
 
     /**
-     * @param roomName    the data room that asks, or null
-     * @param cancellable whether the user may leave it
+     * @param roomName    name of the data room that asks, or null if the tenant asks
+     * @param cancellable whether the user may cancel
      */
     NumberPage(LoginStep step, CountryField countries, String roomName, boolean cancellable) {
         this.step = step;
@@ -32,7 +32,7 @@ final class NumberPage {
         this.cancellable = cancellable;
     }
 
-    /** @param value what stands in the field already */
+    /** @param value initial value of the number field */
     Response render(String value) {
         return response(page(value));
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The last line of a message by which a phone offers the code to the page it belongs to, and to no other (the WICG's
+ * Appends a last line to a message that makes phones offer the code only on the login page's origin (WICG,
  * "Origin-bound one-time codes delivered via SMS").
  */
 final class OriginBoundCode {
@@ -13,9 +13,9 @@ final class OriginBoundCode {
     private OriginBoundCode() {}
 
     /**
-     * Appends the line, unless it would make the message cost one more.
+     * Appends the line, unless the message would then need another segment.
      *
-     * @param login address of the login pages; only https has such a line
+     * @param login URL of the login pages; nothing is appended unless it uses https
      */
     static String appendTo(String text, String code, URI login) {
         return hostOf(login)

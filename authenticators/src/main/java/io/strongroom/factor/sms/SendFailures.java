@@ -19,15 +19,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The last text messages of a tenant that a gateway did not send, for its administrators: twenty at most, each for a week. A
- * later one takes the place of the oldest. Of several that fail at the same moment some may be left out; the events have all.
+ * The latest failed send attempts of a tenant, shown to its administrators: at most 20, each for a week. A new one
+ * replaces the oldest. Some may be missing if several fail at the same time; events contain all of them.
  */
 public final class SendFailures {
 
     static final int MOST = 20;
     static final Duration REMEMBERED = Duration.ofDays(7);
 
-    private static final int LONGEST_REASON = 200;
+    private static final int MAX_REASON = 200;
+    private static final String NO_GATEWAY = null;
 
     private final OneTimeStore store;
     private final String realmId;
@@ -40,17 +41,17 @@ public final class SendFailures {
     }
 
     /**
-     * A message that was not sent, or not by the gateway that was to send it.
+     * A failed attempt to send a message.
      *
-     * @param gateway id of the gateway, or null: it came to none
-     * @param number  where it was to go, masked
-     * @param reason  in the vendor's terms, one line
+     * @param gateway id of the gateway, or null if the message reached none
+     * @param number  masked number of the recipient
+     * @param reason  the vendor's reason, in one line
      */
     public record Failure(Instant time, String gateway, String number, String reason) {}
 
     private record Slot(int index, Optional<Failure> failure) {}
 
-    /** Those gateways that did not send a message. */
+    /** Adds the failed attempts of a message. */
     void add(Attempts attempts, MaskedNumber number) {
         put(attempts.all().stream()
                 .filter(attempt -> !(attempt.result() instanceof SendResult.Accepted))
@@ -62,12 +63,12 @@ public final class SendFailures {
                 .toList());
     }
 
-    /** A message that came to no gateway. */
+    /** Adds a message that reached no gateway. */
     void addRefused(MaskedNumber number, String reason) {
-        put(List.of(new Failure(clock.instant(), null, number.shown(), reason)));
+        put(List.of(new Failure(clock.instant(), NO_GATEWAY, number.shown(), reason)));
     }
 
-    /** Newest first. */
+    /** Returns the failures, newest first. */
     public List<Failure> latest() {
         return slots().stream()
                 .flatMap(slot -> slot.failure().stream())
@@ -75,9 +76,9 @@ public final class SendFailures {
                 .toList();
     }
 
-    /** A vendor's words, in one line. */
+    /** Returns a vendor's reason as a single line of limited length. */
     static String printable(String reason) {
-        return Printable.line(reason, LONGEST_REASON);
+        return Printable.line(reason, MAX_REASON);
     }
 
     private void put(List<Failure> failures) {
@@ -87,7 +88,10 @@ public final class SendFailures {
         }
     }
 
-    /** The empty ones, shuffled so that those who fail together do not meet in one; then the oldest first. */
+    /**
+     * Returns empty slots in random order, so that parallel failures rarely use the same one; then the oldest slots
+     * first.
+     */
     private List<Slot> inOrderOfUse() {
         List<Slot> slots = new ArrayList<>(slots());
         Collections.shuffle(slots);

@@ -3,19 +3,19 @@ package io.strongroom.factor.sms;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What stops a message. */
+/** A limit that can stop a message. */
 public enum SendLimit {
-    /** Five in one login. */
+    /** Messages of one login. */
     LOGIN(null),
     USER("twoFactor.sms.perUserPerHour"),
     NUMBER("twoFactor.sms.perNumberPerHour"),
     ADDRESS("twoFactor.sms.perAddressPerHour"),
     TENANT("twoFactor.sms.perTenantPerDay"),
-    /** Messages of one user to numbers that nobody has proven. */
+    /** Messages of one user to unproven numbers. */
     SET_UP_USER(null),
-    /** Messages to one number, of all users who say it is theirs and have not proven it. */
+    /** Messages to one number from all users who have not proven it. */
     SET_UP_NUMBER(null),
-    /** Messages that wait for a gateway. */
+    /** Messages queued for a gateway. */
     QUEUE(null);
 
     private final String setting;
@@ -24,12 +24,12 @@ public enum SendLimit {
         this.setting = setting;
     }
 
-    /** As metrics and events tell it. */
-    String word() {
+    /** Returns the name used in metrics and events. */
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The attribute that sets it; empty where none does. */
+    /** Returns the realm attribute that configures the limit; empty if it is fixed. */
     public Optional<String> setting() {
         return Optional.ofNullable(setting);
     }

@@ -11,24 +11,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The limits on messages that hold across logins (security figure 10): whoever logs in anew each time gets no more. A place in
- * them is free again when the code comes back, so that people who log in never stop each other.
+ * The limits on messages that apply across logins (security figure 10), so that a new login does not reset them. A slot
+ * is released when the code is entered, so successful logins don't use up a shared limit.
  */
 final class SendLimits {
 
-    /** To a number that nobody has proven, whoever says it is theirs. */
+    /** Messages per hour to an unproven number, from all users. */
     static final int NEW_NUMBER_PER_HOUR = 3;
 
-    /** Of one user, to numbers that nobody has proven. */
+    /** Messages per hour of one user to unproven numbers. */
     static final int NEW_PER_USER_PER_HOUR = 5;
 
-    /** What one user can cost at most, answered or not, as a multiple of what may stay unanswered. */
-    private static final int ALL_OF_USER = 6;
+    /** Factor between a user's limit on all messages and the limit on unanswered ones. */
+    private static final int ALL_PER_UNANSWERED = 6;
 
-    private final List<Bound> bounds = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
     private final SmsBudget budget;
     private final OneTimeStore store;
     private final Clock clock;
@@ -38,7 +39,7 @@ final class SendLimits {
             LoginStep step,
             SmsRules.Limits limits,
             PhoneNumber to,
-            NumberOwnership standing,
+            NumberOwnership ownership,
             String network,
             OneTimeStore store,
             Clock clock) {
@@ -46,70 +47,75 @@ final class SendLimits {
         this.clock = clock;
         this.prefix = "sms:" + step.realm().getId() + ":";
         String user = step.user().getId();
-        boolean isNew = standing == NumberOwnership.NEW;
-        unanswered(
+        boolean isNew = ownership == NumberOwnership.NEW;
+        countUnanswered(
                 isNew ? SendLimit.SET_UP_USER : SendLimit.USER,
                 (isNew ? "new-user:" : "user:") + user,
                 isNew ? Math.min(NEW_PER_USER_PER_HOUR, limits.perUser()) : limits.perUser());
-        unanswered(
+        countUnanswered(
                 isNew ? SendLimit.SET_UP_NUMBER : SendLimit.NUMBER,
-                standing.budget() + ":" + to.e164(),
+                ownership.limitKey() + ":" + to.e164(),
                 isNew ? Math.min(NEW_NUMBER_PER_HOUR, limits.perNumber()) : limits.perNumber());
-        unanswered(SendLimit.ADDRESS, "address:" + network, limits.perAddress());
-        bounds.add(new Bound(
-                SendLimit.USER, limit("user-all:" + user, Math.multiplyExact(ALL_OF_USER, limits.perUser())), false));
+        countUnanswered(SendLimit.ADDRESS, "address:" + network, limits.perAddress());
+        countAll(SendLimit.USER, "user-all:" + user, Math.multiplyExact(ALL_PER_UNANSWERED, limits.perUser()));
         this.budget = new SmsBudget(step.session(), step.realm(), limits, store, clock);
     }
 
-    /** @param endsWithAnswer whether a message whose code came back does not count any more */
-    private record Bound(SendLimit limit, HourlyLimit hourly, boolean endsWithAnswer) {}
+    /** @param endsWithAnswer whether the slot is released when the message's code is entered */
+    private record Counted(SendLimit limit, HourlyLimit hourly, boolean endsWithAnswer) {}
 
     /**
      * A limit is reached.
      *
-     * @param retryAfter when to try again, at least a second
+     * @param retryAfter time until a message is allowed again, at least a second
      */
     record Reached(SendLimit limit, Duration retryAfter) {}
 
-    private void unanswered(SendLimit limit, String subject, int most) {
-        bounds.add(new Bound(limit, limit(subject, most), true));
+    private void countUnanswered(SendLimit limit, String subject, int max) {
+        counted.add(new Counted(limit, limit(subject, max), true));
     }
 
-    private HourlyLimit limit(String subject, int most) {
-        return new HourlyLimit(store, clock, prefix + subject, most);
+    private void countAll(SendLimit limit, String subject, int max) {
+        counted.add(new Counted(limit, limit(subject, max), false));
     }
 
-    /** Counts a message that is about to be sent; where a limit is reached, it is counted by none. */
+    private HourlyLimit limit(String subject, int max) {
+        return new HourlyLimit(store, clock, prefix + subject, max);
+    }
+
+    /** Counts a message before it is sent. If a limit is reached, the message isn't counted by any. */
     Optional<Reached> take() {
-        for (Bound bound : bounds) {
-            if (!bound.hourly().take()) {
-                giveBack();
-                return Optional.of(new Reached(bound.limit(), bound.hourly().retryAfter()));
+        for (Counted each : counted) {
+            if (!each.hourly().take()) {
+                release();
+                return Optional.of(new Reached(each.limit(), each.hourly().retryAfter()));
             }
         }
         if (!budget.take()) {
-            giveBack();
+            release();
             return Optional.of(new Reached(SendLimit.TENANT, budget.retryAfter()));
         }
         return Optional.empty();
     }
 
-    /** The message counted last is not sent after all. */
-    void giveBack() {
-        bounds.forEach(bound -> bound.hourly().giveBack());
-        budget.giveBack();
+    /** Releases the slots of the message counted last. */
+    void release() {
+        counted.forEach(each -> each.hourly().release());
+        budget.release();
     }
 
-    /** The message counted last is on its way; its places are remembered with it. */
-    void remember(LimitReservations places, Optional<String> ofLogin) {
-        places.keep(
-                Stream.concat(ofLogin.stream(), places(true)).toList(),
-                places(false).toList());
+    /**
+     * Stores the slots of the message counted last, so that they can be released later.
+     *
+     * @param ofLogin handle of the message's slot in the limit of its login
+     */
+    void reserve(LimitReservations reservations, Optional<String> ofLogin) {
+        Stream<String> ofUnanswered = handles(Counted::endsWithAnswer);
+        Stream<String> ofSent = handles(each -> !each.endsWithAnswer());
+        reservations.save(Stream.concat(ofLogin.stream(), ofUnanswered).toList(), ofSent.toList());
     }
 
-    private Stream<String> places(boolean endsWithAnswer) {
-        return bounds.stream()
-                .filter(bound -> bound.endsWithAnswer() == endsWithAnswer)
-                .flatMap(bound -> bound.hourly().place().stream());
+    private Stream<String> handles(Predicate<Counted> condition) {
+        return counted.stream().filter(condition).flatMap(each -> each.hourly().handle().stream());
     }
 }

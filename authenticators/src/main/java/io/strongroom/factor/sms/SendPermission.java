@@ -5,22 +5,31 @@ import java.time.Duration;
 /** Whether a message may be sent now. */
 sealed interface SendPermission {
 
-    /** It may, and was counted. */
+    /** The message may be sent and was counted. */
     record Granted() implements SendPermission {}
 
     /**
-     * Not yet: one was sent a moment ago.
+     * The message has to wait because another one was just sent.
      *
-     * @param remaining   when to try again
-     * @param inThisLogin whether this login sent it, and waits for its code
+     * @param remaining   time until a message is allowed again
+     * @param inThisLogin whether this login sent the other message
      */
-    record Wait(Duration remaining, boolean inThisLogin) implements SendPermission {}
+    record Wait(Duration remaining, boolean inThisLogin) implements SendPermission {
+
+        static Wait afterThisLogin(Duration remaining) {
+            return new Wait(remaining, true);
+        }
+
+        static Wait afterOtherLogin(Duration remaining) {
+            return new Wait(remaining, false);
+        }
+    }
 
     /**
-     * No.
+     * The message must not be sent.
      *
-     * @param messageKey the sentence that says why, and when to try again
-     * @param parameter  of that sentence
+     * @param messageKey key of the message with the reason
+     * @param parameter  parameter of that message: a wait in minutes or hours, or the masked number
      */
     record Refused(String messageKey, Object parameter) implements SendPermission {}
 }

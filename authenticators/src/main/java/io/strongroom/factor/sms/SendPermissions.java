@@ -15,6 +15,7 @@ import io.strongroom.throttle.ClientNetwork;
 import io.strongroom.throttle.Cooldown;
 import io.strongroom.throttle.LimitReservations;
 import io.strongroom.throttle.LimitResult;
+import io.strongroom.throttle.Remaining;
 import io.strongroom.throttle.SendThrottle;
 import io.strongroom.throttle.SharedAddress;
 import java.time.Clock;
@@ -24,20 +25,17 @@ import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** All that a message has to pass before it is sent: the number itself, then the limits. A refusal is told as an event. */
+/** Checks the number and all limits before a message is sent. Each refusal emits an event. */
 final class SendPermissions {
 
-    private static final long SECONDS_OF_A_MINUTE = 60;
-    private static final long SECONDS_OF_AN_HOUR = 3600;
-
-    /** Between two messages to a number that nobody has proven, whichever logins they are of. */
-    private static final Duration BETWEEN_NEW = Duration.ofSeconds(30);
+    /** Wait between two messages to an unproven number, across logins. */
+    private static final Duration NEW_NUMBER_WAIT = Duration.ofSeconds(30);
 
     private final LoginStep step;
     private final SmsRules rules;
     private final PhoneNumber to;
     private final SendThrottle login;
-    private final Optional<Cooldown> stranger;
+    private final Optional<Cooldown> newNumberCooldown;
     private final SendLimits limits;
     private final SendRefusals refusals;
     private final SharedAddress addresses;
@@ -47,7 +45,7 @@ final class SendPermissions {
             LoginStep step,
             SmsRules rules,
             PhoneNumber to,
-            NumberOwnership standing,
+            NumberOwnership ownership,
             SendThrottle login,
             OneTimeStore store,
             Clock clock) {
@@ -58,16 +56,16 @@ final class SendPermissions {
         this.login = login;
         this.network =
                 ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
-        this.stranger = standing == NumberOwnership.NEW
+        this.newNumberCooldown = ownership == NumberOwnership.NEW
                 ? Optional.of(new Cooldown(store, clock, "new-number:" + realmId + ":" + to.e164()))
                 : Optional.empty();
-        this.limits = new SendLimits(step, rules.limits(), to, standing, network, store, clock);
+        this.limits = new SendLimits(step, rules.limits(), to, ownership, network, store, clock);
         this.refusals = new SendRefusals(store, realmId, clock);
         this.addresses = new SharedAddress(store, clock, realmId);
     }
 
-    /** Asks for a message that is then sent. */
-    SendPermission ask() {
+    /** Requests permission for a message. If granted, the message is counted. */
+    SendPermission request() {
         Optional<PhoneNumber.Refusal> number = refusalOfNumber();
         if (number.isPresent()) {
             String reason = number.get().name().toLowerCase(Locale.ROOT);
@@ -75,55 +73,46 @@ final class SendPermissions {
             ErrorEvents.emitAfterTransaction(step.session(), event().detail("reason", reason), "sms_number_refused");
             return new Refused("strongroomNumberRefused", to.masked().shown());
         }
-        LimitResult pass = login.take(to.e164());
-        if (pass instanceof LimitResult.Wait wait) {
-            return new Wait(wait.remaining(), true);
+        LimitResult loginLimit = login.take(to.e164());
+        if (loginLimit instanceof LimitResult.Wait wait) {
+            return Wait.afterThisLogin(wait.remaining());
         }
-        addresses.seen(step.user().getId(), network);
-        if (!(pass instanceof LimitResult.Granted)) {
+        addresses.recordUse(step.user().getId(), network);
+        if (!(loginLimit instanceof LimitResult.Granted)) {
             return refused(new Reached(SendLimit.LOGIN, login.retryAfter()));
         }
-        if (stranger.filter(gate -> !gate.enter(BETWEEN_NEW)).isPresent()) {
-            login.giveBack(to.e164());
-            return new Wait(stranger.get().remaining(), false);
+        if (newNumberCooldown
+                .filter(cooldown -> !cooldown.start(NEW_NUMBER_WAIT))
+                .isPresent()) {
+            login.cancel(to.e164());
+            return Wait.afterOtherLogin(newNumberCooldown.get().remaining());
         }
         return limits.take().map(this::refused).orElseGet(Granted::new);
     }
 
-    /** The message that was granted is on its way. */
-    void taken(LimitReservations places) {
-        limits.remember(places, login.place());
+    /** Records that the granted message was queued. */
+    void queued(LimitReservations reservations) {
+        limits.reserve(reservations, login.handle());
     }
 
-    /** The message that was granted could not be taken: it counts for nothing, but the same login has to wait. */
-    void notTaken() {
-        login.uncount();
-        limits.giveBack();
-        stranger.ifPresent(Cooldown::open);
+    /** Releases the slots of the granted message because it could not be queued. The same login still has to wait. */
+    void notQueued() {
+        login.release();
+        limits.release();
+        newNumberCooldown.ifPresent(Cooldown::end);
     }
 
     private SendPermission refused(Reached reached) {
-        login.giveBack(to.e164());
-        stranger.filter(gate -> reached.limit() != SendLimit.LOGIN).ifPresent(Cooldown::open);
+        login.cancel(to.e164());
+        newNumberCooldown.filter(cooldown -> reached.limit() != SendLimit.LOGIN).ifPresent(Cooldown::end);
         refusals.add(reached.limit());
-        Meters.refused(reached.limit().word());
-        EventBuilder event = event().detail("limit", reached.limit().word())
-                .detail(
-                        "retry_after_seconds",
-                        Long.toString(reached.retryAfter().toSeconds()));
+        Meters.refused(reached.limit().label());
+        EventBuilder event = event().detail("limit", reached.limit().label())
+                .detail("retry_after_seconds", Long.toString(Remaining.seconds(reached.retryAfter())));
         ErrorEvents.emitAfterTransaction(step.session(), event, "sms_limit_reached");
         return reached.limit() == SendLimit.TENANT
-                ? new Refused("strongroomLimitDay", roundedUp(reached.retryAfter(), SECONDS_OF_AN_HOUR))
-                : new Refused("strongroomLimitReached", minutes(reached.retryAfter()));
-    }
-
-    /** As a page tells it: at least a minute. */
-    static long minutes(Duration wait) {
-        return roundedUp(wait, SECONDS_OF_A_MINUTE);
-    }
-
-    private static long roundedUp(Duration wait, long unit) {
-        return Math.max(1, (wait.toSeconds() + unit - 1) / unit);
+                ? new Refused("strongroomLimitDay", Remaining.hours(reached.retryAfter()))
+                : new Refused("strongroomLimitReached", Remaining.minutes(reached.retryAfter()));
     }
 
     private Optional<PhoneNumber.Refusal> refusalOfNumber() {

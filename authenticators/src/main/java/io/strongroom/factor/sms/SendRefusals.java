@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many messages of a tenant each limit stopped in the last day, for its administrators. */
+/** Counts the messages of a tenant that each limit stopped in the last day, for its administrators. */
 public final class SendRefusals {
 
     private final OneTimeStore store;
@@ -23,7 +23,7 @@ public final class SendRefusals {
         tally(limit).add();
     }
 
-    /** Only limits that stopped any. */
+    /** Returns the counts of limits that stopped at least one message. */
     public Map<SendLimit, Integer> inLastDay() {
         Map<SendLimit, Integer> counts = new EnumMap<>(SendLimit.class);
         for (SendLimit limit : SendLimit.values()) {
@@ -36,6 +36,6 @@ public final class SendRefusals {
     }
 
     private DayTally tally(SendLimit limit) {
-        return new DayTally(store, clock, "sms-refused:" + realmId + ":" + limit.word());
+        return new DayTally(store, clock, "sms-refused:" + realmId + ":" + limit.label());
     }
 }

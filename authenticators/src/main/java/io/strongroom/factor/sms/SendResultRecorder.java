@@ -25,8 +25,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Keeps what became of a message, for the page that waits for it, and reports in the log and as an event what did not go as
- * it should: a failure, and a message that only the second gateway sent.
+ * Stores the send result of a message for the page that waits for it. Logs and emits an event if sending failed or only
+ * the fallback gateway sent the message.
  */
 record SendResultRecorder(
         String realmId,
@@ -35,13 +35,13 @@ record SendResultRecorder(
         String address,
         MaskedNumber number,
         String challengeId,
-        Instant asked,
+        Instant requestedAt,
         Clock clock)
         implements SendListener {
 
     private static final Log LOG = Log.of(SendResultRecorder.class);
 
-    static SendResultRecorder about(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
+    static SendResultRecorder of(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
         return new SendResultRecorder(
                 step.realm().getId(),
                 step.user().getId(),
@@ -53,11 +53,11 @@ record SendResultRecorder(
                 clock);
     }
 
-    /** There was no room for it. */
-    void refused(KeycloakSession session) {
+    /** Records that the queue had no room for the message. */
+    void queueFull(KeycloakSession session) {
         inRealm(session, realm -> {
             OneTimeStore store = new KeycloakOneTimeStore(session, realm);
-            SendStatus.BUSY.keep(store, challengeId);
+            SendStatus.BUSY.save(store, challengeId);
             failures(store).addRefused(number, "the queue is full");
             new SendRefusals(store, realmId, clock).add(SendLimit.QUEUE);
             ErrorEvents.emitAfterTransaction(session, event(session, realm), "sms_queue_full");
@@ -66,18 +66,18 @@ record SendResultRecorder(
 
     @Override
     public void sent(KeycloakSession session, Attempts attempts) {
-        inRealm(session, realm -> keep(session, realm, attempts));
+        inRealm(session, realm -> record(session, realm, attempts));
     }
 
-    private void keep(KeycloakSession session, RealmModel realm, Attempts attempts) {
+    private void record(KeycloakSession session, RealmModel realm, Attempts attempts) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
-        SendStatus delivery = SendStatus.of(attempts.last().result());
-        delivery.keep(store, challengeId);
+        SendStatus status = SendStatus.of(attempts.last().result());
+        status.save(store, challengeId);
         if (attempts.areAllUnsent() && new LimitReservations(store, challengeId).notSent()) {
             SmsRules rules = new PolicyStore(session, realm).tenant().sms();
-            new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
+            new SmsBudget(session, realm, rules.limits(), store, clock).release(requestedAt);
         }
-        if (delivery != SendStatus.SENT || !attempts.before().isEmpty()) {
+        if (status != SendStatus.SENT || !attempts.before().isEmpty()) {
             failures(store).add(attempts, number);
             report(session, event(session, realm), realm, attempts);
         }
@@ -99,17 +99,17 @@ record SendResultRecorder(
         SendResult result = attempts.last().result();
         event.detail("gateway", attempts.last().gateway()).detail("reason", SendFailures.printable(result.reason()));
         if (!attempts.before().isEmpty()) {
-            event.detail("failed_gateways", said(attempts.before()));
+            event.detail("failed_gateways", summary(attempts.before()));
         }
         if (result instanceof SendResult.Accepted) {
             LOG.warnf(
-                    "a text message of tenant %s to %s was sent by %s only, after %s",
-                    realm.getName(), number, attempts.last().gateway(), said(attempts.before()));
+                    "text message of tenant %s to %s was sent by fallback gateway %s after %s",
+                    realm.getName(), number, attempts.last().gateway(), summary(attempts.before()));
             event.success();
         } else {
             LOG.warnf(
-                    "a text message of tenant %s to %s was not sent: %s",
-                    realm.getName(), number, said(attempts.all()));
+                    "no gateway accepted text message of tenant %s to %s: %s",
+                    realm.getName(), number, summary(attempts.all()));
             ErrorEvents.emitAfterTransaction(session, event, "sms_" + result.word());
         }
     }
@@ -124,7 +124,7 @@ record SendResultRecorder(
                 .detail(EventDetails.PHONE_NUMBER, number.shown());
     }
 
-    private static String said(List<Attempt> attempts) {
+    private static String summary(List<Attempt> attempts) {
         return attempts.stream()
                 .map(attempt -> attempt.gateway() + ": " + attempt.result().word() + ": "
                         + SendFailures.printable(attempt.result().reason()))

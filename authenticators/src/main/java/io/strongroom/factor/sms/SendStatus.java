@@ -5,25 +5,25 @@ import io.strongroom.state.OneTimeStore;
 import java.time.Duration;
 import java.util.Map;
 
-/** What became of the message of a challenge, as the page tells it. */
+/** The status of a challenge's message, as shown on the page. */
 enum SendStatus {
     SENDING("sending", "strongroomStatusSending"),
     SENT("sent", "strongroomStatusSent"),
-    /** No gateway could take it. */
+    /** No gateway accepted the message. */
     FAILED("failed", "strongroomSendFailed"),
-    /** It may have left or not. */
+    /** The message may or may not have been sent. */
     UNCERTAIN("failed", "strongroomSendUncertain"),
-    /** The vendor does not send to that number. */
+    /** The vendor rejected the number. */
     REJECTED("failed", "strongroomSendRejected"),
-    /** There was no room for it in the queue. */
+    /** The queue was full. */
     BUSY("failed", "strongroomSendBusy"),
-    /** Nothing was sent. */
+    /** There is no message. */
     NONE("none", "strongroomStatusNone");
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
-    /** No message is on its way for longer; who was sending it is gone. */
-    private static final Duration LONGEST_WAY = Duration.ofMinutes(3);
+    /** Longest time a send can take. After that, the sending node must have stopped. */
+    private static final Duration MAX_SENDING = Duration.ofMinutes(3);
 
     private final String status;
     private final String messageKey;
@@ -51,14 +51,18 @@ enum SendStatus {
         return result instanceof SendResult.Uncertain ? UNCERTAIN : FAILED;
     }
 
-    /** @param age for how long the message has been on its way */
+    /**
+     * Returns the stored status of a challenge's message.
+     *
+     * @param age time since the message was queued
+     */
     static SendStatus of(OneTimeStore store, String challengeId, Duration age) {
         return store.get(key(challengeId))
                 .map(entry -> valueOf(entry.get("delivery")))
-                .orElse(age.compareTo(LONGEST_WAY) < 0 ? SENDING : UNCERTAIN);
+                .orElse(age.compareTo(MAX_SENDING) < 0 ? SENDING : UNCERTAIN);
     }
 
-    void keep(OneTimeStore store, String challengeId) {
+    void save(OneTimeStore store, String challengeId) {
         store.put(key(challengeId), REMEMBERED, Map.of("delivery", name()));
     }
 

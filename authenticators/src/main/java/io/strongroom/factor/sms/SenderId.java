@@ -9,19 +9,20 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * Who a tenant's messages are from, as phones show it. Networks take 1 to 11 of the letters A to Z, digits and spaces, or a number.
+ * The sender of a tenant's messages, as phones show it. Networks accept 1 to 11 letters A to Z, digits and spaces, or a
+ * number.
  *
- * @param shown  what phones show
- * @param wanted what the tenant has chosen as its sender, or else its name
- * @param fit    what became of that
+ * @param shown  the sender that phones show
+ * @param wanted the sender configured by the tenant, or else the tenant's name
+ * @param fit    how {@code wanted} fits the rules of networks
  */
 public record SenderId(String shown, String wanted, Fit fit) {
 
-    private static final int LONGEST = 11;
-    private static final String NOTHING_USABLE = "Strongroom";
+    private static final int MAX_LENGTH = 11;
+    private static final String DEFAULT = "Strongroom";
     private static final String NUMBER = "\\+?\\d{3,15}";
 
-    /** Latin letters that are no other letter with a mark. */
+    /** Latin letters that Unicode normalization doesn't decompose. */
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("ß", "ss"),
             Map.entry("Æ", "Ae"),
@@ -40,27 +41,30 @@ public record SenderId(String shown, String wanted, Fit fit) {
             Map.entry("Ð", "D"),
             Map.entry("ð", "d"));
 
-    /** How what a tenant wants fits into what networks take. */
+    /** How the wanted sender fits the rules of networks. */
     public enum Fit {
-        /** But for marks and signs, it is shown as it is. */
+        /** It is shown in full, except for accents and symbols. */
         WHOLE,
-        /** Its beginning is shown. */
+        /** It is too long; its beginning is shown. */
         CUT,
-        /** It has letters or digits that networks do not take. */
+        /** It has letters or digits that networks don't accept. */
         LETTERS_LOST
     }
 
-    /** Of a tenant. */
+    /** Returns the sender of a tenant. */
     public static SenderId of(RealmModel realm, SmsRules rules) {
         return rules.sender() == null
                 ? of(TenantName.of(realm), realm.getName())
                 : of(rules.sender(), TenantName.of(realm), realm.getName());
     }
 
-    /** @param others names of the tenant to take its place where it has letters that networks do not take, the best first */
+    /**
+     * @param others other names of the tenant, best first, used if {@code wanted} has letters that networks don't
+     *               accept
+     */
     static SenderId of(String wanted, String... others) {
         String plain = plain(wanted);
-        Fit fit = isWhole(wanted) ? (plain.length() > LONGEST ? Fit.CUT : Fit.WHOLE) : Fit.LETTERS_LOST;
+        Fit fit = isWhole(wanted) ? (plain.length() > MAX_LENGTH ? Fit.CUT : Fit.WHOLE) : Fit.LETTERS_LOST;
         if (fit != Fit.LETTERS_LOST && isUsable(plain)) {
             return new SenderId(cut(plain), wanted, fit);
         }
@@ -74,11 +78,11 @@ public record SenderId(String shown, String wanted, Fit fit) {
                         .map(SenderId::plain)
                         .filter(SenderId::isUsable)
                         .findFirst())
-                .orElse(NOTHING_USABLE);
+                .orElse(DEFAULT);
         return new SenderId(cut(shown), wanted, Fit.LETTERS_LOST);
     }
 
-    /** A sender of digits only would be taken for a number. */
+    /** Returns whether networks accept the sender: digits only must have the length of a number. */
     private static boolean isUsable(String plain) {
         return plain.matches("\\d{3,15}|.*[A-Za-z].*");
     }
@@ -105,7 +109,7 @@ public record SenderId(String shown, String wanted, Fit fit) {
     }
 
     private static String cut(String plain) {
-        boolean fits = plain.length() <= LONGEST || plain.matches(NUMBER);
-        return fits ? plain : plain.substring(0, LONGEST).strip();
+        boolean fits = plain.length() <= MAX_LENGTH || plain.matches(NUMBER);
+        return fits ? plain : plain.substring(0, MAX_LENGTH).strip();
     }
 }

@@ -16,10 +16,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The messages a tenant may send in a day, which begins at midnight UTC. */
+/** The number of messages a tenant may send per day, starting at midnight UTC. */
 public final class SmsBudget {
 
-    /** Percent used from which on administrators are warned. */
+    /** Percentage of the budget at which administrators are warned. */
     public static final int LOW = 80;
 
     private static final int SPENT = 100;
@@ -39,49 +39,51 @@ public final class SmsBudget {
         this.budget = new DailyBudget(store, clock, "sms:" + realm.getId(), limits.perTenantPerDay());
     }
 
-    /** How many messages were sent today. */
+    /** Returns the number of messages counted today. */
     public int used() {
         return budget.used();
     }
 
     public int most() {
-        return budget.most();
+        return budget.max();
     }
 
     Duration retryAfter() {
         return budget.retryAfter();
     }
 
-    /** Counts a message that is about to be sent; false where the budget is spent. */
+    /** Counts a message before it is sent. Returns false if the budget is spent. */
     boolean take() {
         OptionalInt used = budget.take();
         used.ifPresent(count -> {
-            tellAt(LOW, count, "sms_budget_low");
-            tellAt(SPENT, count, "sms_budget_spent");
+            reportAt(LOW, count, "sms_budget_low");
+            reportAt(SPENT, count, "sms_budget_spent");
         });
         return used.isPresent();
     }
 
-    /** @param when the message was counted that was not sent after all */
-    void giveBack(Instant when) {
-        budget.giveBack(when);
+    /**
+     * Releases a message that was not sent.
+     *
+     * @param when time at which the message was counted
+     */
+    void release(Instant when) {
+        budget.release(when);
     }
 
-    void giveBack() {
-        budget.giveBack();
+    void release() {
+        budget.release();
     }
 
-    private void tellAt(int percent, int used, String error) {
+    private void reportAt(int percent, int used, String error) {
         if (budget.isFirstToReach(percent, used)) {
-            LOG.warnf(
-                    "tenant %s has sent %d of the %d text messages it may send today",
-                    realm.getName(), used, budget.most());
+            LOG.warnf("tenant %s has used %d of its %d text messages for today", realm.getName(), used, budget.max());
             EventBuilder event = new EventBuilder(
                             realm, session, session.getContext().getConnection())
                     .event(EventType.CUSTOM_REQUIRED_ACTION)
                     .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
                     .detail("used", Integer.toString(used))
-                    .detail("limit", Integer.toString(budget.most()));
+                    .detail("limit", Integer.toString(budget.max()));
             ErrorEvents.emitAfterTransaction(session, event, error);
         }
     }

@@ -8,7 +8,7 @@ import io.strongroom.factor.sms.CodePage.Purpose;
 import io.strongroom.policy.SmsRules;
 import java.time.Clock;
 
-/** Asks for a code sent to a number that is set up. */
+/** Asks for a code sent to one of the user's numbers. */
 public final class SmsChallenge {
 
     private final LoginStep step;
@@ -16,16 +16,16 @@ public final class SmsChallenge {
     private final SmsCodeExchange exchange;
     private final Clock clock;
 
-    /** @param roomName the data room that asks, or null: the tenant */
+    /** @param roomName name of the data room that asks, or null if the tenant asks */
     public SmsChallenge(LoginStep step, SmsRules rules, SmsCredential credential, String roomName, Clock clock) {
         this.step = step;
         this.credential = credential;
         this.clock = clock;
-        Purpose purpose = new Purpose(credential.number(), roomName, false, credential.standing());
+        Purpose purpose = Purpose.challenge(credential.number(), roomName, credential.ownership());
         this.exchange = new SmsCodeExchange(step, rules, purpose, clock);
     }
 
-    /** Whether an administrator has to act before this number can be used. */
+    /** Returns whether this number is locked until an administrator acts. */
     public boolean isLocked() {
         return exchange.isLocked();
     }
@@ -44,7 +44,7 @@ public final class SmsChallenge {
     }
 
     private PassedFactor accept() {
-        String id = new SmsCredentials(step.session(), step.user(), clock).proven(credential);
+        String id = new SmsCredentials(step.session(), step.user(), clock).markProven(credential);
         return PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis());
     }
 }

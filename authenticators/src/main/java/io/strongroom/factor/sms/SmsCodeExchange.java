@@ -19,13 +19,14 @@ import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.LimitReservations;
 import io.strongroom.throttle.LimitResult;
+import io.strongroom.throttle.Remaining;
 import io.strongroom.throttle.SendThrottle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sends a code to one number, asks for it and checks it: for a challenge and for enrolment. */
+/** Sends a code to a number, asks for it and checks it, for login and enrolment. */
 final class SmsCodeExchange {
 
     private final LoginStep step;
@@ -53,7 +54,7 @@ final class SmsCodeExchange {
                 : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
         SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
         SendPermissions permissions =
-                new SendPermissions(step, rules, purpose.to(), purpose.standing(), sends, store, clock);
+                new SendPermissions(step, rules, purpose.to(), purpose.ownership(), sends, store, clock);
         this.sender = new CodeSender(step, rules, purpose.to(), binding, challenges, permissions, store, clock);
         this.page = new CodePage(step, rules, store, challenges, sends, clock);
     }
@@ -62,34 +63,40 @@ final class SmsCodeExchange {
         return entries.isLocked();
     }
 
-    /** Shows the page; sends a code unless this login has sent one to that number already, or nobody is known to look at it. */
+    /**
+     * Shows the page. Sends a code unless this login has already sent one to this number, or the request may come from
+     * a mail scanner.
+     */
     Response show() {
         if (isLocked()) {
             return lockedPage();
         }
-        if (MailLink.awaitsSomebody(step)) {
+        if (MailLink.awaitsButtonPress(step)) {
             return render();
         }
         Optional<Challenge> latest = challenges.latest(binding);
-        boolean spent = latest.flatMap(challenges::ended)
+        boolean used = latest.flatMap(challenges::ended)
                 .filter(EntryResult.Used.class::isInstance)
                 .isPresent();
-        return latest.isEmpty() || spent ? send() : render();
+        return latest.isEmpty() || used ? send() : render();
     }
 
-    /** Sends a new code, which ends the one before (security figure 5); where there is no room for it, that one stays good. */
+    /**
+     * Sends a new code, which ends the previous one (security figure 5). If the queue is full, the previous one stays
+     * valid.
+     */
     Response resend() {
         return isLocked() ? lockedPage() : send();
     }
 
     /**
-     * Checks an entry. A right one uses up the code.
+     * Checks an entry. A right entry uses up the code.
      *
-     * @param factor   type of the credential that was asked for, or null during set-up
-     * @param accepted runs when the entry is right
+     * @param factor     type of the requested credential, or null during set-up
+     * @param onAccepted runs if the entry is accepted
      */
-    StepResult enter(String entered, String factor, Supplier<PassedFactor> accepted) {
-        StepResult result = check(entered, factor, accepted);
+    StepResult enter(String entered, String factor, Supplier<PassedFactor> onAccepted) {
+        StepResult result = check(entered, factor, onAccepted);
         EntryOutcome.of(result).count(SmsCredential.TYPE);
         return result;
     }
@@ -107,7 +114,7 @@ final class SmsCodeExchange {
         }
         LimitResult limit = entries.take();
         if (limit instanceof LimitResult.Wait wait) {
-            return new StepResult.Show(error("strongroomEntryWait", CodeSender.seconds(wait.remaining())));
+            return new StepResult.Show(error("strongroomEntryWait", Remaining.seconds(wait.remaining())));
         }
         if (!(limit instanceof LimitResult.Granted)) {
             return new StepResult.Show(lockedPage());
@@ -115,7 +122,7 @@ final class SmsCodeExchange {
         EntryResult result = challenges.redeem(binding, code);
         if (result instanceof EntryResult.Accepted accepted) {
             new LimitReservations(store, accepted.challengeId()).answered();
-            entries.right();
+            entries.accepted();
             return new StepResult.Passed(onAccepted.get());
         }
         return result instanceof EntryResult.Wrong
@@ -125,7 +132,7 @@ final class SmsCodeExchange {
 
     private Response wrong(EntryResult result) {
         if (entries.wrong()) {
-            factorEntries.tellLocked(SmsCredential.TYPE, step.event().clone());
+            factorEntries.emitLocked(SmsCredential.TYPE, step.event().clone());
             return lockedPage();
         }
         return error(result);
@@ -141,20 +148,20 @@ final class SmsCodeExchange {
             return error(refused.messageKey(), refused.parameters());
         }
         return result instanceof CodeSender.Result.NewCode sent
-                ? page.render(purpose, Optional.of(sent.challenge()), sent.delivery())
+                ? page.render(purpose, Optional.of(sent.challenge()), sent.status())
                 : page.render(purpose, Optional.empty(), SendStatus.SENDING);
     }
 
     private Response render() {
         Optional<Challenge> challenge = challenges.latest(binding);
-        return page.render(purpose, challenge, page.deliveryOf(challenge));
+        return page.render(purpose, challenge, page.statusOf(challenge));
     }
 
     private Response error(EntryResult result) {
         if (result instanceof EntryResult.Wrong wrong && wrong.entriesLeft() > 0) {
             return error("strongroomCodeWrong", wrong.entriesLeft());
         }
-        if (result instanceof EntryResult.Wrong || result instanceof EntryResult.Dead) {
+        if (result instanceof EntryResult.Wrong || result instanceof EntryResult.Exhausted) {
             return error("strongroomCodeDead");
         }
         if (result instanceof EntryResult.Expired) {
@@ -165,6 +172,6 @@ final class SmsCodeExchange {
 
     private Response error(String key, Object... parameters) {
         Optional<Challenge> challenge = challenges.latest(binding);
-        return page.renderError(purpose, challenge, page.deliveryOf(challenge), key, parameters);
+        return page.renderError(purpose, challenge, page.statusOf(challenge), key, parameters);
     }
 }

@@ -12,17 +12,21 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * A number that codes are sent to, as it is stored: the one place that knows the JSON of {@code sms-otp}.
+ * A stored number that codes are sent to. Only this class knows the JSON of {@code sms-otp}.
  *
- * @param id         the credential's id, or null before it is stored
+ * @param id         id of the credential, or null before it is stored
  * @param number     the number
- * @param dataRoom   id of the data room it was set for, or null: the user's own
- * @param setBy      who set it
- * @param verifiedAt when a code sent to it came back, in milliseconds since 1970, or null
+ * @param dataRoom   id of the data room the number was set for, or null if it is the user's own
+ * @param setBy      who set the number, or null if unknown
+ * @param verifiedAt when a code sent to the number was accepted, in milliseconds since 1970, or null
  */
 public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetBy setBy, Long verifiedAt) {
 
     public static final String TYPE = "sms-otp";
+
+    private static final String NOT_STORED = null;
+    private static final String NO_ROOM = null;
+    private static final Long NOT_VERIFIED = null;
 
     /** Who set a number. */
     public enum SetBy {
@@ -40,26 +44,38 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
             @JsonProperty("setBy") SetBy setBy,
             @JsonProperty("verifiedAt") Long verifiedAt) {}
 
-    /** A number of the user's own, proven just now. */
+    /** Returns a number of the user's own that was just proven. */
     static SmsCredential ownProven(PhoneNumber number, long now) {
-        return new SmsCredential(null, number, null, SetBy.USER, now);
+        return new SmsCredential(NOT_STORED, number, NO_ROOM, SetBy.USER, now);
+    }
+
+    /** Returns a number that an administrator sets for a data room. */
+    static SmsCredential forRoom(PhoneNumber number, String roomId) {
+        return new SmsCredential(NOT_STORED, number, roomId, SetBy.ADMIN, NOT_VERIFIED);
+    }
+
+    /** Returns a number from the user's profile. */
+    static SmsCredential fromProfile(String id, PhoneNumber number) {
+        return new SmsCredential(id, number, NO_ROOM, SetBy.ADMIN, NOT_VERIFIED);
     }
 
     SmsCredential provenAt(long now) {
         return new SmsCredential(id, number, dataRoom, setBy, now);
     }
 
-    /** Whether it may be used: the user has proven it, or an administrator set it (security figure 17). */
+    /**
+     * Returns whether the number may be used: the user has proven it, or an administrator set it (security figure 17).
+     */
     public boolean isTrusted() {
         return verifiedAt != null || setBy == SetBy.ADMIN;
     }
 
-    /** What a number is told apart by where it should not be shown: a new number is a new binding. */
+    /** Returns a hash that identifies the number without showing it. */
     static String fingerprint(PhoneNumber number) {
         return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
     }
 
-    /** What its failures are counted for. */
+    /** Returns the key for counting failures: a changed number starts from zero. */
     public String authenticator() {
         return fingerprint(number);
     }
@@ -68,12 +84,12 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return verifiedAt != null;
     }
 
-    /** Of one that {@link #isTrusted}. */
-    NumberOwnership standing() {
+    /** Returns the ownership of a number that {@link #isTrusted}. */
+    NumberOwnership ownership() {
         return isProven() ? NumberOwnership.PROVEN : NumberOwnership.GIVEN;
     }
 
-    /** Empty where what is stored can't be read. */
+    /** Reads a stored credential; empty if it can't be read. */
     public static Optional<SmsCredential> of(CredentialModel model) {
         try {
             Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
@@ -86,7 +102,7 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         }
     }
 
-    /** Writes it over what is stored, or into a new credential. */
+    /** Writes the number into a stored or new credential. */
     CredentialModel into(CredentialModel model) {
         model.setType(TYPE);
         model.setCredentialData(json(number.e164()));
@@ -94,7 +110,7 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return model;
     }
 
-    /** As it is stored, but for the number, of which this is what may be shown. */
+    /** Returns the stored JSON with the number masked. */
     public String maskedJson() {
         return json(number.masked().shown());
     }

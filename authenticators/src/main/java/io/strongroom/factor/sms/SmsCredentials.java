@@ -1,6 +1,5 @@
 package io.strongroom.factor.sms;
 
-import io.strongroom.factor.sms.SmsCredential.SetBy;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
 import java.time.Clock;
@@ -14,33 +13,33 @@ import org.keycloak.models.UserModel;
 /** The numbers of one user. */
 public final class SmsCredentials {
 
-    private static final String FROM_OUTSIDE = "attribute:" + PhoneNumberAttribute.NAME + ":";
+    private static final String FROM_PROFILE = "attribute:" + PhoneNumberAttribute.NAME + ":";
 
     private final KeycloakSession session;
     private final UserModel user;
     private final Clock clock;
 
-    /** @param user of the realm that the session's context is in */
+    /** @param user user of the realm in the session's context */
     public SmsCredentials(KeycloakSession session, UserModel user, Clock clock) {
         this.session = session;
         this.user = user;
         this.clock = clock;
     }
 
-    /** Those that may be used: the stored ones in the user's order, then the one from outside. */
+    /** Returns the numbers that may be used: stored ones in the user's order, then the one from the profile. */
     public List<SmsCredential> trusted() {
         return Stream.concat(stored(), fromProfile().stream()).toList();
     }
 
     /**
-     * The number that a directory or an administrator keeps in an attribute of the user. It is never stored as a credential, so
-     * that it ends where it is changed; a changed number has another id, so that what was passed with the old one ends too.
+     * Returns the number that a directory or an administrator maintains in the user's profile. It is never stored as a
+     * credential, so a change of the profile takes effect at once. A changed number has another id, so factors passed
+     * with the old one no longer count.
      */
     public Optional<SmsCredential> fromProfile() {
         return new PhoneNumberAttribute(session, user)
                 .vouched()
-                .map(number -> new SmsCredential(
-                        FROM_OUTSIDE + SmsCredential.fingerprint(number), number, null, SetBy.ADMIN, null));
+                .map(number -> SmsCredential.fromProfile(FROM_PROFILE + SmsCredential.fingerprint(number), number));
     }
 
     private Stream<SmsCredential> stored() {
@@ -58,7 +57,7 @@ public final class SmsCredentials {
     }
 
     /**
-     * Keeps a number of the user's own that was just proven; one that is there already is proven anew.
+     * Stores a number of the user's own that was just proven. If it is already stored, marks it as proven.
      *
      * @return the credential's id
      */
@@ -67,30 +66,31 @@ public final class SmsCredentials {
                 .filter(credential -> credential.number().equals(number))
                 .findFirst();
         if (same.isPresent()) {
-            return proven(same.get());
+            return markProven(same.get());
         }
-        SmsCredential fresh = SmsCredential.ownProven(number, clock.millis());
-        CredentialModel model = fresh.into(new CredentialModel());
-        model.setCreatedDate(clock.millis());
-        name(model, number);
-        return user.credentialManager().createStoredCredential(model).getId();
+        return create(SmsCredential.ownProven(number, clock.millis()));
     }
 
     /**
-     * Keeps the number an administrator set for a data room; the one before ends, with all that was passed by it.
+     * Stores the number an administrator sets for a data room. It replaces the previous one; factors passed with that
+     * no longer count.
      *
      * @return the credential's id
      */
     public String setForRoom(PhoneNumber number, String roomId) {
         removeFromRoom(roomId);
-        CredentialModel model = new SmsCredential(null, number, roomId, SetBy.ADMIN, null).into(new CredentialModel());
+        return create(SmsCredential.forRoom(number, roomId));
+    }
+
+    private String create(SmsCredential credential) {
+        CredentialModel model = credential.into(new CredentialModel());
         model.setCreatedDate(clock.millis());
-        name(model, number);
+        setName(model, credential.number());
         return user.credentialManager().createStoredCredential(model).getId();
     }
 
-    /** Called by its last digits until its user gives it a name; Keycloak refuses the same name twice. */
-    private void name(CredentialModel model, PhoneNumber number) {
+    /** Names the credential by its last digits, unless that name is taken: Keycloak refuses duplicates. */
+    private void setName(CredentialModel model, PhoneNumber number) {
         String name = number.masked().shown();
         boolean taken = user.credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
@@ -98,7 +98,7 @@ public final class SmsCredentials {
         model.setUserLabel(taken ? null : name);
     }
 
-    /** @return whether there was a number for that room */
+    /** @return whether the room had a number */
     public boolean removeFromRoom(String roomId) {
         List<String> ended = user.credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
@@ -112,12 +112,13 @@ public final class SmsCredentials {
     }
 
     /**
-     * A code sent to it came back. One from outside needs no note of that, and users of a directory may be read-only.
+     * Records that a code sent to the number was accepted. Numbers from the profile are not changed: that is not
+     * needed, and directory users may be read-only.
      *
      * @return the credential's id
      */
-    String proven(SmsCredential credential) {
-        if (!credential.isProven() && !credential.id().startsWith(FROM_OUTSIDE)) {
+    String markProven(SmsCredential credential) {
+        if (!credential.isProven() && !credential.id().startsWith(FROM_PROFILE)) {
             CredentialModel model = user.credentialManager().getStoredCredentialById(credential.id());
             user.credentialManager()
                     .updateStoredCredential(credential.provenAt(clock.millis()).into(model));

@@ -11,8 +11,10 @@ import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** {@code sms-otp-enrol}: a user sets up a number for themselves, asked by an application or the account console. */
+/** {@code sms-otp-enrol}: lets users set up a number of their own, started by an application or the account console. */
 final class SmsEnrolAction extends EnrolAction {
+
+    private static final String NO_ROOM = null;
 
     private final Clock clock;
 
@@ -33,7 +35,7 @@ final class SmsEnrolAction extends EnrolAction {
 
     private SmsEnrolment enrolment(LoginStep step, boolean initiated) {
         SmsRules rules = new PolicyStore(step.session(), step.realm()).tenant().sms();
-        return new SmsEnrolment(step, rules, null, initiated, clock);
+        return new SmsEnrolment(step, rules, NO_ROOM, initiated, clock);
     }
 
     private static void apply(RequiredActionContext context, StepResult result) {

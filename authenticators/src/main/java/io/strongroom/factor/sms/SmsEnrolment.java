@@ -23,9 +23,10 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Lets a user set up a number of their own: it is entered, a code is sent to it, and with that code it counts. */
+/** Lets users set up a number of their own: they enter the number, then the code sent to it. */
 public final class SmsEnrolment {
 
+    private static final String NO_FACTOR = null;
     private static final String PENDING_NUMBER = "strongroom.enrol.number";
 
     private final LoginStep step;
@@ -35,8 +36,8 @@ public final class SmsEnrolment {
     private final Clock clock;
 
     /**
-     * @param roomName    the data room that asks, or null
-     * @param cancellable whether an application asked for it, so that the user may leave it
+     * @param roomName    name of the data room that asks, or null if the tenant asks
+     * @param cancellable whether an application started the enrolment, so that the user may cancel it
      */
     public SmsEnrolment(LoginStep step, SmsRules rules, String roomName, boolean cancellable, Clock clock) {
         this.step = step;
@@ -58,12 +59,12 @@ public final class SmsEnrolment {
         }
         if (step.input().has(NumberPage.FIELD)) {
             return new StepResult.Show(
-                    takeNumber(step.input().field(NumberPage.FIELD).orElse("")));
+                    submitNumber(step.input().field(NumberPage.FIELD).orElse("")));
         }
         return pending().map(this::prove).orElseGet(() -> new StepResult.Show(numberPage()));
     }
 
-    private Response takeNumber(String entered) {
+    private Response submitNumber(String entered) {
         CountryField countries = new CountryField(step, rules);
         Optional<Country> country = countries.entered();
         country.ifPresent(countries::remember);
@@ -81,7 +82,10 @@ public final class SmsEnrolment {
         }
     }
 
-    /** Networks that belong to no country cost what they like: administrators may set such a number, users may not. */
+    /**
+     * Users may not set up numbers of networks without a country, because their prices are unpredictable;
+     * administrators may.
+     */
     private boolean isOffered(String country) {
         return country != null && rules.countries().allows(country);
     }
@@ -91,7 +95,7 @@ public final class SmsEnrolment {
             return new StepResult.Show(exchange(number).resend());
         }
         StepResult result =
-                exchange(number).enter(step.input().field(CodePage.FIELD).orElse(""), null, () -> accept(number));
+                exchange(number).enter(step.input().field(CodePage.FIELD).orElse(""), NO_FACTOR, () -> accept(number));
         if (result instanceof StepResult.Failed) {
             ErrorEvents.emitAfterTransaction(step.session(), credentialEvent(number), Errors.INVALID_USER_CREDENTIALS);
         }
@@ -101,7 +105,7 @@ public final class SmsEnrolment {
     private PassedFactor accept(PhoneNumber number) {
         String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
-        FulfilledActions.of(SmsEnrolActionFactory.ID, step);
+        FulfilledActions.clear(SmsEnrolActionFactory.ID, step);
         NewFactor.wasSetUpIn(step.login());
         credentialEvent(number).success();
         return PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis());
@@ -125,15 +129,15 @@ public final class SmsEnrolment {
     }
 
     private SmsCodeExchange exchange(PhoneNumber number) {
-        return new SmsCodeExchange(step, rules, new Purpose(number, roomName, true, standing(number)), clock);
+        return new SmsCodeExchange(step, rules, Purpose.enrolment(number, roomName, ownership(number)), clock);
     }
 
-    /** The user may prove a number again that they have. */
-    private NumberOwnership standing(PhoneNumber number) {
+    /** Returns the ownership of the entered number; the user may prove a number again that is already set up. */
+    private NumberOwnership ownership(PhoneNumber number) {
         return new SmsCredentials(step.session(), step.user(), clock)
                 .trusted().stream()
                         .filter(credential -> credential.number().equals(number))
-                        .map(SmsCredential::standing)
+                        .map(SmsCredential::ownership)
                         .min(Comparator.naturalOrder())
                         .orElse(NumberOwnership.NEW);
     }

@@ -16,6 +16,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 /** {@code sms-otp-authenticator}. */
 final class SmsOtpAuthenticator extends FactorAuthenticator {
 
+    private static final String NO_ROOM = null;
+
     private final Clock clock;
 
     SmsOtpAuthenticator(Clock clock) {
@@ -40,10 +42,10 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
         PolicyStore policies = new PolicyStore(context.getSession(), context.getRealm());
         return chosen(context)
                 .map(number -> new SmsChallenge(
-                        LoginStep.of(context, input), policies.tenant().sms(), number, null, clock));
+                        LoginStep.of(context, input), policies.tenant().sms(), number, NO_ROOM, clock));
     }
 
-    /** The number chosen under "Try another way", else the user's first. */
+    /** Returns the number chosen under "Try another way", or else the user's first. */
     private Optional<SmsCredential> chosen(AuthenticationFlowContext context) {
         SmsCredentials numbers = new SmsCredentials(context.getSession(), context.getUser(), clock);
         String selected = context.getAuthenticationSession().getAuthNote("selectedCredentialId");
@@ -52,7 +54,7 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
                 .or(() -> numbers.trusted().stream().findFirst());
     }
 
-    /** As the category that brute-force detection knows; one of ours it would not count. */
+    /** Reports a category that brute-force detection knows; it would ignore Strongroom's own type. */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), SmsCredential.TYPE);

@@ -30,7 +30,7 @@ public final class SmsOtpAuthenticatorFactory implements PlainAuthenticatorFacto
         return "Asks for a code sent by text message to a number of the user's.";
     }
 
-    /** Brute-force detection drops failures of categories it does not know. */
+    /** Returns a category that brute-force detection knows; failures of other categories are ignored. */
     @Override
     public String getReferenceCategory() {
         return OTPCredentialModel.TYPE;

@@ -9,7 +9,7 @@ import java.net.URI;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** The words of a message, in the user's language. */
+/** Creates the text of a message in the user's language. */
 final class SmsText {
 
     private SmsText() {}
@@ -19,13 +19,16 @@ final class SmsText {
         long minutes = rules.codeTtl().toMinutes();
         String text = SmsWording.of(step.realm(), rules)
                 .usable()
-                .map(words -> words.render(code, minutes, tenant))
+                .map(template -> template.render(code, minutes, tenant))
                 .orElseGet(() -> withCode(translated(step, code, tenant, minutes), code));
         URI login = step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
         return message(step.realm(), rules, to, OriginBoundCode.appendTo(text, code, login));
     }
 
-    /** A realm's own translation may break the rules of texts: nobody shall be kept out by that. */
+    /**
+     * Returns the translated text, or a minimal one if the realm's own translation is malformed: users must still get
+     * the code.
+     */
     private static String translated(LoginStep step, String code, String tenant, long minutes) {
         try {
             return step.form().get().getMessage(SmsTranslation.KEY, code, tenant, minutes);
@@ -34,12 +37,12 @@ final class SmsText {
         }
     }
 
-    /** From the sender that the tenant has chosen, or its name. */
+    /** Creates a message from the tenant's configured sender, or else its name. */
     static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
         return new SmsMessage(realm.getName(), to, SenderId.of(realm, rules).shown(), text);
     }
 
-    /** A realm's own translation may have lost the code, and without it the message is worth nothing. */
+    /** Prepends the code if the realm's own translation doesn't contain it. */
     static String withCode(String text, String code) {
         return text.contains(code) ? text : code + " " + text;
     }

@@ -10,20 +10,22 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * A text of messages that a realm has written into its localization, in place of the one that comes with Strongroom.
+ * A message text from a realm's localization, which overrides Strongroom's own.
  *
- * @param locale as a language tag
- * @param text   by the rules of {@link MessageFormat}: {@code {0}} is the code, {@code {1}} the tenant, {@code {2}} minutes
+ * @param locale language tag
+ * @param text   pattern for {@link MessageFormat}: {@code {0}} is the code, {@code {1}} the tenant, {@code {2}} the
+ *               minutes
+ * @param tenant the tenant's name
  */
 public record SmsTranslation(String locale, String text, String tenant) {
 
-    /** Of the message. */
+    /** Message key of the text. */
     public static final String KEY = "strongroomSmsText";
 
     private static final String CODE = "88888888";
     private static final long MINUTES = 10;
 
-    /** Those of a realm, by their language. */
+    /** Returns the translations of a realm, sorted by language. */
     public static Stream<SmsTranslation> of(RealmModel realm) {
         return of(realm.getRealmLocalizationTexts(), TenantName.of(realm));
     }
@@ -36,12 +38,12 @@ public record SmsTranslation(String locale, String text, String tenant) {
                         language.getKey(), language.getValue().get(KEY), tenant));
     }
 
-    /** How long it can get; empty where it is no text by the rules. */
+    /** Returns the maximum length of the message; empty if the pattern is malformed. */
     public Optional<SmsSegments> longest() {
         return rendered().map(SmsSegments::of);
     }
 
-    /** Whether it says the code itself; where it does not, the code is put before it. */
+    /** Returns whether the text contains the code. If not, the code is prepended. */
     public boolean holdsCode() {
         return rendered().filter(message -> message.contains(CODE)).isPresent();
     }

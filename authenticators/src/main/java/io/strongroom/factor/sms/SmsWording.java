@@ -7,13 +7,14 @@ import io.strongroom.policy.SmsRules;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** A tenant's own words for its messages, and how long they get. */
+/** A tenant's own template for its messages, and the length of the resulting text. */
 public final class SmsWording {
 
-    /** What a message may cost at most, in messages of 160 letters or their like. */
+    /** Maximum number of SMS segments per message. */
     public static final int MOST_SEGMENTS = 3;
 
     private static final String LONGEST_CODE = "88888888";
+    private static final int LONGEST_TTL_MINUTES = 10;
 
     private final Optional<MessageTemplate> template;
     private final String tenant;
@@ -27,12 +28,12 @@ public final class SmsWording {
         return new SmsWording(rules.template(), TenantName.of(realm));
     }
 
-    /** How long the tenant's own words can get, or empty where it has none. */
+    /** Returns the maximum length of the rendered template; empty if the tenant has none. */
     public Optional<SmsSegments> longest() {
-        return template.map(words -> SmsSegments.of(words.render(LONGEST_CODE, 10, tenant)));
+        return template.map(own -> SmsSegments.of(own.render(LONGEST_CODE, LONGEST_TTL_MINUTES, tenant)));
     }
 
-    /** The tenant's own words, or empty: it has none, or they are too long, and the default is said instead. */
+    /** Returns the tenant's template; empty if there is none or it is too long, so that the default text is used. */
     public Optional<MessageTemplate> usable() {
         return longest().filter(length -> length.segments() <= MOST_SEGMENTS).flatMap(fits -> template);
     }

@@ -25,13 +25,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A message to an administrator's own number, to see whether messages arrive. */
+/** Sends a test message to an administrator's own number. */
 public final class TestMessage {
 
-    /** How many an administrator may send in an hour, and how many a number gets of all administrators. */
+    /** Messages per hour for each administrator, and for each number. */
     public static final int PER_HOUR = 3;
 
-    /** What is tried is one gateway: a second one would hide what is wrong with it. */
+    /** Tests use no fallback, which would hide a failure of the gateway. */
     private static final String NO_FALLBACK = null;
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
@@ -42,7 +42,7 @@ public final class TestMessage {
     private final Clock clock;
     private final OneTimeStore store;
 
-    /** @param rules of the realm */
+    /** @param rules rules of the realm */
     public TestMessage(KeycloakSession session, RealmModel realm, SmsRules rules, Clock clock) {
         this.session = session;
         this.realm = realm;
@@ -51,13 +51,18 @@ public final class TestMessage {
         this.store = new KeycloakOneTimeStore(session, realm);
     }
 
-    /** What is known of a message: {@code sending}, {@code sent} or {@code failed}, and the vendor's words where it failed. */
+    /**
+     * The progress of a test message.
+     *
+     * @param status {@code sending}, {@code sent} or {@code failed}
+     * @param reason the vendor's reason if the message failed, otherwise empty
+     */
     public record Progress(String status, String reason) {}
 
-    /** What became of the wish to send one. */
+    /** The result of asking for a test message. */
     public sealed interface TestSend {
 
-        /** @param id to ask for its progress with */
+        /** @param id id for {@link #progress} */
         record OnItsWay(String id) implements TestSend {}
 
         record TooMany() implements TestSend {}
@@ -65,7 +70,9 @@ public final class TestMessage {
         record Busy() implements TestSend {}
     }
 
-    /** The number an administrator has themselves: proven, or kept by another; none of a data room. */
+    /**
+     * Returns the administrator's own number: a proven one or the one from the profile, but none set for a data room.
+     */
     public Optional<PhoneNumber> numberOf(UserModel administrator) {
         return new SmsCredentials(session, administrator, clock)
                 .trusted().stream()
@@ -74,54 +81,54 @@ public final class TestMessage {
                         .findFirst();
     }
 
-    /** @param home the administrator's realm, where what they may send is counted for all realms */
+    /** @param home the administrator's realm, which counts their messages for all realms */
     public TestSend send(RealmModel home, UserModel administrator, PhoneNumber to, String text) {
         OneTimeStore ofHome = new KeycloakOneTimeStore(session, home);
         HourlyLimit own = new HourlyLimit(ofHome, clock, "sms-test:" + administrator.getId(), PER_HOUR);
         HourlyLimit ofNumber = new HourlyLimit(ofHome, clock, "sms-test-number:" + to.e164(), PER_HOUR);
         SmsBudget budget = new SmsBudget(session, realm, rules.limits(), store, clock);
-        boolean free = own.take() && ofNumber.take() && budget.take();
+        boolean allowed = own.take() && ofNumber.take() && budget.take();
         String id = UUID.randomUUID().toString();
-        if (!free || !dispatch(id, to, text)) {
-            own.giveBack();
-            ofNumber.giveBack();
-            budget.giveBack();
-            return free ? new TestSend.Busy() : new TestSend.TooMany();
+        if (!allowed || !dispatch(id, to, text)) {
+            own.release();
+            ofNumber.release();
+            budget.release();
+            return allowed ? new TestSend.Busy() : new TestSend.TooMany();
         }
-        List<String> places = Stream.of(own.place(), ofNumber.place())
+        List<String> handles = Stream.of(own.handle(), ofNumber.handle())
                 .flatMap(Optional::stream)
                 .toList();
-        new LimitReservations(store, id).keep(List.of(), places);
+        new LimitReservations(store, id).save(List.of(), handles);
         return new TestSend.OnItsWay(id);
     }
 
     private boolean dispatch(String id, PhoneNumber to, String text) {
         SmsMessage message = SmsText.message(realm, rules, to, text);
         String realmId = realm.getId();
-        Instant asked = clock.instant();
+        Instant requestedAt = clock.instant();
         store.put(key(id), REMEMBERED, Map.of("status", "sending", "reason", ""));
-        SendListener outcome = (job, attempts) -> {
+        SendListener listener = (job, attempts) -> {
             RealmModel same = job.realms().getRealm(realmId);
             if (same != null) {
-                new TestMessage(job, same, rules, clock).keep(id, to, asked, attempts);
+                new TestMessage(job, same, rules, clock).record(id, to, requestedAt, attempts);
             }
         };
         return session.getProvider(SmsDispatcher.class)
-                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, outcome));
+                .dispatch(new SmsOrder(realmId, message, rules.gateway(), NO_FALLBACK, listener));
     }
 
-    private void keep(String id, PhoneNumber to, Instant asked, Attempts attempts) {
+    private void record(String id, PhoneNumber to, Instant requestedAt, Attempts attempts) {
         SendResult result = attempts.last().result();
         String status = SendStatus.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
         new SendFailures(store, realm.getId(), clock).add(attempts, to.masked());
         if (attempts.areAllUnsent() && new LimitReservations(store, id).notSent()) {
-            new SmsBudget(session, realm, rules.limits(), store, clock).giveBack(asked);
+            new SmsBudget(session, realm, rules.limits(), store, clock).release(requestedAt);
         }
     }
 
-    /** Empty where there is no such message of this realm, or it was long ago. */
+    /** Returns the progress of a message; empty if the realm has no such message, or it is no longer stored. */
     public Optional<Progress> progress(String id) {
         return store.get(key(id)).map(entry -> new Progress(entry.get("status"), entry.get("reason")));
     }

@@ -1,2 +1,2 @@
-/** The factor SMS: its credential, its challenge and its enrolment, each as a page of a login. */
+/** The SMS factor: its credentials, challenge and enrolment, and the limits on sending messages. */
 package io.strongroom.factor.sms;

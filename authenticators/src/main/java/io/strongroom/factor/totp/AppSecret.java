@@ -12,9 +12,9 @@ import org.keycloak.models.utils.Base32;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What an app and the server share.
+ * The secret shared by an authenticator app and the server.
  *
- * @param base32 the secret, as apps take it
+ * @param base32 the secret in Base32, the encoding that apps accept
  */
 record AppSecret(String base32) {
 
@@ -30,12 +30,12 @@ record AppSecret(String base32) {
         return new AppSecret(Base32.encode(bytes));
     }
 
-    /** In groups of four, to be typed. */
+    /** Returns the secret in groups of four characters, for typing. */
     String grouped() {
         return base32.replaceAll(".{4}(?=.)", "$0 ");
     }
 
-    /** The credential that this secret makes after a realm's policy. */
+    /** Returns a credential with this secret and the settings of the realm's policy. */
     OTPCredentialModel credential(OTPPolicy policy, String label) {
         OTPCredentialData data = new OTPCredentialData(
                 policy.getType(),
@@ -55,7 +55,7 @@ record AppSecret(String base32) {
         return OTPCredentialModel.createFromCredentialModel(stored);
     }
 
-    /** Keeps it out of logs. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "•••";

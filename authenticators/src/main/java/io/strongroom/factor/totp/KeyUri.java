@@ -10,28 +10,29 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.utils.QRCodeUtils;
 
 /**
- * What an app needs to know, as a QR code or a link tells it.
+ * The set-up URI for an authenticator app, shown as a QR code or a link.
  *
- * @param value after <a href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format">the format that apps agree on</a>
+ * @param value URI in the <a href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format">key URI
+ *              format</a>
  */
 record KeyUri(String value) {
 
     private static final int PIXELS = 246;
 
-    /** In characters: together with the rest they fit into a QR code, whatever they are. */
-    private static final int LONGEST_ISSUER = 60;
+    /** Maximum code points. With these limits, the URI fits into a QR code for any names. */
+    private static final int MAX_ISSUER = 60;
 
-    private static final int LONGEST_ACCOUNT = 100;
+    private static final int MAX_ACCOUNT = 100;
 
     /**
-     * @param issuer  whose account it is; a colon would end it, so it becomes a space
-     * @param account which of them
+     * @param issuer  name of the tenant; colons become spaces because a colon would end the issuer
+     * @param account name of the user
      */
     static KeyUri of(OTPPolicy policy, AppSecret secret, String issuer, String account) {
-        String from = encoded(shortened(issuer.replace(':', ' ').strip(), LONGEST_ISSUER));
+        String encodedIssuer = encoded(shortened(issuer.replace(':', ' ').strip(), MAX_ISSUER));
         StringJoiner parameters = new StringJoiner("&", "?", "")
                 .add("secret=" + secret.base32())
-                .add("issuer=" + from)
+                .add("issuer=" + encodedIssuer)
                 .add("algorithm=" + policy.getAlgorithmKey())
                 .add("digits=" + policy.getDigits());
         if (OTPCredentialModel.HOTP.equals(policy.getType())) {
@@ -39,26 +40,26 @@ record KeyUri(String value) {
         } else {
             parameters.add("period=" + policy.getPeriod());
         }
-        return new KeyUri("otpauth://" + policy.getType() + "/" + from + ":"
-                + encoded(shortened(account, LONGEST_ACCOUNT)) + parameters);
+        return new KeyUri("otpauth://" + policy.getType() + "/" + encodedIssuer + ":"
+                + encoded(shortened(account, MAX_ACCOUNT)) + parameters);
     }
 
-    private static String shortened(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
+    private static String shortened(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** A PNG in Base64, with the quiet zone that scanners want. */
+    /** Returns the QR code as a PNG in Base64, including the quiet zone that scanners need. */
     String qrCode() {
         try {
             return QRCodeUtils.encodeAsQRString(value, PIXELS, PIXELS);
         } catch (WriterException | IOException tooLong) {
-            throw new IllegalStateException("a name is too long for a QR code", tooLong);
+            throw new IllegalStateException("key URI does not fit into a QR code", tooLong);
         }
     }
 

@@ -6,18 +6,23 @@ import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
+import io.strongroom.throttle.Remaining;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for a code of an authenticator app. Keycloak verifies it, and refuses one that was used before. */
+/** Asks for a code from an authenticator app. Keycloak verifies it; a used code is refused. */
 public final class TotpChallenge {
 
-    /** Note of an input whose outcome the caller counts. */
+    /** Note on an input whose outcome is counted in the metrics by the caller. */
     public static final String COUNTED = "strongroom.counted";
 
     private static final String FIELD = "code";
@@ -27,7 +32,7 @@ public final class TotpChallenge {
     private final TotpThrottle throttle;
     private final Clock clock;
 
-    /** @param credentialIds the apps whose codes are accepted */
+    /** @param credentialIds credential ids of the apps whose codes are accepted */
     public TotpChallenge(LoginStep step, List<String> credentialIds, Clock clock) {
         this.step = step;
         this.credentialIds = credentialIds;
@@ -35,7 +40,7 @@ public final class TotpChallenge {
         this.throttle = new TotpThrottle(step.session(), step.realm(), step.user(), clock);
     }
 
-    /** Whether an administrator has to act before any of these apps can be used again. */
+    /** Returns whether all these apps are locked until an administrator acts. */
     public boolean isLocked() {
         return unlocked().isEmpty();
     }
@@ -59,37 +64,38 @@ public final class TotpChallenge {
         if (unlocked.isEmpty()) {
             return new StepResult.Show(lockedPage());
         }
-        List<String> open = unlocked.stream()
-                .filter(id -> throttle.of(id).remaining().isZero())
-                .toList();
-        if (open.isEmpty()) {
-            long seconds = unlocked.stream()
-                    .mapToLong(id -> throttle.of(id).remaining().toSeconds())
-                    .min()
-                    .orElse(1);
-            return new StepResult.Show(error("strongroomEntryWait", Math.max(1, seconds)));
+        Map<String, Duration> waits = unlocked.stream()
+                .collect(Collectors.toMap(id -> id, id -> throttle.of(id).remaining()));
+        List<String> ready =
+                unlocked.stream().filter(id -> waits.get(id).isZero()).toList();
+        if (ready.isEmpty()) {
+            return new StepResult.Show(
+                    error("strongroomEntryWait", Remaining.seconds(Collections.min(waits.values()))));
         }
-        return open.stream()
+        return ready.stream()
                 .filter(id -> isValid(id, code))
                 .findFirst()
-                .<StepResult>map(id -> passed(id, open))
+                .<StepResult>map(id -> passed(id, ready))
                 .orElseGet(() -> new StepResult.Failed(
                         OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
-    /** A code of the second app was a wrong one for the first, which is no reason to wait. */
+    /** Resets the limits for all tried apps: a code of the second app counted as wrong for the first. */
     private StepResult passed(String credentialId, List<String> tried) {
-        tried.forEach(id -> throttle.of(id).right());
+        tried.forEach(id -> throttle.of(id).accepted());
         return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));
     }
 
     private List<String> unlocked() {
-        return credentialIds.stream().filter(id -> !throttle.of(id).isLocked()).toList();
+        return credentialIds.stream()
+                .distinct()
+                .filter(id -> !throttle.of(id).isLocked())
+                .toList();
     }
 
     private boolean isValid(String credentialId, String code) {
         UserCredentialModel entry = new UserCredentialModel(credentialId, OTPCredentialModel.TYPE, code);
-        entry.setNote(COUNTED, true); // it may be tried with each of several apps, and is one entry
+        entry.setNote(COUNTED, true); // one entry, even if it is checked against several apps
         return step.user().credentialManager().isValid(entry);
     }
 

@@ -25,21 +25,21 @@ import org.keycloak.models.utils.CredentialValidation;
 import org.keycloak.utils.CredentialHelper;
 
 /**
- * Lets a user set up an authenticator app: a secret goes to the app, and counts once a code of the app came back. The secret waits
- * for that in the login; what a browser sends is never taken for it.
+ * Lets a user set up an authenticator app: the page shows a secret, and entering a code from the app completes the
+ * enrolment. Until then the secret is kept in the login; it is never read from the request.
  */
 public final class TotpEnrolment {
 
     private static final String SECRET = "strongroom.totp.secret";
     private static final String CONFIGURE = UserModel.RequiredAction.CONFIGURE_TOTP.name();
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final RequiredActionContext context;
     private final LoginStep step;
     private final boolean cancellable;
     private final Clock clock;
 
-    /** @param cancellable whether an application asked for it, so that the user may leave it */
+    /** @param cancellable whether an application started the enrolment, so that the user may cancel it */
     public TotpEnrolment(RequiredActionContext context, LoginStep step, boolean cancellable, Clock clock) {
         this.context = context;
         this.step = step;
@@ -63,14 +63,15 @@ public final class TotpEnrolment {
         OTPPolicy policy = step.realm().getOTPPolicy();
         OTPCredentialModel credential = secret().credential(policy, name);
         if (!CredentialValidation.validOTP(code, credential, policy.getLookAheadWindow())) {
-            EntryOutcome.WRONG.count(OTPCredentialModel.TYPE); // a right one is counted where Keycloak checks it, below
+            EntryOutcome.WRONG.count(
+                    OTPCredentialModel.TYPE); // an accepted code is counted when Keycloak checks it, below
             return wrong();
         }
         if (name.isEmpty() && !credentials().isEmpty()) {
             return error(TotpSetUpPage.NAME, "missingTotpDeviceNameMessage");
         }
-        if (name.length() > LONGEST_NAME) {
-            return error(TotpSetUpPage.NAME, "strongroomTotpNameLong", LONGEST_NAME);
+        if (name.length() > MAX_NAME_LENGTH) {
+            return error(TotpSetUpPage.NAME, "strongroomTotpNameLong", MAX_NAME_LENGTH);
         }
         return store(credential, code);
     }
@@ -85,9 +86,9 @@ public final class TotpEnrolment {
             return error(TotpSetUpPage.NAME, "strongroomTotpNameTaken");
         }
         OtherSessions.endIfWanted(context);
-        FulfilledActions.of(CONFIGURE, step);
+        FulfilledActions.clear(CONFIGURE, step);
         step.login().removeAuthNote(SECRET);
-        tell();
+        emitEvents();
         String id = credentials().stream()
                 .filter(stored -> !before.contains(stored))
                 .findFirst()
@@ -95,9 +96,9 @@ public final class TotpEnrolment {
         return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis()));
     }
 
-    /** Both events that Keycloak sends: there are listeners that know only the old one. */
+    /** Emits the same two events as Keycloak: some listeners know only the old one. */
     @SuppressWarnings("deprecation")
-    private void tell() {
+    private void emitEvents() {
         event(EventType.UPDATE_CREDENTIAL).success();
         event(EventType.UPDATE_TOTP).success();
     }
@@ -124,15 +125,15 @@ public final class TotpEnrolment {
         return new TotpSetUpPage(step, secret(), !credentials().isEmpty(), cancellable);
     }
 
-    /** The same for the whole login: the app may have it by now. */
+    /** Returns the login's secret. It stays the same during the login because the app may already have it. */
     private AppSecret secret() {
         String known = step.login().getAuthNote(SECRET);
         if (known != null) {
             return new AppSecret(known);
         }
-        AppSecret made = AppSecret.random();
-        step.login().setAuthNote(SECRET, made.base32());
-        return made;
+        AppSecret created = AppSecret.random();
+        step.login().setAuthNote(SECRET, created.base32());
+        return created;
     }
 
     private Set<String> credentials() {

@@ -18,14 +18,17 @@ import org.keycloak.models.utils.HmacOTP;
 import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
-/** Renders {@code strongroom-totp-setup.ftl}. Its fields are those of Keycloak's own page, but for the secret, which stays here. */
+/**
+ * Renders {@code strongroom-totp-setup.ftl}. It has the fields of Keycloak's page except the secret, which stays on the
+ * server.
+ */
 final class TotpSetUpPage {
 
     static final String CODE = "totp";
     static final String NAME = "userLabel";
 
-    /** What apps assume where nobody says anything else; most of them can't be told. */
-    private static final OTPPolicy ASSUMED = OTPPolicy.DEFAULT_POLICY;
+    /** The settings that apps use by default. Most apps don't support others. */
+    private static final OTPPolicy APP_DEFAULTS = OTPPolicy.DEFAULT_POLICY;
 
     private final LoginStep step;
     private final AppSecret secret;
@@ -33,8 +36,8 @@ final class TotpSetUpPage {
     private final boolean cancellable;
 
     /**
-     * @param nameRequired whether the user has another app to tell this one from
-     * @param cancellable  whether the user may leave it
+     * @param nameRequired whether the user has another app, so that this one needs a name
+     * @param cancellable  whether the user may cancel
      */
     TotpSetUpPage(LoginStep step, AppSecret secret, boolean nameRequired, boolean cancellable) {
         this.step = step;
@@ -79,11 +82,11 @@ final class TotpSetUpPage {
     private static boolean isUnusual(OTPPolicy policy) {
         return !OTPCredentialModel.TOTP.equals(policy.getType())
                 || !HmacOTP.HMAC_SHA1.equals(policy.getAlgorithm())
-                || policy.getDigits() != ASSUMED.getDigits()
-                || policy.getPeriod() != ASSUMED.getPeriod();
+                || policy.getDigits() != APP_DEFAULTS.getDigits()
+                || policy.getPeriod() != APP_DEFAULTS.getPeriod();
     }
 
-    /** Message keys of the names of apps that are known to cope with the policy. */
+    /** Returns message keys for the names of the apps known to support the policy. */
     private List<String> apps(OTPPolicy policy) {
         return step.session().getAllProviders(OTPApplicationProvider.class).stream()
                 .filter(app -> app.supports(policy))
@@ -92,7 +95,7 @@ final class TotpSetUpPage {
                 .toList();
     }
 
-    /** The tenant's name; as in Keycloak's own page, it may be the key of a message. */
+    /** Returns the tenant's name. As on Keycloak's page, it may contain a message key. */
     private String issuer() {
         String name = step.realm().getDisplayName();
         if (name == null || name.isBlank()) {

@@ -11,10 +11,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** The limits on entering codes of an app, wherever they are entered: the guard's page, a flow's, a direct grant. */
+/** The limits on entering app codes, shared by the guard's page, flows and direct grants. */
 public final class TotpThrottle {
 
-    /** Longer than any code is valid, and short enough that the same digits do not come by chance. */
+    /** Longer than any code is valid, and short enough that the same digits rarely recur. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final FactorEntries entries;
@@ -27,15 +27,15 @@ public final class TotpThrottle {
         this.realmId = realm.getId();
     }
 
-    /** Of one app: each has a secret of its own. */
+    /** Returns the limits for one app; each app has its own secret. */
     public EntryLimits of(String credentialId) {
         return entries.ofEach(OTPCredentialModel.TYPE, credentialId);
     }
 
     /**
-     * Uses a right code up, whatever the realm's policy for codes says (RFC 6238 5.2).
+     * Uses up a right code, even if the realm's OTP policy allows reuse (RFC 6238 5.2).
      *
-     * @return whether it had not been used before
+     * @return whether the code had not been used before
      */
     public boolean useUp(String credentialId, String code) {
         return store.claim("totp-used:" + realmId + ":" + credentialId + ":" + code, REMEMBERED);

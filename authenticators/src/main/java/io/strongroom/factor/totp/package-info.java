@@ -1,2 +1,2 @@
-/** Time-based codes, on Keycloak's own credential {@code otp} and its set-up {@code CONFIGURE_TOTP}. */
+/** Time-based codes, built on Keycloak's credential {@code otp} and required action {@code CONFIGURE_TOTP}. */
 package io.strongroom.factor.totp;

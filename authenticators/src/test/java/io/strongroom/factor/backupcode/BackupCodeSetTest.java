@@ -39,7 +39,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("T2 holds as many codes as the tenant gives, all different")
+    @DisplayName("T2 contains as many codes as the tenant issues, all different")
     void count() {
         assertEquals(10, fresh.codes().stream().distinct().count());
         assertEquals(10, set.left());
@@ -48,7 +48,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("security 13: one verification costs one hash, not one for each code")
+    @DisplayName("security 13: a verification takes one hash, not one per code")
     void oneHash() {
         hashed = 0;
 
@@ -57,7 +57,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("security 13: the salt has 128 random bits, another one for each set, and the hash is PBKDF2")
+    @DisplayName("security 13: each set has its own random salt of 128 bits, and the hash is PBKDF2")
     void salt() {
         assertEquals(16, Base64.getDecoder().decode(set.recipe().salt()).length);
         assertNotEquals(set.recipe().salt(), generate(10).set().recipe().salt());
@@ -66,7 +66,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("T5 each code is good once, in any order")
+    @DisplayName("T5 each code is accepted once, in any order")
     void anyOrder() {
         List<BackupCode> shuffled = new ArrayList<>(fresh.codes());
         Collections.shuffle(shuffled);
@@ -83,7 +83,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("a code of another set is none of its codes")
+    @DisplayName("a code of another set is not accepted")
     void otherSet() {
         BackupCode foreign = generate(10).codes().get(0);
 
@@ -92,7 +92,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("runs low when three are left, but not before one was used")
+    @DisplayName("runs low if three codes are left and at least one was used")
     void runningLow() {
         BackupCodeSet rest = set;
         for (int used = 0; used < 6; used++) {
@@ -106,7 +106,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("counts as saved once the user says so, or uses one")
+    @DisplayName("counts as saved once the user confirms it or uses a code")
     void saved() {
         assertFalse(set.saved());
         assertTrue(set.asSaved().saved());
@@ -115,7 +115,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("is stored and read back as it was; the codes are not stored")
+    @DisplayName("is read as it was stored, without the codes")
     void stored() {
         CredentialModel model = new CredentialModel();
         model.setCreatedDate(1_700_000_000_000L);
@@ -128,7 +128,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("what is stored and can't be read, or was made otherwise, holds no code")
+    @DisplayName("is empty if the stored data can't be read or has another algorithm")
     void unreadable() {
         CredentialModel model = new CredentialModel();
         assertEquals(Optional.empty(), BackupCodeCredential.of(model));
@@ -141,7 +141,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("the real hash tells codes and salts apart, and is always the same for the same")
+    @DisplayName("the real hash is deterministic and depends on code, salt and iterations")
     void realHash() {
         Pbkdf2 hasher = new Pbkdf2();
         BackupCode code = fresh.codes().get(0);

@@ -19,7 +19,7 @@ class BackupCodeTest {
     private static final String CODE = "7k2mx-9pq01-t3v8w";
 
     @Test
-    @DisplayName("security 13: has at least 64 random bits: 15 characters, each of 32 that all occur")
+    @DisplayName("security 13: has at least 64 random bits: 15 characters from an alphabet of 32")
     void entropy() {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < 500; i++) {
@@ -33,7 +33,7 @@ class BackupCodeTest {
     }
 
     @Test
-    @DisplayName("what is shown can be typed back")
+    @DisplayName("can be parsed as shown")
     void roundTrip() {
         for (int i = 0; i < 100; i++) {
             BackupCode code = BackupCode.random(new SecureRandom());
@@ -41,7 +41,7 @@ class BackupCodeTest {
         }
     }
 
-    @ParameterizedTest(name = "\"{0}\" is taken for " + CODE)
+    @ParameterizedTest(name = "\"{0}\" is read as " + CODE)
     @ValueSource(
             strings = {
                 CODE,
@@ -58,7 +58,7 @@ class BackupCodeTest {
         assertEquals(CODE, BackupCode.parse(entered).orElseThrow().shown());
     }
 
-    @ParameterizedTest(name = "\"{0}\" is none")
+    @ParameterizedTest(name = "\"{0}\" is not a backup code")
     @ValueSource(
             strings = {
                 "",
@@ -75,8 +75,8 @@ class BackupCodeTest {
     }
 
     @Test
-    @DisplayName("security 6: does not tell itself to a log")
-    void silent() {
+    @DisplayName("security 6: is not shown in logs")
+    void notInLogs() {
         assertFalse(BackupCode.parse(CODE).orElseThrow().toString().contains("7k2mx"));
     }
 }

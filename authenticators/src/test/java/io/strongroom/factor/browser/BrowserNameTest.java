@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.credential.CredentialModel;
 
-@DisplayName("What a remembered browser is called")
+@DisplayName("The name of a remembered browser")
 class BrowserNameTest {
 
     @ParameterizedTest(name = "X6 {0} on {1}: {2}")
@@ -28,25 +28,25 @@ class BrowserNameTest {
     }
 
     @Test
-    @DisplayName("is one short line, whatever the browser says of itself")
+    @DisplayName("is one short line, whatever the browser sends")
     void forged() {
         assertEquals("Evilrow · Linux", BrowserName.of("Evil\n\u202erow/1", "Linux\u0000"));
         assertEquals(60, BrowserName.of("x".repeat(500), "Linux").length());
     }
 
     @Test
-    @DisplayName("is numbered where the user has one of that name, of whatever case; other credentials do not count")
+    @DisplayName("is numbered if another remembered browser has the same name, ignoring case")
     void numbered() {
         BrowserName name = new BrowserName("Firefox · Linux");
         List<CredentialModel> credentials = new ArrayList<>(List.of(stored("otp", "Firefox · Linux")));
-        assertEquals("Firefox · Linux", name.among(credentials));
+        assertEquals("Firefox · Linux", name.uniqueAmong(credentials));
 
         credentials.add(stored("remembered-browser", "FIREFOX · Linux"));
         credentials.add(stored("remembered-browser", null));
-        assertEquals("Firefox · Linux (2)", name.among(credentials));
+        assertEquals("Firefox · Linux (2)", name.uniqueAmong(credentials));
 
         credentials.add(stored("remembered-browser", "Firefox · Linux (2)"));
-        assertEquals("Firefox · Linux (3)", name.among(credentials));
+        assertEquals("Firefox · Linux (3)", name.uniqueAmong(credentials));
     }
 
     private static CredentialModel stored(String type, String label) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.credential.CredentialModel;
 
-@DisplayName("What is stored of a remembered browser")
+@DisplayName("The stored data of a remembered browser")
 class BrowserRowTest {
 
-    private static final FactorMark MARK = new FactorMark("realm", "user", "id+46701740605");
+    private static final FactorSnapshot SNAPSHOT = new FactorSnapshot("realm", "user", "id+46701740605");
 
     private static CredentialModel stored(String credentialData) {
         CredentialModel model = new CredentialModel();
@@ -25,7 +25,7 @@ class BrowserRowTest {
         return model;
     }
 
-    @ParameterizedTest(name = "X6 remembered in realm {0} by user {1} with factors {2}: it has ended {3}")
+    @ParameterizedTest(name = "X6 remembered in realm {0} by user {1} with factors {2}: ended {3}")
     @CsvSource({
         "realm, user, id+46701740605, false",
         "realm, user, id+46701740606, true",
@@ -34,30 +34,31 @@ class BrowserRowTest {
         "other, user, id+46701740605, true"
     })
     void ended(String realm, String user, String factors, boolean ended) {
-        String data = new BrowserRow(new FactorMark(realm, user, factors).fingerprint()).json();
+        String data = new BrowserRow(new FactorSnapshot(realm, user, factors).fingerprint()).json();
 
-        assertEquals(ended, BrowserRow.of(stored(data)).orElseThrow().isOutlivedBy(MARK));
+        assertEquals(ended, BrowserRow.of(stored(data)).orElseThrow().isStaleFor(SNAPSHOT));
     }
 
     @Test
-    @DisplayName("X6 one that was imported without its factors goes on until its days are over")
+    @DisplayName("X6 a browser imported without factors does not end early")
     void imported() {
-        assertFalse(BrowserRow.of(stored("{}")).orElseThrow().isOutlivedBy(MARK));
+        assertFalse(BrowserRow.of(stored("{}")).orElseThrow().isStaleFor(SNAPSHOT));
     }
 
-    @ParameterizedTest(name = "{0} can't be read")
+    @ParameterizedTest(name = "{0} can''t be read")
     @ValueSource(strings = {"", "factors", "[]", "null"})
     void unreadable(String data) {
         assertEquals(Optional.empty(), BrowserRow.of(stored(data)));
     }
 
     @Test
-    @DisplayName("security 19: no number can be read in it, and it is not the hash of the cookie")
-    void tellsNothing() {
-        String data = new BrowserRow(MARK.fingerprint()).json();
+    @DisplayName("security 19: contains neither a number nor the hash of the cookie")
+    void containsNoSecret() {
+        String data = new BrowserRow(SNAPSHOT.fingerprint()).json();
 
         assertFalse(data.contains("46701740605"), data);
-        assertNotEquals(MARK.fingerprint(), java.util.Base64.getEncoder().encodeToString(MARK.with("token")));
+        assertNotEquals(
+                SNAPSHOT.fingerprint(), java.util.Base64.getEncoder().encodeToString(SNAPSHOT.hashWith("token")));
         assertTrue(data.startsWith("{\"factors\":\""), data);
     }
 }

@@ -18,20 +18,20 @@ class OriginBoundCodeTest {
     }
 
     @Test
-    @DisplayName("is the last, with host and code, whatever the path or the port")
+    @DisplayName("is the last line, with host and code but no path or port")
     void lastLine() {
         assertEquals("Hello\n@login.example.com #012345", append("Hello", "https://login.example.com/"));
         assertEquals("Hello\n@login.example.com #012345", append("Hello", "https://login.example.com:8443/auth/"));
     }
 
-    @ParameterizedTest(name = "is not there for {0}")
+    @ParameterizedTest(name = "is not added for {0}")
     @ValueSource(strings = {"http://login.example.com/", "http://localhost:8080/", "//login.example.com/"})
     void httpsOnly(String login) {
         assertEquals("Hello", append("Hello", login));
     }
 
     @Test
-    @DisplayName("is left out where it would cost one message more")
+    @DisplayName("is left out if it would need another segment")
     void costsNothing() {
         String fits = "a".repeat(160 - "\n@login.example.com #012345".length());
 

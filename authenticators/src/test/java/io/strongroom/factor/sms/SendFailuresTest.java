@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The last messages that failed")
+@DisplayName("The latest failed messages")
 class SendFailuresTest {
     private static final MaskedNumber NUMBER = MaskedNumber.of("+46701740605");
 
@@ -29,7 +29,7 @@ class SendFailuresTest {
     }
 
     @Test
-    @DisplayName("are each gateway's that did not send, and not that of the one that did")
+    @DisplayName("include each failed attempt but not the successful one")
     void gateways() {
         failures.add(
                 new Attempts(List.of(
@@ -48,7 +48,7 @@ class SendFailuresTest {
     }
 
     @Test
-    @DisplayName("are the newest twenty, newest first")
+    @DisplayName("are the latest twenty, newest first")
     void newest() {
         IntStream.range(0, 50).forEach(n -> {
             failures.add(new Attempts(List.of(failed("vendor", "reason " + n))), NUMBER);
@@ -61,7 +61,7 @@ class SendFailuresTest {
     }
 
     @Test
-    @DisplayName("are forgotten after a week")
+    @DisplayName("are deleted after a week")
     void week() {
         failures.addRefused(NUMBER, "the queue is full");
         clock.advance(Duration.ofDays(7).minusSeconds(1));
@@ -73,7 +73,7 @@ class SendFailuresTest {
     }
 
     @Test
-    @DisplayName("are those of one tenant")
+    @DisplayName("belong to one tenant")
     void tenants() {
         failures.addRefused(NUMBER, "the queue is full");
 
@@ -81,8 +81,8 @@ class SendFailuresTest {
     }
 
     @Test
-    @DisplayName("say a vendor's words in one line that is not long")
-    void words() {
+    @DisplayName("contain the vendor's reason as one short line")
+    void reason() {
         failures.add(new Attempts(List.of(failed("vendor", "a\nb\u2028c" + "x".repeat(500)))), NUMBER);
 
         String reason = failures.latest().get(0).reason();

@@ -39,7 +39,7 @@ class SenderIdTest {
         assertEquals(new SenderId(shown, name, fit), SenderId.of(name));
     }
 
-    @ParameterizedTest(name = "in place of \"{0}\", \"{1}\" or \"{2}\" is shown: \"{3}\"")
+    @ParameterizedTest(name = "from \"{0}\", \"{1}\" and \"{2}\", the sender is \"{3}\"")
     @CsvSource({
         "東京銀行,東京銀行,tokyo-bank,tokyobank",
         "東京銀行,Tokyo Bank,tenant-17,Tokyo Bank",
@@ -51,7 +51,7 @@ class SenderIdTest {
         assertEquals(new SenderId(shown, wanted, Fit.LETTERS_LOST), SenderId.of(wanted, displayName, name));
     }
 
-    @ParameterizedTest(name = "networks take what becomes of \"{0}\"")
+    @ParameterizedTest(name = "networks accept the sender made from \"{0}\"")
     @ValueSource(
             strings = {
                 "Müller & Söhne GmbH",
@@ -64,7 +64,7 @@ class SenderIdTest {
                 "Ärzte ohne Grenzen",
                 "🔒"
             })
-    void networksTakeIt(String name) {
+    void acceptedByNetworks(String name) {
         String shown = SenderId.of(name).shown();
 
         assertTrue(shown.matches("[A-Za-z0-9](?:[A-Za-z0-9 ]{0,9}[A-Za-z0-9])?|\\d{3,15}"), shown);

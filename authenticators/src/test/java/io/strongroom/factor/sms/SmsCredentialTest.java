@@ -22,7 +22,7 @@ class SmsCredentialTest {
     private static final PhoneNumber NUMBER = new PhoneNumber("+46701740605");
 
     @Test
-    @DisplayName("D7 set by an administrator for a data room: stored in the fields of the contract")
+    @DisplayName("D7 a number set by an administrator for a data room is stored in the documented fields")
     void setByAdmin() throws Exception {
         CredentialModel model =
                 new SmsCredential(null, NUMBER, "group-1", SetBy.ADMIN, 1_795_000_000_000L).into(new CredentialModel());
@@ -39,7 +39,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("C5 of the user's own, not proven: fields without a value are left out")
+    @DisplayName("C5 an unproven number of the user's own is stored without empty fields")
     void ownNumber() throws Exception {
         CredentialModel model = new SmsCredential(null, NUMBER, null, SetBy.USER, null).into(new CredentialModel());
 
@@ -57,7 +57,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("keeps id and label of what it is written over")
+    @DisplayName("keeps id and label of the credential it is written to")
     void writtenOver() {
         CredentialModel model = stored("{\"phoneNumber\":\"+46701740605\",\"setBy\":\"admin\"}");
         model.setUserLabel("work");
@@ -71,14 +71,14 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("fields of a later version do not make it unreadable")
+    @DisplayName("can be read if a later version has added fields")
     void laterVersion() {
         CredentialModel model = stored("{\"phoneNumber\":\"+46701740605\",\"setBy\":\"user\",\"country\":\"SE\"}");
 
         assertEquals(NUMBER, SmsCredential.of(model).orElseThrow().number());
     }
 
-    @ParameterizedTest(name = "unreadable data is no factor: {0}")
+    @ParameterizedTest(name = "unreadable data is not a factor: {0}")
     @NullSource
     @ValueSource(
             strings = {
@@ -109,7 +109,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("security 17: proven just now, it is the user's own and usable")
+    @DisplayName("security 17: a number that was just proven is the user's own and usable")
     void ownProven() {
         SmsCredential proven = SmsCredential.ownProven(NUMBER, 1000L);
 
@@ -118,7 +118,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("security 19: in a log its number is masked")
+    @DisplayName("security 19: the number is masked in logs")
     void inLogs() {
         String shown = new SmsCredential("id-1", NUMBER, null, SetBy.USER, null).toString();
 

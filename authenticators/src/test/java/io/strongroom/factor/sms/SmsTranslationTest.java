@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X9 A realm's own translation of the message")
+@DisplayName("X9 A realm's own translation of the message text")
 class SmsTranslationTest {
 
     private static SmsTranslation translation(String text) {
@@ -20,7 +20,7 @@ class SmsTranslationTest {
     }
 
     @Test
-    @DisplayName("is found by its key, in whatever languages there are")
+    @DisplayName("is found by its key in all languages")
     void found() {
         List<SmsTranslation> found = SmsTranslation.of(
                         Map.of(
@@ -35,7 +35,7 @@ class SmsTranslationTest {
                 found);
     }
 
-    @ParameterizedTest(name = "holds the code: {0}")
+    @ParameterizedTest(name = "contains the code: {0}")
     @ValueSource(strings = {"{0}", "Your code for {1}: {0}", "{0} {2,choice,1#1 minute|1<{2} minutes}"})
     void holdsCode(String text) {
         assertTrue(translation(text).holdsCode());
@@ -47,7 +47,7 @@ class SmsTranslationTest {
         assertFalse(translation(text).holdsCode());
     }
 
-    @ParameterizedTest(name = "{0} repeated {1} times takes {2} messages")
+    @ParameterizedTest(name = "{0} repeated {1} times needs {2} segments")
     @CsvSource({"a,152,1", "a,153,2", "я,62,1", "я,63,2"})
     void length(String letter, int times, int messages) {
         assertEquals(
@@ -58,7 +58,7 @@ class SmsTranslationTest {
                         .segments());
     }
 
-    @ParameterizedTest(name = "cannot be read: {0}")
+    @ParameterizedTest(name = "is malformed: {0}")
     @ValueSource(strings = {"{0", "{code}", "{0,nonsense}"})
     void unreadable(String text) {
         assertTrue(translation(text).longest().isEmpty());

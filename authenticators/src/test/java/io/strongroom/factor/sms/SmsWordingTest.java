@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("C16 a tenant's own words")
+@DisplayName("C16 A tenant's own message template")
 class SmsWordingTest {
 
     private static SmsWording wording(String template, String tenant) {
@@ -19,7 +19,7 @@ class SmsWordingTest {
     }
 
     @Test
-    @DisplayName("are measured with the longest code and the tenant's name")
+    @DisplayName("is measured with the longest code and the tenant's name")
     void longest() {
         assertEquals(
                 Optional.of(SmsSegments.of("88888888 10 Acme")),
@@ -27,7 +27,7 @@ class SmsWordingTest {
     }
 
     @Test
-    @DisplayName("are used while they take three messages at most")
+    @DisplayName("is used if it needs at most three segments")
     void three() {
         String fixed = "a".repeat(3 * 153 - "88888888".length());
 
@@ -36,7 +36,7 @@ class SmsWordingTest {
     }
 
     @Test
-    @DisplayName("get longer by a name that is not in the GSM alphabet")
+    @DisplayName("needs more segments with a name outside the GSM alphabet")
     void unicode() {
         String fixed = "a".repeat(200);
 
@@ -45,7 +45,7 @@ class SmsWordingTest {
     }
 
     @Test
-    @DisplayName("a text that has lost the code gets it put in front")
+    @DisplayName("a text without the code gets the code prepended")
     void withCode() {
         assertEquals("012345 Welcome", SmsText.withCode("Welcome", "012345"));
         assertEquals("Your 012345", SmsText.withCode("Your 012345", "012345"));

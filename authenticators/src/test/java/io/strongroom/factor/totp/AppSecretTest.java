@@ -17,13 +17,13 @@ import org.keycloak.models.utils.CredentialValidation;
 import org.keycloak.models.utils.HmacOTP;
 import org.keycloak.models.utils.TimeBasedOTP;
 
-@DisplayName("Secret of an app")
+@DisplayName("The secret of an app")
 class AppSecretTest {
 
     private static final OTPPolicy POLICY = new OTPPolicy("totp", HmacOTP.HMAC_SHA256, 0, 8, 1, 60);
 
     @Test
-    @DisplayName("security 12: 160 bits, each time others")
+    @DisplayName("security 12: has 160 random bits")
     void random() {
         Set<AppSecret> secrets =
                 IntStream.range(0, 1000).mapToObj(i -> AppSecret.random()).collect(Collectors.toSet());
@@ -36,7 +36,7 @@ class AppSecretTest {
     }
 
     @Test
-    @DisplayName("C10 as text it is in groups of four")
+    @DisplayName("C10 is shown in groups of four")
     void grouped() {
         AppSecret secret = AppSecret.random();
 
@@ -45,7 +45,7 @@ class AppSecretTest {
     }
 
     @Test
-    @DisplayName("Keycloak reads the credential it makes as the policy has it")
+    @DisplayName("gives a credential that Keycloak reads with the settings of the policy")
     void credential() {
         AppSecret secret = AppSecret.random();
 
@@ -61,7 +61,7 @@ class AppSecretTest {
     }
 
     @Test
-    @DisplayName("it is in no log")
+    @DisplayName("is not shown in logs")
     void masked() {
         AppSecret secret = AppSecret.random();
 

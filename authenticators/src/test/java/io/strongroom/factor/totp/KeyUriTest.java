@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.utils.HmacOTP;
 
-@DisplayName("Link that sets up an app")
+@DisplayName("The set-up link of an app")
 class KeyUriTest {
 
     private static final AppSecret SECRET = new AppSecret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
@@ -30,14 +30,14 @@ class KeyUriTest {
     }
 
     @Test
-    @DisplayName("C8 says what every app of RFC 6238 wants to know")
+    @DisplayName("C8 contains what every app that follows RFC 6238 needs")
     void standard() {
         assertEquals(
                 "otpauth://totp/Acme:anna?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Acme&algorithm=SHA1&digits=6&period=30",
                 uri("Acme", "anna").value());
     }
 
-    @ParameterizedTest(name = "the name \"{0}\" of a tenant arrives as \"{1}\"")
+    @ParameterizedTest(name = "the tenant name \"{0}\" is decoded as \"{1}\"")
     @CsvSource({
         "Acme & Sons,Acme & Sons",
         "<b>Acme</b>,<b>Acme</b>",
@@ -62,14 +62,14 @@ class KeyUriTest {
         assertTrue(uri.getRawQuery().startsWith("secret=" + SECRET.base32() + "&"));
     }
 
-    @ParameterizedTest(name = "the user {0} arrives as such")
+    @ParameterizedTest(name = "the user name {0} is decoded unchanged")
     @ValueSource(strings = {"anna@example.com", "anna+work@example.com", "Anna Ö", "a:b", "a/b?c"})
     void account(String name) {
         assertEquals("/Acme:" + name, URI.create(uri("Acme", name).value()).getPath());
     }
 
     @Test
-    @DisplayName("other policies than the usual one are told as well")
+    @DisplayName("contains the settings of other policies than the default")
     void policies() {
         assertTrue(KeyUri.of(new OTPPolicy("totp", HmacOTP.HMAC_SHA512, 0, 8, 1, 60), SECRET, "Acme", "anna")
                 .value()
@@ -79,7 +79,7 @@ class KeyUriTest {
                 .endsWith("&algorithm=SHA1&digits=6&counter=5"));
     }
 
-    @ParameterizedTest(name = "C10 the QR code says the same: {0}")
+    @ParameterizedTest(name = "C10 the QR code contains the link: {0}")
     @CsvSource({"Acme,1", "<b>Å & Ä: Ö</b>,1", "😀,255"})
     void qrCode(String name, int times) throws Exception {
         KeyUri uri = uri(name.repeat(times), name.repeat(times));
@@ -95,7 +95,7 @@ class KeyUriTest {
     }
 
     @Test
-    @DisplayName("it is in no log")
+    @DisplayName("is not shown in logs")
     void masked() {
         assertFalse(uri("Acme", "anna").toString().contains(SECRET.base32()));
     }

@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * The user attribute {@code phoneNumber}. It is only read, and read as people write numbers, since a validator cannot change a
- * value and a directory knows no validator.
+ * The user attribute {@code phoneNumber}, read-only. Numbers may be in any common notation: a validator can't normalize
+ * values, and directories don't run it.
  */
 public final class PhoneNumberAttribute {
 
@@ -21,40 +21,42 @@ public final class PhoneNumberAttribute {
     private final KeycloakSession session;
     private final UserModel user;
 
-    /** @param user of the realm that the session's context is in */
+    /** @param user user of the realm in the session's context */
     public PhoneNumberAttribute(KeycloakSession session, UserModel user) {
         this.session = session;
         this.user = user;
     }
 
-    /** The number, where the user can't have written it: then an administrator or a directory vouches for it. */
+    /**
+     * Returns the number if users can't write the attribute, so that an administrator or a directory vouches for it.
+     */
     public Optional<PhoneNumber> vouched() {
         return isVouchedFor() ? number() : Optional.empty();
     }
 
-    /** Whether an administrator or a directory vouches for something that is no number messages can be sent to. */
+    /** Returns whether a vouched value is not a number that messages can be sent to. */
     public boolean isUnreadable() {
         return isVouchedFor() && number().isEmpty();
     }
 
-    /** What stands there, where an administrator or a directory vouches for it. */
+    /** Returns the raw values if an administrator or a directory vouches for them. */
     public List<String> vouchedValues() {
         return isVouchedFor() ? values() : List.of();
     }
 
     private boolean isVouchedFor() {
-        return value().isPresent() && isBeyondUsers();
+        return value().isPresent() && isProtectedFromUsers();
     }
 
-    /** What to propose to a user who sets up a number. It has to be proven like anything that is typed. */
+    /** Returns the value to propose during enrolment. The user has to prove it like an entered number. */
     public Optional<String> suggestion() {
         return vouched().isPresent()
                 ? Optional.empty()
                 : number().map(PhoneNumber::e164).or(this::value);
     }
 
-    private boolean isBeyondUsers() {
-        return AttributeKeeper.isBeyondUsers(
+    private boolean isProtectedFromUsers() {
+        return AttributeWriteAccess.isProtectedFromUsers(
                 session.getProvider(UserProfileProvider.class).getConfiguration());
     }
 

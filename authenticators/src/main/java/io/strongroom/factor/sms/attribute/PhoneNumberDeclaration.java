@@ -16,21 +16,21 @@ public final class PhoneNumberDeclaration {
 
     private final UserProfileProvider profiles;
 
-    /** @param session whose context is in the realm */
+    /** @param session session with the realm in its context */
     public PhoneNumberDeclaration(KeycloakSession session) {
         this.profiles = session.getProvider(UserProfileProvider.class);
     }
 
-    /** Whether a policy needs it: administrators must not leave a user without a number (C4). */
+    /** Returns whether the policy needs the attribute: administrators must not leave a user without a number (C4). */
     public static boolean isNeededBy(TenantPolicy tenant) {
-        return RequiredNumber.isSmsTheStrategy(tenant);
+        return RequiredNumber.isSmsRequiredAndOnly(tenant);
     }
 
     /**
-     * Declares it, editable by administrators only, or gives the one that is declared the validator. Who may edit that one is
-     * left as it is.
+     * Declares the attribute, editable by administrators only. If it is already declared, adds the validator and leaves
+     * its editors unchanged.
      *
-     * @return whether anything was changed
+     * @return whether the profile was changed
      */
     public boolean declare() {
         UPConfig profile = profiles.getConfiguration();
@@ -38,14 +38,18 @@ public final class PhoneNumberDeclaration {
         if (attribute != null && validates(attribute)) {
             return false;
         }
-        UPAttribute declared = attribute == null ? fresh() : attribute;
+        UPAttribute declared = attribute == null ? newAttribute() : attribute;
         declared.addValidation(PhoneNumberValidator.ID, Map.of());
         profile.addOrReplaceAttribute(declared);
         profiles.setConfiguration(profile);
         return true;
     }
 
-    /** Takes the validator out; a profile that names one nobody knows can't be read. */
+    /**
+     * Removes the validator. Keycloak can't read a profile that refers to an unknown validator.
+     *
+     * @return whether the profile was changed
+     */
     public boolean removeValidator() {
         if (!isValidated()) {
             return false;
@@ -62,16 +66,16 @@ public final class PhoneNumberDeclaration {
         return profiles.getConfiguration().getAttributes().stream().anyMatch(PhoneNumberDeclaration::validates);
     }
 
-    /** Whether a number in it is used: users can't write their own. */
+    /** Returns whether users can't write their own value, so that a number in the attribute is used. */
     public boolean isBeyondUsers() {
-        return AttributeKeeper.isBeyondUsers(profiles.getConfiguration());
+        return AttributeWriteAccess.isProtectedFromUsers(profiles.getConfiguration());
     }
 
     private static boolean validates(UPAttribute attribute) {
         return attribute.getValidations() != null && attribute.getValidations().containsKey(PhoneNumberValidator.ID);
     }
 
-    private static UPAttribute fresh() {
+    private static UPAttribute newAttribute() {
         UPAttribute attribute = new UPAttribute(PhoneNumberAttribute.NAME);
         attribute.setDisplayName("${phoneNumber}");
         attribute.setPermissions(new UPAttributePermissions(Set.of(ADMINISTRATORS, "user"), Set.of(ADMINISTRATORS)));

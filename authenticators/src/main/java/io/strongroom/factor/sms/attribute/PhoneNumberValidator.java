@@ -22,9 +22,9 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.ValidatorFactory;
 
 /**
- * {@code two-factor-phone-number}: lets a user profile take only numbers that text messages can be sent to (D8), and demands
- * one of administrators where {@link RequiredNumber} applies. Its messages have no placeholders: login pages and consoles
- * would write them differently.
+ * {@code two-factor-phone-number}: accepts only numbers that can receive text messages (D8), and requires one if
+ * {@link RequiredNumber} applies. Its messages have no placeholders, because login pages and consoles format them
+ * differently.
  */
 @AutoService(ValidatorFactory.class)
 public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
@@ -38,7 +38,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         return ID;
     }
 
-    /** Also called where there is no value: only a base class of Keycloak's skips that. */
+    /** Also called without a value: only Keycloak's base class for validators would skip that. */
     @Override
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
@@ -61,7 +61,10 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
                 && new RequiredNumber(profile.getAttributeContext()).applies();
     }
 
-    /** Those of the tenant; where Keycloak validates without a session, none: sending judges. */
+    /**
+     * Returns the tenant's rules; empty if Keycloak validates without a session. The rules are checked again before
+     * sending.
+     */
     private static Optional<SmsRules> rulesOf(ValidationContext context) {
         KeycloakSession session = context.getSession();
         RealmModel realm = session == null ? null : session.getContext().getRealm();
@@ -92,9 +95,9 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public String getHelpText() {
-        return "A phone number that can receive text messages, in full international format or as it is dialled in the realm's"
-                + " country. While text messages are the only and"
-                + " required second factor of the realm, administrators cannot save a user without one.";
+        return "A phone number that can receive text messages, in international format or as dialled in the realm's"
+                + " country. If text messages are the realm's only method and a second factor is required, administrators"
+                + " can't save a user without a number.";
     }
 
     @Override

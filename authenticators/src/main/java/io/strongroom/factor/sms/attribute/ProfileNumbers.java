@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads numbers as people and directories write them: in full, or as they are dialled in the tenant's country.
+ * Parses numbers in international format or as dialled in the tenant's country.
  *
- * @param home ISO 3166 code of that country, or null: unknown
+ * @param home ISO 3166 code of the tenant's country, or null if unknown
  */
 public record ProfileNumbers(String home) {
 
-    /** What a number can begin with, for queries, which cannot read numbers. */
+    /** The characters a number can start with, for database queries that can't parse numbers. */
     public static final List<String> FIRST = List.of("+", "(", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     public ProfileNumbers(SmsRules rules) {
         this(rules.home().orElse(null));
     }
 
-    /** Of whatever country: sending judges that. */
+    /** Parses a number from any country; whether messages may be sent there is checked before sending. */
     public Optional<PhoneNumber> read(String value) {
         try {
             return Optional.of(parse(value, country -> true));
@@ -34,12 +34,15 @@ public record ProfileNumbers(String home) {
         return new DialledNumber(value, home).parse(countries);
     }
 
-    /** By the sign that queries have. */
+    /** Returns whether the value starts like a number, by the same rule as queries. */
     public static boolean beginsLikeOne(String value) {
         return FIRST.stream().anyMatch(value.strip()::startsWith);
     }
 
-    /** Directories have words for "none"; what holds a digit is meant to be a number. */
+    /**
+     * Returns whether the value is meant to be a number, that is, contains a digit. Directories may contain words for
+     * "none".
+     */
     public static boolean isMeant(String value) {
         return value != null && value.codePoints().anyMatch(Character::isDigit);
     }

@@ -13,7 +13,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileContext;
 
-/** While text messages are a tenant's only and required method, its administrators leave no user without a number (C4). */
+/** Requires administrators to enter a number for each user if SMS is the tenant's only method and is required (C4). */
 final class RequiredNumber {
 
     private final AttributeContext attribute;
@@ -30,16 +30,16 @@ final class RequiredNumber {
 
     boolean applies() {
         return attribute.getContext() == UserProfileContext.USER_API
-                && isSmsTheStrategy(tenant)
+                && isSmsRequiredAndOnly(tenant)
                 && !attribute.getMetadata().isReadOnly(attribute)
-                && (attribute.getUser() == null || !canDoWithout(attribute.getUser()));
+                && (attribute.getUser() == null || !needsNoNumber(attribute.getUser()));
     }
 
-    static boolean isSmsTheStrategy(TenantPolicy tenant) {
+    static boolean isSmsRequiredAndOnly(TenantPolicy tenant) {
         return tenant.enforcement() == Enforcement.REQUIRED && tenant.methods().equals(Set.of(Method.SMS));
     }
 
-    private boolean canDoWithout(UserModel user) {
+    private boolean needsNoNumber(UserModel user) {
         return user.getServiceAccountClientLink() != null || isExempt(user) || hasNumber(user);
     }
 

@@ -1,2 +1,2 @@
-/** Numbers that come from outside: a user attribute that a directory or an administrator keeps. */
+/** Numbers from the profile: a user attribute that a directory or an administrator maintains. */
 package io.strongroom.factor.sms.attribute;

@@ -26,7 +26,7 @@ class PhoneNumberValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+46701740605", "+46 70-174 06 05", "+46 (70) 174.06.05"})
-    @DisplayName("D8 takes numbers as people write them")
+    @DisplayName("D8 accepts common notations")
     void takes(String number) {
         assertEquals(List.of(), errors(List.of(number)));
         assertEquals(List.of(), errors(number));
@@ -40,19 +40,19 @@ class PhoneNumberValidatorTest {
         "+4687865000, strongroomAttributeNoText",
         "+18002345678, strongroomAttributeNoText",
     })
-    @DisplayName("D8 D9 refuses what is no number for text messages, and says why")
+    @DisplayName("D8 D9 refuses numbers that can't receive text messages, with the reason")
     void refuses(String number, String key) {
         assertEquals(List.of(key), errors(List.of(number)));
     }
 
     @Test
-    @DisplayName("each of several values is looked at")
+    @DisplayName("checks each of several values")
     void several() {
         assertEquals(List.of("strongroomAttributeFormat"), errors(List.of("+46701740605", "0701740605")));
     }
 
     @Test
-    @DisplayName("no value is no error where nobody is edited")
+    @DisplayName("accepts a missing value outside of user editing")
     void nothing() {
         assertEquals(List.of(), errors(List.of()));
         assertEquals(List.of(), errors(List.of(" ")));
@@ -60,7 +60,7 @@ class PhoneNumberValidatorTest {
     }
 
     @Test
-    @DisplayName("Keycloak finds it by its id")
+    @DisplayName("is registered under its id")
     void found() {
         assertTrue(ServiceLoader.load(ValidatorFactory.class).stream()
                 .anyMatch(factory -> factory.get().getId().equals("two-factor-phone-number")));

@@ -6,16 +6,19 @@ import java.util.stream.Stream;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** Who can write the attribute, by a realm's user profile. */
-final class AttributeKeeper {
+/** Determines from a realm's user profile who can write the attribute. */
+final class AttributeWriteAccess {
 
-    /** The profile's word for users who edit their own account. */
+    /** The profile's role for users who edit their own account. */
     private static final String USERS = "user";
 
-    private AttributeKeeper() {}
+    private AttributeWriteAccess() {}
 
-    /** Whether no user can write their own: it is declared, at all times, and users are not among its editors. */
-    static boolean isBeyondUsers(UPConfig profile) {
+    /**
+     * Returns whether users can't write their own value: the attribute is always declared, and users are not among its
+     * editors.
+     */
+    static boolean isProtectedFromUsers(UPConfig profile) {
         return declaration(profile)
                 .filter(attribute -> !editors(attribute).contains(USERS))
                 .filter(attribute -> !isDeclaredForSomeScopesOnly(attribute))
@@ -30,12 +33,15 @@ final class AttributeKeeper {
     }
 
     private static Set<String> editors(UPAttribute attribute) {
-        boolean open =
+        boolean hasEditors =
                 attribute.getPermissions() != null && attribute.getPermissions().getEdit() != null;
-        return open ? attribute.getPermissions().getEdit() : Set.of();
+        return hasEditors ? attribute.getPermissions().getEdit() : Set.of();
     }
 
-    /** Where no such scope is asked for, Keycloak treats the attribute as undeclared: a user may be allowed to write those. */
+    /**
+     * Without such a scope, Keycloak treats the attribute as undeclared, and users may be allowed to write undeclared
+     * attributes.
+     */
     private static boolean isDeclaredForSomeScopesOnly(UPAttribute attribute) {
         return attribute.getSelector() != null
                 && attribute.getSelector().getScopes() != null

@@ -1,5 +1,5 @@
-// The name carries the first eight hex digits of this file's SHA-256, because the server lets browsers keep it for long:
-// rename the file, and the templates' references, with every change.
+// The file name contains the first eight hex digits of the file's SHA-256, because browsers cache it for long: rename the
+// file and update the templates with every change.
 
 // Copies, saves or prints what a page shows only once: a secret, or a list of codes.
 const tools = document.querySelector("[data-strongroom-tools]");
@@ -10,7 +10,7 @@ if (tools && shown) {
   tools.querySelectorAll("[data-strongroom-tool]").forEach((button) => {
     button.addEventListener("click", run[button.dataset.strongroomTool]);
   });
-  // Without this script they would do nothing.
+  // Hidden by default: the buttons need this script.
   tools.hidden = false;
 }
 
@@ -26,7 +26,7 @@ async function copy() {
     await navigator.clipboard.writeText(lines().join("\n"));
     said.textContent = said.dataset.strongroomCopied;
   } catch {
-    // No clipboard on pages without TLS, or no permission: marked, so that the keyboard can copy it.
+    // No clipboard without TLS or permission: selects the text, so that the user can copy it with the keyboard.
     getSelection().selectAllChildren(shown);
     said.textContent = said.dataset.strongroomSelected;
   }

@@ -17,41 +17,41 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Which factors a user has, as text that any change of them changes.
+ * The factors a user has. Any change of factors changes the snapshot.
  *
- * @param factors ids of the credentials, with the number where it is one, sorted, with commas
+ * @param factors credential ids, followed by the phone number if there is one; sorted, comma-separated
  */
-record FactorMark(String realmId, String userId, String factors) {
+record FactorSnapshot(String realmId, String userId, String factors) {
 
     private static final Set<String> TYPES = Set.of("otp", "sms-otp", "backup-codes");
 
-    /** @param credentials all of the user's */
-    static FactorMark of(
+    /** @param credentials all credentials of the user */
+    static FactorSnapshot of(
             KeycloakSession session, RealmModel realm, UserModel user, List<CredentialModel> credentials, Clock clock) {
         Stream<String> stored = credentials.stream()
                 .filter(credential -> TYPES.contains(credential.getType()))
-                .map(FactorMark::of);
-        Stream<String> outside =
+                .map(FactorSnapshot::of);
+        Stream<String> fromProfile =
                 new SmsCredentials(session, user, clock).fromProfile().stream().map(SmsCredential::id);
-        return new FactorMark(
+        return new FactorSnapshot(
                 realm.getId(),
                 user.getId(),
-                Stream.concat(stored, outside).sorted().collect(Collectors.joining(",")));
+                Stream.concat(stored, fromProfile).sorted().collect(Collectors.joining(",")));
     }
 
-    /** A number can be changed without a new credential. */
+    /** Includes the number, which can change without a new credential. */
     private static String of(CredentialModel credential) {
         String number =
                 SmsCredential.of(credential).map(sms -> sms.number().e164()).orElse("");
         return credential.getId() + number;
     }
 
-    /** The SHA-256 of {@code <realm id>|<user id>|<factors>|<token>}. */
-    byte[] with(String token) {
+    /** Returns the SHA-256 of {@code <realm id>|<user id>|<factors>|<token>}. */
+    byte[] hashWith(String token) {
         return sha256(String.join("|", realmId, userId, factors, token));
     }
 
-    /** What two marks are compared by where neither should be read: the SHA-256 without a token, in Base64. */
+    /** Returns the SHA-256 without a token, in Base64. It identifies the snapshot without revealing numbers. */
     String fingerprint() {
         return Base64.getEncoder().encodeToString(sha256(String.join("|", realmId, userId, factors)));
     }

@@ -11,7 +11,7 @@ import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeSelector;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-@DisplayName("Whether users can write the attribute phoneNumber themselves")
+@DisplayName("Users' write access to the attribute phoneNumber")
 class AttributeKeeperTest {
 
     private final UPAttribute attribute = new UPAttribute("phoneNumber");
@@ -25,49 +25,49 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("not, where administrators alone edit it")
+    @DisplayName("none if only administrators may edit it")
     void administrators() {
         editableBy("admin");
 
-        assertTrue(AttributeKeeper.isBeyondUsers(profile()));
+        assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
     }
 
     @Test
-    @DisplayName("not, where nobody edits it: a directory does")
+    @DisplayName("none if nobody may edit it, as with a directory")
     void nobody() {
-        assertTrue(AttributeKeeper.isBeyondUsers(profile()));
+        assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
         editableBy();
-        assertTrue(AttributeKeeper.isBeyondUsers(profile()));
+        assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
         attribute.setPermissions(new UPAttributePermissions(null, null));
-        assertTrue(AttributeKeeper.isBeyondUsers(profile()));
+        assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
     }
 
     @Test
-    @DisplayName("yes, where users are among its editors")
+    @DisplayName("given if users are among its editors")
     void users() {
         editableBy("admin", "user");
 
-        assertFalse(AttributeKeeper.isBeyondUsers(profile()));
+        assertFalse(AttributeWriteAccess.isProtectedFromUsers(profile()));
     }
 
     @Test
-    @DisplayName("maybe, where it is not declared")
+    @DisplayName("possible if it is not declared")
     void undeclared() {
-        assertFalse(AttributeKeeper.isBeyondUsers(new UPConfig()));
-        assertFalse(
-                AttributeKeeper.isBeyondUsers(new UPConfig().addOrReplaceAttribute(new UPAttribute("PhoneNumber"))));
+        assertFalse(AttributeWriteAccess.isProtectedFromUsers(new UPConfig()));
+        assertFalse(AttributeWriteAccess.isProtectedFromUsers(
+                new UPConfig().addOrReplaceAttribute(new UPAttribute("PhoneNumber"))));
     }
 
     @Test
-    @DisplayName("maybe, where it is declared for some scopes only")
+    @DisplayName("possible if it is declared for some scopes only")
     void scopes() {
         editableBy("admin");
         UPAttributeSelector selector = new UPAttributeSelector();
         attribute.setSelector(selector);
-        assertTrue(AttributeKeeper.isBeyondUsers(profile()));
+        assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
 
         selector.setScopes(Set.of("phone"));
 
-        assertFalse(AttributeKeeper.isBeyondUsers(profile()));
+        assertFalse(AttributeWriteAccess.isProtectedFromUsers(profile()));
     }
 }

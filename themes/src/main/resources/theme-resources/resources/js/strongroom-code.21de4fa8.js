@@ -1,10 +1,10 @@
-// The name carries the first eight hex digits of this file's SHA-256, because the server lets browsers keep it for long:
-// rename the file, and the templates' references, with every change.
+// The file name contains the first eight hex digits of the file's SHA-256, because browsers cache it for long: rename the
+// file and update the templates with every change.
 
-// The page asks itself at these times, in seconds after the one before, whether the message has left. After three minutes
-// the server says of a message that it does not know.
+// Intervals in seconds between checks whether the message was sent. After three minutes the server reports an unknown
+// result.
 const POLLS = [1, 1, 2, 3, 5, ...Array(18).fill(10)];
-// A submit that got no answer for so long may be tried again.
+// Seconds without a response after which the form can be submitted again.
 const SUBMIT_AGAIN_AFTER = 15;
 
 const find = (root, name) => root.querySelector(`[data-strongroom-${name}]`);
@@ -13,7 +13,7 @@ let leaving = false;
 
 if (form) {
   form.addEventListener("submit", submitOnce);
-  // A page that comes back by the back button starts anew.
+  // Enables the form again if the browser restores the page with the back button.
   addEventListener("pageshow", (event) => event.persisted && release());
   form.elements[form.dataset.strongroomFocus]?.focus({ preventScroll: true });
   countDown();
@@ -28,7 +28,7 @@ function submitOnce(event) {
     return;
   }
   leaving = true;
-  // Only after the form data was gathered: a disabled button would not be part of it.
+  // Deferred until the form data was collected: it would not include a disabled button.
   setTimeout(() => {
     if (!event.defaultPrevented) {
       form.querySelectorAll("button").forEach((button) => (button.disabled = true));
@@ -42,14 +42,14 @@ function release() {
   form.querySelectorAll("button").forEach((button) => (button.disabled = false));
 }
 
-// Never while somebody types: who corrects a digit must not lose an entry.
+// Submits pasted codes only: correcting a typed digit must not cost an entry.
 function submitWhatIsPasted() {
   form.addEventListener("input", (event) => {
     if (event.inputType === "insertFromPaste" && event.target.name === "code") submitWhole(event.target);
   });
 }
 
-// Where phones hand the code of a message to the page it is bound to (WebOTP); the user is asked by the browser.
+// Receives the code with WebOTP, on phones that offer it to the page it is bound to. The browser asks the user first.
 async function receiveMessage() {
   if (!("strongroomMessage" in form.dataset) || !("OTPCredential" in window)) return;
   const waiting = new AbortController();
@@ -60,11 +60,11 @@ async function receiveMessage() {
     form.elements.code.value = message.code;
     submitWhole(form.elements.code);
   } catch {
-    // Refused, too late, or the page moves on: the code can be typed.
+    // Refused, timed out or aborted: the user can type the code.
   }
 }
 
-// A box that is not ticked may still be wanted.
+// Doesn't submit while a checkbox is unticked: the user may still want to tick it.
 function submitWhole(input) {
   const whole = new RegExp(`^\\p{Nd}{${form.dataset.strongroomWhole}}$`, "u");
   const undecided = form.querySelector("input[type=checkbox]:not(:checked)");
@@ -73,7 +73,7 @@ function submitWhole(input) {
   }
 }
 
-// The server enforces the wait; this only shows it. The number is not read aloud, its end is.
+// Shows the wait, which the server enforces. Screen readers announce only its end.
 function countDown() {
   const sentence = find(document, "wait");
   if (!sentence) return;
@@ -117,10 +117,10 @@ function poll([next, ...rest]) {
   }, next * 1000);
 }
 
-// Null when the login has moved on, in another tab perhaps, or when the network is away.
+// Returns null if the login has moved on, for example in another tab, or if the network fails.
 async function fetchOwnPage() {
   const address = new URL(location.href);
-  // The code of a form works once: asking with it would use up the form on this page.
+  // A session code works once: sending it would invalidate the form on this page.
   address.searchParams.delete("session_code");
   address.hash = "";
   try {
@@ -131,7 +131,7 @@ async function fetchOwnPage() {
   }
 }
 
-// Changes what is inside the two places, never the places themselves, the input or the focus.
+// Replaces only the content of the status and resend elements and leaves the input and the focus alone.
 function show(page, status) {
   const newStatus = find(page, "status");
   if (!newStatus || newStatus.dataset.strongroomStatus === status.dataset.strongroomStatus) return;

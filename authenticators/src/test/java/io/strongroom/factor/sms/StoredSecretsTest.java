@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 6 19: what the store is given in a login")
-class StoreWalkTest {
+@DisplayName("security 6 19: What a login writes to the store")
+class StoredSecretsTest {
 
     private static final String NUMBER = "+46701740605";
     private static final String ADDRESS = "203.0.113.7";
@@ -53,26 +53,26 @@ class StoreWalkTest {
     };
 
     @Test
-    @DisplayName("holds no number, address, user or code, in no key and no value")
-    void walk() {
+    @DisplayName("contains no number, address, user or code, neither in keys nor in values")
+    void containsNoSecret() {
         OneTimeStore store = realm.store();
         CodeBinding binding = new CodeBinding("login", USER, NUMBER);
         Challenges challenges = new Challenges(store, keys, clock);
         SendThrottle login = new SendThrottle(store, clock, "login", USER);
         HourlyLimit number = new HourlyLimit(store, clock, "sms:acme:number:" + NUMBER, 10);
         HourlyLimit address = new HourlyLimit(store, clock, "sms:acme:address:" + ADDRESS, 30);
-        new SharedAddress(store, clock, "acme").seen(USER, ADDRESS);
+        new SharedAddress(store, clock, "acme").recordUse(USER, ADDRESS);
         login.take(NUMBER);
         assertTrue(number.take() && address.take());
-        Challenges.Issued issued = challenges.draw(binding, 6, Duration.ofMinutes(5));
-        challenges.begin(binding, issued.challenge());
+        Challenges.Issued issued = challenges.create(binding, 6, Duration.ofMinutes(5));
+        challenges.activate(binding, issued.challenge());
         String id = issued.challenge().id();
-        List<String> places = List.of(
-                login.place().orElseThrow(),
-                number.place().orElseThrow(),
-                address.place().orElseThrow());
-        new LimitReservations(store, id).keep(places, List.of());
-        SendStatus.SENT.keep(store, id);
+        List<String> handles = List.of(
+                login.handle().orElseThrow(),
+                number.handle().orElseThrow(),
+                address.handle().orElseThrow());
+        new LimitReservations(store, id).save(handles, List.of());
+        SendStatus.SENT.save(store, id);
         new SendFailures(store, "acme", clock)
                 .add(
                         new Attempts(List.of(new Attempts.Attempt("vendor", new SendResult.NotSent("HTTP 500")))),

@@ -1,5 +1,5 @@
-// The name carries the first eight hex digits of this file's SHA-256, because the server lets browsers keep it for long:
-// rename the file, and the template's reference, with every change.
+// The file name contains the first eight hex digits of the file's SHA-256, because browsers cache it for long: rename the
+// file and update the template with every change.
 
 const root = document.documentElement;
 const darkClass = root.dataset.strongroomDarkClass;
@@ -25,12 +25,12 @@ async function renew() {
     if (!answer.ok) return;
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
-    return; // the server restarts: ask again in a second
+    return; // the server may be restarting: try again in a second
   }
   const fresh = find(page, "messages");
   if (!fresh) return;
 
-  // A message never changes: add the new ones on top, drop those that are gone, and leave the rest and the focus alone.
+  // Messages never change: adds new ones on top, removes those that are gone, and leaves the rest and the focus alone.
   const keys = (list) => new Set([...list.children].map((message) => message.dataset.key));
   const known = keys(messages);
   const current = keys(fresh);

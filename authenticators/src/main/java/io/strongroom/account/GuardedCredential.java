@@ -1,0 +1,65 @@
+package io.strongroom.account;
+
+import io.strongroom.facts.OwnFactors;
+import io.strongroom.facts.StepsLeftToGuard;
+import java.util.function.Predicate;
+import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** What the guarded versions of Keycloak's own credential providers have in common. */
+final class GuardedCredential {
+
+    private final KeycloakSession session;
+    private final String type;
+    private SelfRemoval removal = SelfRemoval.NO_USER;
+
+    GuardedCredential(KeycloakSession session, String type) {
+        this.session = session;
+        this.type = type;
+    }
+
+    /** Returns whether the realm has a policy. */
+    boolean isGuarded() {
+        return new OwnFactors(session).isGuarded();
+    }
+
+    /** Returns whether the guard asks for this factor instead of Keycloak's flow. */
+    boolean isAskedByGuard(UserModel user) {
+        return new StepsLeftToGuard(session).contain(type, user);
+    }
+
+    /**
+     * Adapts Keycloak's metadata to the policy, if the realm has one: what the user may remove and set up.
+     *
+     * @param stock    metadata from Keycloak's provider
+     * @param maySetUp whether the user may set up this type
+     */
+    CredentialTypeMetadata typeMetadata(
+            CredentialTypeMetadata stock, CredentialTypeMetadataContext context, Predicate<OwnFactors> maySetUp) {
+        OwnFactors own = new OwnFactors(session);
+        if (!own.isGuarded()) {
+            return stock;
+        }
+        removal = SelfRemoval.of(session, context.getUser());
+        CredentialTypeMetadataBuilder metadata = CredentialTypeMetadata.builder()
+                .type(stock.getType())
+                .category(stock.getCategory())
+                .displayName(stock.getDisplayName())
+                .helpText(stock.getHelpText())
+                .iconCssClass(stock.getIconCssClass())
+                .removeable(removal.isAllowed());
+        if (maySetUp.test(own)) {
+            metadata.createAction(stock.getCreateAction());
+        }
+        return metadata.build(session);
+    }
+
+    /** Adds the reason if the user may not remove the credential. Call after {@link #typeMetadata}, as Keycloak does. */
+    void explain(CredentialMetadata metadata) {
+        removal.explain(metadata);
+    }
+}
