@@ -20,7 +20,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rollupOptions: {
       input: "src/main.tsx",
-      // The console's page maps these names to the copies that Keycloak serves.
+      // The console's page maps these modules to the copies that Keycloak serves.
       external: ["react", "react/jsx-runtime", "react-dom"],
       output: { manualChunks: sharedChunk(isPart) },
     },

@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
 
 /**
- * Writes `.vite/manifest.json` as Keycloak's console page reads it: the entry alone, whose imports are files to preload
- * (Vite's own manifest names keys there).
+ * Writes `.vite/manifest.json` in the format that Keycloak's console page reads: only the entry, with imports that are
+ * files to preload. In Vite's own manifest, imports are keys.
  */
 export const keycloakManifest = (): Plugin => ({
   name: "keycloak-manifest",

@@ -1,5 +1,5 @@
 /**
- * What Maven calls: `build` or `check`. Each step is left out while its inputs are as they were when it last succeeded.
+ * Entry point for Maven: runs `build` or `check`. Skips a step if its inputs have not changed since it last succeeded.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -41,7 +41,7 @@ const npm = (...args) =>
     env: { ...process.env, CI: "1", NO_COLOR: "1" },
   });
 
-/** Runs a step unless its stamp says that it has succeeded with these inputs. */
+/** Runs a step unless its stamp shows that it succeeded with the same inputs. */
 const step = (stamp, files, result, run) => {
   const now = hash(files);
   const done = existsSync(result) && existsSync(stamp) && readFileSync(stamp, "utf8") === now;

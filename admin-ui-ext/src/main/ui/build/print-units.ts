@@ -4,13 +4,13 @@ import type { Unit } from "./units.ts";
 type Printed = {
   /** Modules by id. */
   parts: Map<string, string>;
-  /** The module that exports what the whole exported. */
+  /** The module with the exports of the original module. */
   index: string;
 };
 
 const nameOf = (name: Identifier | Literal) => ("name" in name ? name.name : String(name.value));
 
-/** For each name that the module imports, the statement that imports it alone. */
+/** Returns a separate import statement for each imported name. */
 const importStatements = (tree: Program) => {
   const statements = new Map<string, string>();
   for (const statement of tree.body) {
@@ -40,7 +40,7 @@ const exportsOf = (tree: Program) =>
       : [],
   );
 
-/** Writes one module for each group of units, and an index with the exports of the whole. */
+/** Writes one module for each group of units, and an index with the exports of the original module. */
 export const printUnits = (code: string, tree: Program, units: Unit[], groups: number[], prefix: string): Printed => {
   const imports = importStatements(tree);
   const groupOf = new Map<string, number>();

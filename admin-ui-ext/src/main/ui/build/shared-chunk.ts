@@ -1,11 +1,11 @@
 import type { ManualChunkMeta } from "rollup";
 
-/** From so many pages on, what they have in common is one file: every page needs most of it. */
+/** Parts used by at least this many pages go into one shared chunk, because every page needs most of them. */
 const MANY_PAGES = 6;
 
 /**
- * Puts the parts that many lazy pages share into one chunk. Rollup would write one for each set of pages: hundreds of
- * small files.
+ * Puts the parts that many lazy pages share into one chunk. By default, Rollup writes one chunk for each set of pages,
+ * which results in hundreds of small files.
  *
  * @param isPart whether a module is a part of the library
  */

@@ -8,13 +8,12 @@ import { readUnits } from "./units.ts";
 const LIBRARY = /\/@keycloak\/keycloak-admin-ui\/lib\/index-[\w-]+\.js$/;
 const PART = "virtual:admin-ui/";
 
-/** Whether a module is one of those that the library was taken apart into. */
+/** Returns whether a module is a part of the split library. */
 export const isPart = (id: string) => id.startsWith(`\0${PART}`);
 
 /**
- * The library comes as one module of 4 MB, so that whoever opens the console would load every page of it. This takes it
- * apart into its top-level statements, those that need each other together, and leaves it to Rollup to put into chunks
- * what is used together, as it does for modules.
+ * Splits the library, which is one module of 4 MB, so that the console does not load every page at once. Each part is a
+ * top-level statement, or several that depend on each other. Rollup then groups the parts into chunks like any modules.
  */
 export const splitLibrary = (): Plugin => {
   const parts = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 const COMPONENT = /\/@patternfly\/react-styles\/css\/(components|layouts)\/[^/]+\/([\w-]+)\.css$/;
 
-/** Leaves out the styles of PatternFly's components that the library's style sheet, which comes first, has already. */
+/** Omits styles of PatternFly components that the library's style sheet already contains; that sheet is loaded first. */
 export const stylesOnce = (): Plugin => {
   const sheet = createRequire(import.meta.url).resolve("@keycloak/keycloak-admin-ui/styles.css");
   let library: string;

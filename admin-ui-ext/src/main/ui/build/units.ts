@@ -1,21 +1,21 @@
 import type { Node, Program, VariableDeclaration } from "acorn";
 import type { Reference, ScopeManager, Variable } from "eslint-scope";
 
-/** A top-level statement, or one declarator of it. */
+/** A top-level statement, or one declarator of a declaration. */
 export type Unit = {
   start: number;
   end: number;
-  /** `const`, `let` or `var` where it is a declarator. */
+  /** `const`, `let` or `var` if the unit is a declarator. */
   kind?: VariableDeclaration["kind"];
   /** Names it declares. */
   declares: string[];
-  /** Units that have to be there before it, or together with it. */
+  /** Indexes of the units that must be loaded before it or together with it. */
   needs: Set<number>;
-  /** Names it takes from other units. */
+  /** Names it uses from other units. */
   uses: Set<string>;
-  /** Names it takes from imports. */
+  /** Names it uses from imports. */
   imports: Set<string>;
-  /** Where it loads a name lazily. */
+  /** Positions at which it loads a name lazily. */
   lazy: { start: number; end: number; name: string }[];
 };
 
@@ -44,7 +44,7 @@ const unitsOf = (tree: Program): Unit[] =>
     }
   });
 
-/** Finds the unit around a position. */
+/** Returns a function that finds the index of the unit at a position, or -1. */
 const finder = (units: Unit[]) => (position: number) => {
   let low = 0;
   let high = units.length - 1;
@@ -61,14 +61,17 @@ const finder = (units: Unit[]) => (position: number) => {
 type Span = { start: number; end: number };
 const spanOf = (node: unknown): Span => node as Span;
 
-/** Whether a statement changes what a name holds: the name stands first in an assignment, or in any other statement. */
+/**
+ * Returns whether a statement may change the value of a name: an assignment changes the name it starts with, and any
+ * other statement may change every name it uses.
+ */
 const changes = (code: string, unit: Unit, name: string) => {
   const text = code.slice(unit.start, unit.end);
   const assigned = /^([\w$]+)[.[]/.exec(text)?.[1];
   return unit.kind === undefined && unit.declares.length === 0 && (assigned === undefined || assigned === name);
 };
 
-/** Reads the units of a module and what they need of each other. */
+/** Reads the units of a module and their dependencies. */
 export const readUnits = (code: string, tree: Program, scopes: ScopeManager): Unit[] => {
   const units = unitsOf(tree);
   const unitAt = finder(units);

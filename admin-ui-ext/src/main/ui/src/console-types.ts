@@ -1,10 +1,10 @@
 import type { AccessType } from "@keycloak/keycloak-admin-client/lib/defs/whoAmIRepresentation";
 
-/** A role that opens a page, or a rule over roles. */
+/** A role that gives access to a page, or a condition on roles. */
 export type Access = AccessType;
 
-/** What a route of the console says about itself. */
+/** The handle of a console route. */
 export type AppRouteObjectHandle = { access?: Access | Access[] };
 
-/** The rules of a route; none where it has no say. */
+/** Returns the roles and conditions of a route; empty if it has none. */
 export const accessOf = (handle: AppRouteObjectHandle | undefined): Access[] => [handle?.access ?? []].flat();

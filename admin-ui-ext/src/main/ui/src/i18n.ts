@@ -6,8 +6,8 @@ import { environment } from "./environment";
 type Message = { key: string; value: string };
 
 /**
- * Messages from Keycloak; namespaces are realms. The realm that is looked at has its own translations and the messages
- * of its own theme, which need not be ours: then those of the realm one has signed in to, whose theme this is.
+ * Messages from Keycloak, with one namespace per realm. The displayed realm has its own translations and the messages of
+ * its own theme, which may not be this one. The fallback is the realm of the administrator's session, which has this theme.
  */
 export const i18n = createInstance({
   fallbackLng: "en",

@@ -10,7 +10,7 @@ const UserTwoFactorPage = lazy(() => import("./pages/user/UserTwoFactorPage"));
 
 type Rights = { hasAny: (...roles: string[]) => boolean };
 
-/** Who has something to do on our pages; each of them knows more. */
+/** Roles that give access to at least one of our pages; each page checks its own. */
 const handle = {
   access: ({ hasAny }: Rights) => hasAny("manage-realm", "query-users", "view-users", "manage-users", "query-groups"),
 };
@@ -35,8 +35,8 @@ const ourRoutes: RouteObject[] = [
 
 const stockRoutes = routes.map(withUserTab);
 
-/** Every page that has an address: ours, and those of the stock console. */
+/** All routes: ours and those of the stock console. */
 export const consoleRoutes: RouteObject[] = [...ourRoutes, ...stockRoutes];
 
-/** The same as the router has them: ours are in one frame, which stays when one leads to another. */
+/** The routes for the router. Our pages share one frame, which stays mounted during navigation between them. */
 export const routeTree: RouteObject[] = [{ element: <PageFrame />, children: ourRoutes }, ...stockRoutes];

@@ -3,6 +3,6 @@ import { StockUserPage } from "./pages/user/StockUserPage";
 
 export const USER_PATH = "/:realm/users/:id/:tab";
 
-/** The stock console's route, or where it is the user's page, that with our tab. */
+/** Adds the two-factor tab to the stock route of the user's page; returns all other routes unchanged. */
 export const withUserTab = (route: RouteObject): RouteObject =>
   route.path === USER_PATH ? { ...route, element: <StockUserPage>{route.element}</StockUserPage> } : route;

@@ -11,7 +11,7 @@ const refusal = new ApiError(400, {
 });
 
 describe("a draft", () => {
-  it("differs from what was loaded once something is changed, and no more when it is changed back", () => {
+  it("is dirty while it differs from the loaded value", () => {
     const { result } = renderHook(() => useDraft(LOADED));
     expect(result.current.dirty).toBe(false);
 
@@ -24,7 +24,7 @@ describe("a draft", () => {
     expect(result.current.dirty).toBe(false);
   });
 
-  it("keeps every change when it is refused, and says at the field why until it is changed", () => {
+  it("keeps every change after an error, and shows the message at the field until it is changed", () => {
     const { result } = renderHook(() => useDraft(LOADED));
     act(() => result.current.set("sms.codeLength", 9));
     act(() => {
@@ -38,7 +38,7 @@ describe("a draft", () => {
     expect(result.current.errors["sms.codeLength"]).toBeUndefined();
   });
 
-  it("is no longer dirty when what was saved comes back", () => {
+  it("is no longer dirty when the saved value is loaded", () => {
     const { result, rerender } = renderHook(({ loaded }) => useDraft(loaded), {
       initialProps: { loaded: LOADED },
     });
@@ -48,7 +48,7 @@ describe("a draft", () => {
     expect(result.current.dirty).toBe(false);
   });
 
-  it("says of an error about no field that it is none of its own", () => {
+  it("does not accept an error that concerns no field", () => {
     const { result } = renderHook(() => useDraft(LOADED));
     act(() => {
       expect(result.current.refused(new Error("no network"))).toBe(false);

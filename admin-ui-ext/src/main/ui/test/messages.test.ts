@@ -30,23 +30,23 @@ describe("messages", () => {
   const literal = new Set([...code.matchAll(/"(twoFactor[A-Za-z]*(?:_[\w-]+)?)"/g)].map(([, key]) => key!));
   const prefixes = new Set([...code.matchAll(/`(twoFactor[A-Za-z]*_)\$\{/g)].map(([, key]) => key!));
 
-  it("has a word for every key that is used", () => {
-    const words = new Set([...en.keys()].map((key) => key.replace(PLURAL, "")));
+  it("contain every key that is used", () => {
+    const existing = new Set([...en.keys()].map((key) => key.replace(PLURAL, "")));
     const ids =
       /^twoFactor(Confirm|Save|Group|Users|SignOut|Require|Reset|RoomForm|EditRoom|RoomRule|Preview|Segments|SenderShown|Status|StatusFilter|Failure|UserTab|AddMembers|CreateRoom)$/;
-    const missing = [...literal].filter((key) => !words.has(key) && !ids.test(key) && !prefixes.has(`${key}-`));
+    const missing = [...literal].filter((key) => !existing.has(key) && !ids.test(key) && !prefixes.has(`${key}-`));
     expect(missing).toEqual([]);
   });
 
-  it("uses every key that it has", () => {
+  it("contain no unused key", () => {
     const unused = [...en.keys()].filter((key) => {
-      const word = key.replace(PLURAL, "");
-      return !literal.has(word) && ![...prefixes].some((prefix) => word.startsWith(prefix));
+      const base = key.replace(PLURAL, "");
+      return !literal.has(base) && ![...prefixes].some((prefix) => base.startsWith(prefix));
     });
     expect(unused).toEqual([]);
   });
 
-  it("says in German what it says in English, with the same parameters", () => {
+  it("have the same keys and parameters in German and English", () => {
     expect([...de.keys()]).toEqual([...en.keys()]);
     for (const [key, text] of en) {
       expect(parameters(de.get(key)!), key).toEqual(parameters(text));

@@ -13,25 +13,25 @@ const split = (code: string) => {
   return printUnits(code, tree, units, groups, "p/");
 };
 
-/** The module that declares a name. */
+/** Returns the module that declares a name. */
 const partWith = (code: string, name: string) =>
   [...split(code).parts.values()].find((part) => new RegExp(`export \\{[^}]*\\b${name}\\b`).test(part))!;
 
-describe("taking a module apart", () => {
-  it("keeps together what needs each other", () => {
+describe("splitting a module", () => {
+  it("keeps statements together that depend on each other", () => {
     const part = partWith("function a() { return b(); } function b() { return a(); } const c = 1; export { a };", "a");
     expect(part).toContain("function b()");
     expect(part).not.toContain("const c");
   });
 
-  it("imports what another part declares, and names a local variable does not hide", () => {
+  it("imports names that another part declares, unless a local variable shadows them", () => {
     const code = "const a = 1, b = 2; const c = (a) => a + b; export { c as sum };";
     expect(partWith(code, "c")).toMatch(/import \{ b \} from "p\/\d+";/);
     expect(partWith(code, "c")).not.toContain("import { a }");
     expect(split(code).index).toMatch(/export \{ c as sum \} from "p\/\d+";/);
   });
 
-  it("keeps with a name every statement that changes what it holds", () => {
+  it("keeps every statement that changes a value with its declaration", () => {
     const part = partWith(
       "class A {} const B = 1; A.size = B; var E; (function (e) { e.x = 1; })(E || (E = {})); export { A };",
       "A",
@@ -40,7 +40,7 @@ describe("taking a module apart", () => {
     expect(part).not.toContain("(function");
   });
 
-  it("loads lazily what was loaded lazily", () => {
+  it("keeps lazy imports lazy", () => {
     const part = partWith(
       "const Page = 1; const page = lazy(() => Promise.resolve().then(() => Page)); export { page };",
       "page",

@@ -13,7 +13,7 @@ const map = JSON.parse(
 
 const source = (path: string) => map.sourcesContent[map.sources.indexOf(`../src/${path}`)] ?? "";
 
-/** The files of the stock console that ours follow, as they were when ours were last compared with them. */
+/** Files of the stock console that ours are based on, with their hashes at the last comparison. */
 const FOLLOWED = {
   "App.tsx": "bc9ddd3b3152065e",
   "Banners.tsx": "6673a9a7619652a0",
@@ -25,15 +25,15 @@ const FOLLOWED = {
   "components/routable-tabs/RoutableTabs.tsx": "69bf92633d7f871d",
 };
 
-describe("the stock console that we follow", () => {
+describe("the stock console", () => {
   it.each(Object.entries(FOLLOWED))(
-    "%s is as it was when ours was written; if not: compare, adapt, note its new hash",
+    "%s is unchanged; otherwise compare it, adapt ours, and update the hash",
     (path, hash) => {
       expect(createHash("sha256").update(source(path)).digest("hex").slice(0, 16)).toBe(hash);
     },
   );
 
-  it("has the navigation that ours has, without our entry", () => {
+  it("has the same navigation as ours, except for our entry", () => {
     const stock = [
       ...source("PageNav.tsx").matchAll(/<LeftNav\s+title=(?:"|\{t\(")(\w+)"\)?\}?\s+path="([^"]+)"/g),
     ].map(([, title, path]) => ({ title, path }));

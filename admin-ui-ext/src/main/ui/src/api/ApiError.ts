@@ -5,12 +5,12 @@ type ErrorBody = {
   errors?: ErrorBody[] | null;
 };
 
-/** An answer that refuses. The sentences are the server's, in the administrator's language. */
+/** An error response. The messages come from the server, in the administrator's language. */
 export class ApiError extends Error {
   readonly status: number;
-  /** Sentences by field, with dots where objects are nested. */
+  /** Messages by field; nested fields have dots. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What the refusal is about, one by one, such as the names of owners. */
+  /** The objects that the error lists, such as names of owners. */
   readonly about: readonly string[];
 
   constructor(status: number, body: ErrorBody) {

@@ -16,9 +16,9 @@ export type Report = {
   users: number;
   byStatus: Counts;
   ownersMissing: string[];
-  /** How many users have a number in their profile that cannot be read; of the first 20,000. */
+  /** Number of users whose number from the profile or directory cannot be read, among the first 20,000 numbers. */
   unreadableNumbers: number;
-  /** Whether there are users in directories, who are not counted. */
+  /** Whether there are directories whose users are not imported and therefore not counted. */
   directories: boolean;
 };
 
@@ -26,14 +26,14 @@ export type Finding = {
   severity: "error" | "warning" | "info";
   what: string;
   message: string;
-  /** What to mend it with in one call, or null: it takes an administrator. */
+  /** Id of the fix that one call runs, or null if an administrator has to act. */
   mend: string | null;
 };
 
-/** What text messages are sent with, and how it goes. */
+/** The gateways for text messages, and the state of sending. */
 export type SmsOverview = {
   gateways: Gateway[];
-  /** Absent: the server has none. */
+  /** Absent if the server has none. */
   defaultGateway?: string;
   sender: SmsSender;
   budget: { sent: number; limit: number; percent: number };
@@ -42,7 +42,7 @@ export type SmsOverview = {
 };
 
 export type SmsSender = {
-  /** What phones show. */
+  /** The sender that phones show. */
   shown: string;
   /** The policy's sender, or the realm's name. */
   wanted: string;
@@ -53,7 +53,7 @@ export type Gateway = { id: string; configured: boolean; fault?: string };
 
 export type SmsFailure = {
   time: number;
-  /** Absent: the message came to none. */
+  /** Absent if the message reached no gateway. */
   gateway?: string;
   phoneNumber: string;
   reason: string;

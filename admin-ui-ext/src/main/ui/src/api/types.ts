@@ -1,4 +1,4 @@
-/** What the admin REST API sends and takes; `docs/openapi.json` has the words. */
+/** Types of the admin REST API, as described in `docs/openapi.json`. */
 
 export type Method = "sms" | "totp";
 
@@ -22,7 +22,7 @@ export type SmsRules = Partial<Limits> & {
   defaultCountry?: string;
 };
 
-/** A tenant's rule. Settings that an older server lacks are absent. */
+/** A tenant policy. Settings that an older server does not have are absent. */
 export type Policy = {
   enforcement: Enforcement;
   methods: Method[];
@@ -86,7 +86,7 @@ export type Person = {
   lastName: string | null;
   enabled: boolean;
   status: Status;
-  /** Masked for those who may not change it. */
+  /** Masked unless the administrator may change it. */
   phoneNumber: string | null;
 };
 
@@ -102,14 +102,14 @@ export type User = Person & {
 export type FactorType = "sms-otp" | "otp" | "backup-codes";
 
 export type Factor = {
-  /** Absent: a number that a directory or an administrator keeps in an attribute. */
+  /** Absent for a number from the profile or directory. */
   id?: string;
   type: FactorType;
   label?: string;
   createdDate?: number;
   phoneNumber?: string;
   dataRoom?: string;
-  /** Absent where the room is gone, or may not be seen. */
+  /** Absent if the room no longer exists or the administrator may not see it. */
   dataRoomName?: string;
   setBy?: "admin" | "user";
   proven: boolean;

@@ -30,7 +30,7 @@ const jsonOf = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** Calls below `/admin/realms/{realm}`, as the administrator who is signed in. */
+/** Calls paths below `/admin/realms/{realm}` with the token of the current administrator. */
 export const useApi = () => {
   const { adminClient } = useAdminClient();
   const { environment } = useEnvironment<AdminEnvironment>();

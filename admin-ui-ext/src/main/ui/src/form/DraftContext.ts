@@ -9,17 +9,17 @@ const DraftContext = createContext<Form | undefined>(undefined);
 
 export const DraftProvider = DraftContext.Provider;
 
-/** One field of the form around it; its words are `twoFactorField_<name>` and `twoFactorHelp_<name>`. */
+/** Returns one field of the surrounding form. Its messages are `twoFactorField_<key>` and `twoFactorHelp_<key>`. */
 export const useField = <T>(name: string) => {
   const form = useContext(DraftContext)!;
   return {
     id: `twoFactor-${name.replaceAll(".", "-")}`,
-    word: name.replaceAll(".", "_"),
+    key: name.replaceAll(".", "_"),
     value: form.get(name) as T,
     set: (value: T) => form.set(name, value),
     error: form.errors[name],
     isDisabled: form.isDisabled === true,
-    /** A setting that the server does not have is not shown. */
+    /** True if the server does not have this setting; the field is then hidden. */
     isAbsent: form.get(name) === undefined,
   };
 };

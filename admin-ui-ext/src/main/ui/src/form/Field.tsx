@@ -11,10 +11,10 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** The id of the sentence below a field, which describes it. */
+/** Returns the id of the text below a field that describes it. */
 export const helpId = (id: string) => `${id}-help`;
 
-/** A label, its control, and below it what is wrong or else what it is for. */
+/** Shows a label, its control, and below it the error or else the help text. */
 export const Field = ({ id, label, help, error, isGroup, children }: FieldProps) => (
   <FormGroup label={label} {...(isGroup ? { role: "radiogroup", fieldId: id } : { fieldId: id })}>
     {children}
@@ -30,12 +30,12 @@ export const Field = ({ id, label, help, error, isGroup, children }: FieldProps)
   </FormGroup>
 );
 
-/** The label and help of a setting. */
-export const useWords = (word: string) => {
+/** Returns the label of a setting, and its help text if there is one. */
+export const useLabels = (key: string) => {
   const { t, i18n } = useTranslation();
-  const help = `twoFactorHelp_${word}`;
+  const help = `twoFactorHelp_${key}`;
   return {
-    label: t(`twoFactorField_${word}`),
+    label: t(`twoFactorField_${key}`),
     ...(i18n.exists(help) && { help: t(help) }),
   };
 };

@@ -7,7 +7,7 @@ type SaveBarProps = {
   onRevert: () => void;
 };
 
-/** Save and revert, which can be pressed when there is something to save. */
+/** Shows the buttons to save and to revert; both are disabled if there are no changes. */
 export const SaveBar = ({ dirty, busy, onRevert }: SaveBarProps) => {
   const { t } = useTranslation();
   return (

@@ -1,17 +1,17 @@
 import { Checkbox, FormSelect, FormSelectOption, Radio, Switch, TextArea, TextInput } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useField } from "./DraftContext";
-import { Field, helpId, useWords } from "./Field";
+import { Field, helpId, useLabels } from "./Field";
 
 type Named = { name: string };
 
 const validated = (error: string | undefined) => (error === undefined ? "default" : "error");
 
 export const TextField = ({ name, type = "text" }: Named & { type?: "text" | "date" }) => {
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...words}>
+    <Field id={id} error={error} {...labels}>
       <TextInput
         id={id}
         type={type}
@@ -26,10 +26,10 @@ export const TextField = ({ name, type = "text" }: Named & { type?: "text" | "da
 };
 
 export const NumberField = ({ name, min, max }: Named & { min: number; max: number }) => {
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<number | null>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<number | null>(name);
+  const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...words}>
+    <Field id={id} error={error} {...labels}>
       <TextInput
         id={id}
         type="number"
@@ -47,8 +47,8 @@ export const NumberField = ({ name, min, max }: Named & { min: number; max: numb
 };
 
 export const SwitchField = ({ name }: Named) => {
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<boolean>(name);
-  const { label, help } = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<boolean>(name);
+  const { label, help } = useLabels(key);
   return isAbsent ? null : (
     <Field id={id} label={label} help={help ?? ""} error={error}>
       <Switch
@@ -64,8 +64,8 @@ export const SwitchField = ({ name }: Named) => {
 };
 
 export const CheckboxField = ({ name }: Named) => {
-  const { id, word, value, set, error, isDisabled } = useField<boolean>(name);
-  const { label, help } = useWords(word);
+  const { id, key, value, set, error, isDisabled } = useField<boolean>(name);
+  const { label, help } = useLabels(key);
   return (
     <Checkbox
       id={id}
@@ -78,23 +78,23 @@ export const CheckboxField = ({ name }: Named) => {
   );
 };
 
-type Choice<T> = { value: T; word: string };
+type Choice<T> = { value: T; key: string };
 
-/** One of a few, each with a sentence: `twoFactorChoice_<word>` and `twoFactorChoiceHelp_<word>`. */
+/** Selects one of several choices, with the messages `twoFactorChoice_<key>` and `twoFactorChoiceHelp_<key>`. */
 export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[] }) => {
   const { t } = useTranslation();
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<T>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<T>(name);
+  const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...words} isGroup>
+    <Field id={id} error={error} {...labels} isGroup>
       {choices.map((choice) => (
         <Radio
-          key={choice.word}
-          id={`${id}-${choice.word}`}
+          key={choice.key}
+          id={`${id}-${choice.key}`}
           name={id}
           className="strongroom-choice"
-          label={t(`twoFactorChoice_${choice.word}`)}
-          description={t(`twoFactorChoiceHelp_${choice.word}`)}
+          label={t(`twoFactorChoice_${choice.key}`)}
+          description={t(`twoFactorChoiceHelp_${choice.key}`)}
           isChecked={JSON.stringify(value) === JSON.stringify(choice.value)}
           onChange={() => set(choice.value)}
           isDisabled={isDisabled}
@@ -105,10 +105,10 @@ export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[]
 };
 
 export const SelectField = ({ name, options }: Named & { options: { value: string; label: string }[] }) => {
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...words}>
+    <Field id={id} error={error} {...labels}>
       <FormSelect
         id={id}
         value={value ?? ""}
@@ -126,10 +126,10 @@ export const SelectField = ({ name, options }: Named & { options: { value: strin
 };
 
 export const TextAreaField = ({ name, placeholder }: Named & { placeholder?: string }) => {
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...words}>
+    <Field id={id} error={error} {...labels}>
       <TextArea
         id={id}
         value={value ?? ""}

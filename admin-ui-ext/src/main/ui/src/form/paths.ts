@@ -2,11 +2,11 @@ type Tree = Record<string, unknown>;
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The value at a path with dots, such as `sms.codeLength`. */
+/** Returns the value at a path such as `sms.codeLength`. */
 export const valueAt = (tree: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((node, name) => (isTree(node) ? node[name] : undefined), tree);
 
-/** A copy with another value at a path. */
+/** Returns a copy with another value at a path. */
 export const withValue = <T>(tree: T, path: string, value: unknown): T => {
   const [name, ...rest] = path.split(".");
   const node: Tree = isTree(tree) ? tree : {};
@@ -16,5 +16,5 @@ export const withValue = <T>(tree: T, path: string, value: unknown): T => {
   } as T;
 };
 
-/** Whether two JSON values are the same. */
+/** Returns whether two JSON values are equal. */
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

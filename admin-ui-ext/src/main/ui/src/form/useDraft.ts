@@ -6,19 +6,19 @@ type Errors = Readonly<Record<string, string | undefined>>;
 
 export type Draft<T> = {
   value: T;
-  /** Whether anything differs from what was loaded. */
+  /** Whether the value differs from the loaded one. */
   dirty: boolean;
-  /** Sentences by field. */
+  /** Messages by field. */
   errors: Errors;
   get: (path: string) => unknown;
   set: (path: string, value: unknown) => void;
-  /** Puts the sentences of a refusal at their fields; false where it is about none of them. */
+  /** Assigns the messages of an error to their fields; returns false if it concerns no field. */
   refused: (error: unknown) => boolean;
-  /** Forgets all changes. */
+  /** Discards all changes. */
   reset: () => void;
 };
 
-/** Changes to something loaded, kept until they are saved: a refusal loses none. */
+/** Keeps changes to a loaded value until they are saved; an error does not discard them. */
 export const useDraft = <T>(loaded: T): Draft<T> => {
   const [base, setBase] = useState(loaded);
   const [value, setValue] = useState(loaded);

@@ -10,7 +10,7 @@ import { toTab, type TabName } from "./paths";
 
 type Tab = { name: TabName; access: Access[]; Page: ComponentType };
 
-/** Who may see what, as the server has it too. */
+/** The tabs with their required roles, which the server checks as well. */
 const TABS: Tab[] = [
   {
     name: "policy",

@@ -6,5 +6,5 @@ export const toTab = (realm: string, tab: TabName) => below(realm, "two-factor",
 
 export const toRoom = (realm: string, id: string) => below(realm, "two-factor", "data-rooms", id);
 
-/** The user's page of the console, with our tab open. */
+/** The user's page of the console with the two-factor tab. */
 export const toUser = (realm: string, id: string) => below(realm, "users", id, "two-factor");

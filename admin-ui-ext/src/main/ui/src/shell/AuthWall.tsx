@@ -3,7 +3,7 @@ import { ForbiddenSection, useAccess } from "@keycloak/keycloak-admin-ui";
 import type { PropsWithChildren } from "react";
 import { useMatches } from "react-router-dom";
 
-/** Shows a page to those whom its route lets in, and tells others what they lack. */
+/** Shows a page if the administrator has the roles its route requires, else the missing roles. */
 export const AuthWall = ({ children }: PropsWithChildren) => {
   const { hasAccess } = useAccess();
   const needed: Access[] = useMatches().flatMap(({ handle }) => accessOf(handle as AppRouteObjectHandle | undefined));

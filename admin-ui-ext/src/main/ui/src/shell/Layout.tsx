@@ -9,7 +9,7 @@ import { TemporaryAdminBanner } from "./TemporaryAdminBanner";
 import { useSidebar } from "./useSidebar";
 import "./layout.css";
 
-/** Where Keycloak's pages expect the content. */
+/** Id of the main element, which Keycloak's pages refer to. */
 const MAIN_ID = "kc-main-content-page-container";
 
 const Loading = () => {

@@ -5,7 +5,7 @@ import { NavLink } from "react-router-dom";
 import type { NavEntry } from "./nav-entries";
 import { useNavigation } from "./useNavigation";
 
-/** A realm's display name may be a reference to a message: `${key}`. */
+/** Returns the realm's display name, which may refer to a message as `${key}`. */
 const useRealmName = () => {
   const { t } = useTranslation();
   const { realm, realmRepresentation } = useRealm();

@@ -2,7 +2,7 @@ import { AdminClientProvider, AppContexts, KeycloakProvider } from "@keycloak/ke
 import { environment } from "../environment";
 import { Layout } from "./Layout";
 
-/** The console as Keycloak nests it, with a layout of our own. */
+/** The providers of the stock console in its order, with our own layout. */
 export const Root = () => (
   <KeycloakProvider environment={environment}>
     <AdminClientProvider>

@@ -3,7 +3,7 @@ import { Banner } from "@patternfly/react-core";
 import { ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 
-/** The stock console's warning to who signs in with the account of the first start. */
+/** The stock console's warning for the temporary bootstrap administrator. */
 export const TemporaryAdminBanner = () => {
   const { t } = useTranslation();
   const { whoAmI } = useWhoAmI();

@@ -1,6 +1,6 @@
 import type { Access } from "../console-types";
 
-/** An entry of the side navigation; where `when` is missing, the rights on its page decide alone. */
+/** An entry of the side navigation; without `when`, it is shown if the administrator may open its page. */
 export type NavEntry = {
   title: string;
   path: string;
@@ -15,7 +15,7 @@ export type NavSection = {
 
 export const TWO_FACTOR: NavEntry = { title: "twoFactor", path: "/two-factor" };
 
-/** The stock console's navigation in its order, with one entry more. */
+/** The stock console's navigation with one additional entry. */
 export const NAVIGATION: NavSection[] = [
   {
     access: ["anyone"],

@@ -5,7 +5,7 @@ import { NAVIGATION, type NavEntry, type NavSection } from "./nav-entries";
 
 const UI_PAGES = "org.keycloak.services.ui.extend.UiPageProvider";
 
-/** The path of a route without its parameters: `/:realm/users/:id` is `/users`, `/:realm/groups/*` is `/groups`. */
+/** Removes the parameters from a route's path: `/:realm/users/:id` becomes `/users`, `/:realm/groups/*` becomes `/groups`. */
 const staticPath = (path: string) =>
   path
     .split("/")
@@ -13,7 +13,7 @@ const staticPath = (path: string) =>
     .map((segment) => `/${segment}`)
     .join("");
 
-/** The sections and entries that the realm has and the administrator may open. */
+/** Returns the sections and entries that exist in the realm and that the administrator may open. */
 export const useNavigation = (): NavSection[] => {
   const { environment } = useEnvironment<AdminEnvironment>();
   const { hasAccess, hasSomeAccess } = useAccess();

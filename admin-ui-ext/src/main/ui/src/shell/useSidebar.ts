@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const TOGGLE = "#nav-toggle";
 
 /**
- * The side navigation, open on wide windows and opened by the header's button on narrow ones. The library's header has
- * a PatternFly of its own, so its button does not reach our page: its clicks are heard at the document.
+ * State of the side navigation: open in wide windows, toggled by the header's button in narrow ones. The library's header
+ * has its own copy of PatternFly, so its button can't reach our page; a listener on the document handles its clicks.
  */
 export const useSidebar = () => {
   const narrow = useRef<boolean | undefined>(undefined);

@@ -2,14 +2,14 @@ import { Alert, AlertActionCloseButton, AlertGroup } from "@patternfly/react-cor
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router-dom";
-import { sentenceOf } from "./sentence";
+import { errorMessageOf } from "./error-message";
 
 type Message = { id: number; variant: "success" | "danger"; title: string };
 
 type Alerts = {
-  /** Tells that something was done. */
-  done: (sentence: string) => void;
-  /** Tells why something was not done. */
+  /** Shows a success message. */
+  done: (message: string) => void;
+  /** Shows an error. */
   failed: (error: unknown) => void;
 };
 
@@ -23,7 +23,7 @@ let nextId = 0;
 
 export const useAlerts = () => useContext(AlertsContext);
 
-/** What was done is said on the next page, too; what failed is a matter of the page where it did. */
+/** Shows alerts. Success messages stay visible on the next page; errors disappear with their page. */
 export const AlertsProvider = ({ children }: PropsWithChildren) => {
   const { t } = useTranslation();
   const [messages, setMessages] = useState<Message[]>([]);
@@ -38,8 +38,8 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
   const remove = (id: number) => setMessages((before) => before.filter((message) => message.id !== id));
   const alerts = useMemo<Alerts>(
     () => ({
-      done: (sentence) => add("success", sentence),
-      failed: (error) => add("danger", sentenceOf(error, t)),
+      done: (message) => add("success", message),
+      failed: (error) => add("danger", errorMessageOf(error, t)),
     }),
     [add, t],
   );

@@ -1,12 +1,12 @@
 import { Alert, Bullseye, Button, Spinner } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { sentenceOf } from "./sentence";
+import { errorMessageOf } from "./error-message";
 import type { Loaded } from "./useLoad";
 
 type AwaitProps<T> = { what: Loaded<T>; children: (data: T) => ReactNode };
 
-/** Shows what was loaded; until then that it is coming, or why it does not. */
+/** Shows loaded data; before that a spinner, or the error with a button to try again. */
 export const Await = <T,>({ what, children }: AwaitProps<T>) => {
   const { t } = useTranslation();
   if (what.error !== undefined) {
@@ -15,7 +15,7 @@ export const Await = <T,>({ what, children }: AwaitProps<T>) => {
         component="h2"
         isInline
         variant="danger"
-        title={sentenceOf(what.error, t)}
+        title={errorMessageOf(what.error, t)}
         actionLinks={
           <Button variant="link" isInline onClick={what.reload}>
             {t("twoFactorTryAgain")}

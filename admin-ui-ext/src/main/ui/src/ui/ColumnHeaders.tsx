@@ -2,11 +2,11 @@ import { Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
 type ColumnHeadersProps = {
-  /** Each with its heading, `twoFactorColumn_<name>`. */
+  /** Names of the columns; the headings are `twoFactorColumn_<name>`. */
   columns: readonly string[];
 };
 
-/** The headings of a table whose rows end with what can be done. */
+/** Shows the headings of a table whose last column contains actions. */
 export const ColumnHeaders = ({ columns }: ColumnHeadersProps) => {
   const { t } = useTranslation();
   return (

@@ -6,7 +6,7 @@ import { useLocation } from "react-router-dom";
 export type Question = {
   title: string;
   body: string;
-  /** What the button says that does it. */
+  /** Label of the confirming button. */
   action: string;
   isDanger?: boolean;
   /** Offers to end the user's sessions as well. */
@@ -19,7 +19,7 @@ type Ask = (question: Question) => Promise<Answer | undefined>;
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(undefined));
 
-/** Asks before something that cannot be undone; undefined: no. */
+/** Returns a function that asks for confirmation; its answer is undefined if the user declines. */
 export const useConfirm = () => useContext(ConfirmContext);
 
 type Pending = Question & { resolve: (answer: Answer | undefined) => void };

@@ -19,7 +19,7 @@ type ListToolbarProps = {
   children?: ReactNode;
 };
 
-/** Search, filter and pages of a list. */
+/** Shows search, filter and pagination of a list. */
 export const ListToolbar = ({ list, label, statuses, children }: ListToolbarProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(list.search);

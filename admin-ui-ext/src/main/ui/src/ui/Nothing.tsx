@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 
 type NothingProps = { title: string; body: string; action?: ReactNode };
 
-/** In the place of a list without rows: what would be there, and how it gets there. */
+/** Replaces an empty list: explains what it would contain and how to add entries. */
 export const Nothing = ({ title, body, action }: NothingProps) => (
   <EmptyState>
     <EmptyStateHeader titleText={title} headingLevel="h2" />

@@ -8,7 +8,7 @@ import "./pages.css";
 
 type BoundaryProps = PropsWithChildren<{ path: string }>;
 
-/** Keeps a fault of one of our pages from taking the console down; the next page starts anew. */
+/** Keeps an error in one of our pages from crashing the console; navigation to another page resets it. */
 class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -28,8 +28,8 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
 }
 
 /**
- * What our pages have around them: the console's own providers are another instance. It stays while one of them leads to the
- * next, and with it what was said.
+ * Providers for our pages, because the console's own providers belong to another instance. The frame stays mounted during
+ * navigation between our pages, so alerts stay visible.
  */
 export default function PageFrame() {
   const { pathname } = useLocation();

@@ -22,19 +22,19 @@ const ICONS: Record<Status, ComponentType> = {
   unknown: OutlinedQuestionCircleIcon,
 };
 
-/** A key where two-factor is on; pointing at it, focusing it or reading it aloud names the strategy. */
+/** Shows a user's status as an icon; its tooltip and its label for screen readers describe the status. */
 export const StatusIcon = ({ status }: { status: Status }) => {
   const { t } = useTranslation();
   const Icon = ICONS[status];
-  const words = t(`twoFactorStatus_${status}`);
+  const label = t(`twoFactorStatus_${status}`);
   return (
-    <Tooltip content={words}>
+    <Tooltip content={label}>
       <span
-        // A tooltip has to be reached by keyboard as well.
+        // The tooltip must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="img"
-        aria-label={words}
+        aria-label={label}
         className={`strongroom-status strongroom-status-${status}`}
         data-status={status}
       >

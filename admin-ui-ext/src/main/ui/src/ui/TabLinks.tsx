@@ -4,7 +4,7 @@ export type TabLink = { to: string; label: string; testId?: string };
 
 type TabLinksProps = { label: string; tabs: TabLink[] };
 
-/** Tabs that are pages of their own, each with an address. */
+/** Shows tabs that are links to pages. */
 export const TabLinks = ({ label, tabs }: TabLinksProps) => {
   const { pathname } = useLocation();
   return (

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router-dom";
 
-/** Asks before a page is left whose changes are not saved. */
+/** Asks for confirmation before the user leaves a page with unsaved changes. */
 export const UnsavedChanges = ({ when }: { when: boolean }) => {
   const { t } = useTranslation();
   const blocker = useBlocker(

@@ -3,20 +3,20 @@ import { useCallback, useEffect, useState } from "react";
 export type Loaded<T> = {
   data?: T;
   error?: unknown;
-  /** Loads again; what is there stays until then. */
+  /** Loads again; the current data stays until then. */
   reload: () => void;
-  /** Puts what an answer has brought in the place of what was loaded. */
+  /** Replaces the loaded data by data from another response. */
   replace: (data: T) => void;
 };
 
 /**
- * Loads something, and again when `load` changes; an answer that a later one has overtaken is dropped.
+ * Loads data, and again when `load` changes. Ignores a response after a newer request has started.
  *
- * @param load made by useCallback
+ * @param load a function memoized with useCallback
  */
 export const useLoad = <T>(load: () => Promise<T>): Loaded<T> => {
   const [state, setState] = useState<{ data?: T; error?: unknown }>({});
-  const [turn, setTurn] = useState(0);
+  const [generation, setGeneration] = useState(0);
 
   useEffect(() => {
     let current = true;
@@ -27,9 +27,9 @@ export const useLoad = <T>(load: () => Promise<T>): Loaded<T> => {
     return () => {
       current = false;
     };
-  }, [load, turn]);
+  }, [load, generation]);
 
-  const reload = useCallback(() => setTurn((previous) => previous + 1), []);
+  const reload = useCallback(() => setGeneration((previous) => previous + 1), []);
   const replace = useCallback((data: T) => setState({ data }), []);
   return { ...state, reload, replace };
 };

@@ -6,8 +6,8 @@ import { useLoad } from "./useLoad";
 export const PAGE_SIZE = 20;
 
 /**
- * One page of a list that the server keeps, with what it is narrowed to, which is in the address. One row more than is
- * shown is asked for: it tells whether there is a next page.
+ * Loads one page of a list from the server; its filters are in the address. Requests one row more than is shown, to
+ * determine whether there is a next page.
  */
 export const usePage = <T>(fetchRows: (query: Query) => Promise<T[]>) => {
   const [parameters, setParameters] = useSearchParams();
@@ -46,7 +46,7 @@ export const usePage = <T>(fetchRows: (query: Query) => Promise<T[]>) => {
   return { loaded, page, setPage, search, status, narrow };
 };
 
-/** What a toolbar has to know of a list, whatever its rows are. */
+/** The part of a list's state that its toolbar needs. */
 export type ListState = Pick<ReturnType<typeof usePage>, "page" | "setPage" | "search" | "status" | "narrow"> & {
   loaded: { data?: unknown[] };
 };

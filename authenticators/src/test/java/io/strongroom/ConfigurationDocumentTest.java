@@ -90,7 +90,8 @@ class ConfigurationDocumentTest {
     }
 
     @Test
-    @DisplayName("every option of gateways, their pools and e-mails is described in docs/configuration.md or in docs/gateways.md")
+    @DisplayName(
+            "every option of gateways, their pools and e-mails is described in docs/configuration.md or in docs/gateways.md")
     void options() throws IOException {
         String documents = Files.readString(DOCUMENT) + Files.readString(Path.of("../docs/gateways.md"));
 

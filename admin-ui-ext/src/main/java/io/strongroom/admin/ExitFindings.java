@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What the exit has stopped, and whether it is in place. */
+/** Findings about logins that the exit check stopped, and about exit checks that are not in place. */
 final class ExitFindings {
 
     private final KeycloakSession session;
@@ -30,10 +30,9 @@ final class ExitFindings {
         StoppedLogins stopped =
                 new StoppedLogins(new KeycloakOneTimeStore(session, realm), realm.getId(), Clock.systemUTC());
         return stopped.last()
-                .map(last -> new Finding(
-                        "error",
+                .map(last -> Finding.error(
                         "event second_factor_bypassed",
-                        "%s in the last 24 hours got past the guard and ended at the exit without a session, the last at %s. The events name the users; somebody knows their passwords. Look into it, and update Keycloak"
+                        "%s in the last 24 hours got past the guard and was stopped by the exit check, most recently at %s. No session was created, but somebody knows these users' passwords. Find the users in the events, investigate, and update Keycloak"
                                 .formatted(count(stopped.count()), last.truncatedTo(ChronoUnit.SECONDS))));
     }
 
@@ -45,9 +44,8 @@ final class ExitFindings {
     }
 
     private static Finding replaced(ExitHooks.Hook hook) {
-        return new Finding(
-                "error",
+        return Finding.error(
                 "%s %s".formatted(hook.spi(), hook.provider()),
-                "Another extension has replaced Strongroom's provider, so logins by it are not checked a second time where they end: remove that extension, or ask its makers to call Strongroom's");
+                "Another extension has replaced Strongroom's provider. Until this is fixed, the exit check does not run for logins that use it. Remove that extension, or ask its authors to call Strongroom's provider");
     }
 }

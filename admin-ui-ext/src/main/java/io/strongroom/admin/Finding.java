@@ -4,12 +4,12 @@ import io.strongroom.log.Printable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something an administrator should mend.
+ * A problem that an administrator should fix.
  *
  * @param severity {@code warning} or {@code error}
- * @param what     the attribute, and whose
- * @param message  what is wrong and what holds until it is mended
- * @param mend     id to mend it with in one call, or null: it takes an administrator
+ * @param what     the attribute or object with the problem, and its owner
+ * @param message  the problem, what applies until it is fixed, and how to fix it
+ * @param mend     id of the fix that one call runs, or null if an administrator has to act
  */
 @Schema(name = "Finding")
 public record Finding(String severity, String what, String message, String mend) {
@@ -19,7 +19,16 @@ public record Finding(String severity, String what, String message, String mend)
         message = Printable.line(message);
     }
 
-    public Finding(String severity, String what, String message) {
-        this(severity, what, message, null);
+    static Finding error(String what, String message) {
+        return new Finding("error", what, message, null);
+    }
+
+    static Finding warning(String what, String message) {
+        return new Finding("warning", what, message, null);
+    }
+
+    /** Returns this finding with the fix that one call runs. */
+    Finding fixedBy(Fix fix) {
+        return new Finding(severity, what, message, fix.id());
     }
 }

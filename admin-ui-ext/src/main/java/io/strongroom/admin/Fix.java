@@ -5,49 +5,38 @@ import io.strongroom.policy.store.MissingPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What can be mended in one call. */
+/** A fix for a finding that one call runs. */
 enum Fix {
-    /** Values that are not allowed become those that hold in their stead. */
-    VALUES {
-        @Override
-        void run(KeycloakSession session, RealmModel realm) {
-            new TenantPolicyWriter(session, realm).writeWhatHolds();
-        }
-    },
-    /** A policy that disappeared with other attributes of the realm is put back. */
-    LOST_POLICY {
-        @Override
-        void run(KeycloakSession session, RealmModel realm) {
-            MissingPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm));
-        }
-    },
-    /** The guard is put into its place. */
-    GUARD {
-        @Override
-        void run(KeycloakSession session, RealmModel realm) {
-            new TenantPolicyWriter(session, realm).announce();
-        }
-    },
-    /** The attribute {@code phoneNumber} is declared, with its validator. */
-    PHONE_NUMBER_ATTRIBUTE {
-        @Override
-        void run(KeycloakSession session, RealmModel realm) {
-            new PhoneNumberDeclaration(session).declare();
-        }
-    };
+    /** Replaces values that are not allowed by the values that apply instead. */
+    VALUES((session, realm) -> new TenantPolicyWriter(session, realm).writeWhatHolds()),
+    /** Restores a policy that an update of the realm removed. */
+    LOST_POLICY((session, realm) -> MissingPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm))),
+    /** Makes the guard the first enabled required action. */
+    GUARD((session, realm) -> new TenantPolicyWriter(session, realm).announce()),
+    /** Declares the attribute {@code phoneNumber} with its validator. */
+    PHONE_NUMBER_ATTRIBUTE((session, realm) -> new PhoneNumberDeclaration(session).declare());
 
-    abstract void run(KeycloakSession session, RealmModel realm);
+    private final BiConsumer<KeycloakSession, RealmModel> action;
 
-    /** As it stands in paths, such as {@code phone-number-attribute}. */
+    Fix(BiConsumer<KeycloakSession, RealmModel> action) {
+        this.action = action;
+    }
+
+    void run(KeycloakSession session, RealmModel realm) {
+        action.accept(session, realm);
+    }
+
+    /** Returns the id used in paths, such as {@code phone-number-attribute}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Fix> ofId(String id) {
-        return Stream.of(values()).filter(mend -> mend.id().equals(id)).findFirst();
+        return Stream.of(values()).filter(fix -> fix.id().equals(id)).findFirst();
     }
 }

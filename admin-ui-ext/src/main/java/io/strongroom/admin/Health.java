@@ -6,6 +6,7 @@ import io.strongroom.notify.MailServer;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.Problem;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.ClientRooms;
 import io.strongroom.policy.store.MissingPolicy;
@@ -18,7 +19,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderFactory;
 
-/** What an administrator of a tenant should mend. */
+/** Collects the findings of a tenant: problems that an administrator should fix. */
 final class Health {
 
     private final KeycloakSession session;
@@ -50,28 +51,30 @@ final class Health {
     }
 
     private Stream<Finding> values() {
-        Stream<Finding> ofTenant = tenant.problems().stream()
-                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence(), Fix.VALUES.id()));
-        Stream<Finding> ofGroups = policies.problemsOfGroups().stream()
-                .map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
-        Stream<Finding> ofClients = new ClientRooms(session, realm)
-                .problems().stream().map(problem -> new Finding("warning", problem.attribute(), problem.sentence()));
+        Stream<Finding> ofTenant =
+                tenant.problems().stream().map(problem -> warning(problem).fixedBy(Fix.VALUES));
+        Stream<Finding> ofGroups = policies.problemsOfGroups().stream().map(Health::warning);
+        Stream<Finding> ofClients =
+                new ClientRooms(session, realm).problems().stream().map(Health::warning);
         return Stream.of(ofTenant, ofGroups, ofClients).flatMap(findings -> findings);
     }
 
-    /** A script that writes attributes of its own switches a policy off without a word. */
+    private static Finding warning(Problem problem) {
+        return Finding.warning(problem.attribute(), problem.sentence());
+    }
+
+    /** A script that replaces the realm's attributes removes the policy silently. */
     private Optional<Finding> lost() {
         return MissingPolicy.of(realm)
-                .map(lost -> new Finding(
-                        "error",
-                        TenantPolicy.ENFORCEMENT,
-                        "The policy disappeared on %s, by an update of the realm that %s"
-                                .formatted(
-                                        lost.noticed().truncatedTo(ChronoUnit.SECONDS),
-                                        MissingPolicy.isOff(realm)
-                                                ? "did not name it; nobody is asked by the tenant"
-                                                : "left its enforcement blank; until it is restored, everybody is asked"),
-                        Fix.LOST_POLICY.id()));
+                .map(lost -> Finding.error(
+                                TenantPolicy.ENFORCEMENT,
+                                "The policy disappeared on %s, because an update of the realm %s. Restore it"
+                                        .formatted(
+                                                lost.noticed().truncatedTo(ChronoUnit.SECONDS),
+                                                MissingPolicy.isOff(realm)
+                                                        ? "did not include it. Until it is restored, the tenant policy asks nobody for a second factor"
+                                                        : "left its enforcement blank. Until it is restored, everybody is asked for a second factor"))
+                        .fixedBy(Fix.LOST_POLICY));
     }
 
     private Stream<Finding> placement() {
@@ -82,7 +85,7 @@ final class Health {
         return policies.anyPolicy() ? new ExitFindings(session, realm).all() : Stream.empty();
     }
 
-    /** Without a gateway nobody gets a code, administrators included. */
+    /** Without a gateway nobody receives a code, not even administrators. */
     private Optional<Finding> gateway() {
         if (!policies.anyPolicy() || !tenant.methods().contains(Method.SMS)) {
             return Optional.empty();
@@ -91,9 +94,8 @@ final class Health {
         Optional<SmsGatewayFactory> factory = Optional.ofNullable(factory(id)).map(SmsGatewayFactory.class::cast);
         Optional<String> fault = factory.isPresent()
                 ? factory.get().fault(session)
-                : Optional.of(id == null ? "no gateway is the server's default" : "there is no gateway \"" + id + "\"");
-        return fault.map(
-                sentence -> new Finding("error", "twoFactor.sms.gateway", "Text messages cannot be sent: " + sentence));
+                : Optional.of(id == null ? "the server has no default gateway" : "there is no gateway \"" + id + "\"");
+        return fault.map(reason -> Finding.error("twoFactor.sms.gateway", "Text messages cannot be sent: " + reason));
     }
 
     private Stream<Finding> sms() {
@@ -117,11 +119,10 @@ final class Health {
     private Optional<Finding> mail() {
         boolean isMissing = policies.anyPolicy() && tenant.notifyByEmail() && !MailServer.isSetUp(realm);
         return isMissing
-                ? Optional.of(new Finding(
-                        "warning",
+                ? Optional.of(Finding.warning(
                         "smtpServer",
-                        "Nobody is told about changes of their second factor: the realm has no mail server with a"
-                                + " sender. Set one, or twoFactor.notifyByEmail to false"))
+                        "Users get no email when their second factor changes, because the realm has no mail server with a"
+                                + " sender address. Configure one, or set twoFactor.notifyByEmail to false"))
                 : Optional.empty();
     }
 
@@ -132,14 +133,12 @@ final class Health {
         Owners owners = new Owners(session, realm);
         return owners.areNamed()
                 ? owners.missing().stream()
-                        .map(owner -> new Finding(
-                                "warning",
+                        .map(owner -> Finding.warning(
                                 "owner " + owner.getUsername(),
                                 "The owner %s has no second factor yet".formatted(owner.getUsername())))
-                : Stream.of(new Finding(
-                        "warning",
+                : Stream.of(Finding.warning(
                         "twoFactor.ownerRole",
-                        "There is no role \"%s\", so nobody counts as an owner"
+                        "There is no role \"%s\", so nobody counts as an owner. Create the role, or name another one"
                                 .formatted(tenant.roles().owner())));
     }
 

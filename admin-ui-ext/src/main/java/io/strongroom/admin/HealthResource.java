@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What keeps the rules from working as they should; for managers of the realm (X9). */
+/** Reports problems with the policy and its surroundings, and fixes some of them; requires {@code manage-realm} (X9). */
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
 
@@ -24,7 +24,7 @@ public final class HealthResource {
     @GET
     @Operation(
             operationId = "getHealth",
-            summary = "What should be mended, and what holds until then; empty where all is well")
+            summary = "Lists the problems to fix, with what applies until they are fixed; empty if there are none")
     public List<Finding> get() {
         request.access().requireManageRealm();
         return new Health(request.session(), request.realm()).findings();
@@ -32,11 +32,11 @@ public final class HealthResource {
 
     @POST
     @Path("{mend}/mend")
-    @Operation(operationId = "mend", summary = "Mends what the findings with this id name")
-    public void mend(@PathParam("mend") String id) {
+    @Operation(operationId = "mend", summary = "Fixes the problems of the findings whose mend is this id")
+    public void fix(@PathParam("mend") String id) {
         request.access().requireManageRealm();
-        Fix mend = Fix.ofId(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoMend"));
-        mend.run(request.session(), request.realm());
-        request.audit().done(Map.of("mended", mend.id()));
+        Fix fix = Fix.ofId(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoMend"));
+        fix.run(request.session(), request.realm());
+        request.audit().done(Map.of("mended", fix.id()));
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Numbers of profiles that keep their users out, since nobody can send a code to them. */
+/** Findings about numbers in user profiles that can't be read, so that no code can be sent to them. */
 final class NumberFindings {
 
-    private static final int NAMED = 10;
+    private static final int MAX_NAMES = 10;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -31,20 +31,19 @@ final class NumberFindings {
         UnreadableNumbers unreadable = UnreadableNumbers.of(session, realm);
         return unreadable.users().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Finding("warning", "user attribute " + PhoneNumberAttribute.NAME, sentence(unreadable)));
+                : Optional.of(Finding.warning("user attribute " + PhoneNumberAttribute.NAME, message(unreadable)));
     }
 
-    private String sentence(UnreadableNumbers unreadable) {
-        String names = unreadable.users().stream().limit(NAMED).collect(Collectors.joining(", "));
-        return "The profiles of %d users%s have a number to which no message can be sent; those among them who have no other factor are refused: %s%s. %s"
+    private String message(UnreadableNumbers unreadable) {
+        String names = unreadable.users().stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
+        return "The profiles of %d users%s contain a phone number that cannot be read, so no code can be sent to it. Until this is fixed, users without another factor cannot log in: %s%s. %s"
                 .formatted(
                         unreadable.count(),
-                        unreadable.partial() ? " (of those read first)" : "",
+                        unreadable.partial() ? " (not all profiles were checked)" : "",
                         names,
-                        unreadable.count() > NAMED ? ", …" : "",
+                        unreadable.count() > MAX_NAMES ? ", …" : "",
                         tenant.sms().home().isEmpty()
-                                ? "Set twoFactor.sms.defaultCountry, or write the numbers in full"
-                                : "Write the numbers in full, or take them out");
+                                ? "Set twoFactor.sms.defaultCountry, or write the numbers in international format"
+                                : "Write the numbers in international format, or remove them");
     }
 }

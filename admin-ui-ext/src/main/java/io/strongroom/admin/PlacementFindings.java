@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** What of Strongroom's own has to stand in a realm with a policy, and does not. */
+/** Findings about parts of Strongroom that a realm with a policy needs and lacks. */
 final class PlacementFindings {
 
     private final KeycloakSession session;
@@ -35,21 +35,19 @@ final class PlacementFindings {
                         .noneMatch(other -> other.getPriority() < action.getPriority());
         return first
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        "error",
-                        "required action " + SecondFactorGuardFactory.ID,
-                        "The guard is not the first of the enabled required actions, so that nobody or not everybody is asked",
-                        Fix.GUARD.id()));
+                : Optional.of(Finding.error(
+                                "required action " + SecondFactorGuardFactory.ID,
+                                "The guard is not the first enabled required action. Until this is fixed, some or all users are not asked for a second factor. Enable the guard and move it to the top")
+                        .fixedBy(Fix.GUARD));
     }
 
     private Optional<Finding> attribute() {
         boolean fits = !PhoneNumberDeclaration.isNeededBy(tenant) || new PhoneNumberDeclaration(session).isValidated();
         return fits
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        "warning",
-                        "user profile, phoneNumber",
-                        "Users can be added without a phone number, although text messages are the only second factor",
-                        Fix.PHONE_NUMBER_ATTRIBUTE.id()));
+                : Optional.of(Finding.warning(
+                                "user profile, phoneNumber",
+                                "Users can be added without a phone number, although text messages are the only accepted factor. Declare the attribute with its validator")
+                        .fixedBy(Fix.PHONE_NUMBER_ATTRIBUTE));
     }
 }

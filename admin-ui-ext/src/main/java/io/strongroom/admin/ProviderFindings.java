@@ -12,7 +12,7 @@ import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.IdentityBrokerService;
 
-/** Identity providers on which a rule cannot rest as they are set up. */
+/** Findings about identity providers whose configuration does not fit the policy. */
 final class ProviderFindings {
 
     private static final String TRUSTED = "twoFactor.trustedProviders";
@@ -37,11 +37,13 @@ final class ProviderFindings {
         IdentityProviderModel provider = session.identityProviders().getByAlias(trusted.alias());
         if (provider == null) {
             return warning(
-                    TRUSTED, "There is no identity provider \"%s\"; one made later would be trusted at once", trusted);
+                    "There is no identity provider \"%s\". If one is created under this alias, it is trusted immediately. Remove it from the trusted providers, or create it",
+                    trusted);
         }
         if (!provider.isEnabled()) {
             return warning(
-                    TRUSTED, "The identity provider \"%s\" is disabled; once enabled, it is trusted at once", trusted);
+                    "The identity provider \"%s\" is disabled. If it is enabled, it is trusted immediately. Remove it from the trusted providers, or enable it",
+                    trusted);
         }
         return trusted.onlyWithAmr() ? amr(trusted, provider) : Optional.empty();
     }
@@ -51,25 +53,23 @@ final class ProviderFindings {
                 IdentityBrokerService.getIdentityProvider(session, provider, OIDCIdentityProvider.class);
         if (oidc == null) {
             return warning(
-                    TRUSTED,
-                    "The identity provider \"%s\" gives no ID token, so it has no amr to trust: its users are asked here",
+                    "The identity provider \"%s\" issues no ID token, so it has no amr to trust. Until this is fixed, its users are asked here. Trust another provider, or trust this one without amr",
                     trusted);
         }
         return keepsIdToken(oidc.getConfig())
                 ? Optional.empty()
                 : warning(
-                        TRUSTED,
-                        "The ID token of the identity provider \"%s\" is not kept, so its amr is never seen and its users are"
-                                + " asked here; switch on its option sendIdTokenOnLogout or storeTokenInSession",
+                        "Keycloak does not store the ID token of the identity provider \"%s\", so its amr is unknown. Until this is"
+                                + " fixed, its users are asked here. Enable its option sendIdTokenOnLogout or storeTokenInSession",
                         trusted);
     }
 
-    /** As Keycloak decides when a broker login ends: without its feature {@code identity-brokering-api:v2}, always. */
+    /** Follows Keycloak's decision at the end of a broker login: always, unless {@code identity-brokering-api:v2} is enabled. */
     static boolean keepsIdToken(OIDCIdentityProviderConfig config) {
         return config.isSendIdTokenOnLogout() || config.isStoreTokenInSession();
     }
 
-    /** A fixed prompt takes the place of the one that each login asks for. */
+    /** A fixed prompt overrides the one that the login requests. */
     private static Optional<Finding> prompt(IdentityProviderModel provider) {
         String prompt = provider.getConfig().get("prompt");
         boolean asksAnyway = prompt == null
@@ -77,14 +77,13 @@ final class ProviderFindings {
                 || Arrays.asList(prompt.strip().split(" +")).contains("login");
         return asksAnyway
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        "warning",
+                : Optional.of(Finding.warning(
                         "identity provider " + provider.getAlias(),
-                        "Its prompt is always \"%s\": a user with a session there is not asked to sign in again before setting up a factor; leave the prompt unspecified, or make it login"
+                        "Its prompt is always \"%s\", so a user with a session there does not sign in again before setting up a factor. Leave the prompt unspecified, or set it to login"
                                 .formatted(prompt)));
     }
 
-    private static Optional<Finding> warning(String what, String message, TrustedProvider trusted) {
-        return Optional.of(new Finding("warning", what, message.formatted(trusted.alias())));
+    private static Optional<Finding> warning(String message, TrustedProvider trusted) {
+        return Optional.of(Finding.warning(TRUSTED, message.formatted(trusted.alias())));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What stopped a tenant's text messages in the last day, or will, and who they are from where that is not what it wants. */
+/** Findings about the limits that refused a tenant's text messages in the last day, and about the sender that phones show. */
 final class SendingFindings {
 
     private static final String SENDER = "twoFactor.sms.sender";
@@ -39,38 +39,38 @@ final class SendingFindings {
         return Stream.of(limits, address().stream(), sender().stream()).flatMap(found -> found);
     }
 
-    private Finding limit(Map.Entry<SendLimit, Integer> stopped) {
-        SendLimit limit = stopped.getKey();
-        return warning(
+    private Finding limit(Map.Entry<SendLimit, Integer> refused) {
+        SendLimit limit = refused.getKey();
+        return Finding.warning(
                 limit.setting().orElse("text messages"),
-                "%d text messages were refused in the last day: %s".formatted(stopped.getValue(), meaning(limit)));
+                "%d text messages were refused in the last day: %s".formatted(refused.getValue(), reason(limit)));
     }
 
-    private String meaning(SendLimit limit) {
+    private String reason(SendLimit limit) {
         return switch (limit) {
-            case LOGIN -> "five messages of one login had stayed without an answer";
+            case LOGIN -> "five codes were sent in one login and none was entered";
             case USER ->
-                "one user had %d messages without an answer, or six times as many in all, within an hour"
+                "one user was sent %d codes within an hour and entered none, or was sent six times as many in total"
                         .formatted(rules.limits().perUser());
             case NUMBER ->
-                "%d messages to one number had stayed without an answer within an hour"
+                "%d codes were sent to one number within an hour and none was entered"
                         .formatted(rules.limits().perNumber());
             case ADDRESS ->
-                "%d messages asked for from one address had stayed without an answer within an hour; raise it where many users share an address"
+                "%d codes were requested from one network address within an hour and none was entered. Raise the limit if many users share an address"
                         .formatted(rules.limits().perAddress());
-            case TENANT -> "the budget of the day was spent";
-            case SET_UP_USER -> "one user had entered numbers that were not proven too often within an hour";
+            case TENANT -> "the daily budget was used up";
+            case SET_UP_USER -> "one user tried to set up too many numbers within an hour without proving them";
             case SET_UP_NUMBER ->
-                "one number had been entered too often within an hour by users who did not prove that it is theirs";
-            case QUEUE -> "the queue of the gateway was full";
+                "users tried to set up one number too often within an hour without proving that it is theirs";
+            case QUEUE -> "the gateway's queue was full";
         };
     }
 
     private Optional<Finding> address() {
         return addresses.users().stream()
-                .mapToObj(users -> warning(
+                .mapToObj(users -> Finding.warning(
                         ADDRESS,
-                        "All %d users of a day came from one address, so they share one limit. Where a reverse proxy stands before the server, start Keycloak with --proxy-headers; else raise the limit"
+                        "All %d users of one day came from the same network address, so they share one limit. If the server is behind a reverse proxy, start Keycloak with --proxy-headers; otherwise raise the limit"
                                 .formatted(users)))
                 .findFirst();
     }
@@ -79,23 +79,19 @@ final class SendingFindings {
         SenderId id = SenderId.of(realm, rules);
         return switch (id.fit()) {
             case WHOLE -> Optional.empty();
-            // A name is often longer than that; whoever sets a sender means all of it.
+            // The realm's name is often longer, so only a configured sender is reported.
             case CUT ->
                 rules.sender() == null
                         ? Optional.empty()
-                        : Optional.of(warning(
+                        : Optional.of(Finding.warning(
                                 SENDER,
-                                "The sender \"%s\" is longer than the 11 characters that networks take: phones show \"%s\""
+                                "The sender \"%s\" is longer than the 11 characters that networks accept, so phones show \"%s\". Set a shorter sender"
                                         .formatted(id.wanted(), id.shown())));
             case LETTERS_LOST ->
-                Optional.of(warning(
+                Optional.of(Finding.warning(
                         SENDER,
-                        "\"%s\" has letters that networks do not take as a sender: phones show \"%s\". Set a sender of 1 to 11 letters A to Z and digits"
+                        "\"%s\" contains letters that networks do not accept in a sender, so phones show \"%s\". Set a sender of 1 to 11 letters A to Z and digits"
                                 .formatted(id.wanted(), id.shown())));
         };
-    }
-
-    private static Finding warning(String what, String message) {
-        return new Finding("warning", what, message);
     }
 }

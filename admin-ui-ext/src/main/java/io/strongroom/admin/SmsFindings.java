@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What makes a tenant's text messages dear, or keeps them from leaving today. */
+/** Findings about the length of a tenant's text messages, and about its daily budget. */
 final class SmsFindings {
 
     private static final String TEMPLATE = "twoFactor.sms.template";
@@ -38,7 +38,7 @@ final class SmsFindings {
                 .map(SmsFindings::tooLong);
     }
 
-    /** A realm's own translations are said where it has no text of its own. */
+    /** Checks the realm's own translations, which are used if the policy has no template. */
     private Stream<Finding> translations() {
         return SmsWording.of(realm, rules).usable().isPresent()
                 ? Stream.empty()
@@ -49,40 +49,37 @@ final class SmsFindings {
         String subject = "localization " + translation.locale();
         Optional<SmsSegments> longest = translation.longest();
         if (longest.isEmpty()) {
-            return Stream.of(new Finding(
-                    "warning",
+            return Stream.of(Finding.warning(
                     subject,
-                    "The realm's own %s cannot be read, so messages say the code and the tenant's name only: check its braces"
+                    "The realm's own %s cannot be read. Until this is fixed, messages contain only the code and the tenant's name. Check its braces"
                             .formatted(SmsTranslation.KEY)));
         }
         Optional<Finding> code = translation.holdsCode()
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        "warning",
+                : Optional.of(Finding.warning(
                         subject,
-                        "The realm's own %s lacks {0}, the code, which is put before it instead"
+                        "The realm's own %s lacks {0}, the code. Until this is fixed, the code is put before the text. Add {0}"
                                 .formatted(SmsTranslation.KEY)));
         Optional<Finding> length = longest.filter(text -> text.segments() > 1)
-                .map(text -> new Finding(
-                        "warning",
+                .map(text -> Finding.warning(
                         subject,
-                        "The realm's own %s takes up to %d messages%s; each is charged"
+                        "The realm's own %s takes up to %d messages%s. Each is charged. Shorten the text"
                                 .formatted(SmsTranslation.KEY, text.segments(), alphabet(text))));
         return Stream.of(code, length).flatMap(Optional::stream);
     }
 
     private static String alphabet(SmsSegments text) {
-        return text.unicode() ? ", since some of its letters are not in the GSM alphabet" : "";
+        return text.unicode() ? ", because some of its letters are not in the GSM alphabet" : "";
     }
 
     private static Finding tooLong(SmsSegments text) {
-        String holds = text.segments() > SmsWording.MOST_SEGMENTS
-                ? "that is more than %d, so the default text is sent instead".formatted(SmsWording.MOST_SEGMENTS)
-                : "each is charged";
-        return new Finding(
-                "warning",
+        String effect = text.segments() > SmsWording.MOST_SEGMENTS
+                ? "That is more than %d, so the default text is sent instead".formatted(SmsWording.MOST_SEGMENTS)
+                : "Each is charged";
+        return Finding.warning(
                 TEMPLATE,
-                "The text takes up to %d messages%s; %s".formatted(text.segments(), alphabet(text), holds));
+                "The text takes up to %d messages%s. %s. Shorten the text"
+                        .formatted(text.segments(), alphabet(text), effect));
     }
 
     private Optional<Finding> budget() {
@@ -92,8 +89,9 @@ final class SmsFindings {
             return Optional.empty();
         }
         boolean spent = used >= budget.most();
-        String message = "%d of the %d text messages of today are used%s"
-                .formatted(used, budget.most(), spent ? ": no more are sent before midnight UTC" : "");
-        return Optional.of(new Finding(spent ? "error" : "warning", BUDGET, message));
+        String message = "%d of today's budget of %d text messages are used%s"
+                .formatted(
+                        used, budget.most(), spent ? ". No more are sent before midnight UTC. Raise the budget" : "");
+        return Optional.of(spent ? Finding.error(BUDGET, message) : Finding.warning(BUDGET, message));
     }
 }

@@ -9,7 +9,7 @@ import io.strongroom.admin.uninstall.UninstallResource;
 import io.strongroom.admin.user.UsersResource;
 import jakarta.ws.rs.Path;
 
-/** What administrators of a tenant can ask and change. */
+/** Root of the admin API of a tenant. */
 public final class TwoFactorAdminResource {
 
     private final AdminRequest request;

@@ -1,2 +1,2 @@
-/** The admin REST API, below {@code /admin/realms/{realm}/two-factor}. */
+/** The admin REST API below {@code /admin/realms/{realm}/two-factor}. */
 package io.strongroom.admin;

@@ -11,14 +11,14 @@ const PATH = "/two-factor/health";
 
 const VARIANTS = { error: "danger", warning: "warning", info: "info" } as const;
 
-/** What would let someone around the rule, or keep a message from arriving, each with its mend. */
+/** Lists the health findings, with a button for those that one call fixes. */
 export default function HealthTab() {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const api = useApi();
   const health = useLoad(useCallback(() => api.json<Finding[]>("GET", PATH), [api]));
 
-  const mend = async (id: string) => {
+  const fix = async (id: string) => {
     try {
       await api.send("POST", `${PATH}/${id}/mend`);
       health.reload();
@@ -47,7 +47,7 @@ export default function HealthTab() {
                 title={finding.what}
                 actionLinks={
                   finding.mend && (
-                    <AlertActionLink onClick={() => void mend(finding.mend!)}>{t("twoFactorMend")}</AlertActionLink>
+                    <AlertActionLink onClick={() => void fix(finding.mend!)}>{t("twoFactorMend")}</AlertActionLink>
                   )
                 }
               >

@@ -6,7 +6,7 @@ import { SelectField } from "../../form/fields";
 
 type GatewayFieldsProps = { overview: SmsOverview; sms: SmsRules };
 
-/** The gateways of this server to choose from; one that is not set up, or is not there any more, says so. */
+/** Selects the gateway and the fallback, and marks gateways that are not configured or no longer exist. */
 export const GatewayFields = ({ overview: { gateways, defaultGateway }, sms }: GatewayFieldsProps) => {
   const { t } = useTranslation();
   const ofId = (id: string | null | undefined) => gateways.find((gateway) => gateway.id === id);

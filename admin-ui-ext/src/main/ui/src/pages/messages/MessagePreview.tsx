@@ -6,7 +6,7 @@ import { segmentsOf } from "./segments";
 const SECONDS = 60;
 const CODE = "12345678";
 
-/** The message as it arrives, and in how many parts it is paid. */
+/** Shows the message as it arrives, and how many messages are charged for it. */
 export const MessagePreview = ({ policy }: { policy: Policy }) => {
   const { t } = useTranslation();
   const { realm, realmRepresentation } = useRealm();

@@ -1,13 +1,14 @@
 import { Form, FormSection } from "@patternfly/react-core";
-import { useState, type FormEvent } from "react";
+
 import { useTranslation } from "react-i18next";
 import type { SmsOverview } from "../../api/report";
 import type { Policy } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, TextAreaField, TextField } from "../../form/fields";
 import { SaveBar } from "../../form/SaveBar";
+import { useBusy } from "../../form/useBusy";
 import { useDraft } from "../../form/useDraft";
-import { WordsField } from "../../form/WordsField";
+import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
 import { GatewayFields } from "./GatewayFields";
@@ -23,32 +24,22 @@ type MessagesFormProps = {
   reload: () => void;
 };
 
-const MOST_PER_HOUR = 1000;
-const MOST_PER_DAY = 1_000_000;
+const MAX_PER_HOUR = 1000;
+const MAX_PER_DAY = 1_000_000;
 
 export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async () => {
-    setBusy(true);
-    try {
-      await save(draft.value);
-      reload();
-      done(t("twoFactorMessagesSaved"));
-    } catch (error) {
-      draft.refused(error);
-      failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
+  const { busy, submitWith } = useBusy((error) => {
+    draft.refused(error);
+    failed(error);
+  });
+  const onSubmit = submitWith(async () => {
+    await save(draft.value);
+    reload();
+    done(t("twoFactorMessagesSaved"));
+  });
 
   return (
     <DraftProvider value={{ ...draft, isDisabled: busy }}>
@@ -67,12 +58,12 @@ export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormPro
           <NumberField name="sms.codeTtlSeconds" min={60} max={600} />
         </FormSection>
         <FormSection title={t("twoFactorSection_limits")} titleElement="h2">
-          <WordsField name="sms.allowedCountries" />
+          <TextListField name="sms.allowedCountries" />
           <TextField name="sms.defaultCountry" />
-          <NumberField name="sms.perUserPerHour" min={1} max={MOST_PER_HOUR} />
-          <NumberField name="sms.perNumberPerHour" min={1} max={MOST_PER_HOUR} />
-          <NumberField name="sms.perAddressPerHour" min={1} max={MOST_PER_HOUR} />
-          <NumberField name="sms.perTenantPerDay" min={1} max={MOST_PER_DAY} />
+          <NumberField name="sms.perUserPerHour" min={1} max={MAX_PER_HOUR} />
+          <NumberField name="sms.perNumberPerHour" min={1} max={MAX_PER_HOUR} />
+          <NumberField name="sms.perAddressPerHour" min={1} max={MAX_PER_HOUR} />
+          <NumberField name="sms.perTenantPerDay" min={1} max={MAX_PER_DAY} />
         </FormSection>
         <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
       </Form>

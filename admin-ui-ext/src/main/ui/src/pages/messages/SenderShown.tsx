@@ -4,7 +4,7 @@ import type { SmsSender } from "../../api/report";
 
 const VARIANTS = { whole: "info", cut: "info", "letters-lost": "warning" } as const;
 
-/** Who messages are from as the saved settings have it, and what to add where it is not what was wanted. */
+/** Shows the sender of the saved settings as phones display it, and a hint if it differs from the wanted one. */
 export const SenderShown = ({ sender: { shown, wanted, fit } }: { sender: SmsSender }) => {
   const { t } = useTranslation();
   return (

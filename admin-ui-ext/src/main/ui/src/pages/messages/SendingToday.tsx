@@ -5,13 +5,17 @@ import type { SmsFailure, SmsOverview } from "../../api/report";
 import { Nothing } from "../../ui/Nothing";
 
 const COLUMNS = ["time", "gateway", "number", "reason"] as const;
-const ALL = 100;
+const FULL_PERCENT = 100;
 
-/** From how many percent on health warns as well. */
-const LOW = 80;
+/** Usage in percent from which health warns as well. */
+const WARNING_PERCENT = 80;
 
-const variantOf = (percent: number) =>
-  percent >= ALL ? ProgressVariant.danger : percent >= LOW ? ProgressVariant.warning : undefined;
+const variantOf = (percent: number) => {
+  if (percent >= FULL_PERCENT) {
+    return ProgressVariant.danger;
+  }
+  return percent >= WARNING_PERCENT ? ProgressVariant.warning : undefined;
+};
 
 const Failures = ({ failures }: { failures: SmsFailure[] }) => {
   const { t, i18n } = useTranslation();
@@ -38,7 +42,7 @@ const Failures = ({ failures }: { failures: SmsFailure[] }) => {
   );
 };
 
-/** How much of the day's budget is used, and what failed of late. */
+/** Shows the used share of today's budget, and the latest failures. */
 export const SendingToday = ({ overview: { budget, failures } }: { overview: SmsOverview }) => {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
@@ -53,7 +57,7 @@ export const SendingToday = ({ overview: { budget, failures } }: { overview: Sms
       <Progress
         id="twoFactorBudget"
         title={t("twoFactorBudget")}
-        value={Math.min(ALL, budget.percent)}
+        value={Math.min(FULL_PERCENT, budget.percent)}
         label={used}
         valueText={used}
         {...(variant && { variant })}

@@ -6,17 +6,17 @@ import { useApi } from "../../api/useApi";
 import { useAlerts } from "../../ui/Alerts";
 
 const PATH = "/two-factor/sms/test";
-const ASK_AGAIN_MILLIS = 1000;
+const POLL_MILLIS = 1000;
 
 const VARIANTS = { sending: "info", sent: "success", failed: "danger" } as const;
 
 type TestMessageProps = {
   isDisabled: boolean;
-  /** Called when it is known what became of a message. */
+  /** Called when the result of a message is known. */
   onTested: () => void;
 };
 
-/** Sends a message to the administrator's own number, as the saved settings say, and tells what became of it. */
+/** Sends a message to the administrator's own number with the saved settings, and shows the result. */
 export const TestMessage = ({ isDisabled, onTested }: TestMessageProps) => {
   const { t } = useTranslation();
   const { failed } = useAlerts();
@@ -37,7 +37,7 @@ export const TestMessage = ({ isDisabled, onTested }: TestMessageProps) => {
           }
         })
         .catch(failed);
-    }, ASK_AGAIN_MILLIS);
+    }, POLL_MILLIS);
     return () => clearTimeout(timer);
   }, [api, failed, onTested, test]);
 

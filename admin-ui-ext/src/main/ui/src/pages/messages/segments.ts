@@ -3,12 +3,12 @@ const BASIC =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
   "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-/** Those of its extension table, two septets each. */
+/** Characters of its extension table, two septets each. */
 const EXTENDED = "^{}\\[~]|€\f";
 
 export type Segments = { encoding: "GSM-7" | "Unicode"; count: number };
 
-/** Septets of a text, or undefined where it has a character that the alphabet lacks. */
+/** Returns the number of septets, or undefined if a character is not in the alphabet. */
 const septets = (text: string): number | undefined => {
   let sum = 0;
   for (const character of text) {
@@ -19,7 +19,10 @@ const septets = (text: string): number | undefined => {
   return sum;
 };
 
-/** In how many parts a text message is sent and paid: 160 or 70 characters in one, 153 or 67 in each of several (3GPP TS 23.040). */
+/**
+ * Returns in how many parts a text message is sent and charged: 160 or 70 characters in a single part, 153 or 67 in each
+ * of several (3GPP TS 23.040).
+ */
 export const segmentsOf = (text: string): Segments => {
   const units = septets(text);
   const [encoding, length, single, part] =

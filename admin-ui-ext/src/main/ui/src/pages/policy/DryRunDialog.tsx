@@ -12,10 +12,10 @@ import type { DryRun } from "../../api/types";
 import { OwnersMissing } from "./OwnersMissing";
 
 type DryRunDialogProps = {
-  trial: DryRun;
+  preview: DryRun;
   isOff: boolean;
-  /** Whether owners without a factor keep it from being saved. */
-  isRequiredAnew: boolean;
+  /** Whether the policy is newly required, so that it can't be saved while owners have no factor. */
+  isNewlyRequired: boolean;
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -23,21 +23,21 @@ type DryRunDialogProps = {
 
 const COUNTS = ["asked", "mustEnrol", "inGrace", "exempt"] as const;
 
-/** What a rule would do, before it holds. */
-export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, onClose }: DryRunDialogProps) => {
+/** Shows the effect of a policy before it is saved. */
+export const DryRunDialog = ({ preview, isOff, isNewlyRequired, busy, onConfirm, onClose }: DryRunDialogProps) => {
   const { t } = useTranslation();
   return (
     <Modal
       isOpen
       variant={ModalVariant.small}
       title={t("twoFactorDryRunTitle")}
-      description={t("twoFactorDryRunUsers", { count: trial.users })}
+      description={t("twoFactorDryRunUsers", { count: preview.users })}
       onClose={onClose}
       actions={[
         <Button
           key="save"
           onClick={onConfirm}
-          isDisabled={busy || (isRequiredAnew && trial.owners.length > 0)}
+          isDisabled={busy || (isNewlyRequired && preview.owners.length > 0)}
           isLoading={busy}
           data-testid="twoFactorConfirm"
         >
@@ -52,11 +52,11 @@ export const DryRunDialog = ({ trial, isOff, isRequiredAnew, busy, onConfirm, on
         {COUNTS.map((name) => (
           <DescriptionListGroup key={name}>
             <DescriptionListTerm>{t(`twoFactorDryRun_${name}`)}</DescriptionListTerm>
-            <DescriptionListDescription data-testid={`twoFactor-${name}`}>{trial[name]}</DescriptionListDescription>
+            <DescriptionListDescription data-testid={`twoFactor-${name}`}>{preview[name]}</DescriptionListDescription>
           </DescriptionListGroup>
         ))}
       </DescriptionList>
-      {!isOff && trial.owners.length > 0 && <OwnersMissing owners={trial.owners} isRefused={isRequiredAnew} />}
+      {!isOff && preview.owners.length > 0 && <OwnersMissing owners={preview.owners} isRefused={isNewlyRequired} />}
     </Modal>
   );
 };

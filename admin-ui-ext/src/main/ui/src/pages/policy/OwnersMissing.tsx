@@ -7,7 +7,7 @@ import { toUser } from "../paths";
 
 type OwnersMissingProps = { owners: Owner[]; isRefused: boolean };
 
-/** The owners who would lock themselves out, each with the way to them. */
+/** Lists the owners who would be locked out, with links to them. */
 export const OwnersMissing = ({ owners, isRefused }: OwnersMissingProps) => {
   const { t } = useTranslation();
   const { realm } = useRealm();

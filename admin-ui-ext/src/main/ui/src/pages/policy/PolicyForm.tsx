@@ -1,5 +1,5 @@
 import { Alert, Button, Form, FormSection } from "@patternfly/react-core";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/ApiError";
 import type { DryRun, Policy } from "../../api/types";
@@ -7,8 +7,9 @@ import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, RadioField, SwitchField, TextField } from "../../form/fields";
 import { SaveBar } from "../../form/SaveBar";
 import { same } from "../../form/paths";
+import { useBusy } from "../../form/useBusy";
 import { useDraft } from "../../form/useDraft";
-import { WordsField } from "../../form/WordsField";
+import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
 import { DryRunDialog } from "./DryRunDialog";
@@ -20,45 +21,33 @@ type PolicyFormProps = {
   reload: () => void;
 };
 
-const CHANGED_MEANWHILE = 412;
+const PRECONDITION_FAILED = 412;
 
 export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
-  const [trial, setTrial] = useState<DryRun>();
-  const [busy, setBusy] = useState(false);
-  const [overtaken, setOvertaken] = useState(false);
+  const [preview, setPreview] = useState<DryRun>();
+  const [isOutdated, setOutdated] = useState(false);
+  const { busy, run, submitWith } = useBusy((error) => {
+    setPreview(undefined);
+    setOutdated(error instanceof ApiError && error.status === PRECONDITION_FAILED);
+    draft.refused(error);
+    failed(error);
+  });
 
-  const attempt = async (step: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await step();
-    } catch (error) {
-      setTrial(undefined);
-      setOvertaken(error instanceof ApiError && error.status === CHANGED_MEANWHILE);
-      draft.refused(error);
-      failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => setTrial(await dryRun(draft.value)));
-  };
+  const onSubmit = submitWith(async () => setPreview(await dryRun(draft.value)));
   const onConfirm = () =>
-    void attempt(async () => {
+    void run(async () => {
       await save(draft.value);
-      setTrial(undefined);
+      setPreview(undefined);
       done(t("twoFactorPolicySaved"));
     });
 
   return (
     <DraftProvider value={{ ...draft, isDisabled: busy }}>
       <UnsavedChanges when={draft.dirty} />
-      {overtaken && (
+      {isOutdated && (
         <Alert
           component="h2"
           isInline
@@ -70,7 +59,7 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
               variant="link"
               isInline
               onClick={() => {
-                setOvertaken(false);
+                setOutdated(false);
                 reload();
               }}
             >
@@ -83,17 +72,14 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
         <FormSection title={t("twoFactorSection_who")} titleElement="h2">
           <RadioField
             name="enforcement"
-            choices={["off", "optional", "required"].map((word) => ({
-              value: word,
-              word,
-            }))}
+            choices={["off", "optional", "required"].map((value) => ({ value, key: value }))}
           />
           <RadioField
             name="methods"
             choices={[
-              { value: ["totp", "sms"], word: "both" },
-              { value: ["totp"], word: "totp" },
-              { value: ["sms"], word: "sms" },
+              { value: ["totp", "sms"], key: "both" },
+              { value: ["totp"], key: "totp" },
+              { value: ["sms"], key: "sms" },
             ]}
           />
           <SwitchField name="selfService" />
@@ -110,28 +96,28 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
           <SwitchField name="notifyByEmail" />
         </FormSection>
         <FormSection title={t("twoFactorSection_roles")} titleElement="h2">
-          <WordsField name="requiredRoles" />
-          <WordsField name="exemptRoles" />
+          <TextListField name="requiredRoles" />
+          <TextListField name="exemptRoles" />
           <TextField name="ownerRole" />
-          <WordsField name="trustedProviders" />
+          <TextListField name="trustedProviders" />
           <RadioField
             name="impersonation"
-            choices={["refuse", "allow"].map((word) => ({ value: word, word: `impersonation_${word}` }))}
+            choices={["refuse", "allow"].map((value) => ({ value, key: `impersonation_${value}` }))}
           />
         </FormSection>
         <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
       </Form>
-      {trial && (
+      {preview && (
         <DryRunDialog
-          trial={trial}
-          isRequiredAnew={
+          preview={preview}
+          isNewlyRequired={
             draft.value.enforcement === "required" &&
             (policy.enforcement !== "required" || !same(policy.methods, draft.value.methods))
           }
           isOff={draft.value.enforcement === "off"}
           busy={busy}
           onConfirm={onConfirm}
-          onClose={() => setTrial(undefined)}
+          onClose={() => setPreview(undefined)}
         />
       )}
     </DraftProvider>

@@ -7,7 +7,7 @@ type Versioned = { policy: Policy; version: string };
 
 const PATH = "/two-factor/policy";
 
-/** The tenant's rule, with the state it was seen in: who saves says which one they have changed. */
+/** Loads and saves the tenant policy. Saving fails if somebody else has changed it since it was loaded. */
 export const usePolicy = () => {
   const api = useApi();
 

@@ -6,7 +6,7 @@ import { Bar } from "./Bar";
 
 type BarsProps = { label: string; counts: Counts; total: number };
 
-/** A bar for each status that there is: a table that can be read aloud, and seen at a glance. */
+/** Shows a bar for each status in a table, so that screen readers can read it. */
 export const Bars = ({ label, counts, total }: BarsProps) => {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);

@@ -38,7 +38,7 @@ const Row = ({ room }: { room: RoomReport }) => {
   );
 };
 
-/** How far the members of each data room are: a table that can be read aloud, and seen at a glance. */
+/** Shows the factors of each data room's members in a table with bars. */
 export const RoomsReport = () => {
   const { t } = useTranslation();
   const api = useApi();

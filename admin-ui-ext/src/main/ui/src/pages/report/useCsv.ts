@@ -1,16 +1,15 @@
-import { useState } from "react";
 import { useApi } from "../../api/useApi";
+import { useBusy } from "../../form/useBusy";
 import { useAlerts } from "../../ui/Alerts";
 
-/** Saves the report as a file: a link could not carry the administrator's token. */
+/** Downloads the report as a file; a plain link could not send the administrator's token. */
 export const useCsv = () => {
   const api = useApi();
   const { failed } = useAlerts();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy(failed);
 
-  const download = async () => {
-    setBusy(true);
-    try {
+  const download = () =>
+    run(async () => {
       const response = await api.send("GET", "/two-factor/report/csv");
       const url = URL.createObjectURL(await response.blob());
       const link = document.createElement("a");
@@ -18,12 +17,7 @@ export const useCsv = () => {
       link.download = "two-factor.csv";
       link.click();
       URL.revokeObjectURL(url);
-    } catch (error) {
-      failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return { busy, download };
 };

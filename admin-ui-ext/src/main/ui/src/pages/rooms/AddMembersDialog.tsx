@@ -15,6 +15,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { DataRoom } from "../../api/types";
 import { useApi } from "../../api/useApi";
+import { useBusy } from "../../form/useBusy";
 import { useAlerts } from "../../ui/Alerts";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
@@ -33,12 +34,12 @@ type AddMembersDialogProps = {
   onAdded: () => void;
 };
 
-const MOST = 20;
+const MAX_USERS = 20;
 
 const shown = ({ username, firstName, lastName, email }: Found) =>
   [username, [firstName, lastName].filter(Boolean).join(" "), email].filter(Boolean).join(" · ");
 
-/** Puts users of the realm into a user group of the room. */
+/** Adds users of the realm to a user group of the room. */
 export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
@@ -47,13 +48,13 @@ export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogPro
   const [group, setGroup] = useState((room.userGroups.find(({ administrators }) => !administrators) ?? room).id);
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<Found[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy(failed);
 
   const found = useLoad(
     useCallback(
       () =>
         api.json<Found[]>("GET", "/users", {
-          query: { search, max: MOST, briefRepresentation: true },
+          query: { search, max: MAX_USERS, briefRepresentation: true },
         }),
       [api, search],
     ),
@@ -62,21 +63,18 @@ export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogPro
   const toggle = (user: Found) =>
     setChosen((before) => (isChosen(user) ? before.filter(({ id }) => id !== user.id) : [...before, user]));
 
-  const add = async () => {
-    setBusy(true);
-    try {
-      for (const { id } of chosen) {
-        await api.send("PUT", `/users/${id}/groups/${group}`);
+  const add = () =>
+    run(async () => {
+      try {
+        for (const { id } of chosen) {
+          await api.send("PUT", `/users/${id}/groups/${group}`);
+        }
+        done(t("twoFactorMembersAdded", { count: chosen.length }));
+        onClose();
+      } finally {
+        onAdded(); // some users may have been added before an error
       }
-      done(t("twoFactorMembersAdded", { count: chosen.length }));
-      onClose();
-    } catch (error) {
-      failed(error);
-    } finally {
-      setBusy(false);
-      onAdded();
-    }
-  };
+    });
 
   return (
     <Modal

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { DataRoom, NewDataRoom } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { TextField } from "../../form/fields";
-import { WordsField } from "../../form/WordsField";
+import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
 import { RoomDialog } from "./RoomDialog";
 import { useRoomForm } from "./useRoomForm";
@@ -33,7 +33,7 @@ export const CreateRoomDialog = ({ onClose, onCreated }: CreateRoomDialogProps) 
   });
   return (
     <RoomDialog title={t("twoFactorCreateRoom")} action={t("twoFactorCreate")} onClose={onClose} {...form}>
-      <WordsField name="userGroups" />
+      <TextListField name="userGroups" />
       <TextField name="administrators" />
     </RoomDialog>
   );

@@ -12,7 +12,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/ApiError";
 import type { DataRoom, Member } from "../../api/types";
-import { sentenceOf } from "../../ui/sentence";
+import { errorMessageOf } from "../../ui/error-message";
 import { useMemberNumber } from "./useMemberNumber";
 
 type PhoneNumberCellProps = {
@@ -22,7 +22,7 @@ type PhoneNumberCellProps = {
   onSaved: () => void;
 };
 
-/** The number of one member of one room, changed in its place in the table. */
+/** Shows and edits the number set for a member of a room, within the table. */
 export const PhoneNumberCell = ({ room, member, mayManage, onSaved }: PhoneNumberCellProps) => {
   const { t } = useTranslation();
   const { save, busy } = useMemberNumber(room, member);
@@ -64,7 +64,9 @@ export const PhoneNumberCell = ({ room, member, mayManage, onSaved }: PhoneNumbe
       }
     } catch (refusal) {
       setError(
-        refusal instanceof ApiError && refusal.fields.phoneNumber ? refusal.fields.phoneNumber : sentenceOf(refusal, t),
+        refusal instanceof ApiError && refusal.fields.phoneNumber
+          ? refusal.fields.phoneNumber
+          : errorMessageOf(refusal, t),
       );
     }
   };
@@ -81,7 +83,7 @@ export const PhoneNumberCell = ({ room, member, mayManage, onSaved }: PhoneNumbe
             id={id}
             type="tel"
             value={typed}
-            // The field stands where the button was that had the focus.
+            // The field replaces the button that had the focus.
             // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             onChange={(_event, text) => setTyped(text)}

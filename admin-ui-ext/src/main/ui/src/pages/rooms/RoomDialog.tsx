@@ -18,7 +18,7 @@ type RoomDialogProps = {
 
 const FORM = "twoFactorRoomForm";
 
-/** The rule of a data room; what it asks for shows when it is on. */
+/** Edits the rule of a data room; its details are shown if it is enforced. */
 export const RoomDialog = ({ title, action, draft, busy, onSubmit, onClose, children }: RoomDialogProps) => {
   const { t } = useTranslation();
   return (
@@ -45,17 +45,14 @@ export const RoomDialog = ({ title, action, draft, busy, onSubmit, onClose, chil
             <>
               <RadioField
                 name="withoutNumber"
-                choices={["enrol", "allow", "refuse"].map((word) => ({
-                  value: word,
-                  word,
-                }))}
+                choices={["enrol", "allow", "refuse"].map((value) => ({ value, key: value }))}
               />
               <RadioField
                 name="methods"
                 choices={[
-                  { value: ["sms"], word: "roomSms" },
-                  { value: ["totp"], word: "roomTotp" },
-                  { value: ["totp", "sms"], word: "roomBoth" },
+                  { value: ["sms"], key: "roomSms" },
+                  { value: ["totp"], key: "roomTotp" },
+                  { value: ["totp", "sms"], key: "roomBoth" },
                 ]}
               />
             </>

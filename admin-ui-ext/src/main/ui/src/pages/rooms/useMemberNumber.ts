@@ -5,7 +5,7 @@ import { useApi } from "../../api/useApi";
 import { useAlerts } from "../../ui/Alerts";
 import { useConfirm } from "../../ui/Confirm";
 
-/** Sets and removes the number of one member of one room. */
+/** Sets and removes the number of a member of a room. */
 export const useMemberNumber = (room: DataRoom, member: Member) => {
   const { t } = useTranslation();
   const { done } = useAlerts();
@@ -38,7 +38,7 @@ export const useMemberNumber = (room: DataRoom, member: Member) => {
     return answer !== undefined;
   };
 
-  /** An empty number removes the one there is, after a question. False: nothing was done. */
+  /** Saves the number; an empty one removes the current number after confirmation. Returns false if that was declined. */
   const save = async (phoneNumber: string): Promise<boolean> => {
     setBusy(true);
     try {

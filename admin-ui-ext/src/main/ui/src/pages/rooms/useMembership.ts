@@ -6,7 +6,7 @@ import { useConfirm } from "../../ui/Confirm";
 
 type Group = { id: string; path: string };
 
-/** Membership in a room's groups is Keycloak's own: its API is used. */
+/** Removes members from a room through Keycloak's own API, because the members are group members. */
 export const useMembership = (room: DataRoom, onChange: () => void) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();

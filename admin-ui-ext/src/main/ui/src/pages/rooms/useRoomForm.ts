@@ -1,33 +1,19 @@
-import { useState, type FormEvent } from "react";
+import { useBusy } from "../../form/useBusy";
 import { useDraft } from "../../form/useDraft";
 import { useAlerts } from "../../ui/Alerts";
 
 /**
- * The state of a dialog about a data room.
+ * Returns the state of a dialog that edits a data room.
  *
- * @param save throws what refuses it
+ * @param save saves the value; throws an error if it is refused
  */
 export const useRoomForm = <T>(initial: T, save: (value: T) => Promise<void>) => {
   const { failed } = useAlerts();
   const draft = useDraft(initial);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async () => {
-    setBusy(true);
-    try {
-      await save(draft.value);
-    } catch (error) {
-      if (!draft.refused(error)) {
-        failed(error);
-      }
-    } finally {
-      setBusy(false);
+  const { busy, submitWith } = useBusy((error) => {
+    if (!draft.refused(error)) {
+      failed(error);
     }
-  };
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
-  return { draft, busy, onSubmit };
+  });
+  return { draft, busy, onSubmit: submitWith(() => save(draft.value)) };
 };

@@ -7,7 +7,7 @@ import { toUser } from "../paths";
 
 const TABS = "nav.pf-v5-c-tabs > .pf-v5-c-tabs__list";
 
-/** Finds the first list of tabs below an element, as soon as it is there. */
+/** Returns the first list of tabs below an element, once it is rendered. */
 const useTabList = () => {
   const page = useRef<HTMLDivElement>(null);
   const [list, setList] = useState<Element | null>(null);
@@ -22,7 +22,7 @@ const useTabList = () => {
   return { page, list };
 };
 
-/** The stock user page, with one tab more, which leads to ours: its own tabs cannot be added to. */
+/** The stock user page with an additional tab that links to the two-factor page. The stock page has no extension point. */
 export const StockUserPage = ({ children }: PropsWithChildren) => {
   const { t } = useTranslation();
   const { realm } = useRealm();

@@ -20,7 +20,7 @@ const REMOVAL = {
 
 const COLUMNS = ["factor", "detail", "setBy", "created"] as const;
 
-/** What the user has set up, or had set up for them. */
+/** Lists the factors set up by the user or for the user. */
 export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => {
   const { t, i18n } = useTranslation();
   const actions = useUserActions(onChange);
@@ -56,7 +56,7 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
           <ColumnHeaders columns={COLUMNS} />
           <Tbody>
             {factors.map((factor, index) => (
-              <Tr key={factor.id ?? `outside-${index}`}>
+              <Tr key={factor.id ?? `profile-${index}`}>
                 <Td dataLabel={t("twoFactorColumn_factor")}>{t(`twoFactorType_${factor.type}`)}</Td>
                 <Td dataLabel={t("twoFactorColumn_detail")}>{detail(factor) || "–"}</Td>
                 <Td dataLabel={t("twoFactorColumn_setBy")}>

@@ -12,18 +12,18 @@ type UserRuleProps = {
   onChange: () => void;
 };
 
-/** Where the user stands, and whether they are asked by name. */
+/** Shows the user's status, and sets whether a second factor is required of this user. */
 export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
   const { t, i18n } = useTranslation();
   const actions = useUserActions(onChange);
   const { summary } = user;
-  const [ticked, setTicked] = useState<boolean>();
-  const required = ticked ?? summary.required;
+  const [edited, setEdited] = useState<boolean>();
+  const required = edited ?? summary.required;
   const dirty = required !== summary.required;
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void actions.require(summary, required).then(() => setTicked(undefined));
+    void actions.setRequired(summary, required).then(() => setEdited(undefined));
   };
 
   return (
@@ -65,7 +65,7 @@ export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
         description={t("twoFactorRequireHelp")}
         isChecked={required}
         isDisabled={!mayManage}
-        onChange={(_event, checked) => setTicked(checked)}
+        onChange={(_event, checked) => setEdited(checked)}
       />
       {mayManage && (
         <Button type="submit" className="pf-v5-u-mt-md" isDisabled={!dirty} data-testid="twoFactorSave">

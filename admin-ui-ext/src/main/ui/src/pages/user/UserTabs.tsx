@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { TabLinks } from "../../ui/TabLinks";
 import { useLoad } from "../../ui/useLoad";
 
-/** The tabs of the stock user page, by their address and the key of their label. */
+/** The tabs of the stock user page: path and message key. */
 const STOCK_TABS = {
   settings: "details",
   attributes: "attributes",
@@ -20,7 +20,7 @@ const STOCK_TABS = {
 
 type StockTab = keyof typeof STOCK_TABS;
 
-/** What of a user decides which tabs they have. */
+/** Returns which tabs of the stock user page are hidden for a user. */
 const useHidden = (id: string): Partial<Record<StockTab, boolean>> => {
   const { adminClient } = useAdminClient();
   const { hasAccess } = useAccess();
@@ -46,7 +46,7 @@ const useHidden = (id: string): Partial<Record<StockTab, boolean>> => {
   };
 };
 
-/** The stock user page's tabs and ours, as its tabs cannot be added to. */
+/** Shows the stock user page's tabs and the two-factor tab, because the stock tabs can't be extended. */
 export const UserTabs = ({ id }: { id: string }) => {
   const { t } = useTranslation();
   const { realm } = useRealm();

@@ -7,7 +7,7 @@ import { useUserActions } from "./useUserActions";
 
 type UserActionsMenuProps = { user: User; onChange: () => void };
 
-/** The actions of one row; those that would do nothing are there, disabled. */
+/** Shows the actions of one row; actions without effect are disabled. */
 export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
   const { t } = useTranslation();
   const api = useApi();
@@ -29,8 +29,8 @@ export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
   };
 
   const has = (...statuses: User["status"][]) => statuses.includes(user.status);
-  const mayHave = has("exempt", "locked");
-  const item = (action: string, isDisabled: boolean, run: () => Promise<void>): IAction => ({
+  const factorsUnknown = has("exempt", "locked");
+  const item = (action: string, run: () => Promise<void>, { isDisabled = false } = {}): IAction => ({
     title: t(`twoFactorAction_${action}`),
     ...(isDisabled && {
       isAriaDisabled: true,
@@ -47,12 +47,16 @@ export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
     <ActionsColumn
       items={[
         user.required
-          ? item("unrequire", false, () => actions.require(user, false))
-          : item("require", false, () => actions.require(user, true)),
-        item("revokeTotp", !mayHave && !has("totp", "both"), () => removeFirst("otp", "revokeTotp")),
-        item("removeNumber", !mayHave && !has("sms", "both"), () => removeFirst("sms-otp", "removeNumber")),
-        item("unlock", !has("locked"), () => actions.unlock(user)),
-        item("reset", has("unknown"), () => actions.reset(user)),
+          ? item("unrequire", () => actions.setRequired(user, false))
+          : item("require", () => actions.setRequired(user, true)),
+        item("revokeTotp", () => removeFirst("otp", "revokeTotp"), {
+          isDisabled: !factorsUnknown && !has("totp", "both"),
+        }),
+        item("removeNumber", () => removeFirst("sms-otp", "removeNumber"), {
+          isDisabled: !factorsUnknown && !has("sms", "both"),
+        }),
+        item("unlock", () => actions.unlock(user), { isDisabled: !has("locked") }),
+        item("reset", () => actions.reset(user), { isDisabled: has("unknown") }),
       ]}
     />
   );

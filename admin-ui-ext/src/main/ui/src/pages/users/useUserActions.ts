@@ -7,7 +7,7 @@ import { useConfirm, type Question } from "../../ui/Confirm";
 
 type Named = Pick<User, "id" | "username">;
 
-/** What an administrator can do about the second factor of one user; each says what became of it. */
+/** Returns the actions on the second factor of a user; each shows its result. */
 export const useUserActions = (onChange: () => void) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
@@ -17,10 +17,10 @@ export const useUserActions = (onChange: () => void) => {
   return useMemo(() => {
     const path = (user: Named, ...parts: string[]) => ["/two-factor/users", user.id, ...parts].join("/");
 
-    const run = async (sentence: string, call: () => Promise<unknown>) => {
+    const run = async (success: string, call: () => Promise<unknown>) => {
       try {
         await call();
-        done(sentence);
+        done(success);
       } catch (error) {
         failed(error);
       }
@@ -45,8 +45,8 @@ export const useUserActions = (onChange: () => void) => {
     };
 
     return {
-      /** Asks this user, whatever the tenant leaves to its users; or ends that. */
-      require: (user: Named, required: boolean) =>
+      /** Sets whether a second factor is required of this user even if the policy makes it optional. */
+      setRequired: (user: Named, required: boolean) =>
         run(
           t(required ? "twoFactorActionDone_require" : "twoFactorActionDone_unrequire", { user: user.username }),
           () => api.send(required ? "PUT" : "DELETE", path(user, "required")),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
 
-/** The arrows of {@code docs/architecture.md} within the admin API. */
+/** Checks the dependencies within the admin API that {@code docs/architecture.md} allows. */
 @DisplayName("Architecture of the admin API")
 class AdminArchitectureTest {
 
@@ -46,7 +46,7 @@ class AdminArchitectureTest {
         assertTrue(ours.size() > 40, "classes read: " + ours.size());
     }
 
-    @ParameterizedTest(name = "{0} uses of the admin API nothing but \"{1}\"")
+    @ParameterizedTest(name = "package {0} uses only \"{1}\" of the admin API")
     @CsvSource({
         "request,''",
         "query,request",
@@ -68,7 +68,7 @@ class AdminArchitectureTest {
                 .resideInAPackage(ROOT + name)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(packages)
-                        .or(describe("foreign", type -> !type.getPackageName().startsWith("io.strongroom.admin"))))
+                        .or(describe("external", type -> !type.getPackageName().startsWith("io.strongroom.admin"))))
                 .check(ours);
     }
 
@@ -79,7 +79,7 @@ class AdminArchitectureTest {
     }
 
     @Test
-    @DisplayName("attributes of tenants and data rooms are read and written by policy.store alone")
+    @DisplayName("only policy.store reads and writes attributes of tenants and data rooms")
     void noAttributes() {
         noClasses()
                 .should()
@@ -88,7 +88,7 @@ class AdminArchitectureTest {
     }
 
     @Test
-    @DisplayName("nothing is written but through models: caches would not know")
+    @DisplayName("everything is written through models, so that caches stay consistent")
     void noWritesPastModels() {
         noClasses()
                 .should()

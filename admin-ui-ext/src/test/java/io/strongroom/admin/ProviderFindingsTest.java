@@ -11,7 +11,7 @@ import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.common.Profile;
 import org.keycloak.common.profile.CommaSeparatedListProfileConfigResolver;
 
-@DisplayName("Whether a provider's ID token is kept, so that its amr can be seen")
+@DisplayName("Whether Keycloak stores a provider's ID token, so that its amr is known")
 class ProviderFindingsTest {
 
     @AfterEach
@@ -27,14 +27,14 @@ class ProviderFindingsTest {
     }
 
     @Test
-    @DisplayName("X16 by default it is, whatever the provider's options say")
+    @DisplayName("X16 by default it does, regardless of the provider's options")
     void byDefault() {
         assertTrue(keeps(null, Map.of()));
         assertTrue(keeps(null, Map.of("sendIdTokenOnLogout", "false", "storeTokenInSession", "false")));
     }
 
     @Test
-    @DisplayName("X16 where Keycloak lets an administrator choose, either option keeps it, and none does not")
+    @DisplayName("X16 with identity-brokering-api:v2, either of two options stores it")
     void byOption() {
         String feature = "identity-brokering-api:v2";
         assertTrue(keeps(feature, Map.of("storeTokenInSession", "false")));

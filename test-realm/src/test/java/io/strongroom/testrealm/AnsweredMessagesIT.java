@@ -61,7 +61,7 @@ class AnsweredMessagesIT {
         }
         assertEquals(1, findings(realm).size(), () -> findings(realm).toString());
         assertTrue(
-                findings(realm).get(0).startsWith("All " + 3 * LIMIT + " users of a day came from one address"),
+                findings(realm).get(0).startsWith("All " + 3 * LIMIT + " users of one day came from the same network address"),
                 () -> findings(realm).toString());
 
         for (int user = 0; user < LIMIT + 2; user++) {

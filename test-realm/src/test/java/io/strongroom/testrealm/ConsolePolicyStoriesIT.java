@@ -133,9 +133,9 @@ class ConsolePolicyStoriesIT {
                 .filter(new Locator.FilterOptions().setHasText("twoFactor.backupCodes"));
         assertThat(finding).isVisible();
 
-        finding.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mend"))
+        finding.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Fix"))
                 .click();
-        console.awaitDone("It is mended");
+        console.awaitDone("The problem is fixed");
         assertThat(finding).hasCount(0);
         STORY.assertNotAsked(realm.addUser("ben"));
     }

@@ -46,7 +46,7 @@ class ConsoleUserStoriesIT {
         key.hover();
         assertThat(page.getByRole(AriaRole.TOOLTIP)).hasText("Two-factor by text message");
         assertEquals(
-                "No two-factor", console.row("ben").locator("span[role=img]").getAttribute("aria-label"));
+                "No second factor", console.row("ben").locator("span[role=img]").getAttribute("aria-label"));
 
         page.getByTestId("twoFactorStatusFilter").selectOption("totp");
         assertThat(console.row("admin")).isVisible();

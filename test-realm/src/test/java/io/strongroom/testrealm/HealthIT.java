@@ -105,7 +105,7 @@ class HealthIT {
         assertEquals(3, findings.size(), findings::toString);
         assertSays(findings, "no identity provider \"gone\"");
         assertSays(findings, "\"off\" is disabled");
-        assertSays(findings, "\"hub\" gives no ID token");
+        assertSays(findings, "\"hub\" issues no ID token");
     }
 
     @Test
@@ -147,7 +147,7 @@ class HealthIT {
         TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
 
         assertTrue(
-                health(realm).toString().contains("Nobody is told about changes"),
+                health(realm).toString().contains("Users get no email when their second factor changes"),
                 () -> health(realm).toString());
         realm.setAttribute("twoFactor.notifyByEmail", "false");
         assertEquals(0, health(realm).size());

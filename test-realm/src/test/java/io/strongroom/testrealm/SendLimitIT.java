@@ -100,12 +100,12 @@ class SendLimitIT {
         assertEquals("[]", health(realm));
 
         realm.signIn(new Browser(), realm.addUser("user4", spec -> spec.number(PhoneNumbers.next())));
-        assertTrue(health(realm).contains("4 of the 5 text messages of today are used\""), health(realm));
+        assertTrue(health(realm).contains("4 of today's budget of 5 text messages are used\""), health(realm));
         realm.signIn(new Browser(), realm.addUser("user5", spec -> spec.number(PhoneNumbers.next())));
         realm.signIn(new Browser(), realm.addUser("user6", spec -> spec.number(PhoneNumbers.next())));
 
         assertTrue(health(realm).contains("\"error\""), health(realm));
-        assertTrue(health(realm).contains("no more are sent before midnight UTC"), health(realm));
+        assertTrue(health(realm).contains("No more are sent before midnight UTC"), health(realm));
         assertEquals(1, events(realm, "sms_budget_low").size());
         assertEquals(1, events(realm, "sms_budget_spent").size());
         assertTrue(events(realm, "sms_budget_low").stream()

@@ -95,7 +95,7 @@ class SmsTextIT {
                 health);
         assertTrue(
                 health.contains(
-                        "localization de\",\"message\":\"The realm's own strongroomSmsText takes up to 3 messages; each"),
+                        "localization de\",\"message\":\"The realm's own strongroomSmsText takes up to 3 messages. Each"),
                 health);
         assertFalse(health.contains("localization sv"), health);
     }
@@ -114,7 +114,7 @@ class SmsTextIT {
     @DisplayName("X9 the health note says how many messages a text takes; one of more than three is not sent")
     void length() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "{code} 東京 " + "a".repeat(70)));
-        assertTrue(health(realm).contains("up to 2 messages, since some of its letters"), health(realm));
+        assertTrue(health(realm).contains("up to 2 messages, because some of its letters"), health(realm));
 
         realm.setAttribute("twoFactor.sms.template", "{code} " + "a".repeat(460));
 

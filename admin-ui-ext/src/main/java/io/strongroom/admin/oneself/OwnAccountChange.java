@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Looks at an administrator before a request and at its end, when everything it changes is there and nothing is committed yet: by
- * whichever of Keycloak's many ways a change came about, it is rolled back.
+ * Compares the state of an administrator before and at the end of a request, and rolls the request back if the administrator would
+ * be asked for less. The second look is just before the commit, so it covers every endpoint of Keycloak's admin API.
  */
 final class OwnAccountChange extends AbstractKeycloakTransaction {
 
@@ -37,14 +37,14 @@ final class OwnAccountChange extends AbstractKeycloakTransaction {
         RealmModel realm = session.realms().getRealm(realmId);
         UserModel administrator = realm == null ? null : session.users().getUserById(realm, userId);
         if (administrator == null) {
-            return; // deleted, by themselves
+            return; // they deleted their own account
         }
         session.getContext().setRealm(realm);
         if (OwnFactorState.of(session, realm, administrator, tenant).isEasierThan(before)) {
             LOG.warnf(
-                    "realm %s: administrator %s tried to change what second factor they are asked for, by the admin API: refused",
+                    "realm %s: refused a change by administrator %s of their own second factor through the admin API",
                     realm.getName(), userId);
-            new RefusedAttempt(session).tell(realm, administrator);
+            new RefusedAttempt(session).record(realm, administrator);
             throw new Refusals(new Sentences(session, realm, administrator)).forbidden("strongroomAdminNotOneself");
         }
     }

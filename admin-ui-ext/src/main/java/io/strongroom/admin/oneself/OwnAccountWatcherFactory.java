@@ -16,8 +16,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keycloak makes listeners of events before a request to its admin API does anything, with the administrator known by then. Nothing
- * is to be heard of: this is where a request begins.
+ * Starts an {@link OwnAccountChange} for each writing request to Keycloak's admin API. Keycloak creates event listeners before such a
+ * request changes anything, when the administrator is already known. The listener itself ignores all events.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class OwnAccountWatcherFactory
@@ -26,13 +26,13 @@ public final class OwnAccountWatcherFactory
     public static final String ID = "strongroom-oneself-watcher";
 
     private static final String WATCHED = "strongroom.oneself";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** What follows the realm in the admin API; the account API of a realm called {@code admin} is something else. */
+    /** Matches paths of the admin API; its group is the part after the realm. Excludes the account API of a realm called {@code admin}. */
     private static final Pattern ADMIN_API =
             Pattern.compile("(?:(?!realms/).)*admin/realms/[^/]+/(.*)", Pattern.DOTALL);
 
-    /** What a directory changes while it is synchronized is not the administrator's doing. */
+    /** The administrator is not responsible for changes that the synchronization of a directory makes. */
     private static final String SYNCHRONIZATION = "user-storage/";
 
     @Override
@@ -40,13 +40,13 @@ public final class OwnAccountWatcherFactory
         if (session.getContext().getBearerToken() != null && session.getAttribute(WATCHED) == null) {
             watch(session);
         }
-        return new Silent();
+        return new IgnoringListener();
     }
 
     private static void watch(KeycloakSession session) {
         session.setAttribute(WATCHED, Boolean.TRUE);
         RealmModel realm = session.getContext().getRealm();
-        if (realm == null || !changesSomething(session.getContext()) || !new OwnFactors(session).isGuarded()) {
+        if (realm == null || !isWatched(session.getContext()) || !new OwnFactors(session).isGuarded()) {
             return;
         }
         UserModel administrator = session.getContext().getUser();
@@ -57,17 +57,17 @@ public final class OwnAccountWatcherFactory
         }
     }
 
-    private static boolean changesSomething(KeycloakContext context) {
+    private static boolean isWatched(KeycloakContext context) {
         return isWatched(
                 context.getHttpRequest().getHttpMethod(), context.getUri().getPath());
     }
 
     static boolean isWatched(String method, String path) {
         Matcher api = ADMIN_API.matcher(path);
-        return !READING.contains(method) && api.matches() && !api.group(1).startsWith(SYNCHRONIZATION);
+        return !READ_METHODS.contains(method) && api.matches() && !api.group(1).startsWith(SYNCHRONIZATION);
     }
 
-    private static final class Silent implements EventListenerProvider {
+    private static final class IgnoringListener implements EventListenerProvider {
         @Override
         public void onEvent(Event event) {}
 

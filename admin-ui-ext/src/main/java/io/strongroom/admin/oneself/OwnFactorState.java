@@ -23,14 +23,14 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What decides whether, and for what, a user is asked.
+ * The data that decides whether a user is asked for a second factor, and for which.
  *
- * @param exempt       whether they hold a role that exempts
- * @param required     whether they hold a role that requires
- * @param credentials  by id, all but passwords
- * @param numbers      that an administrator or a directory keeps for them
- * @param administered ids of the data rooms they administer, true where the room enforces
- * @param links        to identity providers whose own second factor counts
+ * @param exempt       whether the user has an exempt role
+ * @param required     whether the user has a role that requires a second factor
+ * @param credentials  all credentials except passwords, by id
+ * @param numbers      phone numbers that an administrator or a directory keeps for the user
+ * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
+ * @param links        links to trusted identity providers
  */
 record OwnFactorState(
         boolean exempt,
@@ -43,15 +43,15 @@ record OwnFactorState(
     private static final Set<String> PASSWORDS =
             Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
 
-    /** @param tenant whose names of roles and providers count */
+    /** @param tenant the policy that names the roles and the trusted providers */
     static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
-        Predicate<String> holds = name -> {
+        Predicate<String> hasRole = name -> {
             var role = KeycloakModelUtils.getRoleFromString(session, realm, name);
             return role != null && user.hasRole(role);
         };
         return new OwnFactorState(
-                tenant.roles().exempt().stream().anyMatch(holds),
-                tenant.roles().required().stream().anyMatch(holds),
+                tenant.roles().exempt().stream().anyMatch(hasRole),
+                tenant.roles().required().stream().anyMatch(hasRole),
                 credentialsOf(user),
                 new PhoneNumberAttribute(session, user).vouchedValues(),
                 new PolicyStore(session, realm)
@@ -71,14 +71,14 @@ record OwnFactorState(
         return credentials;
     }
 
-    /** A credential, with all of its content that decides anything. */
+    /** A credential with all content that affects a login. */
     record Stored(String type, String content) {
 
-        /** What a login adds by itself, and nobody is asked less for: the user may log in meanwhile. */
-        private static final Set<String> MAY_COME = Set.of(FailureRow.TYPE, GraceMemory.TYPE);
+        /** Types that a concurrent login of the same user may add: nobody is asked for less because of them. */
+        private static final Set<String> ADDED_BY_LOGIN = Set.of(FailureRow.TYPE, GraceMemory.TYPE);
 
-        /** What a login removes by itself. */
-        private static final Set<String> MAY_GO = Set.of(RememberedBrowsers.TYPE);
+        /** Types that a concurrent login of the same user may remove. */
+        private static final Set<String> REMOVED_BY_LOGIN = Set.of(RememberedBrowsers.TYPE);
 
         private static Stored of(CredentialModel credential) {
             return new Stored(
@@ -90,12 +90,12 @@ record OwnFactorState(
                             String.valueOf(credential.getSecretData())));
         }
 
-        boolean mayCome() {
-            return MAY_COME.contains(type);
+        boolean mayBeAdded() {
+            return ADDED_BY_LOGIN.contains(type);
         }
 
-        boolean mayGo() {
-            return MAY_GO.contains(type);
+        boolean mayBeRemoved() {
+            return REMOVED_BY_LOGIN.contains(type);
         }
     }
 
@@ -115,7 +115,7 @@ record OwnFactorState(
         return link.getIdentityProvider() + "\n" + link.getUserId();
     }
 
-    /** Whether less is asked than before, or something else: what its user must not bring about by themselves. */
+    /** Returns whether the user is asked for less than before, or for something else. Users must not change that for themselves. */
     boolean isEasierThan(OwnFactorState before) {
         return exempt && !before.exempt
                 || before.required && !required
@@ -127,19 +127,19 @@ record OwnFactorState(
     }
 
     private boolean hasOtherCredentials(OwnFactorState before) {
-        Map<String, Stored> come = new HashMap<>(credentials);
-        come.entrySet().removeAll(before.credentials.entrySet());
-        Map<String, Stored> gone = new HashMap<>(before.credentials);
-        gone.entrySet().removeAll(credentials.entrySet());
-        boolean isChanged = come.keySet().stream().anyMatch(gone::containsKey);
+        Map<String, Stored> added = new HashMap<>(credentials);
+        added.entrySet().removeAll(before.credentials.entrySet());
+        Map<String, Stored> removed = new HashMap<>(before.credentials);
+        removed.entrySet().removeAll(credentials.entrySet());
+        boolean isChanged = added.keySet().stream().anyMatch(removed::containsKey);
         return isChanged
-                || !come.values().stream().allMatch(Stored::mayCome)
-                || !gone.values().stream().allMatch(Stored::mayGo);
+                || !added.values().stream().allMatch(Stored::mayBeAdded)
+                || !removed.values().stream().allMatch(Stored::mayBeRemoved);
     }
 
     /** Keeps numbers and secrets out of logs. */
     @Override
     public String toString() {
-        return "standing of an administrator";
+        return "factor state of an administrator";
     }
 }

@@ -11,7 +11,7 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** What was refused stays on record (X11), although its own transaction is rolled back. */
+/** Records a refused change as an admin event in a transaction of its own, because the request's transaction is rolled back (X11). */
 final class RefusedAttempt {
 
     static final String ERROR = "own_two_factor";
@@ -22,8 +22,8 @@ final class RefusedAttempt {
         this.request = request;
     }
 
-    /** @param administrator of the request's own session: nothing that it locks is read by another */
-    void tell(RealmModel realm, UserModel administrator) {
+    /** @param administrator loaded in the request's session, so that the new session reads nothing that the request has locked */
+    void record(RealmModel realm, UserModel administrator) {
         if (request.getContext().getBearerToken() instanceof AccessToken token) {
             ClientModel client = realm.getClientByClientId(token.getIssuedFor());
             AdminAuth auth = new AdminAuth(realm, token, administrator, client);

@@ -1,2 +1,5 @@
-/** Keeps administrators from changing their own two-factor by Keycloak's admin API, as ours does (decision 16). */
+/**
+ * Prevents administrators from changing their own second factor through Keycloak's admin API; Strongroom's API refuses it as well
+ * (decision 16).
+ */
 package io.strongroom.admin.oneself;

@@ -5,14 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.UserModel;
 
 /**
- * Whom a rule would ask at their next login. Service accounts are not counted.
+ * The effect of a policy on the next login of each enabled user. Service accounts are not counted.
  *
- * @param users         how many users there are
- * @param asked         how many would be asked for a factor they have
- * @param mustEnrol     how many would have to set one up at once
- * @param exempt        how many are exempt by role
- * @param inGrace       how many could put it off
- * @param ownersMissing names of the owners without a factor, who keep the rule from being required
+ * @param users         number of users
+ * @param asked         number of users who would be asked for a factor they have
+ * @param mustEnrol     number of users who would have to set up a factor immediately
+ * @param exempt        number of users with an exempt role
+ * @param inGrace       number of users who could postpone setting up a factor
+ * @param ownersMissing user names of the owners without a factor; while there are any, the policy can't be required
  * @param owners        the same owners, with their ids
  */
 public record DryRun(
@@ -24,7 +24,7 @@ public record DryRun(
         List<String> ownersMissing,
         List<Owner> owners) {
 
-    /** @param id of the user */
+    /** @param id id of the user */
     @Schema(name = "Owner")
     public record Owner(String id, String username) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 
-/** Says whom a policy would ask, without putting it in force (X8). */
+/** Computes whom a policy would ask, without saving it (X8). */
 final class DryRuns {
 
     private final AdminRequest request;
@@ -23,7 +23,7 @@ final class DryRuns {
         this.request = request;
     }
 
-    /** Counts all enabled users, whoever asks: a rule holds for those an administrator can't see as well. */
+    /** Counts all enabled users, including those the administrator can't see, because the policy applies to them as well. */
     DryRun of(TenantPolicy tenant) {
         return AdminPermissionsSchema.runWithoutAuthorization(request.session(), () -> count(tenant));
     }
@@ -31,7 +31,7 @@ final class DryRuns {
     private DryRun count(TenantPolicy tenant) {
         TenantStanding standing = new TenantStanding(
                 request.session(), request.realm(), tenant, request.clock().instant());
-        Function<UserPredicates, Predicate> stuck = user -> user.builder()
+        Function<UserPredicates, Predicate> lacksFactor = user -> user.builder()
                 .and(standing.isAsked(user), standing.canPass(user).not());
         List<Owner> owners = new Owners(request.session(), request.realm(), tenant)
                 .missing().stream()
@@ -44,16 +44,17 @@ final class DryRuns {
                 users(
                         standing,
                         user -> user.builder()
-                                .and(stuck.apply(user), standing.graceRuns(user).not())),
+                                .and(
+                                        lacksFactor.apply(user),
+                                        standing.graceRuns(user).not())),
                 users(standing, standing::isExemptFrom),
-                users(standing, user -> user.builder().and(stuck.apply(user), standing.graceRuns(user))),
+                users(standing, user -> user.builder().and(lacksFactor.apply(user), standing.graceRuns(user))),
                 owners.stream().map(Owner::username).toList(),
                 owners);
     }
 
     private long users(TenantStanding standing, Function<UserPredicates, Predicate> which) {
         return new UserPages(request.session(), request.realm())
-                .count(UserSelection.of(standing, null, null)
-                        .and(user -> user.builder().and(user.enabled(), which.apply(user))));
+                .count(UserSelection.all(standing).and(user -> user.builder().and(user.enabled(), which.apply(user))));
     }
 }

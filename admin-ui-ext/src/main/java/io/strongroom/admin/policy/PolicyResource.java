@@ -32,9 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** The tenant's rule; for managers of the realm (O1). */
+/** Reads and replaces the tenant policy; requires {@code manage-realm} (O1). */
 @Produces(MediaType.APPLICATION_JSON)
 public final class PolicyResource {
 
@@ -47,7 +46,7 @@ public final class PolicyResource {
     }
 
     @GET
-    @Operation(operationId = "getPolicy", summary = "The tenant's rule as it holds, defaults included")
+    @Operation(operationId = "getPolicy", summary = "Returns the tenant policy in force, including defaults")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Policy")))
     public Response get() {
         request.access().requireManageRealm();
@@ -59,19 +58,13 @@ public final class PolicyResource {
     @Operation(
             operationId = "putPolicy",
             summary =
-                    "Replaces the tenant's rule, or with dryRun says what it would do; what is left out gets its default")
+                    "Replaces the tenant policy, or with dryRun returns its effect without saving it; absent fields get their default")
     @APIResponse(
             responseCode = "200",
-            description = "The rule as it holds now; with dryRun: whom it would ask",
+            description = "The policy in force; with dryRun: whom it would ask",
             content = @Content(schema = @Schema(ref = "PolicyOrDryRun")))
-    @APIResponse(
-            responseCode = "409",
-            description = "Owners without a factor, each of them named",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The rule was changed meanwhile",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(responseCode = "409", description = "Some owners have no factor; the error lists them")
+    @APIResponse(responseCode = "412", description = "The policy has changed since it was read")
     public Response put(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Policy"))) InputStream body,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -104,7 +97,7 @@ public final class PolicyResource {
             throw request.refusals().because(Status.PRECONDITION_FAILED, "strongroomAdminChangedMeanwhile");
         }
         if (Tightening.isIn(TenantPolicy.parse(before::get), tenant)) {
-            refuseWhereOwnersAreMissing(tenant);
+            refuseIfOwnersLackFactor(tenant);
         }
         store.replace(after);
         if (PhoneNumberDeclaration.isNeededBy(tenant)) {
@@ -114,7 +107,7 @@ public final class PolicyResource {
         return answer(after);
     }
 
-    private void refuseWhereOwnersAreMissing(TenantPolicy tenant) {
+    private void refuseIfOwnersLackFactor(TenantPolicy tenant) {
         List<String> missing = new Owners(request.session(), request.realm(), tenant)
                 .missing().stream().map(UserModel::getUsername).sorted().toList();
         if (!missing.isEmpty()) {

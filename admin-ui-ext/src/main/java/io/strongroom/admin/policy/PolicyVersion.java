@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 
 /**
- * Which state of a policy somebody has seen, as an entity tag (RFC 9110, 8.8.3).
+ * The version of a policy, used as an entity tag (RFC 9110, 8.8.3).
  *
- * @param tag hexadecimal, without quotation marks
+ * @param tag hash of the policy in hexadecimal, without quotation marks
  */
 record PolicyVersion(String tag) {
 
@@ -22,12 +22,12 @@ record PolicyVersion(String tag) {
                 digest.update((name + "\n" + value.length() + "\n" + value).getBytes(StandardCharsets.UTF_8));
             });
             return new PolicyVersion(HexFormat.of().formatHex(digest.digest(), 0, BYTES));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform has SHA-256
         }
     }
 
-    /** @param ifMatch the header, or null: whatever the state */
+    /** @param ifMatch value of the header, or null to accept every version */
     boolean satisfies(String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return true;

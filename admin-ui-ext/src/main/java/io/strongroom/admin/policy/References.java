@@ -14,14 +14,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Whether what a policy names is there: a slip in the name of the owners' role would let the rule be switched on with nobody
- * looked at. The names that hold where none is set need not be there.
+ * Checks that the roles, identity providers and gateway named by a policy exist. With a typo in the name of the owners' role, the
+ * policy could be required without checking any owner. Default names need not exist.
  */
 final class References {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final TenantPolicy.Roles usual = TenantPolicy.parse(name -> null).roles();
+    private final TenantPolicy.Roles defaults = TenantPolicy.parse(name -> null).roles();
 
     References(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -30,9 +30,9 @@ final class References {
 
     List<FieldError> missing(TenantPolicy tenant) {
         List<FieldError> errors = new ArrayList<>();
-        roles("requiredRoles", tenant.roles().required(), usual.required(), errors);
-        roles("exemptRoles", tenant.roles().exempt(), usual.exempt(), errors);
-        roles("ownerRole", Set.of(tenant.roles().owner()), Set.of(usual.owner()), errors);
+        roles("requiredRoles", tenant.roles().required(), defaults.required(), errors);
+        roles("exemptRoles", tenant.roles().exempt(), defaults.exempt(), errors);
+        roles("ownerRole", Set.of(tenant.roles().owner()), Set.of(defaults.owner()), errors);
         tenant.trustedProviders().stream()
                 .map(TrustedProvider::alias)
                 .filter(alias -> session.identityProviders().getByAlias(alias) == null)
@@ -45,9 +45,9 @@ final class References {
         return errors;
     }
 
-    private void roles(String field, Collection<String> named, Set<String> usual, List<FieldError> errors) {
+    private void roles(String field, Collection<String> named, Set<String> defaults, List<FieldError> errors) {
         named.stream()
-                .filter(name -> !usual.contains(name))
+                .filter(name -> !defaults.contains(name))
                 .filter(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)
                 .map(name -> new FieldError(field, "strongroomAdminNoRole", FieldError.shown(name)))
                 .forEach(errors::add);

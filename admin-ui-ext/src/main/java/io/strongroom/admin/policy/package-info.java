@@ -1,2 +1,2 @@
-/** The tenant's rule: reading, checking, trying and changing it. */
+/** The tenant policy: reads, validates, previews and replaces it. */
 package io.strongroom.admin.policy;

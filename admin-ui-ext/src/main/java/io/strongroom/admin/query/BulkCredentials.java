@@ -8,7 +8,7 @@ import java.util.Map;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 
-/** The second factors of many users in one statement: there is an index on the user, none on the type. */
+/** Loads the second factors of many users in one statement, which uses the index on the user; the type has no index. */
 final class BulkCredentials {
 
     private final EntityManager entities;
@@ -17,7 +17,7 @@ final class BulkCredentials {
         this.entities = entities;
     }
 
-    /** For each user, in the user's order. */
+    /** Returns the factors of each user by user id, in the order of the user's preference. */
     Map<String, Factors> of(List<String> userIds) {
         Map<String, List<CredentialModel>> byUser = new HashMap<>();
         userIds.forEach(id -> byUser.put(id, new ArrayList<>()));

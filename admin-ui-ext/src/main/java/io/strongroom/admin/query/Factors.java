@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 
-/** What a user's credentials tell about second factors. */
+/** The credentials of a user that concern second factors. */
 public record Factors(List<CredentialModel> credentials) {
 
-    /** Types that matter here. */
+    /** Credential types that concern second factors. */
     public static final Set<String> TYPES = Set.of(
             Method.SMS.credentialType(),
             Method.TOTP.credentialType(),
@@ -25,11 +25,11 @@ public record Factors(List<CredentialModel> credentials) {
             GraceMemory.TYPE,
             FailureRow.TYPE);
 
-    /** Types that are factors, or stand in for one. */
+    /** Credential types of factors and backup codes. */
     public static final Set<String> REMOVABLE =
             Set.of(Method.SMS.credentialType(), Method.TOTP.credentialType(), BackupCodes.TYPE);
 
-    /** Types whose locks name the credential; those of numbers name the number. */
+    /** Types whose locks refer to the id of the credential; locks of numbers refer to the number. */
     static final Set<String> LOCKED_BY_ID = Set.of(Method.TOTP.credentialType(), BackupCodes.TYPE);
 
     public boolean has(Method method) {
@@ -40,7 +40,7 @@ public record Factors(List<CredentialModel> credentials) {
         return credentials.stream().filter(credential -> type.equals(credential.getType()));
     }
 
-    /** Numbers of the user's own, then those set for data rooms; what can't be read is left out. */
+    /** Returns the user's own numbers and those set for data rooms, in the order of preference. Skips credentials that can't be read. */
     public Stream<SmsCredential> numbers() {
         return of(SmsCredential.TYPE).map(SmsCredential::of).flatMap(Optional::stream);
     }
@@ -49,16 +49,16 @@ public record Factors(List<CredentialModel> credentials) {
         return numbers().filter(number -> roomId.equals(number.dataRoom())).findFirst();
     }
 
-    /** Whether a number of this user may be asked for by a room: the one set for it, or one of the user's own. */
+    /** Returns whether the user has a number that a room can use: one set for the room, or one of the user's own. */
     boolean hasNumberUsableFor(String roomId) {
         return numbers().anyMatch(number -> number.dataRoom() == null || roomId.equals(number.dataRoom()));
     }
 
     /**
-     * Whether something that the user still has is locked. Rows of numbers that the user no longer has are removed, so those that are
-     * there need no look at the number.
+     * Returns whether a factor that the user still has is locked. Failure rows of removed numbers are deleted with the number, so any
+     * row of a number concerns a number the user still has.
      *
-     * @param hasNumber stored, or from outside
+     * @param hasNumber whether the user has a stored number or one from the profile or directory
      */
     public boolean locked(boolean hasNumber) {
         return of(FailureRow.TYPE)
@@ -85,8 +85,8 @@ public record Factors(List<CredentialModel> credentials) {
         return of(BackupCodes.TYPE).mapToInt(BackupCodes::left).findFirst().orElse(0);
     }
 
-    /** The method offered first at the next login: the one used last, or the only one. */
-    public Optional<Method> first() {
+    /** Returns the method that the next login offers first: the one used last, or the only one. */
+    public Optional<Method> preferred() {
         return credentials.stream()
                 .map(credential -> Method.ofCredentialType(credential.getType()))
                 .flatMap(Optional::stream)

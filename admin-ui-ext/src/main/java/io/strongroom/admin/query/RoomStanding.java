@@ -8,46 +8,54 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.Set;
 
 /**
- * Where the members of a data room stand with it, in the terms of a query.
+ * Selects members of a data room by their status, as criteria of a query.
  *
- * @param roomId  its id
- * @param groups  ids of the groups whose members are members of the room
- * @param outside whether the number of the attribute counts
+ * @param roomId         id of the room
+ * @param groups         ids of the groups whose members are members of the room
+ * @param profileNumbers whether numbers in the attribute of the user profile count
  */
-public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
+public record RoomStanding(String roomId, Set<String> groups, boolean profileNumbers) {
 
-    /** What the stored JSON of a number has, where it was set for a room. */
+    /** The part that only the stored JSON of a room's number contains. */
     static final String ROOM_MARK = "\"dataRoom\"";
 
-    /** @param status null: whatever it is */
+    /** Selects all members. */
+    public UserSelection members() {
+        return selection(null, null);
+    }
+
+    /**
+     * @param search part of the user's name or email address, or null
+     * @param status the wanted status, or null for any
+     */
     public UserSelection selection(String search, UserStatus status) {
         return new UserSelection(
                 search,
                 user -> user.builder().and(user.memberOf(groups), is(status, user)),
                 UserPredicates::never,
                 UserPredicates::never,
-                outside,
+                profileNumbers,
                 null);
     }
 
-    /** Those to whose number a code could be sent. */
+    /** Selects the members with a number that can receive the room's code. */
     public UserSelection withNumber() {
-        return selection(null, null).and(this::hasNumber);
+        return members().and(this::hasNumber);
     }
 
-    /** Those with a number or an authenticator app, whatever the room accepts. */
+    /** Selects the members with a number or an authenticator app, including factors that the room does not accept. */
     public UserSelection withSecondFactor() {
-        return selection(null, null).and(user -> user.builder().or(hasNumber(user), hasApp(user)));
+        return members().and(user -> user.builder().or(hasNumber(user), hasApp(user)));
     }
 
     /**
-     * Those who have to set up a factor at their next login before they get into the room.
+     * Selects the members who have to set up a factor at their next login before they can enter the room.
      *
-     * @param rule           the room's
+     * @param rule           the rule of the room
      * @param administrators ids of the groups whose members the rule does not ask
      */
     public UserSelection mustEnrol(RoomPolicy rule, Set<String> administrators) {
-        return selection(null, null)
+        return members()
                 .and(user -> rule.enforced() && rule.withoutNumber() == WithoutNumber.ENROL
                         ? user.builder()
                                 .and(
@@ -64,9 +72,10 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
                         .toArray(Predicate[]::new));
     }
 
-    /** What the query says of one user. */
+    /** Returns the status that the query gives to one user. */
     public UserStatus of(UserRow row) {
-        boolean sms = row.factors().hasNumberUsableFor(roomId) || row.outside().isPresent();
+        boolean sms = row.factors().hasNumberUsableFor(roomId)
+                || row.usableProfileNumber().isPresent();
         return UserStatus.ofMember(row.locked(), sms, row.factors().has(Method.TOTP));
     }
 
@@ -76,8 +85,8 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
         }
         Predicate sms = hasNumber(user);
         Predicate totp = hasApp(user);
-        Predicate locked = user.locked(outside);
-        Predicate fits = switch (status) {
+        Predicate locked = user.locked(profileNumbers);
+        Predicate matches = switch (status) {
             case LOCKED -> locked;
             case BOTH -> user.builder().and(sms, totp);
             case SMS -> user.builder().and(sms, totp.not());
@@ -85,7 +94,7 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             case NONE -> user.builder().and(sms.not(), totp.not());
             case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
         };
-        return status == UserStatus.LOCKED ? fits : user.builder().and(fits, locked.not());
+        return status == UserStatus.LOCKED ? matches : user.builder().and(matches, locked.not());
     }
 
     private static Predicate hasApp(UserPredicates user) {
@@ -99,6 +108,6 @@ public record RoomStanding(String roomId, Set<String> groups, boolean outside) {
             Predicate forThisRoom = user.contains(data, "\"" + roomId + "\"");
             return user.builder().or(forAnyRoom.not(), forThisRoom);
         });
-        return outside ? user.builder().or(stored, user.profileNumber()) : stored;
+        return profileNumbers ? user.builder().or(stored, user.profileNumber()) : stored;
     }
 }

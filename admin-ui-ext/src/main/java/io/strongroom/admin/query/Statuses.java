@@ -9,13 +9,13 @@ public final class Statuses {
 
     private Statuses() {}
 
-    /** Null where none is asked for. */
-    public static UserStatus of(String word, Refusals refusals) {
-        if (word == null || word.isBlank()) {
+    /** Returns null if the parameter is absent or blank. */
+    public static UserStatus of(String id, Refusals refusals) {
+        if (id == null || id.isBlank()) {
             return null;
         }
-        return UserStatus.ofWord(word)
+        return UserStatus.ofId(id)
                 .orElseThrow(() -> refusals.fields(List.of(
-                        new FieldError("status", "strongroomAdminOneOf", String.join(", ", UserStatus.words())))));
+                        new FieldError("status", "strongroomAdminOneOf", String.join(", ", UserStatus.ids())))));
     }
 }

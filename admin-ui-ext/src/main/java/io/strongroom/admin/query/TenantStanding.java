@@ -1,5 +1,6 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.facts.GraceMemory;
 import io.strongroom.policy.Enforcement;
@@ -12,20 +13,29 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Where users stand with a tenant's rule, in the terms of a query: what {@link UserStatus} says of one user. */
+/** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} decides the same for one user. */
 public final class TenantStanding {
 
     private final TenantPolicy tenant;
-    private final RoleCarriers.Both roles;
-    private final boolean numbersFromOutside;
+    private final RoleGrants.ByRule roles;
+    private final boolean profileNumbers;
     private final Instant now;
 
-    /** @param tenant a policy that may not be in force */
+    /** Uses the policy in force. */
+    public TenantStanding(AdminRequest request) {
+        this(
+                request.session(),
+                request.realm(),
+                request.tenant(),
+                request.clock().instant());
+    }
+
+    /** @param tenant a policy, which need not be in force */
     public TenantStanding(KeycloakSession session, RealmModel realm, TenantPolicy tenant, Instant now) {
         this.tenant = tenant;
-        this.roles = RoleCarriers.of(
+        this.roles = RoleGrants.of(
                 session, realm, tenant.roles().exempt(), tenant.roles().required());
-        this.numbersFromOutside = new PhoneNumberDeclaration(session).isBeyondUsers();
+        this.profileNumbers = new PhoneNumberDeclaration(session).isBeyondUsers();
         this.now = now;
     }
 
@@ -37,12 +47,13 @@ public final class TenantStanding {
         return now;
     }
 
-    public boolean numbersFromOutside() {
-        return numbersFromOutside;
+    /** Returns whether numbers in the attribute of the user profile count. */
+    public boolean profileNumbers() {
+        return profileNumbers;
     }
 
     public Predicate is(UserStatus status, UserPredicates user) {
-        Predicate locked = user.locked(numbersFromOutside);
+        Predicate locked = user.locked(profileNumbers);
         Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
         return switch (status) {
             case UNKNOWN -> user.never();
@@ -61,20 +72,21 @@ public final class TenantStanding {
                                 asked,
                                 has(Method.TOTP, user),
                                 has(Method.SMS, user).not());
-            case IN_GRACE -> user.builder().and(asked, hasNone(user), mayWait(user));
-            case NONE -> user.builder().and(asked, hasNone(user), mayWait(user).not());
+            case IN_GRACE -> user.builder().and(asked, hasNone(user), mayPostpone(user));
+            case NONE ->
+                user.builder().and(asked, hasNone(user), mayPostpone(user).not());
         };
     }
 
     Predicate isExempt(UserPredicates user) {
-        return user.holds(roles.exempt());
+        return user.hasRole(roles.exempt());
     }
 
     Predicate isRequired(UserPredicates user) {
-        return user.holds(roles.required());
+        return user.hasRole(roles.required());
     }
 
-    /** Whether the tenant's rule asks, whatever the user has. */
+    /** Matches users whom the tenant policy asks, with or without a factor. */
     public Predicate isAsked(UserPredicates user) {
         Predicate byRule = switch (tenant.enforcement()) {
             case OFF -> user.never();
@@ -88,28 +100,29 @@ public final class TenantStanding {
         return tenant.enforcement() == Enforcement.OFF ? user.never() : isExempt(user);
     }
 
-    /** Whether they have a factor that the rule accepts. */
+    /** Matches users with an accepted factor. */
     public Predicate canPass(UserPredicates user) {
         return user.builder()
                 .or(tenant.methods().stream().map(method -> has(method, user)).toArray(Predicate[]::new));
     }
 
     public Predicate graceRuns(UserPredicates user) {
-        Optional<Instant> onceBegun = tenant.grace().endFor(Optional.empty(), now);
-        if (onceBegun.isEmpty()) {
+        Optional<Instant> endIfStartedNow = tenant.grace().endFor(Optional.empty(), now);
+        if (endIfStartedNow.isEmpty()) {
             return user.never();
         }
         if (!tenant.grace().countsFromFirstLogin()) {
             return user.builder().conjunction();
         }
-        long begunBefore = now.minus(Duration.ofDays(tenant.grace().days())).toEpochMilli();
+        long latestExpiredStart =
+                now.minus(Duration.ofDays(tenant.grace().days())).toEpochMilli();
         return user.credential(
                         GraceMemory.TYPE,
-                        memory -> user.builder().lessThanOrEqualTo(memory.<Long>get("createdDate"), begunBefore))
+                        memory -> user.builder().lessThanOrEqualTo(memory.<Long>get("createdDate"), latestExpiredStart))
                 .not();
     }
 
-    private Predicate mayWait(UserPredicates user) {
+    private Predicate mayPostpone(UserPredicates user) {
         Predicate asks = switch (tenant.enforcement()) {
             case OFF -> user.never();
             case REQUIRED -> user.builder().conjunction();
@@ -119,7 +132,7 @@ public final class TenantStanding {
     }
 
     private Predicate has(Method method, UserPredicates user) {
-        return method == Method.SMS ? user.anyNumber(numbersFromOutside) : user.credential(method.credentialType());
+        return method == Method.SMS ? user.anyNumber(profileNumbers) : user.credential(method.credentialType());
     }
 
     private Predicate hasNone(UserPredicates user) {
@@ -127,7 +140,7 @@ public final class TenantStanding {
                 .and(has(Method.SMS, user).not(), has(Method.TOTP, user).not());
     }
 
-    /** A factor of the own: a room's number is not. */
+    /** Matches users with a factor of their own; a number set for a room is not one. */
     private static Predicate hasSetUp(UserPredicates user) {
         return user.builder()
                 .or(

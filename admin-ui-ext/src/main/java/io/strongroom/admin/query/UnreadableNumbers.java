@@ -12,21 +12,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Users whose number, kept by a directory or an administrator, cannot be read. Databases cannot read numbers, so so many are read
- * here, in one statement.
+ * Users whose number from the profile or directory cannot be read. A database cannot parse phone numbers, so one statement loads up
+ * to 20,000 of them.
  *
- * @param users   their names
- * @param partial whether there are more numbers than were read
+ * @param users   user names
+ * @param partial whether there may be more numbers than were loaded
  */
 public record UnreadableNumbers(List<String> users, boolean partial) {
 
-    private static final int MOST = 20_000;
+    private static final int MAX_NUMBERS = 20_000;
 
     public int count() {
         return users.size();
     }
 
-    /** @param realm the session's context is in it */
+    /** @param realm the realm of the session's context */
     public static UnreadableNumbers of(KeycloakSession session, RealmModel realm) {
         if (!new PhoneNumberDeclaration(session).isBeyondUsers()) {
             return new UnreadableNumbers(List.of(), false);
@@ -39,7 +39,7 @@ public record UnreadableNumbers(List<String> users, boolean partial) {
                         Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("name", PhoneNumberAttribute.NAME)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_NUMBERS)
                 .getResultList();
         ProfileNumbers numbers =
                 new ProfileNumbers(new PolicyStore(session, realm).tenant().sms());
@@ -52,6 +52,6 @@ public record UnreadableNumbers(List<String> users, boolean partial) {
                 .filter(user -> !user.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
-        return new UnreadableNumbers(users, values.size() == MOST);
+        return new UnreadableNumbers(users, values.size() == MAX_NUMBERS);
     }
 }

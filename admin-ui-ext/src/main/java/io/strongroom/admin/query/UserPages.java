@@ -22,8 +22,8 @@ import org.keycloak.models.UserProvider;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * Pages of users the administrator may see: one statement for the users and one for their credentials, however many there are.
- * Service accounts are no users here.
+ * Loads pages of the users that the administrator may see, with one statement for the users and one for their credentials, regardless
+ * of their number. Service accounts are excluded.
  */
 public final class UserPages {
 
@@ -57,7 +57,7 @@ public final class UserPages {
         return entities.createQuery(query).getSingleResult();
     }
 
-    /** How many each selection has, in one statement whatever their number. */
+    /** Counts the users of each selection, all in one statement. */
     public <K> Map<K, Long> counts(Map<K, UserSelection> selections) {
         List<K> keys = List.copyOf(selections.keySet());
         List<CriteriaQuery<Object[]>> queries = new ArrayList<>();
@@ -94,8 +94,8 @@ public final class UserPages {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
         UserPredicates existence = new UserPredicates(builder, query, user);
-        Expression<String> outside =
-                selection.outside() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
+        Expression<String> profileNumber =
+                selection.profileNumbers() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
         return query.select(builder.tuple(
                         user.get("id").alias("id"),
                         user.get("username").alias("username"),
@@ -103,7 +103,7 @@ public final class UserPages {
                         user.get("firstName").alias("firstName"),
                         user.get("lastName").alias("lastName"),
                         user.get("enabled").alias("enabled"),
-                        outside.alias("outside"),
+                        profileNumber.alias("profileNumber"),
                         flag(builder, selection.exempt().apply(existence)).alias("exempt"),
                         flag(builder, selection.required().apply(existence)).alias("required")))
                 .where(conditions(builder, query, user, selection))
@@ -132,7 +132,7 @@ public final class UserPages {
         return conditions.toArray(Predicate[]::new);
     }
 
-    /** Keycloak's own user store knows how permissions on groups reach their members. */
+    /** Returns Keycloak's JPA user store, which applies permissions on groups to their members; null if it is another store. */
     private PartialEvaluationStorageProvider permissions() {
         return session.getProvider(UserProvider.class, "jpa") instanceof PartialEvaluationStorageProvider store
                 ? store
@@ -147,7 +147,7 @@ public final class UserPages {
                 user.get("firstName", String.class),
                 user.get("lastName", String.class),
                 user.get("enabled", Boolean.class),
-                user.get("outside", String.class),
+                user.get("profileNumber", String.class),
                 isSet(user, "exempt"),
                 isSet(user, "required"),
                 factors);

@@ -20,7 +20,7 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
-/** What can be said of a user within a query. */
+/** Builds criteria about a user for a query. */
 public final class UserPredicates {
 
     private final CriteriaBuilder builder;
@@ -49,40 +49,41 @@ public final class UserPredicates {
         return builder.isTrue(user.get("enabled"));
     }
 
-    /** A credential of this type. */
+    /** Matches users with a credential of this type. */
     public Predicate credential(String type) {
         return credential(type, credential -> builder.conjunction());
     }
 
-    /** A credential of this type of which something holds. */
-    public Predicate credential(String type, Function<Path<CredentialEntity>, Predicate> holds) {
-        return credential(userId(), type, holds);
+    /** Matches users with a credential of this type that fulfils a condition. */
+    public Predicate credential(String type, Function<Path<CredentialEntity>, Predicate> condition) {
+        return credential(userId(), type, condition);
     }
 
     private Predicate credential(
-            Expression<String> owner, String type, Function<Path<CredentialEntity>, Predicate> holds) {
+            Expression<String> owner, String type, Function<Path<CredentialEntity>, Predicate> condition) {
         return exists(
                 CredentialEntity.class,
                 owner,
-                credential -> builder.and(isOfType(credential, type), holds.apply(credential)));
+                credential -> builder.and(isOfType(credential, type), condition.apply(credential)));
     }
 
     /**
-     * A row of failures that locks, a hundred or more, which none exceeds by much; of something that the user still has. Of which
-     * number a row is cannot be told here: it counts as long as there is one, and is removed with the number it was counted for.
+     * Matches users with a locked factor that they still have: a failure row with 100 to 199 failures (counts stop soon after 100). A
+     * query can't determine the number of a row, so the row counts while the user has any number; it is deleted with its number.
      *
-     * @param outside whether the number of the attribute counts as well
+     * @param profileNumbers whether numbers in the attribute of the user profile count
      */
-    public Predicate locked(boolean outside) {
+    public Predicate locked(boolean profileNumbers) {
         return credential(FailureRow.TYPE, row -> {
             Expression<String> data = dataOf(row, FailureRow.TYPE);
             Expression<String> owner = row.get("user").get("id");
             return builder.and(
-                    builder.or( // whatever stands behind the number
+                    builder.or( // the count may be the last field or not
                             builder.like(data, builder.literal("%\"failures\":1__}%")),
                             builder.like(data, builder.literal("%\"failures\":1__,%"))),
                     builder.or(
-                            builder.and(contains(data, "\"" + SmsCredential.TYPE + "\""), anyNumber(owner, outside)),
+                            builder.and(
+                                    contains(data, "\"" + SmsCredential.TYPE + "\""), anyNumber(owner, profileNumbers)),
                             exists(CredentialEntity.class, owner, own -> isNamedIn(data, own))));
         });
     }
@@ -93,34 +94,34 @@ public final class UserPredicates {
                 builder.gt(builder.locate(data, builder.concat(builder.concat("\"", own.get("id")), "\"")), 0));
     }
 
-    /** Only of this type: databases search the text of all others as well unless they are told not to. */
+    /** Returns the data of credentials of this type, else null, so that the database does not search the text of other types. */
     Expression<String> dataOf(Path<CredentialEntity> credential, String type) {
         return builder.<String>selectCase()
                 .when(isOfType(credential, type), credential.<String>get("credentialData"))
                 .otherwise(builder.nullLiteral(String.class));
     }
 
-    /** As a literal: databases plan by how frequent that type is, which they can't by a parameter. */
+    /** Compares with a literal, because the query planner uses the frequency of a literal but not of a parameter. */
     private Predicate isOfType(Path<CredentialEntity> credential, String type) {
         return builder.equal(credential.get("type"), builder.literal(type));
     }
 
-    /** By position, not by pattern: there is nothing to escape, neither here nor anew for each row. */
+    /** Matches by position instead of a pattern, so that nothing has to be escaped. */
     public Predicate contains(Expression<String> text, String part) {
         return builder.gt(builder.locate(text, part), 0);
     }
 
-    /** @param outside whether the number of the attribute counts as well */
-    Predicate anyNumber(boolean outside) {
-        return anyNumber(userId(), outside);
+    /** @param profileNumbers whether numbers in the attribute of the user profile count */
+    Predicate anyNumber(boolean profileNumbers) {
+        return anyNumber(userId(), profileNumbers);
     }
 
-    private Predicate anyNumber(Expression<String> owner, boolean outside) {
+    private Predicate anyNumber(Expression<String> owner, boolean profileNumbers) {
         Predicate stored = credential(owner, SmsCredential.TYPE, number -> builder.conjunction());
-        return outside ? builder.or(stored, number(owner)) : stored;
+        return profileNumbers ? builder.or(stored, number(owner)) : stored;
     }
 
-    /** A value of the attribute that begins like a number, in full or as it is dialled. */
+    /** Matches users whose attribute has a value that begins like a number, in international or national format. */
     Predicate profileNumber() {
         return number(userId());
     }
@@ -138,7 +139,7 @@ public final class UserPredicates {
         return builder.substring(builder.trim(value), 1, 1).in(ProfileNumbers.FIRST);
     }
 
-    /** Of several values that begin like a number, one. */
+    /** Returns one value of the attribute that begins like a number. */
     Expression<String> numberOfProfile() {
         Subquery<String> values = query.subquery(String.class);
         Root<UserAttributeEntity> value = values.from(UserAttributeEntity.class);
@@ -149,15 +150,15 @@ public final class UserPredicates {
                         beginsLikeNumber(value.get("value")));
     }
 
-    Predicate holds(RoleCarriers carriers) {
-        return builder.or(oneOf(UserRoleMappingEntity.class, "roleId", carriers.roles()), memberOf(carriers.groups()));
+    Predicate hasRole(RoleGrants grants) {
+        return builder.or(oneOf(UserRoleMappingEntity.class, "roleId", grants.roles()), memberOf(grants.groups()));
     }
 
     public Predicate memberOf(Collection<String> groups) {
         return oneOf(UserGroupMembershipEntity.class, "groupId", groups);
     }
 
-    /** Part of the name or address, whatever its case; Keycloak stores user names and addresses in lower case. */
+    /** Matches part of a name or email address, ignoring case; Keycloak stores user names and email addresses in lower case. */
     Predicate search(String part) {
         String lower = part.toLowerCase(Locale.ROOT);
         return builder.or(
@@ -177,10 +178,10 @@ public final class UserPredicates {
         return user.get("id");
     }
 
-    private <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> holds) {
-        Subquery<Integer> some = query.subquery(Integer.class);
-        Root<E> one = some.from(type);
-        return builder.exists(some.select(builder.literal(1))
-                .where(builder.equal(one.get("user").get("id"), owner), holds.apply(one)));
+    private <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> condition) {
+        Subquery<Integer> subquery = query.subquery(Integer.class);
+        Root<E> row = subquery.from(type);
+        return builder.exists(subquery.select(builder.literal(1))
+                .where(builder.equal(row.get("user").get("id"), owner), condition.apply(row)));
     }
 }

@@ -1,6 +1,5 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.admin.query.UserStatus.Standing;
 import io.strongroom.factor.sms.attribute.ProfileNumbers;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.Method;
@@ -8,10 +7,9 @@ import io.strongroom.policy.SmsRules;
 import java.util.Optional;
 
 /**
- * A user of a list.
+ * A user of a list, as loaded from the database.
  *
- * @param profileNumber what a directory or an administrator keeps in the attribute, as it stands there, where that counts; else
- *                          null
+ * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not count
  */
 public record UserRow(
         String id,
@@ -25,8 +23,9 @@ public record UserRow(
         boolean required,
         Factors factors) {
 
-    public Standing standing() {
-        return new Standing(locked(), exempt, required, hasNumber(), factors.has(Method.TOTP), factors.graceSince());
+    public UserStatus.Inputs statusInputs() {
+        return new UserStatus.Inputs(
+                locked(), exempt, required, hasNumber(), factors.has(Method.TOTP), factors.graceSince());
     }
 
     boolean locked() {
@@ -34,20 +33,20 @@ public record UserRow(
     }
 
     private boolean hasNumber() {
-        return factors.has(Method.SMS) || outside().isPresent();
+        return factors.has(Method.SMS) || usableProfileNumber().isPresent();
     }
 
-    /** By the same sign as the query: whether a code can be sent to it is known when one is. */
-    public Optional<String> outside() {
+    /** Applies the same check as the query: only sending a code shows whether the number can receive one. */
+    public Optional<String> usableProfileNumber() {
         return Optional.ofNullable(profileNumber).filter(ProfileNumbers::beginsLikeOne);
     }
 
-    /** The user's own number, or the one from outside, as the tenant reads it. */
+    /** Returns the user's own number, else the one from the profile or directory, parsed by the tenant's rules. */
     public Optional<PhoneNumber> ownNumber(SmsRules rules) {
         return factors.numbers()
                 .filter(number -> number.dataRoom() == null)
                 .map(number -> number.number())
                 .findFirst()
-                .or(() -> outside().flatMap(new ProfileNumbers(rules)::read));
+                .or(() -> usableProfileNumber().flatMap(new ProfileNumbers(rules)::read));
     }
 }

@@ -4,44 +4,59 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.function.Function;
 
 /**
- * Which users are wanted, and what is to be known of them.
+ * The users to load, and what to compute about them.
  *
- * @param search   a part of the name or address, or null
- * @param which    what must hold of them besides
- * @param exempt   what is told as exempt, required likewise
- * @param outside  whether the number of the attribute counts
- * @param after    only user names behind this one, or null: for reading on without counting
+ * @param search         part of a name or email address, or null
+ * @param which          further condition for the users
+ * @param exempt         condition for the column {@code exempt}
+ * @param required       condition for the column {@code required}
+ * @param profileNumbers whether numbers in the attribute of the user profile count
+ * @param after          selects only user names after this one, for keyset pagination; or null
  */
 public record UserSelection(
         String search,
         Function<UserPredicates, Predicate> which,
         Function<UserPredicates, Predicate> exempt,
         Function<UserPredicates, Predicate> required,
-        boolean outside,
+        boolean profileNumbers,
         String after) {
 
-    /** By a tenant's rule. */
+    /** Selects all users. */
+    public static UserSelection all(TenantStanding standing) {
+        return of(standing, null, null);
+    }
+
+    public static UserSelection withStatus(TenantStanding standing, UserStatus status) {
+        return of(standing, null, status);
+    }
+
+    /**
+     * Selects users by a search and by their status under a tenant policy.
+     *
+     * @param search part of a name or email address, or null
+     * @param status the wanted status, or null for any
+     */
     public static UserSelection of(TenantStanding standing, String search, UserStatus status) {
         return new UserSelection(
                 search,
                 user -> status == null ? user.builder().conjunction() : standing.is(status, user),
                 standing::isExempt,
                 standing::isRequired,
-                standing.numbersFromOutside(),
+                standing.profileNumbers(),
                 null);
     }
 
     public UserSelection after(String username) {
-        return new UserSelection(search, which, exempt, required, outside, username);
+        return new UserSelection(search, which, exempt, required, profileNumbers, username);
     }
 
-    public UserSelection and(Function<UserPredicates, Predicate> more) {
+    public UserSelection and(Function<UserPredicates, Predicate> condition) {
         return new UserSelection(
                 search,
-                user -> user.builder().and(which.apply(user), more.apply(user)),
+                user -> user.builder().and(which.apply(user), condition.apply(user)),
                 exempt,
                 required,
-                outside,
+                profileNumbers,
                 after);
     }
 }

@@ -8,29 +8,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a user stands with a rule. Of several that fit, the first in this order. */
+/** The status of a user under a policy. If several apply, the first in this order counts. */
 public enum UserStatus {
-    /** In a directory whose users are not imported: nothing is known here. */
+    /** In a directory whose users are not imported, so their factors are not known here. */
     UNKNOWN,
     /** A factor is locked after too many wrong entries. */
     LOCKED,
-    /** Not asked by the tenant, by role. */
+    /** Has a role that exempts from the tenant policy. */
     EXEMPT,
     /** Has a number and an authenticator app. */
     BOTH,
     SMS,
     TOTP,
-    /** Has nothing, is asked, and may still put it off. */
+    /** Has no factor, is asked, and may still postpone setting one up. */
     IN_GRACE,
     NONE;
 
     /**
-     * What the status rests on.
+     * The data from which the status follows.
      *
-     * @param required   whether they hold a role that requires a second factor
-     * @param graceSince when they first met the rule, or empty: not yet
+     * @param required   whether the user has a role that requires a second factor
+     * @param graceSince start of the grace period, or empty if it has not started
      */
-    public record Standing(
+    public record Inputs(
             boolean locked,
             boolean exempt,
             boolean required,
@@ -38,40 +38,40 @@ public enum UserStatus {
             boolean totp,
             Optional<Instant> graceSince) {}
 
-    /** As it is written in JSON and in queries, such as {@code in-grace}. */
-    public String word() {
+    /** Returns the id used in JSON and in query parameters, such as {@code in-grace}. */
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<UserStatus> ofWord(String word) {
-        return Stream.of(values()).filter(status -> status.word().equals(word)).findFirst();
+    public static Optional<UserStatus> ofId(String id) {
+        return Stream.of(values()).filter(status -> status.id().equals(id)).findFirst();
     }
 
-    public static List<String> words() {
-        return Stream.of(values()).map(UserStatus::word).toList();
+    public static List<String> ids() {
+        return Stream.of(values()).map(UserStatus::id).toList();
     }
 
-    /** By the rule of a tenant. */
-    public static UserStatus of(Standing standing, TenantPolicy tenant, Instant now) {
-        if (standing.locked()) {
+    /** Returns the status under a tenant policy. */
+    public static UserStatus of(Inputs inputs, TenantPolicy tenant, Instant now) {
+        if (inputs.locked()) {
             return LOCKED;
         }
-        if (standing.exempt()) {
+        if (inputs.exempt()) {
             return EXEMPT;
         }
-        UserStatus byFactors = ofFactors(standing.sms(), standing.totp());
-        boolean mayWait = byFactors == NONE
-                && asks(tenant, standing.required())
-                && tenant.grace().endFor(standing.graceSince(), now).isPresent();
-        return mayWait ? IN_GRACE : byFactors;
+        UserStatus byFactors = ofFactors(inputs.sms(), inputs.totp());
+        boolean mayPostpone = byFactors == NONE
+                && asks(tenant, inputs.required())
+                && tenant.grace().endFor(inputs.graceSince(), now).isPresent();
+        return mayPostpone ? IN_GRACE : byFactors;
     }
 
-    /** By the rule of a data room, from which no role exempts and which nobody puts off. */
+    /** Returns the status under the rule of a data room, which has no exempt roles and no grace period. */
     public static UserStatus ofMember(boolean locked, boolean sms, boolean totp) {
         return locked ? LOCKED : ofFactors(sms, totp);
     }
 
-    /** Whether a tenant asks a user who is not exempt and has set up nothing. */
+    /** Returns whether a tenant policy asks a user who is not exempt and has no factor. */
     static boolean asks(TenantPolicy tenant, boolean required) {
         return tenant.enforcement() == Enforcement.REQUIRED
                 || (tenant.enforcement() == Enforcement.OPTIONAL && required);

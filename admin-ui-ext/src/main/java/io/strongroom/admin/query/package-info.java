@@ -1,2 +1,2 @@
-/** Lists of users, a page at a time, with a number of SQL statements that does not depend on how many users there are. */
+/** Pages of users, loaded with a number of SQL statements that does not depend on the number of users. */
 package io.strongroom.admin.query;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lines of CSV (RFC 4180) that no spreadsheet takes for a formula (OWASP, CSV injection). */
+/** Formats lines of CSV (RFC 4180) so that no spreadsheet runs a cell as a formula (OWASP, CSV injection). */
 final class Csv {
 
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private Csv() {}
 
-    /** @param cells null: an empty cell */
+    /** @param cells cells of the line; null is written as an empty cell */
     static String line(Stream<String> cells) {
         return cells.map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
@@ -24,8 +24,8 @@ final class Csv {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        String plain = STARTS_A_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean quoted = plain.chars().anyMatch(letter -> ",\"\r\n;".indexOf(letter) >= 0);
-        return quoted ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        String harmless = FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        boolean quoted = harmless.chars().anyMatch(letter -> ",\"\r\n;".indexOf(letter) >= 0);
+        return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

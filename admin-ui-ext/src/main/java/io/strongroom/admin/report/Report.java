@@ -5,14 +5,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where the users of a tenant stand, in numbers. Service accounts are not counted.
+ * Counts of the users of a tenant by status. Service accounts are not counted.
  *
- * @param users         how many there are
- * @param byStatus      how many of each status
- * @param ownersMissing names of the owners without a factor; empty to those who may not manage the realm
- * @param unreadableNumbers how many users have a number in their profile, kept by a directory or an administrator, that cannot be
- *                          read; of the first 20,000
- * @param directories   whether there are directories whose users are not imported, so that they are not counted
+ * @param users             number of users
+ * @param byStatus          number of users of each status
+ * @param ownersMissing     user names of the owners without a factor; empty without the right to manage the realm
+ * @param unreadableNumbers number of users whose number from the profile or directory cannot be read, among the first 20,000 numbers
+ * @param directories       whether there are directories whose users are not imported and therefore not counted
  */
 @Schema(name = "Report")
 public record Report(

@@ -23,12 +23,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes all users, so many at a time, each part with a session of its own: no more than a part is ever in memory, and no
- * transaction stays open while a slow reader reads. The right to see all users was checked before.
+ * Writes all users as CSV in batches of 200. Each batch has its own session, so only one batch is in memory and no transaction stays
+ * open while a slow client reads. The caller has checked the right to view all users.
  */
 final class ReportLines {
 
-    private static final int PART = 200;
+    private static final int BATCH_SIZE = 200;
     private static final List<String> HEADER = List.of(
             "username",
             "email",
@@ -44,13 +44,13 @@ final class ReportLines {
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
-    private final boolean whole;
+    private final boolean fullNumbers;
     private final Clock clock;
 
     ReportLines(AdminRequest request) {
         this.sessions = request.session().getKeycloakSessionFactory();
         this.realmId = request.realm().getId();
-        this.whole = request.access().seesAllNumbers();
+        this.fullNumbers = request.access().seesAllNumbers();
         this.clock = request.clock();
     }
 
@@ -58,35 +58,36 @@ final class ReportLines {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(Csv.line(HEADER));
         String last = null;
-        List<UserSummary> part;
+        List<UserSummary> batch;
         do {
-            part = after(last);
-            for (UserSummary user : part) {
+            batch = batchAfter(last);
+            for (UserSummary user : batch) {
                 writer.write(line(user));
                 last = user.username();
             }
             writer.flush();
-        } while (part.size() == PART);
+        } while (batch.size() == BATCH_SIZE);
     }
 
-    private List<UserSummary> after(String username) {
+    /** @param username last user name of the previous batch, or null for the first batch */
+    private List<UserSummary> batchAfter(String username) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm == null) {
                 return List.of();
             }
             session.getContext().setRealm(realm);
-            return AdminPermissionsSchema.runWithoutAuthorization(session, () -> part(session, realm, username));
+            return AdminPermissionsSchema.runWithoutAuthorization(session, () -> batchAfter(session, realm, username));
         });
     }
 
-    private List<UserSummary> part(KeycloakSession session, RealmModel realm, String username) {
+    private List<UserSummary> batchAfter(KeycloakSession session, RealmModel realm, String username) {
         TenantStanding standing =
                 new TenantStanding(session, realm, new PolicyStore(session, realm).tenant(), clock.instant());
         List<UserRow> rows = new UserPages(session, realm)
-                .page(UserSelection.of(standing, null, null).after(username), new Paging(0, PART));
+                .page(UserSelection.all(standing).after(username), new Paging(0, BATCH_SIZE));
         return rows.stream()
-                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), id -> whole))
+                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), id -> fullNumbers))
                 .toList();
     }
 

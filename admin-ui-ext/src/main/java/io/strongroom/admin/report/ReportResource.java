@@ -9,7 +9,6 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.user.Directories;
 import io.strongroom.owner.Owners;
-import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,13 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
 
-/** The report; for those who may view all users. */
+/** Reports on the users of a tenant; requires the right to view all users. */
 public final class ReportResource {
 
     private static final String CSV = "text/csv";
 
-    /** All their counts are asked for in one statement. */
-    private static final int MOST_ROOMS = 50;
+    /** Limits the size of the one statement that counts the members of all rooms of a page. */
+    private static final int MAX_ROOMS = 50;
 
     private final AdminRequest request;
 
@@ -44,22 +43,18 @@ public final class ReportResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getReport", summary = "How many users stand where")
+    @Operation(operationId = "getReport", summary = "Counts the users by status")
     public Report get() {
         request.access().requireViewAllUsers();
-        TenantStanding standing = new TenantStanding(
-                request.session(),
-                request.realm(),
-                new PolicyStore(request.session(), request.realm()).tenant(),
-                request.clock().instant());
+        TenantStanding standing = new TenantStanding(request);
         UserPages pages = new UserPages(request.session(), request.realm());
-        Map<String, UserSelection> wanted = new LinkedHashMap<>();
+        Map<String, UserSelection> byStatus = new LinkedHashMap<>();
         Stream.of(UserStatus.values())
                 .filter(status -> status != UserStatus.UNKNOWN)
-                .forEach(status -> wanted.put(status.word(), UserSelection.of(standing, null, status)));
+                .forEach(status -> byStatus.put(status.id(), UserSelection.withStatus(standing, status)));
         return new Report(
-                pages.count(UserSelection.of(standing, null, null)),
-                pages.counts(wanted),
+                pages.count(UserSelection.all(standing)),
+                pages.counts(byStatus),
                 ownersMissing(),
                 UnreadableNumbers.of(request.session(), request.realm()).count(),
                 new Directories(request.session(), request.realm()).any());
@@ -70,17 +65,17 @@ public final class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getReportByRoom",
-            summary = "How many members of each data room stand where, by name; 50 rooms at most")
+            summary = "Counts the members of each data room by their factors, ordered by room name; at most 50 rooms")
     public List<RoomReport> byRoom(
             @QueryParam("search") String search, @QueryParam("first") String first, @QueryParam("max") String max) {
         request.access().requireViewUsersRole();
-        return new RoomReports(request).page(search, Paging.of(first, max, MOST_ROOMS, request.refusals()));
+        return new RoomReports(request).page(search, Paging.of(first, max, MAX_ROOMS, request.refusals()));
     }
 
     @GET
     @Path("csv")
     @Produces(CSV)
-    @Operation(operationId = "getReportCsv", summary = "Every user, a line each, by user name")
+    @Operation(operationId = "getReportCsv", summary = "Lists all users as CSV, one per line, ordered by user name")
     @APIResponse(
             responseCode = "200",
             description = "CSV with a header line",

@@ -3,13 +3,13 @@ package io.strongroom.admin.report;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where the members of a data room stand, in numbers. Service accounts are not counted.
+ * Counts of the members of a data room by their factors. Service accounts are not counted.
  *
- * @param enforced         whether members who are no administrators are asked
- * @param members          how many there are, administrators included
- * @param withNumber       how many have a number a code could be sent to, set for this room or of their own
- * @param withSecondFactor how many have a number or an authenticator app, whatever the room accepts
- * @param mustEnrol        how many have to set one up at their next login before they get in
+ * @param enforced         whether members who are not administrators are asked
+ * @param members          number of members, including administrators
+ * @param withNumber       number of members with a number for codes, set for this room or their own
+ * @param withSecondFactor number of members with a number or an authenticator app, including factors the room does not accept
+ * @param mustEnrol        number of members who have to set up a factor at their next login before they can enter
  */
 @Schema(name = "RoomReport")
 public record RoomReport(

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the members of many data rooms; how many rooms and members there are makes no difference to the statements it takes. */
+/** Counts the members of many data rooms with a number of SQL statements that does not depend on the number of rooms and members. */
 final class RoomReports {
 
     private final AdminRequest request;
@@ -28,34 +28,33 @@ final class RoomReports {
         MUST_ENROL
     }
 
-    /** What is counted, and of which room. */
-    private record Of(String roomId, Count count) {}
+    private record Key(String roomId, Count count) {}
 
     List<RoomReport> page(String search, Paging paging) {
         List<Room> rooms =
                 new RoomOverview(request.session(), request.realm()).page(search, paging.first(), paging.max());
-        boolean outside = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
-        Map<Of, UserSelection> wanted = new LinkedHashMap<>();
-        rooms.forEach(room -> addTo(wanted, room, new RoomStanding(room.id(), room.members(), outside)));
-        Map<Of, Long> counts = new UserPages(request.session(), request.realm()).counts(wanted);
+        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
+        Map<Key, UserSelection> selections = new LinkedHashMap<>();
+        rooms.forEach(room -> addTo(selections, room, new RoomStanding(room.id(), room.members(), profileNumbers)));
+        Map<Key, Long> counts = new UserPages(request.session(), request.realm()).counts(selections);
         return rooms.stream().map(room -> report(room, counts)).toList();
     }
 
-    private static void addTo(Map<Of, UserSelection> wanted, Room room, RoomStanding standing) {
-        wanted.put(new Of(room.id(), Count.MEMBERS), standing.selection(null, null));
-        wanted.put(new Of(room.id(), Count.WITH_NUMBER), standing.withNumber());
-        wanted.put(new Of(room.id(), Count.WITH_SECOND_FACTOR), standing.withSecondFactor());
-        wanted.put(new Of(room.id(), Count.MUST_ENROL), standing.mustEnrol(room.policy(), room.administrators()));
+    private static void addTo(Map<Key, UserSelection> selections, Room room, RoomStanding standing) {
+        selections.put(new Key(room.id(), Count.MEMBERS), standing.members());
+        selections.put(new Key(room.id(), Count.WITH_NUMBER), standing.withNumber());
+        selections.put(new Key(room.id(), Count.WITH_SECOND_FACTOR), standing.withSecondFactor());
+        selections.put(new Key(room.id(), Count.MUST_ENROL), standing.mustEnrol(room.policy(), room.administrators()));
     }
 
-    private static RoomReport report(Room room, Map<Of, Long> counts) {
+    private static RoomReport report(Room room, Map<Key, Long> counts) {
         return new RoomReport(
                 room.id(),
                 room.name(),
                 room.policy().enforced(),
-                counts.get(new Of(room.id(), Count.MEMBERS)),
-                counts.get(new Of(room.id(), Count.WITH_NUMBER)),
-                counts.get(new Of(room.id(), Count.WITH_SECOND_FACTOR)),
-                counts.get(new Of(room.id(), Count.MUST_ENROL)));
+                counts.get(new Key(room.id(), Count.MEMBERS)),
+                counts.get(new Key(room.id(), Count.WITH_NUMBER)),
+                counts.get(new Key(room.id(), Count.WITH_SECOND_FACTOR)),
+                counts.get(new Key(room.id(), Count.MUST_ENROL)));
     }
 }

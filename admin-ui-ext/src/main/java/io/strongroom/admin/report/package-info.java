@@ -1,2 +1,2 @@
-/** Who is enrolled, exempt, in grace, missing: in numbers, and in full as CSV (X8). */
+/** Reports who is enrolled, exempt, in the grace period or without a factor: as counts, and in full as CSV (X8). */
 package io.strongroom.admin.report;

@@ -8,7 +8,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What an administrator may do: Keycloak's own permissions, fine-grained ones included, and nothing besides. */
+/** Checks what an administrator may do, using only Keycloak's own permissions, including fine-grained ones. */
 public final class Access {
 
     private final AdminRequest request;
@@ -19,7 +19,7 @@ public final class Access {
         this.auth = request.auth();
     }
 
-    /** The tenant's rule is seen and changed by managers of the realm only (O1). */
+    /** Checks the right to read and change the tenant policy (O1). */
     public void requireManageRealm() {
         require(auth.realm().canManageRealm());
     }
@@ -32,7 +32,7 @@ public final class Access {
         require(auth.users().canView());
     }
 
-    /** For what is written without looking at permissions on single users, which might be denied. */
+    /** Checks the role for answers that ignore permissions on single users, which might be denied. */
     public void requireViewUsersRole() {
         require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
     }
@@ -49,7 +49,7 @@ public final class Access {
         require(auth.users().canManage(user));
     }
 
-    /** Nobody takes a rule from themselves here: in the account console a factor is passed first. */
+    /** Refuses changes of one's own factors: the account console allows them after a passed factor. */
     public void requireManageOther(UserModel user) {
         requireManage(user);
         if (isSelf(user)) {
@@ -77,10 +77,11 @@ public final class Access {
         require(canView(group));
     }
 
-    /** A group of an organization is managed by those who manage the organization as well. */
+    /** A group of an organization also requires the right to manage the organization. */
     public void requireManage(GroupModel group) {
-        boolean organization = group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
-        require(organization && auth.groups().canManage(group));
+        boolean organizationAllows =
+                group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
+        require(organizationAllows && auth.groups().canManage(group));
     }
 
     public void requireManageGroups() {
@@ -91,12 +92,12 @@ public final class Access {
         require(auth.groups().canViewMembers(group));
     }
 
-    /** Whole numbers of everybody are for those whose role lets them change everybody's; no permission takes a user from these. */
+    /** Returns whether the administrator's role lets them change, and therefore see, all numbers; no permission restricts this role. */
     public boolean seesAllNumbers() {
         return auth.hasOneAdminRole(AdminRoles.MANAGE_USERS);
     }
 
-    /** Whole numbers are for those who could change them. */
+    /** Returns whether the administrator may change, and therefore see, the user's numbers in full. */
     public boolean seesNumbersOf(UserModel user) {
         return auth.users().canManage(user);
     }
@@ -106,14 +107,14 @@ public final class Access {
         return user != null && seesNumbersOf(user);
     }
 
-    /** In Keycloak's first version they are the server's, in the second the realm's and for its own administrators. */
+    /** Version 1 of fine-grained permissions is a setting of the server; version 2 is one of the realm, for its own administrators. */
     public boolean permissionsAreFineGrained() {
         return Profile.isFeatureEnabled(Profile.Feature.ADMIN_FINE_GRAINED_AUTHZ) || listsAreNarrowed();
     }
 
     /**
-     * Whether a list shows only users whom the administrator may see: Keycloak narrows queries for administrators of this realm, by
-     * fine-grained permissions, and for nobody else.
+     * Returns whether a list shows only users whom the administrator may see: Keycloak filters queries by fine-grained permissions only
+     * for administrators of this realm.
      */
     public boolean listsAreNarrowed() {
         return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(request.realm())

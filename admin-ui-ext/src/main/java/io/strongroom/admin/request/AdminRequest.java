@@ -1,5 +1,7 @@
 package io.strongroom.admin.request;
 
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -7,10 +9,10 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * A request of an administrator.
+ * A request by an administrator.
  *
- * @param realm the tenant that is administered; the session's context is in it
- * @param auth  what the administrator may do
+ * @param realm the administered tenant, which is the realm of the session's context
+ * @param auth  the administrator's permissions
  */
 public record AdminRequest(
         KeycloakSession session,
@@ -18,6 +20,11 @@ public record AdminRequest(
         AdminPermissionEvaluator auth,
         AdminEventBuilder event,
         Clock clock) {
+
+    /** Reads the tenant policy in force. */
+    public TenantPolicy tenant() {
+        return new PolicyStore(session, realm).tenant();
+    }
 
     public Access access() {
         return new Access(this);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
-/** One admin event for each change, with what stood there before and what stands there now; numbers are masked. */
+/** Emits one admin event for each change, with the state before and after it; numbers are masked. */
 public final class Audit {
 
     /** Resource type of the events. */
@@ -18,7 +18,10 @@ public final class Audit {
         this.request = request;
     }
 
-    /** @param before, after null where there is nothing */
+    /**
+     * @param before state before the change, or null if there was none
+     * @param after  state after the change, or null if there is none
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Change(Object before, Object after) {}
 
@@ -30,17 +33,17 @@ public final class Audit {
         send(OperationType.UPDATE, null, Map.of(), new Change(before, after));
     }
 
-    /** The rule of a data room, which did not hold before: members are told of it by e-mail. */
+    /** Emits the event for a data room's rule that is now enforced; its members are notified by email. */
     public void switchedOn(String roomId, Object before, Object after) {
         send(OperationType.UPDATE, null, Map.of(EventDetails.ENFORCED_DATA_ROOM, roomId), new Change(before, after));
     }
 
-    /** Something of a user's. */
+    /** Emits the event for a change of a user. */
     public void changed(UserModel user, Object before, Object after) {
         send(OperationType.UPDATE, null, of(user), new Change(before, after));
     }
 
-    /** A factor of a user's, of which the user is told by e-mail. */
+    /** Emits the event for a change of a user's factor; the user is notified by email. */
     public void changed(UserModel user, FactorDetails factor, Object before, Object after) {
         send(OperationType.UPDATE, null, factor.with(of(user)), new Change(before, after));
     }
@@ -49,7 +52,7 @@ public final class Audit {
         send(OperationType.DELETE, null, of(user), new Change(before, null));
     }
 
-    /** A factor of a user's, of which the user is told by e-mail. */
+    /** Emits the event for the removal of a user's factor; the user is notified by email. */
     public void removed(UserModel user, FactorDetails factor, Object before) {
         send(OperationType.DELETE, null, factor.with(of(user)), new Change(before, null));
     }

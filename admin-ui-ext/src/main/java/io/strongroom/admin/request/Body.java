@@ -11,10 +11,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** A body as it came: a JSON object of at most 64 KiB, whatever stands in it. */
+/** Reads the body of a request: a JSON object of at most 64 KiB with any content. */
 public final class Body {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final ObjectReader READER = new ObjectMapper()
             .readerFor(JsonNode.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -22,11 +22,11 @@ public final class Body {
 
     private Body() {}
 
-    /** Empty where it is no JSON object, or too long. */
+    /** Returns empty if the body is not a JSON object or is too long. */
     public static Optional<ObjectNode> read(InputStream body) {
         try {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            boolean fits = bytes.length > 0 && bytes.length <= MOST_BYTES;
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            boolean fits = bytes.length > 0 && bytes.length <= MAX_BYTES;
             return fits && READER.readValue(bytes) instanceof ObjectNode object
                     ? Optional.of(object)
                     : Optional.empty();
@@ -35,8 +35,8 @@ public final class Body {
         }
     }
 
-    /** @throws jakarta.ws.rs.WebApplicationException 400 where it is no JSON object */
+    /** @throws jakarta.ws.rs.WebApplicationException 400 if the body is not a JSON object or is too long */
     public static ObjectNode require(InputStream body, Refusals refusals) {
-        return read(body).orElseThrow(() -> refusals.fields(List.of(new FieldError(null, "strongroomAdminNoObject"))));
+        return read(body).orElseThrow(() -> refusals.fields(List.of(FieldError.ofBody("strongroomAdminNoObject"))));
     }
 }

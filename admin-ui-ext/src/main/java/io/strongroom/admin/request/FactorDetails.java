@@ -10,10 +10,10 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 
 /**
- * What an admin event says of a factor, by which its user is told.
+ * The details of a factor in an admin event, from which the notification to the user is written.
  *
- * @param type   of the credential
- * @param number where it is one
+ * @param type   type of the credential
+ * @param number the number, or empty if the factor is not a number
  */
 public record FactorDetails(String type, Optional<PhoneNumber> number) {
 
@@ -34,7 +34,7 @@ public record FactorDetails(String type, Optional<PhoneNumber> number) {
         Map<String, String> details = new HashMap<>(others);
         details.put(Details.CREDENTIAL_TYPE, type);
         number.ifPresent(
-                set -> details.put(EventDetails.PHONE_NUMBER, set.masked().shown()));
+                phone -> details.put(EventDetails.PHONE_NUMBER, phone.masked().shown()));
         return details;
     }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is wrong with one field of a body.
+ * An error in one field of a body.
  *
- * @param field      its name, with dots where objects are nested, or null: the body as a whole
- * @param messageKey key of the sentence that says what is wrong and what would be right
- * @param parameters of that sentence; never a phone number
+ * @param field      name of the field, with dots between nested objects; null if the error concerns the whole body
+ * @param messageKey key of the message that describes the error and the allowed values
+ * @param parameters parameters of the message; never a phone number
  */
 public record FieldError(String field, String messageKey, List<Object> parameters) {
 
@@ -16,7 +16,12 @@ public record FieldError(String field, String messageKey, List<Object> parameter
         this(field, messageKey, Arrays.asList(parameters));
     }
 
-    /** A value as it may be repeated: cut, and without line breaks. */
+    /** Returns an error that concerns the whole body. */
+    static FieldError ofBody(String messageKey, Object... parameters) {
+        return new FieldError(null, messageKey, parameters);
+    }
+
+    /** Makes a value safe to repeat in a message: at most 80 characters, and without control characters. */
     public static String shown(String value) {
         String cut = value.length() > 80 ? value.substring(0, 80) + "…" : value;
         return cut.replaceAll("[\\p{Cc}\\u2028\\u2029]", "�");

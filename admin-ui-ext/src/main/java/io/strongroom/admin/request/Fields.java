@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the fields of a body one by one and keeps what is wrong with them, so that all is said at once. */
+/** Reads the fields of a body one by one and collects all errors, so that one answer reports them together. */
 public final class Fields {
 
-    private static final int LONGEST = 255;
-    private static final int MOST = 100;
+    private static final int MAX_LENGTH = 255;
+    private static final int MAX_ITEMS = 100;
 
     private final ObjectNode body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -22,23 +22,31 @@ public final class Fields {
         this.body = body;
     }
 
-    /** A text of 1 to 255 characters without control characters; empty where it is absent or wrong. */
-    public Optional<String> text(String name, boolean required) {
+    /** Reads a text of 1 to 255 characters without control characters; empty, with an error, if it is absent or not valid. */
+    public Optional<String> requiredText(String name) {
         JsonNode node = take(name);
         if (node.isMissingNode() || node.isNull()) {
-            if (required) {
-                errors.add(new FieldError(name, "strongroomAdminMissing"));
-            }
+            errors.add(new FieldError(name, "strongroomAdminMissing"));
             return Optional.empty();
         }
+        return validText(name, node);
+    }
+
+    /** Reads such a text; empty if it is absent, or, with an error, if it is not valid. */
+    public Optional<String> optionalText(String name) {
+        JsonNode node = take(name);
+        return node.isMissingNode() || node.isNull() ? Optional.empty() : validText(name, node);
+    }
+
+    private Optional<String> validText(String name, JsonNode node) {
         Optional<String> text = text(node);
         if (text.isEmpty()) {
-            errors.add(new FieldError(name, "strongroomAdminText", LONGEST));
+            errors.add(new FieldError(name, "strongroomAdminText", MAX_LENGTH));
         }
         return text;
     }
 
-    /** A list of such texts, at most 100; empty where it is absent or wrong. */
+    /** Reads a list of at most 100 such texts; empty if it is absent, or, with an error, if it is not valid. */
     public List<String> texts(String name) {
         JsonNode node = take(name);
         if (node.isMissingNode() || node.isNull()) {
@@ -46,19 +54,19 @@ public final class Fields {
         }
         List<String> texts = new ArrayList<>();
         node.forEach(item -> text(item).ifPresent(texts::add));
-        if (!node.isArray() || node.size() > MOST || texts.size() != node.size()) {
-            errors.add(new FieldError(name, "strongroomAdminTexts", LONGEST));
+        if (!node.isArray() || node.size() > MAX_ITEMS || texts.size() != node.size()) {
+            errors.add(new FieldError(name, "strongroomAdminTexts", MAX_LENGTH));
             return List.of();
         }
         return texts;
     }
 
-    /** What is left for another reader. */
+    /** Returns the fields that have not been read. */
     public ObjectNode rest() {
         return body.deepCopy().without(known);
     }
 
-    /** Refuses whatever was not asked for: a misspelt name must not pass for a default. */
+    /** Adds an error for each field that has not been read, because a misspelt name must not mean the default. */
     public void refuseOthers() {
         rest().fieldNames()
                 .forEachRemaining(name -> errors.add(
@@ -79,15 +87,15 @@ public final class Fields {
     }
 
     static Optional<String> text(JsonNode node) {
-        return text(node, LONGEST);
+        return text(node, MAX_LENGTH);
     }
 
-    static Optional<String> text(JsonNode node, int longest) {
+    static Optional<String> text(JsonNode node, int maxLength) {
         return Optional.of(node)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= longest)
+                .filter(text -> !text.isEmpty() && text.length() <= maxLength)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl));
     }
 }

@@ -4,26 +4,22 @@ import io.strongroom.phone.PhoneNumber;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** How a number is shown to an administrator: whole to those who could change it, else its last two digits. */
+/** Formats a number for an administrator: in full for those who may change it, else masked except for the last two digits. */
 public final class NumberDisplay {
 
     private NumberDisplay() {}
 
-    /** @param number null: none */
-    public static String number(PhoneNumber number, boolean whole) {
-        if (number == null) {
-            return null;
-        }
-        return whole ? number.e164() : number.masked().shown();
+    public static String number(PhoneNumber number, boolean inFull) {
+        return inFull ? number.e164() : masked(number);
     }
 
-    /** In a row of a list: {@code whole} is asked only where there is a number. */
-    public static String number(Optional<PhoneNumber> number, BooleanSupplier whole) {
-        return number.map(known -> number(known, whole.getAsBoolean())).orElse(null);
+    /** Returns null if there is no number; calls {@code inFull} only if there is one. */
+    public static String number(Optional<PhoneNumber> number, BooleanSupplier inFull) {
+        return number.map(known -> number(known, inFull.getAsBoolean())).orElse(null);
     }
 
-    /** As it stands in events. */
+    /** Formats a number for events. */
     public static String masked(PhoneNumber number) {
-        return number(number, false);
+        return number.masked().shown();
     }
 }

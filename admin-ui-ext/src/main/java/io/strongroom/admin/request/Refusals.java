@@ -8,7 +8,7 @@ import java.util.List;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponseException;
 
-/** Answers that refuse, each with a sentence; the transaction is rolled back. */
+/** Creates error responses with a message in the administrator's language; throwing one rolls the transaction back. */
 public final class Refusals {
 
     private final Sentences sentences;
@@ -26,19 +26,19 @@ public final class Refusals {
     }
 
     public WebApplicationException because(Status status, String key, Object... parameters) {
-        return answer(status, error(new FieldError(null, key, parameters)));
+        return answer(status, error(FieldError.ofBody(key, parameters)));
     }
 
-    /** All that is wrong with a body, at once; with one field, or several. */
+    /** @param errors all errors of a body, at least one */
     public WebApplicationException fields(List<FieldError> errors) {
         ErrorRepresentation body = error(errors.get(0));
         body.setErrors(errors.stream().map(this::error).toList());
         return answer(Status.BAD_REQUEST, body);
     }
 
-    /** A sentence about several, each of them listed. */
+    /** Returns an error whose message contains all names, and which also lists each of them. */
     public WebApplicationException about(Status status, String key, List<String> names) {
-        ErrorRepresentation body = error(new FieldError(null, key, String.join(", ", names)));
+        ErrorRepresentation body = error(FieldError.ofBody(key, String.join(", ", names)));
         body.setErrors(names.stream()
                 .map(name -> new ErrorRepresentation(null, name, null))
                 .toList());

@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
-/** What is said to an administrator, in their language. */
+/** Formats messages to an administrator in their language. */
 public final class Sentences {
 
     private final KeycloakSession session;
@@ -30,7 +30,7 @@ public final class Sentences {
 
     public String of(String key, Object... parameters) {
         Locale locale = session.getContext().resolveLocale(reader);
-        // As texts: MessageFormat would put separators into numbers.
+        // Converted to text, because MessageFormat adds grouping separators to numbers.
         Object[] texts = Stream.of(parameters).map(String::valueOf).toArray();
         try {
             Properties messages = session.theme().getTheme(Theme.Type.ADMIN).getEnhancedMessages(realm, locale);

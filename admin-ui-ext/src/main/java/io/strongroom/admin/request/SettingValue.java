@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A JSON value read as the value of an attribute.
+ * The attribute value for a JSON value, or an error. Exactly one of the two is not null.
  *
- * @param attribute the text to be stored, or null
- * @param error     what is wrong with it, or null
+ * @param attribute the text to store, or null if the JSON value is not valid
+ * @param error     the error, or null if the JSON value is valid
  */
 record SettingValue(String attribute, FieldError error) {
 
-    private static final int MOST_WORDS = 100;
-    private static final int LONGEST = 1000;
+    private static final int MAX_ITEMS = 100;
+    private static final int MAX_LENGTH = 1000;
 
     void into(Consumer<String> attributes, Consumer<FieldError> errors) {
         if (error == null) {
@@ -31,73 +31,73 @@ record SettingValue(String attribute, FieldError error) {
 
     static SettingValue read(String field, JsonNode node, Setting.Kind kind) {
         if (kind instanceof Setting.Flag) {
-            return node.isBoolean() ? right(node.asText()) : wrong(field, "strongroomAdminFlag");
+            return node.isBoolean() ? valid(node.asText()) : invalid(field, "strongroomAdminFlag");
         }
         if (kind instanceof Setting.Range range) {
-            boolean within = node.isIntegralNumber()
+            boolean inRange = node.isIntegralNumber()
                     && node.canConvertToInt()
                     && node.intValue() >= range.lowest()
                     && node.intValue() <= range.highest();
-            return within
-                    ? right(node.asText())
-                    : wrong(field, "strongroomAdminRange", range.lowest(), range.highest());
+            return inRange
+                    ? valid(node.asText())
+                    : invalid(field, "strongroomAdminRange", range.lowest(), range.highest());
         }
         if (kind instanceof Setting.OneOf oneOf) {
             return Fields.text(node)
                     .filter(oneOf.words()::contains)
-                    .map(SettingValue::right)
-                    .orElseGet(() -> wrong(field, "strongroomAdminOneOf", String.join(", ", oneOf.words())));
+                    .map(SettingValue::valid)
+                    .orElseGet(() -> invalid(field, "strongroomAdminOneOf", String.join(", ", oneOf.words())));
         }
         if (kind instanceof Setting.SomeOf someOf) {
-            return words(node)
-                    .filter(words -> !words.isEmpty() && someOf.words().containsAll(words))
+            return texts(node)
+                    .filter(texts -> !texts.isEmpty() && someOf.words().containsAll(texts))
                     .map(SettingValue::joined)
-                    .orElseGet(() -> wrong(field, "strongroomAdminSomeOf", String.join(", ", someOf.words())));
+                    .orElseGet(() -> invalid(field, "strongroomAdminSomeOf", String.join(", ", someOf.words())));
         }
         if (kind instanceof Setting.Names) {
-            return words(node)
-                    .filter(words -> words.stream().noneMatch(word -> word.contains(",")))
+            return texts(node)
+                    .filter(texts -> texts.stream().noneMatch(text -> text.contains(",")))
                     .map(SettingValue::joined)
-                    .orElseGet(() -> wrong(field, "strongroomAdminNames"));
+                    .orElseGet(() -> invalid(field, "strongroomAdminNames"));
         }
         if (kind instanceof Setting.Day) {
             return Fields.text(node)
                     .filter(SettingValue::isDay)
-                    .map(SettingValue::right)
-                    .orElseGet(() -> wrong(field, "strongroomAdminDay"));
+                    .map(SettingValue::valid)
+                    .orElseGet(() -> invalid(field, "strongroomAdminDay"));
         }
-        return Fields.text(node, LONGEST)
-                .map(SettingValue::right)
-                .orElseGet(() -> wrong(field, "strongroomAdminText", LONGEST));
+        return Fields.text(node, MAX_LENGTH)
+                .map(SettingValue::valid)
+                .orElseGet(() -> invalid(field, "strongroomAdminText", MAX_LENGTH));
     }
 
-    private static Optional<List<String>> words(JsonNode node) {
-        if (!node.isArray() || node.size() > MOST_WORDS) {
+    private static Optional<List<String>> texts(JsonNode node) {
+        if (!node.isArray() || node.size() > MAX_ITEMS) {
             return Optional.empty();
         }
-        List<String> words = new ArrayList<>();
-        node.forEach(item -> Fields.text(item).ifPresent(words::add));
-        return words.size() == node.size() ? Optional.of(words) : Optional.empty();
+        List<String> texts = new ArrayList<>();
+        node.forEach(item -> Fields.text(item).ifPresent(texts::add));
+        return texts.size() == node.size() ? Optional.of(texts) : Optional.empty();
     }
 
-    private static SettingValue joined(List<String> words) {
-        return right(String.join(",", new LinkedHashSet<>(words)));
+    private static SettingValue joined(List<String> texts) {
+        return valid(String.join(",", new LinkedHashSet<>(texts)));
     }
 
     private static boolean isDay(String text) {
         try {
             LocalDate.parse(text);
             return true;
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeParseException notADay) {
             return false;
         }
     }
 
-    private static SettingValue right(String attribute) {
+    private static SettingValue valid(String attribute) {
         return new SettingValue(attribute, null);
     }
 
-    private static SettingValue wrong(String field, String key, Object... parameters) {
+    private static SettingValue invalid(String field, String key, Object... parameters) {
         return new SettingValue(null, new FieldError(field, key, parameters));
     }
 }

@@ -15,30 +15,30 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The settings of a policy as JSON: an attribute's name without {@code twoFactor.} is the field, a dot opens an object. A field
- * that is absent or null has its default. Nothing is known here of any single setting: they describe themselves.
+ * Converts the settings of a policy to and from JSON. The field is the attribute's name without {@code twoFactor.}; each dot opens a
+ * nested object. An absent or null field has its default. The settings describe themselves, so this class knows none of them.
  */
 public final class SettingsDocument {
 
     private static final String PREFIX = "twoFactor.";
 
     private final List<Setting> settings;
-    private final Function<UnaryOperator<String>, List<Problem>> judge;
+    private final Function<UnaryOperator<String>, List<Problem>> validator;
 
     /**
-     * @param settings what can be set, with its default
-     * @param judge    what is wrong with attributes whose form is right
+     * @param settings  all settings, with their defaults
+     * @param validator returns the problems of attributes that have the right type
      */
-    public SettingsDocument(List<Setting> settings, Function<UnaryOperator<String>, List<Problem>> judge) {
+    public SettingsDocument(List<Setting> settings, Function<UnaryOperator<String>, List<Problem>> validator) {
         this.settings = settings;
-        this.judge = judge;
+        this.validator = validator;
     }
 
     /**
-     * What was read.
+     * The result of reading a document.
      *
-     * @param attributes to be stored; those that are absent have their default
-     * @param errors     all that is wrong
+     * @param attributes the attributes to store; absent ones have their default
+     * @param errors     all errors of the document
      */
     public record Read(Map<String, String> attributes, List<FieldError> errors) {}
 
@@ -46,7 +46,7 @@ public final class SettingsDocument {
         return attribute.substring(PREFIX.length());
     }
 
-    /** What holds, defaults included. */
+    /** Writes the values in force, including defaults. */
     public static ObjectNode write(List<Setting> settings) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         settings.forEach(setting -> {
@@ -61,9 +61,9 @@ public final class SettingsDocument {
     }
 
     private static JsonNode json(Object value) {
-        if (value instanceof List<?> words) {
+        if (value instanceof List<?> texts) {
             var array = JsonNodeFactory.instance.arrayNode();
-            words.forEach(word -> array.add((String) word));
+            texts.forEach(text -> array.add((String) text));
             return array;
         }
         if (value instanceof Integer number) {
@@ -85,8 +85,8 @@ public final class SettingsDocument {
                     .ifPresent(node -> SettingValue.read(field, node, setting.kind())
                             .into(text -> put(setting, text, attributes), errors::add));
         });
-        unknown(rest, "", errors);
-        judge.apply(attributes::get).stream()
+        refuseRemaining(rest, "", errors);
+        validator.apply(attributes::get).stream()
                 .map(problem -> new FieldError(
                         fieldOf(problem.attribute()),
                         "strongroomAdminNotAllowed",
@@ -96,16 +96,21 @@ public final class SettingsDocument {
         return new Read(attributes, List.copyOf(errors));
     }
 
-    /** An empty list is stored as what says so, or not at all where none is the default: a blank could be a value that got lost. */
-    private static void put(Setting usual, String text, Map<String, String> attributes) {
+    /**
+     * Stores an empty list as an explicit marker, because a blank could be a value that got lost; if the default is an empty list, stores
+     * nothing.
+     *
+     * @param setting the setting with its default
+     */
+    private static void put(Setting setting, String text, Map<String, String> attributes) {
         if (!text.isEmpty()) {
-            attributes.put(usual.attribute(), text);
-        } else if (!List.of().equals(usual.value())) {
-            attributes.put(usual.attribute(), Setting.NO_NAME);
+            attributes.put(setting.attribute(), text);
+        } else if (!List.of().equals(setting.value())) {
+            attributes.put(setting.attribute(), Setting.NO_NAME);
         }
     }
 
-    /** Takes a field out of the document; empty where it is absent or null. */
+    /** Removes a field from the document and returns it; empty if it is absent or null. */
     private static Optional<JsonNode> take(ObjectNode document, String field) {
         int dot = field.indexOf('.');
         if (dot < 0) {
@@ -116,14 +121,15 @@ public final class SettingsDocument {
                 : Optional.empty();
     }
 
-    private void unknown(ObjectNode rest, String prefix, List<FieldError> errors) {
+    /** Adds an error for each field that is unknown, or that should be an object. */
+    private void refuseRemaining(ObjectNode rest, String prefix, List<FieldError> errors) {
         rest.properties().forEach(entry -> {
             String field = prefix + entry.getKey();
-            boolean opens = settings.stream()
+            boolean isParent = settings.stream()
                     .anyMatch(setting -> fieldOf(setting.attribute()).startsWith(field + "."));
-            if (opens && entry.getValue() instanceof ObjectNode inner) {
-                unknown(inner, field + ".", errors);
-            } else if (!opens) {
+            if (isParent && entry.getValue() instanceof ObjectNode inner) {
+                refuseRemaining(inner, field + ".", errors);
+            } else if (!isParent) {
                 errors.add(new FieldError(FieldError.shown(field), "strongroomAdminUnknown", FieldError.shown(field)));
             } else if (!entry.getValue().isNull()) {
                 errors.add(new FieldError(field, "strongroomAdminObject"));

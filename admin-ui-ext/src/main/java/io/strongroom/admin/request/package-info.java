@@ -1,2 +1,2 @@
-/** What all endpoints share: who may do it, what was asked, what is refused and how, and the event of a change. */
+/** Shared by all endpoints: permissions, reading of requests, errors, and admin events. */
 package io.strongroom.admin.request;

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
 /** One data room. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,24 +32,18 @@ public final class DataRoomResource {
     }
 
     @GET
-    @Operation(operationId = "getDataRoom", summary = "A data room and its rule")
+    @Operation(operationId = "getDataRoom", summary = "Returns a data room with its rule")
     public RoomRepresentation get() {
         return RoomRepresentation.of(visibleRoom());
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "putDataRoom",
-            summary = "Replaces the rule of a data room, and its name where one is given")
-    @APIResponse(
-            responseCode = "200",
-            description = "The data room",
-            content = @Content(schema = @Schema(implementation = RoomRepresentation.class)))
+    @Operation(operationId = "putDataRoom", summary = "Replaces the rule of a data room, and its name if one is given")
+    @APIResponse(responseCode = "200", description = "The data room")
     @APIResponse(
             responseCode = "409",
-            description = "The rule cannot be enforced on administrators; or there is a group of that name",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+            description = "The group holds administrators, on whom no rule can be enforced; or the name is taken")
     public RoomRepresentation put(
             @RequestBody(
                             required = true,
@@ -59,10 +52,7 @@ public final class DataRoomResource {
         refuseAdministrators();
         GroupModel room = visibleRoom();
         request.access().requireManage(room);
-        RoomForm form = RoomForm.toEdit(Body.require(body, request.refusals()));
-        if (!form.errors().isEmpty()) {
-            throw request.refusals().fields(form.errors());
-        }
+        RoomForm form = RoomForm.toEdit(Body.require(body, request.refusals())).requireValid(request.refusals());
         RoomRepresentation before = RoomRepresentation.of(room);
         boolean wasEnforced = RoomStore.policyOf(room).enforced();
         form.name().filter(name -> !name.equals(room.getName())).ifPresent(name -> rename(room, name));
@@ -77,8 +67,8 @@ public final class DataRoomResource {
     }
 
     private void rename(GroupModel room, String name) {
-        GroupModel same = request.session().groups().getGroupByName(request.realm(), room.getParent(), name);
-        if (same != null) {
+        GroupModel existing = request.session().groups().getGroupByName(request.realm(), room.getParent(), name);
+        if (existing != null) {
             throw request.refusals().because(Status.CONFLICT, "strongroomAdminRoomExists", name);
         }
         room.setName(name);

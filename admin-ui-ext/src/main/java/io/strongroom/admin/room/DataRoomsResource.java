@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
 /** The data rooms of a tenant. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,7 +36,9 @@ public final class DataRoomsResource {
     }
 
     @GET
-    @Operation(operationId = "listDataRooms", summary = "The data rooms the administrator may see, by name")
+    @Operation(
+            operationId = "listDataRooms",
+            summary = "Lists the data rooms the administrator may see, ordered by name")
     public List<RoomRepresentation> list(
             @QueryParam("search") String search, @QueryParam("first") String first, @QueryParam("max") String max) {
         request.access().requireListGroups();
@@ -52,27 +53,22 @@ public final class DataRoomsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createDataRoom", summary = "Makes a data room, with or without the rule")
+    @Operation(operationId = "createDataRoom", summary = "Creates a data room, with or without an enforced rule")
     @APIResponse(
             responseCode = "201",
             description = "The data room",
             content = @Content(schema = @Schema(implementation = RoomRepresentation.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is a group of that name",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(responseCode = "409", description = "A group with this name exists")
     public Response create(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "NewDataRoom"))) InputStream body) {
         request.access().requireManageGroups();
-        RoomForm form = RoomForm.toCreate(Body.require(body, request.refusals()));
-        if (!form.errors().isEmpty()) {
-            throw request.refusals().fields(form.errors());
-        }
+        RoomForm form =
+                RoomForm.toCreate(Body.require(body, request.refusals())).requireValid(request.refusals());
         String name = form.name().orElseThrow();
         if (request.session().groups().getGroupByName(request.realm(), null, name) != null) {
             throw request.refusals().because(Status.CONFLICT, "strongroomAdminRoomExists", name);
         }
-        RoomRepresentation created = RoomRepresentation.of(make(name, form));
+        RoomRepresentation created = RoomRepresentation.of(createRoom(name, form));
         request.audit().created(created.id(), created);
         return Response.created(request.session()
                         .getContext()
@@ -84,7 +80,7 @@ public final class DataRoomsResource {
                 .build();
     }
 
-    private GroupModel make(String name, RoomForm form) {
+    private GroupModel createRoom(String name, RoomForm form) {
         GroupModel room = request.realm().createGroup(name);
         RoomStore.write(room, form.rule());
         form.userGroups().forEach(group -> request.realm().createGroup(group, room));

@@ -28,9 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** The number set for one member of one data room; it is the only one accepted for that room. */
+/** The number set for a member of a data room; the room accepts no other number of this member. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MemberNumberResource {
 
@@ -44,33 +43,26 @@ public final class MemberNumberResource {
         this.userId = userId;
     }
 
-    /** @param phoneNumber in full international format, such as {@code +46701740605}; it must be able to receive text messages */
+    /** @param phoneNumber number in international format, such as {@code +46701740605}, that can receive text messages */
     @Schema(name = "MemberNumber")
     public record MemberNumber(String phoneNumber) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putMemberNumber", summary = "Sets the number of a member for this data room")
-    @APIResponse(
-            responseCode = "200",
-            description = "The number as it is kept",
-            content = @Content(schema = @Schema(implementation = MemberNumber.class)))
+    @APIResponse(responseCode = "200", description = "The number as stored")
     @APIResponse(
             responseCode = "409",
-            description = "An administrator of the room: its rule does not hold for them",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+            description = "The member is an administrator of the room, to whom its rule does not apply")
     public MemberNumber put(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberNumber.class)))
                     InputStream body,
             @QueryParam("signOut") boolean signOut) {
         UserModel member = manageableMember();
-        if (asMember(member).filter(Room::administrator).isPresent()) {
+        if (membership(member).filter(Room::administrator).isPresent()) {
             throw request.refusals().because(Status.CONFLICT, "strongroomAdminNotOnAdministrators");
         }
-        Countries countries = new PolicyStore(request.session(), request.realm())
-                .tenant()
-                .sms()
-                .countries();
+        Countries countries = request.tenant().sms().countries();
         NumberForm form = NumberForm.of(Body.require(body, request.refusals()), countries::allows);
         PhoneNumber number = form.number().orElseThrow(() -> request.refusals().fields(form.errors()));
         Optional<PhoneNumber> before = current(member);
@@ -78,14 +70,17 @@ public final class MemberNumberResource {
             numbers(member).setForRoom(number, room.getId());
             request.audit().changed(member, FactorDetails.of(number), shown(before), shown(Optional.of(number)));
         }
-        signOutWhere(signOut, member);
+        if (signOut) {
+            new SignOut(request).everywhere(member);
+        }
         return new MemberNumber(number.e164());
     }
 
     @DELETE
     @Operation(
             operationId = "deleteMemberNumber",
-            summary = "Removes the member's number for this data room, and with it their two-factor for it")
+            summary =
+                    "Removes the number set for the member of this data room, and with it their second factor for the room")
     public void delete(@QueryParam("signOut") boolean signOut) {
         UserModel member = manageableMember();
         Optional<PhoneNumber> before = current(member);
@@ -96,18 +91,14 @@ public final class MemberNumberResource {
                 .ifPresentOrElse(
                         factor -> request.audit().removed(member, factor, shown(before)),
                         () -> request.audit().removed(member, shown(before)));
-        signOutWhere(signOut, member);
-    }
-
-    private void signOutWhere(boolean wanted, UserModel member) {
-        if (wanted) {
+        if (signOut) {
             new SignOut(request).everywhere(member);
         }
     }
 
     private UserModel manageableMember() {
         UserModel user = request.session().users().getUserById(request.realm(), userId);
-        if (user == null || asMember(user).isEmpty()) {
+        if (user == null || membership(user).isEmpty()) {
             request.access().requireViewMembers(room);
             throw request.refusals().notFound("strongroomAdminNoMember");
         }
@@ -115,7 +106,8 @@ public final class MemberNumberResource {
         return user;
     }
 
-    private Optional<Room> asMember(UserModel user) {
+    /** Returns this room as seen by the user, or empty if the user is not a member. */
+    private Optional<Room> membership(UserModel user) {
         return new PolicyStore(request.session(), request.realm())
                 .roomsOf(user).stream()
                         .filter(one -> one.id().equals(room.getId()))
@@ -134,8 +126,8 @@ public final class MemberNumberResource {
     }
 
     private Map<String, Object> shown(Optional<PhoneNumber> number) {
-        return number.map(set ->
-                        Map.<String, Object>of("dataRoom", room.getName(), "phoneNumber", NumberDisplay.masked(set)))
+        return number.map(phone ->
+                        Map.<String, Object>of("dataRoom", room.getName(), "phoneNumber", NumberDisplay.masked(phone)))
                 .orElse(null);
     }
 }

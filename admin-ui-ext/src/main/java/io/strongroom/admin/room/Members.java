@@ -1,10 +1,10 @@
 package io.strongroom.admin.room;
 
+import io.strongroom.admin.query.FullNumbers;
 import io.strongroom.admin.query.RoomStanding;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
-import io.strongroom.admin.query.WholeNumbers;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.request.Paging;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 
-/** Pages of a data room's members: three SQL statements, however many there are. */
+/** Loads pages of a data room's members with three SQL statements, regardless of their number. */
 final class Members {
 
     private final AdminRequest request;
@@ -33,20 +33,20 @@ final class Members {
     }
 
     List<MemberRepresentation> page(String search, UserStatus status, Paging paging) {
-        boolean outside = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
-        RoomStanding standing = new RoomStanding(room.getId(), groups.names().keySet(), outside);
+        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
+        RoomStanding standing = new RoomStanding(room.getId(), groups.names().keySet(), profileNumbers);
         List<UserRow> rows =
                 new UserPages(request.session(), request.realm()).page(standing.selection(search, status), paging);
         Map<String, Set<String>> memberships =
                 memberships(rows.stream().map(UserRow::id).toList());
-        Predicate<String> whole = WholeNumbers.of(request, rows);
+        Predicate<String> fullNumbers = FullNumbers.of(request, rows);
         return rows.stream()
-                .map(row -> member(row, standing, memberships.get(row.id()), whole))
+                .map(row -> member(row, standing, memberships.get(row.id()), fullNumbers))
                 .toList();
     }
 
     private MemberRepresentation member(
-            UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> whole) {
+            UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> fullNumbers) {
         return new MemberRepresentation(
                 row.id(),
                 row.username(),
@@ -57,10 +57,12 @@ final class Members {
                 memberOf.stream().map(groups.names()::get).sorted().toList(),
                 memberOf.stream().anyMatch(groups.administrators()::contains),
                 NumberDisplay.number(
-                        row.factors().numberFor(room.getId()).map(SmsCredential::number), () -> whole.test(row.id())),
-                standing.of(row).word());
+                        row.factors().numberFor(room.getId()).map(SmsCredential::number),
+                        () -> fullNumbers.test(row.id())),
+                standing.of(row).id());
     }
 
+    /** Returns the ids of each user's groups in the room, by user id. */
     private Map<String, Set<String>> memberships(List<String> userIds) {
         Map<String, Set<String>> memberships = new HashMap<>();
         if (!userIds.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.GroupModel;
 
-/** The members of a data room, administrators included. */
+/** The members of a data room, including its administrators. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MembersResource {
 
@@ -27,7 +27,7 @@ public final class MembersResource {
     }
 
     @GET
-    @Operation(operationId = "listMembers", summary = "The members of a data room, by user name")
+    @Operation(operationId = "listMembers", summary = "Lists the members of a data room, ordered by user name")
     public List<MemberRepresentation> list(
             @QueryParam("search") String search,
             @QueryParam("status") String status,

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A number as it was entered.
+ * A number entered by an administrator.
  *
- * @param number empty where something is wrong
- * @param errors all that is wrong
+ * @param number the number, or empty if there are errors
+ * @param errors all errors of the body
  */
 record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
 
     private static final String FIELD = "phoneNumber";
 
-    /** @param countries whether numbers of a country are allowed, by its code, or null: of none */
+    /** @param countries tests whether numbers of a country are allowed; takes its code, or null for numbers without a country */
     static NumberForm of(ObjectNode body, Predicate<String> countries) {
         Fields fields = new Fields(body);
-        Optional<String> entered = fields.text(FIELD, true);
+        Optional<String> entered = fields.requiredText(FIELD);
         fields.refuseOthers();
         List<FieldError> errors = new ArrayList<>(fields.errors());
         Optional<PhoneNumber> number = entered.flatMap(text -> parse(text, countries, errors));

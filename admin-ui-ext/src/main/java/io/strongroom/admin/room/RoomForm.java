@@ -3,6 +3,7 @@ package io.strongroom.admin.room;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.admin.request.FieldError;
 import io.strongroom.admin.request.Fields;
+import io.strongroom.admin.request.Refusals;
 import io.strongroom.admin.request.SettingsDocument;
 import io.strongroom.policy.RoomPolicy;
 import java.util.ArrayList;
@@ -11,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wanted of a data room.
+ * The requested state of a data room.
  *
- * @param name           empty where it stays as it is
- * @param userGroups     names of child groups to make
- * @param administrators name of the child group to make for the administrators, or empty: none
- * @param rule           attributes of the rule; those that are absent have their default
- * @param errors         all that is wrong
+ * @param name           the name, or empty to keep it
+ * @param userGroups     names of the child groups to create
+ * @param administrators name of the child group to create for the administrators, or empty for none
+ * @param rule           attributes of the rule; absent ones have their default
+ * @param errors         all errors of the body
  */
 record RoomForm(
         Optional<String> name,
@@ -28,9 +29,9 @@ record RoomForm(
 
     static RoomForm toCreate(ObjectNode body) {
         Fields fields = new Fields(body);
-        Optional<String> name = fields.text("name", true);
+        Optional<String> name = fields.requiredText("name");
         List<String> groups = fields.texts("userGroups");
-        Optional<String> administrators = fields.text("administrators", false);
+        Optional<String> administrators = fields.optionalText("administrators");
         List<String> all = new ArrayList<>(groups);
         administrators.ifPresent(all::add);
         if (all.stream().distinct().count() < all.size()) {
@@ -39,12 +40,20 @@ record RoomForm(
         return complete(fields, name, groups, administrators);
     }
 
-    /** What the answer to a GET has besides is passed over, so that it can be sent back changed. */
+    /** Ignores the read-only fields of a GET response, so that a client can change a response and send it back. */
     static RoomForm toEdit(ObjectNode body) {
         ObjectNode rest = body.deepCopy();
         rest.remove(List.of("id", "path", "userGroups"));
         Fields fields = new Fields(rest);
-        return complete(fields, fields.text("name", false), List.of(), Optional.empty());
+        return complete(fields, fields.optionalText("name"), List.of(), Optional.empty());
+    }
+
+    /** @throws jakarta.ws.rs.WebApplicationException 400 if there are errors */
+    RoomForm requireValid(Refusals refusals) {
+        if (!errors.isEmpty()) {
+            throw refusals.fields(errors);
+        }
+        return this;
     }
 
     private static RoomForm complete(

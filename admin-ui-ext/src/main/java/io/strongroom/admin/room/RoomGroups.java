@@ -8,28 +8,41 @@ import java.util.Set;
 import org.keycloak.models.GroupModel;
 
 /**
- * The groups whose members are members of a data room: the room itself and all below it.
+ * The groups whose members are members of a data room: the room itself and all groups below it.
  *
- * @param names          by id
- * @param administrators ids of those whose members are the room's administrators
+ * @param names          names of the groups, by id
+ * @param administrators ids of the groups whose members administer the room
  */
 record RoomGroups(Map<String, String> names, Set<String> administrators) {
 
     static RoomGroups of(GroupModel room) {
         RoomGroups groups = new RoomGroups(new LinkedHashMap<>(), new HashSet<>());
         groups.names.put(room.getId(), room.getName());
-        room.getSubGroupsStream().forEach(group -> groups.add(group, false, false));
+        room.getSubGroupsStream().forEach(group -> groups.add(group, Position.IN_ROOM));
         return groups;
     }
 
-    /** A room within the room has administrators of its own, who are none of this one. */
-    private void add(GroupModel group, boolean administrator, boolean inOtherRoom) {
-        boolean holds = administrator || (!inOtherRoom && RoomStore.holdsAdministrators(group));
+    /** Where a group is, seen from the room. */
+    private enum Position {
+        IN_ROOM,
+        IN_ADMINISTRATORS,
+        /** In a room within the room. It has its own administrators, who do not administer the outer room. */
+        IN_NESTED_ROOM
+    }
+
+    private void add(GroupModel group, Position parent) {
+        Position position = parent == Position.IN_ROOM ? positionOf(group) : parent;
         names.put(group.getId(), group.getName());
-        if (holds) {
+        if (position == Position.IN_ADMINISTRATORS) {
             administrators.add(group.getId());
         }
-        boolean nested = inOtherRoom || RoomStore.isRoom(group);
-        group.getSubGroupsStream().forEach(child -> add(child, holds, nested));
+        group.getSubGroupsStream().forEach(child -> add(child, position));
+    }
+
+    private static Position positionOf(GroupModel group) {
+        if (RoomStore.holdsAdministrators(group)) {
+            return Position.IN_ADMINISTRATORS;
+        }
+        return RoomStore.isRoom(group) ? Position.IN_NESTED_ROOM : Position.IN_ROOM;
     }
 }

@@ -12,11 +12,11 @@ import org.keycloak.models.GroupModel;
 /**
  * A data room.
  *
- * @param path          such as {@code /Falcon}
- * @param enforced      whether members who are no administrators are asked
- * @param methods       the factors it accepts: {@code sms}, {@code totp}
+ * @param path          path of the group, such as {@code /Falcon}
+ * @param enforced      whether members who are not administrators are asked
+ * @param methods       accepted factors: {@code sms}, {@code totp}
  * @param withoutNumber what happens to a member without a number: {@code enrol}, {@code allow}, {@code refuse}
- * @param userGroups    its child groups, by name
+ * @param userGroups    child groups of the room, ordered by name
  */
 @Schema(name = "DataRoom")
 public record RoomRepresentation(
@@ -28,7 +28,7 @@ public record RoomRepresentation(
         String withoutNumber,
         List<UserGroup> userGroups) {
 
-    /** @param administrators whether its members are administrators of the room, whom the rule does not ask */
+    /** @param administrators whether the members of the group administer the room, so that its rule does not ask them */
     @Schema(name = "UserGroup")
     public record UserGroup(String id, String name, boolean administrators) {
 

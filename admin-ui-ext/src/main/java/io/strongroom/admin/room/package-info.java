@@ -1,2 +1,2 @@
-/** Data rooms: their rule, their members, and the numbers set for these. */
+/** Data rooms: their rules, their members, and the numbers set for members. */
 package io.strongroom.admin.room;

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What there is to send text messages with, and how it goes.
+ * The gateways for text messages, and the state of sending.
  *
- * @param gateways       of this server, by id
- * @param defaultGateway id of the one that is used where the policy names none, or null: there is none
- * @param sender         who messages are from
- * @param budget         of today
- * @param failures       the last messages that a gateway did not send, newest first
+ * @param gateways       gateways of this server, ordered by id
+ * @param defaultGateway id of the gateway used if the policy names none, or null if there is none
+ * @param sender         sender that phones show
+ * @param budget         today's budget
+ * @param failures       latest messages that a gateway did not send, newest first
  */
 @Schema(name = "SmsOverview")
 public record SmsOverview(
@@ -21,19 +21,19 @@ public record SmsOverview(
     /**
      * A gateway.
      *
-     * @param configured whether it can send for this tenant
-     * @param fault      what has to be mended first, or null; holds no secret
+     * @param configured whether the gateway can send for this tenant
+     * @param fault      the problem to fix before it can send, or null; contains no secret
      */
     @Schema(name = "Gateway")
     public record Gateway(String id, boolean configured, String fault) {}
 
     /**
-     * Who messages are from.
+     * The sender of messages.
      *
-     * @param shown  what phones show
-     * @param wanted the policy's sender, or the realm's name where there is none
-     * @param fit    {@code whole}; {@code cut}, where it is longer than networks take; or {@code letters-lost}, where it has letters that
-     *     networks do not take, so that another name of the realm may be shown
+     * @param shown  the sender that phones show
+     * @param wanted the sender of the policy, or the realm's name if the policy has none
+     * @param fit    {@code whole}; {@code cut} if it is longer than networks accept; {@code letters-lost} if it has letters that networks
+     *               do not accept, so that phones may show another name of the realm
      */
     @Schema(name = "SmsSender")
     public record Sender(String shown, String wanted, String fit) {
@@ -45,29 +45,27 @@ public record SmsOverview(
     }
 
     /**
-     * The messages of a day, which begins at midnight UTC.
+     * The messages of the current day, which begins at midnight UTC.
      *
-     * @param sent    how many were sent today
-     * @param limit   how many may be
-     * @param percent of the limit that is used; more than 100 where it was lowered meanwhile
+     * @param sent    number of messages sent
+     * @param limit   number of messages allowed
+     * @param percent used share of the limit; more than 100 if the limit was lowered during the day
      */
     @Schema(name = "SmsBudget")
     public record Budget(int sent, int limit, int percent) {
 
-        private static final int ALL = 100;
-
         static Budget of(int sent, int limit) {
-            return new Budget(sent, limit, (int) ((long) sent * ALL / limit));
+            return new Budget(sent, limit, (int) (sent * 100L / limit));
         }
     }
 
     /**
-     * A message that a gateway did not send; another may have.
+     * A message that a gateway did not send; the fallback may have sent it.
      *
-     * @param time        in milliseconds since 1970
-     * @param gateway     its id, or null: the message came to none
-     * @param phoneNumber masked
-     * @param reason      in the vendor's terms
+     * @param time        time of the failure in milliseconds since 1970
+     * @param gateway     id of the gateway, or null if the message reached none
+     * @param phoneNumber masked number
+     * @param reason      reason in the vendor's words
      */
     @Schema(name = "SmsFailure")
     public record Failure(long time, String gateway, String phoneNumber, String reason) {}

@@ -11,7 +11,6 @@ import io.strongroom.factor.sms.SmsBudget;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 import io.strongroom.policy.SmsRules;
-import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderFactory;
 
-/** Sending text messages; for managers of the realm. */
+/** Reports on the sending of text messages; requires {@code manage-realm}. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SmsResource {
 
@@ -38,7 +37,7 @@ public final class SmsResource {
     @Operation(
             operationId = "getSms",
             summary =
-                    "The server's gateways, who messages are from, what is used of today's budget, and the last messages that were not sent")
+                    "Returns the server's gateways, the sender, the use of today's budget, and the latest messages that were not sent")
     public SmsOverview get() {
         request.access().requireManageRealm();
         return new SmsOverview(gateways(), defaultGateway(), sender(), budget(), failures());
@@ -74,7 +73,7 @@ public final class SmsResource {
     }
 
     private SmsRules rules() {
-        return new PolicyStore(request.session(), request.realm()).tenant().sms();
+        return request.tenant().sms();
     }
 
     private Sender sender() {

@@ -7,7 +7,6 @@ import io.strongroom.factor.sms.TestMessage;
 import io.strongroom.factor.sms.TestMessage.Progress;
 import io.strongroom.factor.sms.TestMessage.TestSend;
 import io.strongroom.phone.PhoneNumber;
-import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,9 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** Sends a message to the administrator's own number, and to no other: this is no way to write to anybody. */
+/** Sends a test message to the administrator's own number and to no other, so that it can't be used to message anybody else. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SmsTestResource {
 
@@ -37,10 +35,10 @@ public final class SmsTestResource {
     /**
      * A test message.
      *
-     * @param id          to ask for its progress with
-     * @param phoneNumber where it goes, masked
+     * @param id          id for requests about its progress
+     * @param phoneNumber masked number it is sent to
      * @param status      {@code sending}, {@code sent} or {@code failed}
-     * @param reason      the vendor's words where it failed, else empty
+     * @param reason      reason in the vendor's words if it failed, else empty
      */
     @Schema(name = "SmsTest")
     public record SmsTest(String id, String phoneNumber, String status, String reason) {}
@@ -48,23 +46,14 @@ public final class SmsTestResource {
     @POST
     @Operation(
             operationId = "sendTestMessage",
-            summary = "Sends a text message to the administrator's own number, three times an hour at most")
+            summary = "Sends a text message to the administrator's own number, at most three times per hour")
     @APIResponse(
             responseCode = "202",
-            description = "On its way",
+            description = "The message is being sent",
             content = @Content(schema = @Schema(implementation = SmsTest.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The administrator has no number",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The queue is full",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @APIResponse(responseCode = "409", description = "The administrator has no number")
+    @APIResponse(responseCode = "429", description = "Too many test messages within an hour")
+    @APIResponse(responseCode = "503", description = "The gateway's queue is full")
     public Response send() {
         request.access().requireManageRealm();
         UserModel administrator = request.auth().adminAuth().getUser();
@@ -90,7 +79,7 @@ public final class SmsTestResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getTestMessage", summary = "What became of a test message")
+    @Operation(operationId = "getTestMessage", summary = "Returns the status of a test message")
     public Progress progress(@PathParam("id") String id) {
         request.access().requireManageRealm();
         return test().progress(id).orElseThrow(() -> request.refusals().notFound("strongroomAdminNoTest"));
@@ -98,9 +87,6 @@ public final class SmsTestResource {
 
     private TestMessage test() {
         return new TestMessage(
-                request.session(),
-                request.realm(),
-                new PolicyStore(request.session(), request.realm()).tenant().sms(),
-                request.clock());
+                request.session(), request.realm(), request.tenant().sms(), request.clock());
     }
 }

@@ -1,2 +1,2 @@
-/** Text messages: what they are sent with, how it goes, and trying whether they arrive. */
+/** Text messages: gateways, state of sending, and test messages. */
 package io.strongroom.admin.sms;

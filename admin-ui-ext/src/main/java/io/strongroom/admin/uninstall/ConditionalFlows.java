@@ -10,20 +10,20 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Conditional sub-flows that lose their only condition. Keycloak skips such a flow, whatever steps it has. */
+/** Conditional sub-flows that lose their only condition. Keycloak skips such a flow and all its steps. */
 record ConditionalFlows(KeycloakSession session, RealmModel realm) {
 
-    /** Their aliases, while the condition is there. */
+    /** Returns their aliases; call this before the condition is removed. */
     List<String> names() {
-        return losing().map(step -> flow(step).getAlias()).sorted().toList();
+        return affected().map(step -> flow(step).getAlias()).sorted().toList();
     }
 
-    /** Those that hold no step of anybody else. */
+    /** Returns those that contain only steps of Strongroom. */
     List<AuthenticationExecutionModel> emptied() {
-        return losing().filter(this::holdsOursOnly).toList();
+        return affected().filter(this::containsOnlyOurs).toList();
     }
 
-    /** Removes one with the sub-flows in it. */
+    /** Removes a sub-flow with its own sub-flows. */
     void remove(AuthenticationExecutionModel step) {
         AuthenticationFlowModel flow = flow(step);
         stepsOf(step)
@@ -34,7 +34,7 @@ record ConditionalFlows(KeycloakSession session, RealmModel realm) {
         realm.removeAuthenticationFlow(flow);
     }
 
-    private Stream<AuthenticationExecutionModel> losing() {
+    private Stream<AuthenticationExecutionModel> affected() {
         return realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
                 .filter(step -> step.isAuthenticatorFlow() && step.isConditional())
@@ -50,10 +50,10 @@ record ConditionalFlows(KeycloakSession session, RealmModel realm) {
                 .distinct();
     }
 
-    private boolean holdsOursOnly(AuthenticationExecutionModel step) {
+    private boolean containsOnlyOurs(AuthenticationExecutionModel step) {
         return stepsOf(step)
                 .allMatch(child -> child.isAuthenticatorFlow()
-                        ? holdsOursOnly(child)
+                        ? containsOnlyOurs(child)
                         : FlowArtifacts.OURS.contains(child.getAuthenticator()));
     }
 

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 
-/** Steps of composed flows: a flow with a step nobody knows fails. Conditional sub-flows that are empty without them go too. */
+/**
+ * Steps of Strongroom in authentication flows: a flow with an unknown step fails. Conditional sub-flows that would be empty are removed
+ * as well.
+ */
 record FlowArtifacts(RealmModel realm, ConditionalFlows conditional) implements RealmArtifacts {
 
     static final Set<String> OURS = Set.of(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The tenant's policy; with it and the rooms' rules the guard leaves by itself. */
+/** The attributes of the tenant policy, and the guard's required action. */
 record PolicyArtifacts(KeycloakSession session, RealmModel realm) implements RealmArtifacts {
 
     @Override
@@ -17,7 +17,7 @@ record PolicyArtifacts(KeycloakSession session, RealmModel realm) implements Rea
 
     @Override
     public void remove() {
-        // The guard first: it remembers the policy, and would tell that it was lost.
+        // The guard first: it remembers the policy and would report it as lost.
         Optional.ofNullable(realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID))
                 .ifPresent(realm::removeRequiredActionProvider);
         new TenantPolicyWriter(session, realm).removeAll();

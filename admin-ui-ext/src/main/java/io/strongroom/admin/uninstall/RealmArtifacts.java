@@ -2,10 +2,10 @@ package io.strongroom.admin.uninstall;
 
 import java.util.List;
 
-/** One kind of trace that Strongroom leaves in a realm. */
+/** One kind of artifact that Strongroom leaves in a realm. */
 interface RealmArtifacts {
 
-    /** Names of what is there. */
+    /** Returns the names of the artifacts found. */
     List<String> found();
 
     void remove();

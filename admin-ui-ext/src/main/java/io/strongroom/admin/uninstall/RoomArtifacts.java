@@ -6,7 +6,7 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The rules of data rooms; the groups stay. */
+/** The rules of data rooms; the groups are kept. */
 record RoomArtifacts(KeycloakSession session, RealmModel realm) implements RealmArtifacts {
 
     @Override

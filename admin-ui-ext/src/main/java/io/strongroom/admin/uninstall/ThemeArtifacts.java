@@ -3,7 +3,7 @@ package io.strongroom.admin.uninstall;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 
-/** The console's theme, where it is ours: without the jar Keycloak would look for it at each page, and log an error. */
+/** Strongroom's theme of the admin console: without the jar, Keycloak would log an error on every page. */
 record ThemeArtifacts(RealmModel realm) implements RealmArtifacts {
 
     private static final String NAME = "strongroom";

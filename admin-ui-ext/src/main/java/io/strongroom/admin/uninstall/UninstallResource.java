@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** To be called in every realm before the jar is removed; for managers of the realm. */
+/** Removes Strongroom from a realm. Call it in every realm before removing the jar; requires {@code manage-realm}. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class UninstallResource {
 
@@ -21,7 +21,7 @@ public final class UninstallResource {
     @POST
     @Operation(
             operationId = "uninstall",
-            summary = "Takes out of the realm what would fail once the jar is gone, or with dryRun says what that is")
+            summary = "Removes everything from the realm that would fail without the jar, or with dryRun lists it")
     public Uninstallation uninstall(@QueryParam("dryRun") boolean dryRun) {
         request.access().requireManageRealm();
         RealmArtifacts policy = new PolicyArtifacts(request.session(), request.realm());

@@ -4,17 +4,17 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is taken out of a realm, or would be. Factors of users stay; they mean nothing without the jar.
+ * Everything that was or would be removed from a realm. Factors of users are kept; they have no effect without the jar.
  *
- * @param done            whether it was taken out
- * @param policy          attributes of the realm
- * @param dataRooms       paths of groups whose rule ends
- * @param flowSteps       steps of composed flows, as {@code flow: authenticator}
- * @param skippedFlows    aliases of conditional sub-flows that lose their condition, so that Keycloak skips them from then on; one
- *                        in which no other step is left is removed
- * @param protocolMappers names
+ * @param done            whether it was removed
+ * @param policy          names of the realm's attributes
+ * @param dataRooms       paths of the groups whose rule is removed
+ * @param flowSteps       steps of authentication flows, as {@code flow: authenticator}
+ * @param skippedFlows    aliases of conditional sub-flows that lose their only condition, so that Keycloak skips them; those without
+ *                        other steps are removed
+ * @param protocolMappers names of the protocol mappers
  * @param userProfile     validators of the user profile
- * @param themes          the console's theme, where it is ours
+ * @param themes          theme of the admin console, if it is Strongroom's
  */
 @Schema(name = "Uninstallation")
 public record Uninstallation(

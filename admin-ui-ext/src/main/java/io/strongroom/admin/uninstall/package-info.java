@@ -1,2 +1,2 @@
-/** Leaving: takes out of a realm what would fail, or mean nothing, once the jar is gone (X13). */
+/** Uninstallation: removes everything from a realm that would fail or have no effect without the jar (X13). */
 package io.strongroom.admin.uninstall;

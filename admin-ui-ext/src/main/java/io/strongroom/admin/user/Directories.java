@@ -11,7 +11,7 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
-/** Directories whose users are not imported: their credentials are not in the tables that lists are made of. */
+/** Directories whose users are not imported: their credentials are not in the tables that the lists query. */
 public final class Directories {
 
     private final KeycloakSession session;
@@ -38,7 +38,7 @@ public final class Directories {
                 .limit(max);
     }
 
-    /** By the way that makes it known to the session: a directory's own mappers look for it there. */
+    /** Uses the deprecated lookup because it registers the provider in the session, where the directory's mappers look for it. */
     @SuppressWarnings("deprecation")
     private UserStorageProvider open(ComponentModel component) {
         return session.getProvider(UserStorageProvider.class, component);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
-/** What an administrator changes of a user's factors; each change is told in one event. */
+/** Changes a user's factors on behalf of an administrator; each change emits one event. */
 final class FactorChanges {
 
     private final AdminRequest request;
@@ -50,7 +50,7 @@ final class FactorChanges {
         request.audit().changed(user, Map.of("locked", locked), Map.of("locked", List.of()));
     }
 
-    /** @return the types that were locked */
+    /** @return the credential types that were locked */
     private Set<String> unlockAll() {
         FactorLocks locks = new FactorLocks(request.session(), request.realm(), user, request.clock());
         Set<String> locked = locks.locked();
@@ -81,7 +81,7 @@ final class FactorChanges {
                         || RememberedBrowsers.TYPE.equals(credential.getType()));
     }
 
-    /** One event for all; the user is told once, by the first factor. */
+    /** Emits one event for all removed credentials; the user gets one notification, about the first factor. */
     private void finish(List<CredentialModel> removed, Object before, boolean signOut) {
         removed.stream()
                 .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))

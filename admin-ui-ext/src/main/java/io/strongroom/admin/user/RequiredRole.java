@@ -2,7 +2,6 @@ package io.strongroom.admin.user;
 
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.policy.TenantPolicy;
-import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Objects;
@@ -12,36 +11,34 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** One user is asked because of a role: users can't edit their roles (C7). */
+/** Requires a second factor of a single user by a role, because users can't edit their own roles (C7). */
 final class RequiredRole {
 
     private final AdminRequest request;
     private final Set<String> named;
-    private final Set<String> usual = TenantPolicy.parse(name -> null).roles().required();
+    private final Set<String> defaults =
+            TenantPolicy.parse(name -> null).roles().required();
 
     RequiredRole(AdminRequest request) {
         this.request = request;
-        this.named = new PolicyStore(request.session(), request.realm())
-                .tenant()
-                .roles()
-                .required();
+        this.named = request.tenant().roles().required();
     }
 
     boolean isHeldBy(UserModel user) {
         return roles().stream().anyMatch(user::hasRole);
     }
 
-    /** Grants the first of the roles the policy names; the usual one is made where it is missing: it carries no rights. */
+    /** Grants the first existing role that the policy names. Creates the default role if it is named but missing: it carries no rights. */
     void grant(UserModel user) {
         RoleModel role = roles().stream()
                 .findFirst()
-                .or(this::makeUsual)
+                .or(this::createDefault)
                 .orElseThrow(() -> request.refusals().because(Status.CONFLICT, "strongroomAdminNoRequiredRole"));
         request.access().requireMapRole(user, role);
         user.grantRole(role);
     }
 
-    /** @return false where the user holds one by a group or another role still */
+    /** @return false if the user still has such a role through a group or another role */
     boolean revoke(UserModel user) {
         List<RoleModel> direct = roles().stream().filter(user::hasDirectRole).toList();
         direct.forEach(role -> request.access().requireMapRole(user, role));
@@ -56,9 +53,9 @@ final class RequiredRole {
                 .toList();
     }
 
-    private Optional<RoleModel> makeUsual() {
+    private Optional<RoleModel> createDefault() {
         return named.stream()
-                .filter(usual::contains)
+                .filter(defaults::contains)
                 .findFirst()
                 .map(name -> request.realm().addRole(name));
     }

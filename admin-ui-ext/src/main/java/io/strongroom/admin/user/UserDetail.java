@@ -1,16 +1,17 @@
 package io.strongroom.admin.user;
 
+import io.strongroom.factor.sms.SmsCredential;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One user, in full.
+ * All details of one user.
  *
- * @param summary            as in the list
- * @param factors            what they have set up, or had set up for them
+ * @param summary            the user as in the list
+ * @param factors            factors set up by the user or for the user
  * @param locked             credential types of the factors that are locked after too many wrong entries
- * @param rememberedBrowsers in how many browsers they are not asked
- * @param graceUntil         until when they may put setting up off, in milliseconds since 1970, or null
+ * @param rememberedBrowsers number of remembered browsers
+ * @param graceUntil         end of the user's grace period in milliseconds since 1970, or null if it has not started
  */
 @Schema(name = "UserDetail")
 public record UserDetail(
@@ -19,15 +20,15 @@ public record UserDetail(
     /**
      * A factor.
      *
-     * @param id          of the credential, or null: a number kept in the attribute {@code phoneNumber}
-     * @param type        {@code sms-otp}, {@code otp} or {@code backup-codes}
-     * @param label       as the user named it, or what it goes by until then, or null
-     * @param createdDate in milliseconds since 1970, or null
-     * @param phoneNumber of {@code sms-otp}; masked but to those who may manage the user
-     * @param dataRoom    id of the data room it was set for, or null: the user's own
-     * @param dataRoomName its name, or null: it is gone, or the administrator may not see it
-     * @param setBy       {@code admin} or {@code user}, of {@code sms-otp}; or null
-     * @param proven      whether a code sent to it came back, or a code of it was right
+     * @param id           id of the credential, or null for a number in the attribute {@code phoneNumber}
+     * @param type         {@code sms-otp}, {@code otp} or {@code backup-codes}
+     * @param label        label given by the user, or a default label, or null
+     * @param createdDate  time of creation in milliseconds since 1970, or null
+     * @param phoneNumber  number of an {@code sms-otp}; masked unless the administrator may manage the user
+     * @param dataRoom     id of the data room it was set for, or null if it is the user's own
+     * @param dataRoomName name of that data room, or null if it no longer exists or the administrator may not see it
+     * @param setBy        who set an {@code sms-otp}: {@code admin} or {@code user}; else null
+     * @param proven       whether the user has entered a correct code of this factor
      */
     @Schema(name = "Factor")
     public record Factor(
@@ -39,5 +40,11 @@ public record UserDetail(
             String dataRoom,
             String dataRoomName,
             String setBy,
-            boolean proven) {}
+            boolean proven) {
+
+        /** Returns the factor for a number in the attribute {@code phoneNumber}, which has no credential. */
+        static Factor ofProfile(String phoneNumber) {
+            return new Factor(null, SmsCredential.TYPE, null, null, phoneNumber, null, null, "admin", false);
+        }
+    }
 }

@@ -13,7 +13,6 @@ import io.strongroom.facts.FactsGatherer;
 import io.strongroom.lockout.FactorLocks;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.TenantPolicy;
-import io.strongroom.policy.store.PolicyStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,22 +22,22 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 
-/** Gathers what is to be told of one user, wherever they come from. */
+/** Collects the details of one user, including users of directories. */
 final class UserDetails {
 
     private final AdminRequest request;
     private final UserModel user;
-    private final boolean whole;
+    private final boolean fullNumbers;
 
     UserDetails(AdminRequest request, UserModel user) {
         this.request = request;
         this.user = user;
-        this.whole = request.access().seesNumbersOf(user);
+        this.fullNumbers = request.access().seesNumbersOf(user);
     }
 
     UserDetail get() {
         Instant now = request.clock().instant();
-        TenantPolicy tenant = new PolicyStore(request.session(), request.realm()).tenant();
+        TenantPolicy tenant = request.tenant();
         Facts.User facts = new FactsGatherer(request.session(), request.realm(), user, request.clock())
                 .ofUser()
                 .user();
@@ -46,8 +45,9 @@ final class UserDetails {
                 .getStoredCredentialsStream()
                 .filter(credential -> Factors.TYPES.contains(credential.getType()))
                 .toList());
-        Optional<SmsCredential> outside = new SmsCredentials(request.session(), user, request.clock()).fromProfile();
-        Optional<String> kept = new PhoneNumberAttribute(request.session(), user)
+        Optional<SmsCredential> fromProfile =
+                new SmsCredentials(request.session(), user, request.clock()).fromProfile();
+        Optional<String> profileNumber = new PhoneNumberAttribute(request.session(), user)
                 .vouchedValues().stream().findFirst();
         UserRow row = new UserRow(
                 user.getId(),
@@ -56,17 +56,20 @@ final class UserDetails {
                 user.getFirstName(),
                 user.getLastName(),
                 user.isEnabled(),
-                kept.orElse(null),
+                profileNumber.orElse(null),
                 facts.exempt(),
                 facts.required(),
                 factors);
         return new UserDetail(
-                UserSummary.of(row, tenant, now, id -> whole),
+                UserSummary.of(row, tenant, now, id -> fullNumbers),
                 Stream.concat(
                                 factors.credentials().stream()
                                         .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
                                         .map(this::factor),
-                                outside.map(this::fromProfile).stream())
+                                fromProfile
+                                        .map(number -> NumberDisplay.number(number.number(), fullNumbers))
+                                        .map(Factor::ofProfile)
+                                        .stream())
                         .toList(),
                 List.copyOf(new FactorLocks(request.session(), request.realm(), user, request.clock()).locked()),
                 new RememberedBrowsers(request.session(), request.realm(), user, now)
@@ -87,29 +90,17 @@ final class UserDetails {
                 credential.getType(),
                 credential.getUserLabel(),
                 credential.getCreatedDate(),
-                number.map(sms -> NumberDisplay.number(sms.number(), whole)).orElse(null),
+                number.map(sms -> NumberDisplay.number(sms.number(), fullNumbers))
+                        .orElse(null),
                 number.map(SmsCredential::dataRoom).orElse(null),
                 number.map(SmsCredential::dataRoom).map(this::roomName).orElse(null),
-                number.map(SmsCredential::setBy).map(UserDetails::word).orElse(null),
+                number.map(SmsCredential::setBy).map(UserDetails::idOf).orElse(null),
                 number.isEmpty()
                         ? !SmsCredential.TYPE.equals(credential.getType())
                         : number.get().verifiedAt() != null);
     }
 
-    private Factor fromProfile(SmsCredential number) {
-        return new Factor(
-                null,
-                SmsCredential.TYPE,
-                null,
-                null,
-                NumberDisplay.number(number.number(), whole),
-                null,
-                null,
-                "admin",
-                false);
-    }
-
-    /** Null where it is gone, or the administrator may not see it. */
+    /** Returns null if the room no longer exists or the administrator may not see it. */
     private String roomName(String roomId) {
         return Optional.ofNullable(request.session().groups().getGroupById(request.realm(), roomId))
                 .filter(request.access()::canView)
@@ -117,7 +108,7 @@ final class UserDetails {
                 .orElse(null);
     }
 
-    private static String word(SmsCredential.SetBy setBy) {
+    private static String idOf(SmsCredential.SetBy setBy) {
         return setBy.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,19 +1,18 @@
 package io.strongroom.admin.user;
 
+import io.strongroom.admin.query.FullNumbers;
 import io.strongroom.admin.query.TenantStanding;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.query.UserStatus;
-import io.strongroom.admin.query.WholeNumbers;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
-import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Pages of users: those of the realm, then those of directories whose users are not imported. */
+/** Loads pages of users: first the users of the realm, then those of directories whose users are not imported. */
 final class UserList {
 
     private final AdminRequest request;
@@ -24,16 +23,12 @@ final class UserList {
         this.directories = new Directories(request.session(), request.realm());
     }
 
-    /** @param status null: whatever it is */
+    /** @param status the wanted status, or null for any */
     List<UserSummary> page(String search, UserStatus status, Paging paging) {
         if (!request.access().viewsAllUsers() && !request.access().listsAreNarrowed()) {
             return List.of();
         }
-        TenantStanding standing = new TenantStanding(
-                request.session(),
-                request.realm(),
-                new PolicyStore(request.session(), request.realm()).tenant(),
-                request.clock().instant());
+        TenantStanding standing = new TenantStanding(request);
         UserSelection selection = UserSelection.of(standing, search, status);
         UserPages pages = new UserPages(request.session(), request.realm());
         List<UserSummary> known =
@@ -49,14 +44,18 @@ final class UserList {
     }
 
     private List<UserSummary> summaries(List<UserRow> rows, TenantStanding standing) {
-        Predicate<String> whole = WholeNumbers.of(request, rows);
+        Predicate<String> fullNumbers = FullNumbers.of(request, rows);
         return rows.stream()
-                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), whole))
+                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), fullNumbers))
                 .toList();
     }
 
-    private Stream<UserSummary> unknown(String search, long before, int taken, Paging paging) {
-        int first = Math.toIntExact(Math.max(0, paging.first() - before));
-        return directories.users(search, first, paging.max() - taken).map(UserSummary::unknown);
+    /**
+     * @param knownTotal  number of users of the realm that match
+     * @param knownOnPage number of them on this page
+     */
+    private Stream<UserSummary> unknown(String search, long knownTotal, int knownOnPage, Paging paging) {
+        int first = Math.toIntExact(Math.max(0, paging.first() - knownTotal));
+        return directories.users(search, first, paging.max() - knownOnPage).map(UserSummary::unknown);
     }
 }

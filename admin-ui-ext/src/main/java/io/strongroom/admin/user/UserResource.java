@@ -12,11 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
 
 /** One user. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +28,7 @@ public final class UserResource {
     }
 
     @GET
-    @Operation(operationId = "getUser", summary = "Where a user stands, and what they have set up")
+    @Operation(operationId = "getUser", summary = "Returns the status and the factors of a user")
     public UserDetail get() {
         UserModel user = user();
         request.access().requireView(user);
@@ -40,11 +37,8 @@ public final class UserResource {
 
     @PUT
     @Path("required")
-    @Operation(operationId = "requireUser", summary = "Requires a second factor of this user, by a role")
-    @APIResponse(
-            responseCode = "409",
-            description = "The policy names no role that exists",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+    @Operation(operationId = "requireUser", summary = "Requires a second factor of this user by granting a role")
+    @APIResponse(responseCode = "409", description = "The policy names no existing role")
     public void require() {
         UserModel user = manageable();
         RequiredRole role = new RequiredRole(request);
@@ -58,11 +52,8 @@ public final class UserResource {
     @Path("required")
     @Operation(
             operationId = "unrequireUser",
-            summary = "Ends that a second factor is required of this user by a role of their own")
-    @APIResponse(
-            responseCode = "409",
-            description = "The user holds the role by a group or another role",
-            content = @Content(schema = @Schema(implementation = ErrorRepresentation.class)))
+            summary = "Stops requiring a second factor of this user by removing the role")
+    @APIResponse(responseCode = "409", description = "The user has the role through a group or another role")
     public void unrequire() {
         UserModel user = manageable();
         RequiredRole role = new RequiredRole(request);
@@ -79,7 +70,7 @@ public final class UserResource {
     @Operation(
             operationId = "deleteFactor",
             summary =
-                    "Removes a number, revokes an authenticator app or a set of backup codes; the user sets up anew where asked")
+                    "Removes a number, or revokes an authenticator app or a set of backup codes; a user who is asked sets up a new factor")
     public void removeFactor(@PathParam("credentialId") String credentialId, @QueryParam("signOut") boolean signOut) {
         new FactorChanges(request, manageable()).remove(credentialId, signOut);
     }
@@ -89,8 +80,8 @@ public final class UserResource {
     @Operation(
             operationId = "resetFactors",
             summary =
-                    "Resets a user who lost phone and codes: all factors of the own, backup codes and remembered browsers go; "
-                            + "numbers set for data rooms stay")
+                    "Resets a user who lost phone and codes: removes the user's own factors, backup codes and remembered browsers; "
+                            + "keeps numbers set for data rooms")
     public void reset(@QueryParam("signOut") boolean signOut) {
         new FactorChanges(request, manageable()).reset(signOut);
     }
@@ -99,14 +90,14 @@ public final class UserResource {
     @Path("locks")
     @Operation(
             operationId = "unlockUser",
-            summary = "Unlocks the factors that were locked after too many wrong entries")
+            summary = "Unlocks the user's factors that were locked after too many wrong entries")
     public void unlock() {
         new FactorChanges(request, manageable()).unlock();
     }
 
     @DELETE
     @Path("browsers")
-    @Operation(operationId = "forgetBrowsers", summary = "Revokes the remembered browsers")
+    @Operation(operationId = "forgetBrowsers", summary = "Revokes the user's remembered browsers")
     public void forgetBrowsers(@QueryParam("signOut") boolean signOut) {
         new FactorChanges(request, manageable()).forgetBrowsers(signOut);
     }
@@ -120,7 +111,7 @@ public final class UserResource {
     private UserModel user() {
         UserModel user = request.session().users().getUserById(request.realm(), id);
         if (user == null) {
-            request.access().requireViewAllUsers(); // to others, an id that nobody has is like one they may not see
+            request.access().requireViewAllUsers(); // others must not learn whether the id exists
             throw request.refusals().notFound("strongroomAdminNoUser");
         }
         return user;

@@ -15,12 +15,12 @@ import org.keycloak.models.UserModel;
  * A user of the list.
  *
  * @param status          {@code none}, {@code sms}, {@code totp}, {@code both}, {@code exempt}, {@code in-grace}, {@code locked}, or
- *                        {@code unknown}: in a directory whose users are not imported
- * @param phoneNumber     the user's own number, or null; masked but to those who may manage this user
- * @param required        whether they hold a role that requires a second factor
- * @param exempt          whether they hold a role that exempts from the tenant's rule
- * @param backupCodesLeft how many backup codes are unused
- * @param lastUsed        the method that was used last, {@code sms} or {@code totp}, which is offered first; or null
+ *                        {@code unknown} for a user of a directory whose users are not imported
+ * @param phoneNumber     the user's own number, or null; masked unless the administrator may manage this user
+ * @param required        whether the user has a role that requires a second factor
+ * @param exempt          whether the user has a role that exempts from the tenant policy
+ * @param backupCodesLeft number of unused backup codes
+ * @param lastUsed        the method used last, {@code sms} or {@code totp}, which the next login offers first; or null
  */
 @Schema(name = "User")
 public record UserSummary(
@@ -37,8 +37,8 @@ public record UserSummary(
         int backupCodesLeft,
         String lastUsed) {
 
-    /** @param whole whether the number of the user with an id is shown whole */
-    public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, Predicate<String> whole) {
+    /** @param fullNumbers tests by user id whether the user's number is shown in full */
+    public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, Predicate<String> fullNumbers) {
         Factors factors = row.factors();
         return new UserSummary(
                 row.id(),
@@ -47,15 +47,15 @@ public record UserSummary(
                 row.firstName(),
                 row.lastName(),
                 row.enabled(),
-                UserStatus.of(row.standing(), tenant, now).word(),
-                NumberDisplay.number(row.ownNumber(tenant.sms()), () -> whole.test(row.id())),
+                UserStatus.of(row.statusInputs(), tenant, now).id(),
+                NumberDisplay.number(row.ownNumber(tenant.sms()), () -> fullNumbers.test(row.id())),
                 row.required(),
                 row.exempt(),
                 factors.backupCodesLeft(),
-                factors.first().map(Method::word).orElse(null));
+                factors.preferred().map(Method::word).orElse(null));
     }
 
-    /** Of a directory whose users are not imported. */
+    /** Returns a user of a directory whose users are not imported, with nothing known about their factors. */
     static UserSummary unknown(UserModel user) {
         return new UserSummary(
                 user.getId(),
@@ -64,7 +64,7 @@ public record UserSummary(
                 user.getFirstName(),
                 user.getLastName(),
                 user.isEnabled(),
-                UserStatus.UNKNOWN.word(),
+                UserStatus.UNKNOWN.id(),
                 null,
                 false,
                 false,

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The users of a tenant and where they stand with its rule. */
+/** The users of a tenant and their status under its policy. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class UsersResource {
 
@@ -26,7 +26,7 @@ public final class UsersResource {
     @GET
     @Operation(
             operationId = "listUsers",
-            summary = "The users the administrator may see, by user name; no service accounts")
+            summary = "Lists the users the administrator may see, ordered by user name; excludes service accounts")
     public List<UserSummary> list(
             @QueryParam("search") String search,
             @QueryParam("status") String status,

@@ -1,2 +1,2 @@
-/** Users: where they stand, what they have set up, and what an administrator can do about it. */
+/** Users: their status, their factors, and what an administrator can change about them. */
 package io.strongroom.admin.user;

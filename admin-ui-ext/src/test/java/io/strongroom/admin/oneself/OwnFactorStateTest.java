@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("What administrators must not bring about for themselves")
+@DisplayName("Changes that administrators must not make to themselves")
 class OwnFactorStateTest {
 
     private static final OwnFactorState PLAIN = new OwnFactorState(
@@ -23,7 +23,11 @@ class OwnFactorStateTest {
         return new Stored(type, "content");
     }
 
-    private static OwnFactorState with(boolean exempt, boolean required) {
+    private static final OwnFactorState EXEMPT = withRoles(true, false);
+    private static final OwnFactorState REQUIRED = withRoles(false, true);
+    private static final OwnFactorState EXEMPT_AND_REQUIRED = withRoles(true, true);
+
+    private static OwnFactorState withRoles(boolean exempt, boolean required) {
         return new OwnFactorState(
                 exempt, required, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), PLAIN.links());
     }
@@ -42,17 +46,17 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("O1 to be exempt, and not to be required any more; the other way they may")
+    @DisplayName("O1 becoming exempt and losing the requirement are refused; the opposite is allowed")
     void roles() {
-        assertTrue(with(true, false).isEasierThan(PLAIN));
-        assertTrue(with(false, false).isEasierThan(with(false, true)));
-        assertFalse(PLAIN.isEasierThan(with(true, false)));
-        assertFalse(with(false, true).isEasierThan(PLAIN));
-        assertFalse(with(true, true).isEasierThan(with(true, true)));
+        assertTrue(EXEMPT.isEasierThan(PLAIN));
+        assertTrue(PLAIN.isEasierThan(REQUIRED));
+        assertFalse(PLAIN.isEasierThan(EXEMPT));
+        assertFalse(REQUIRED.isEasierThan(PLAIN));
+        assertFalse(EXEMPT_AND_REQUIRED.isEasierThan(EXEMPT_AND_REQUIRED));
     }
 
     @Test
-    @DisplayName("O1 any other factor, and any other number of the profile")
+    @DisplayName("O1 every change of factors and of numbers in the profile is refused")
     void factors() {
         assertTrue(having(Map.of(), "+46701740605").isEasierThan(PLAIN));
         assertTrue(having(Map.of("1", stored("sms-otp"), "2", stored("otp")), "+46701740605")
@@ -63,7 +67,7 @@ class OwnFactorStateTest {
         assertFalse(having(PLAIN.credentials(), "+46701740605").isEasierThan(PLAIN));
     }
 
-    @ParameterizedTest(name = "O1 {0}: to add one {1}, to change it {2}, to remove it {3}")
+    @ParameterizedTest(name = "O1 {0}: adding is refused {1}, changing {2}, removing {3}")
     @CsvSource({
         "two-factor-failures, false, true, true",
         "two-factor-grace,    false, true, true",
@@ -83,7 +87,7 @@ class OwnFactorStateTest {
 
     @Test
     @DisplayName(
-            "O1 to administer a data room that enforces; to switch on the rule of one that they administer they may")
+            "O1 becoming administrator of an enforcing data room is refused; enforcing the rule of one's own room is allowed")
     void rooms() {
         assertTrue(administering(Map.of("falcon", true)).isEasierThan(PLAIN));
         assertFalse(administering(Map.of("falcon", false)).isEasierThan(PLAIN));
@@ -92,7 +96,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("O1 a link to a provider whose second factor counts; to end one they may")
+    @DisplayName("O1 adding a link to a trusted provider is refused; removing one is allowed")
     void links() {
         assertTrue(linked("idp\nsomebody").isEasierThan(PLAIN));
         assertTrue(linked("idp\nother").isEasierThan(linked("idp\nsomebody")));
@@ -100,7 +104,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("security 30: what stands there is in no log")
+    @DisplayName("security 30: the state appears in no log")
     void secrecy() {
         assertFalse(PLAIN.toString().contains("46701740605"));
     }

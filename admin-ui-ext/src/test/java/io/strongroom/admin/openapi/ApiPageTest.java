@@ -24,7 +24,7 @@ class ApiPageTest {
     private static final Pattern METHOD = Pattern.compile("\\b(GET|PUT|POST|DELETE)\\b");
 
     @Test
-    @DisplayName("has every path of the admin API with its methods, and no other")
+    @DisplayName("lists every path of the admin API with its methods, and no others")
     void complete() throws IOException {
         Map<String, Set<String>> described = new TreeMap<>();
         Map<String, Set<String>> existing = new TreeMap<>();
@@ -61,7 +61,7 @@ class ApiPageTest {
         return methods;
     }
 
-    /** What is in brackets may be left out. */
+    /** The part in brackets is optional. */
     private static Stream<String> paths(String cell) {
         return PATH.matcher(cell)
                 .results()

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The OpenAPI document of the admin API, read off the annotations of its resources. */
+/** Generates the OpenAPI document of the admin API from the annotations of its resources. */
 final class OpenApiDocument {
 
     private static final String ROOT = "/admin/realms/{realm}/two-factor";
@@ -33,17 +33,17 @@ final class OpenApiDocument {
     private static final Map<Class<? extends Annotation>, String> VERBS =
             Map.of(GET.class, "get", PUT.class, "put", POST.class, "post", DELETE.class, "delete");
     private static final Map<String, String> REFUSALS = Map.of(
-            "400", "What was sent is not right: every fault at once",
-            "401", "No valid token",
-            "403", "The administrator may not do this",
-            "404", "There is no such thing");
+            "400", "The request is not valid; the error lists all problems",
+            "401", "The token is missing or not valid",
+            "403", "The administrator lacks the permission",
+            "404", "Not found");
 
     private final Schemas schemas = new Schemas();
     private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
 
     static ObjectNode generate() {
         OpenApiDocument document = new OpenApiDocument();
-        document.walk(TwoFactorAdminResource.class, ROOT);
+        document.addOperations(TwoFactorAdminResource.class, ROOT);
         document.schemas.addOthers();
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
         root.putObject("info").put("title", "Strongroom admin API").put("version", "1");
@@ -67,7 +67,7 @@ final class OpenApiDocument {
         return sorted;
     }
 
-    private void walk(Class<?> resource, String base) {
+    private void addOperations(Class<?> resource, String base) {
         List<Method> methods = Arrays.stream(resource.getMethods())
                 .filter(method -> method.getDeclaringClass() == resource)
                 .sorted(Comparator.comparing(OpenApiDocument::pathOf).thenComparing(Method::getName))
@@ -79,10 +79,10 @@ final class OpenApiDocument {
                     paths.withObjectProperty(path).set(verb, operation(method, path));
                 }
             });
-            boolean locates = VERBS.keySet().stream().noneMatch(method::isAnnotationPresent)
+            boolean isSubResource = VERBS.keySet().stream().noneMatch(method::isAnnotationPresent)
                     && method.isAnnotationPresent(Path.class);
-            if (locates) {
-                walk(method.getReturnType(), path);
+            if (isSubResource) {
+                addOperations(method.getReturnType(), path);
             }
         });
     }
@@ -103,14 +103,14 @@ final class OpenApiDocument {
         while (names.find()) {
             parameter(described, "path", names.group(1), "string").put("required", true);
         }
-        boolean faulty = false;
+        boolean canBeInvalid = false;
         for (Parameter parameter : method.getParameters()) {
-            faulty |= parameter.isAnnotationPresent(QueryParam.class)
+            canBeInvalid |= parameter.isAnnotationPresent(QueryParam.class)
                     && parameter.getType() == String.class
                     && !parameter.getAnnotation(QueryParam.class).value().equals("search");
             describe(described, parameter);
         }
-        responses(described.putObject("responses"), method, path, faulty || described.has("requestBody"));
+        responses(described.putObject("responses"), method, path, canBeInvalid || described.has("requestBody"));
         return described;
     }
 
@@ -142,14 +142,14 @@ final class OpenApiDocument {
         return parameter;
     }
 
-    private void responses(ObjectNode responses, Method method, String path, boolean faulty) {
+    private void responses(ObjectNode responses, Method method, String path, boolean canBeInvalid) {
         APIResponse[] declared = method.getAnnotationsByType(APIResponse.class);
         boolean success = Arrays.stream(declared)
                 .anyMatch(response -> response.responseCode().startsWith("2"));
         if (!success && method.getReturnType() == void.class) {
             responses.putObject("204").put("description", "Done");
         } else if (!success) {
-            content(responses.putObject("200").put("description", "What was asked for"), "application/json")
+            content(responses.putObject("200").put("description", "Success"), "application/json")
                     .set("schema", schemas.of(method.getGenericReturnType()));
         }
         for (APIResponse response : declared) {
@@ -158,10 +158,13 @@ final class OpenApiDocument {
                 String type = content.mediaType().isEmpty() ? "application/json" : content.mediaType();
                 content(answer, type).set("schema", schema(content.schema()));
             }
+            if (response.content().length == 0) {
+                content(answer, "application/json").set("schema", defaultSchema(method, response));
+            }
         }
         REFUSALS.forEach((code, description) -> {
             boolean applies = switch (code) {
-                case "400" -> faulty;
+                case "400" -> canBeInvalid;
                 case "404" -> path.indexOf('{', ROOT.length()) > 0;
                 default -> true;
             };
@@ -173,6 +176,13 @@ final class OpenApiDocument {
         ObjectNode inOrder = sorted(responses);
         responses.removeAll();
         responses.setAll(inOrder);
+    }
+
+    /** Returns the schema of a response whose annotation has none: the return type of the method, or the error. */
+    private ObjectNode defaultSchema(Method method, APIResponse response) {
+        return response.responseCode().startsWith("2")
+                ? schemas.of(method.getGenericReturnType())
+                : Schemas.ref("Error");
     }
 
     private static ObjectNode content(ObjectNode answer, String type) {

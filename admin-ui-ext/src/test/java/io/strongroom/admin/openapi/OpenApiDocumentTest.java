@@ -15,14 +15,14 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/openapi.json} is written by this test: run it with {@code -Dopenapi.document=write}. */
+/** Checks {@code docs/openapi.json}, and writes it with {@code -Dopenapi.document=write}. */
 @DisplayName("The OpenAPI document")
 class OpenApiDocumentTest {
 
     private static final Path FILE = Path.of("../docs/openapi.json");
 
     @Test
-    @DisplayName("that is checked in is the one the resources make")
+    @DisplayName("in the repository is the one generated from the resources")
     void isUpToDate() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -41,14 +41,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    @DisplayName("names every operation once, and every schema it refers to is there")
-    void isWhole() {
+    @DisplayName("contains every operation id once, and every schema it refers to")
+    void isComplete() {
         ObjectNode document = OpenApiDocument.generate();
         Set<String> operations = new HashSet<>();
 
         document.path("paths")
                 .forEach(path -> path.forEach(operation -> assertTrue(
-                        operations.add(operation.path("operationId").asText()), () -> "twice: " + operation)));
+                        operations.add(operation.path("operationId").asText()), () -> "duplicate: " + operation)));
 
         assertTrue(operations.size() >= 20, operations::toString);
         for (String reference : document.findValuesAsText("$ref")) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** JSON schemas of the records that answers are made of, and of policies, which describe themselves. */
+/** Generates JSON schemas of the records in responses, and of policies, whose settings describe themselves. */
 final class Schemas {
 
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();
@@ -61,7 +61,7 @@ final class Schemas {
         throw new IllegalArgumentException("no schema for " + type);
     }
 
-    /** What is never absent in JSON is required: absent means null. */
+    /** Fields that are never absent in JSON are required; an absent field means null. */
     private String component(Class<?> type) {
         Schema named = type.getAnnotation(Schema.class);
         String name = named == null ? type.getSimpleName() : named.name();
@@ -79,7 +79,7 @@ final class Schemas {
         return name;
     }
 
-    /** Those that are no records. */
+    /** Adds the schemas that are not generated from records. */
     void addOthers() {
         components.set("Error", error());
         components.set("Policy", settings(TenantPolicy.settings(name -> null)));
@@ -88,7 +88,7 @@ final class Schemas {
         ObjectNode room = settings(RoomPolicy.settings(name -> null));
         ObjectNode properties = (ObjectNode) room.path("properties");
         properties.putObject("name").put("type", "string");
-        properties.putObject("administrators").put("type", "string").put("description", "Name of the group to make");
+        properties.putObject("administrators").put("type", "string").put("description", "Name of the group to create");
         ObjectNode groups = properties.putObject("userGroups").put("type", "array");
         groups.putObject("items").put("type", "string");
         room.withArray("required").add("name");
@@ -102,7 +102,7 @@ final class Schemas {
         properties.putObject("errorMessage").put("type", "string");
         properties.putObject("params").put("type", "array");
         properties.putObject("errors").put("type", "array").set("items", ref("Error"));
-        properties.putObject("error").put("type", "string").put("description", "Keycloak's own refusals");
+        properties.putObject("error").put("type", "string").put("description", "Only in errors of Keycloak itself");
         properties.putObject("error_description").put("type", "string");
         return error.put("additionalProperties", false);
     }

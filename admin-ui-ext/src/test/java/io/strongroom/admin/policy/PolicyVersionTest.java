@@ -20,7 +20,7 @@ class PolicyVersionTest {
     }
 
     @Test
-    @DisplayName("is the same for the same attributes, and another for any other")
+    @DisplayName("is equal for equal attributes, and different for any others")
     void differs() {
         assertEquals(version, of(Map.of("b", "2", "a", "1")));
         assertNotEquals(version, of(Map.of("a", "1")));
@@ -29,7 +29,7 @@ class PolicyVersionTest {
     }
 
     @Test
-    @DisplayName("satisfies its own tag, one of several, a star, and nothing asked")
+    @DisplayName("satisfies its own tag, a list that contains it, a star, and a missing header")
     void ifMatch() {
         assertTrue(version.satisfies(null));
         assertTrue(version.satisfies("*"));

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("T7 a rule gets stricter for its owners")
+@DisplayName("T7 A policy becomes stricter for its owners")
 class TighteningTest {
 
-    @ParameterizedTest(name = "from {0} by {1} to {2} by {3}: {4}")
+    @ParameterizedTest(name = "from {0} with {1} to {2} with {3}: {4}")
     @CsvSource({
         "off, 'totp,sms', required, 'totp,sms', true",
         "optional, sms, required, sms, true",

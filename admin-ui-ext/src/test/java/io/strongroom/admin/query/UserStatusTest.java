@@ -2,7 +2,7 @@ package io.strongroom.admin.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.admin.query.UserStatus.Standing;
+import io.strongroom.admin.query.UserStatus.Inputs;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +32,10 @@ class UserStatusTest {
         "false, false, false, true, totp",
         "false, false, false, false, in-grace"
     })
-    void order(boolean locked, boolean exempt, boolean sms, boolean totp, String word) {
-        Standing standing = new Standing(locked, exempt, false, sms, totp, Optional.empty());
+    void order(boolean locked, boolean exempt, boolean sms, boolean totp, String id) {
+        Inputs inputs = new Inputs(locked, exempt, false, sms, totp, Optional.empty());
 
-        assertEquals(word, UserStatus.of(standing, tenant("required"), NOW).word());
+        assertEquals(id, UserStatus.of(inputs, tenant("required"), NOW).id());
     }
 
     @ParameterizedTest(name = "X5 {0}, required by role {1}, days since the first login {2}: {3}")
@@ -46,19 +46,19 @@ class UserStatusTest {
         "optional, true, 0, in-grace",
         "off, true, 0, none"
     })
-    void grace(String enforcement, boolean required, int days, String word) {
+    void grace(String enforcement, boolean required, int days, String id) {
         Instant since = NOW.minus(Duration.ofDays(days));
-        Standing standing = new Standing(false, false, required, false, false, Optional.of(since));
+        Inputs inputs = new Inputs(false, false, required, false, false, Optional.of(since));
 
-        assertEquals(word, UserStatus.of(standing, tenant(enforcement), NOW).word());
+        assertEquals(id, UserStatus.of(inputs, tenant(enforcement), NOW).id());
     }
 
     @Test
-    @DisplayName("has a word for each, and is found by it")
-    void words() {
-        UserStatus.words()
-                .forEach(word ->
-                        assertEquals(word, UserStatus.ofWord(word).orElseThrow().word()));
-        assertEquals(Optional.empty(), UserStatus.ofWord("NONE"));
+    @DisplayName("has an id by which it is found")
+    void ids() {
+        UserStatus.ids()
+                .forEach(
+                        id -> assertEquals(id, UserStatus.ofId(id).orElseThrow().id()));
+        assertEquals(Optional.empty(), UserStatus.ofId("NONE"));
     }
 }

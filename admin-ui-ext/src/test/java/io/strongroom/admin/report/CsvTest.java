@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Lines of CSV")
 class CsvTest {
 
-    @ParameterizedTest(name = "{0} is no formula to a spreadsheet")
+    @ParameterizedTest(name = "{0} is not run as a formula")
     @ValueSource(strings = {"=1+1", "@SUM(A1)", "+46701740605", "-1", "＝1"})
     void formulas(String cell) {
         assertEquals("'" + cell + "\r\n", Csv.line(Stream.of(cell)));
     }
 
     @Test
-    @DisplayName("commas, quotes and line breaks stay within their cell")
+    @DisplayName("commas, quotes and line breaks stay in their cell")
     void quotes() {
         assertEquals(
                 "\"a,b\",\"c\"\"d\",\"e\nf\",,plain\r\n", Csv.line(Stream.of("a,b", "c\"d", "e\nf", null, "plain")));

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 Fields that are emptied")
+@DisplayName("X1 Emptied fields")
 class EmptyListTest {
 
     private static final SettingsDocument POLICY = new SettingsDocument(
@@ -19,7 +19,7 @@ class EmptyListTest {
             attributes -> TenantPolicy.parse(attributes).problems());
 
     @Test
-    @DisplayName("an empty list is stored as a dash, or not at all where none is the default, and reads the same")
+    @DisplayName("an empty list is stored as a dash, or not at all if it is the default, and is read back as empty")
     void lists() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("exemptRoles");
@@ -37,8 +37,8 @@ class EmptyListTest {
     }
 
     @Test
-    @DisplayName("a field that is null, or left out, is not stored; an empty text is refused")
-    void nothing() {
+    @DisplayName("a null or absent field is not stored; an empty text is refused")
+    void absent() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putNull("enforcement");
         body.putNull("exemptRoles");

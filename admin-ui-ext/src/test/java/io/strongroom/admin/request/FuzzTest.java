@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Bodies nobody would send")
+@DisplayName("Random request bodies")
 class FuzzTest {
 
     private static final List<Setting> SETTINGS = TenantPolicy.settings(name -> null);
@@ -46,23 +46,23 @@ class FuzzTest {
     private final Random random = new Random(7);
 
     @Test
-    @DisplayName("10,000 random policies are taken or refused, with nothing stored that the policy would not take")
+    @DisplayName("10,000 random policies are accepted or refused, and no accepted one has problems")
     void policies() {
-        int taken = 0;
+        int accepted = 0;
         for (int i = 0; i < 10_000; i++) {
             ObjectNode body = policy();
             SettingsDocument.Read read = POLICY.read(body);
             if (read.errors().isEmpty()) {
-                taken++;
+                accepted++;
                 assertTrue(TenantPolicy.parse(read.attributes()::get).problems().isEmpty(), body::toString);
             }
             read.errors().forEach(error -> assertFalse(error.messageKey().isBlank()));
         }
-        assertTrue(taken > 100 && taken < 9_900, taken + " of 10,000 taken");
+        assertTrue(accepted > 100 && accepted < 9_900, accepted + " of 10,000 accepted");
     }
 
     @Test
-    @DisplayName("2,000 random byte strings are read as an object or not at all")
+    @DisplayName("2,000 random byte arrays are read as an object or rejected")
     void bytes() {
         String valid = SettingsDocument.write(SETTINGS).toString();
         int read = 0;
@@ -78,7 +78,7 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("what is written can be read back, without a fault and without a change")
+    @DisplayName("a written document is read back without errors and unchanged")
     void roundTrip() {
         ObjectNode defaults = SettingsDocument.write(SETTINGS);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A number an administrator enters")
+@DisplayName("A number entered by an administrator")
 class NumberFormTest {
 
     private static NumberForm form(ObjectNode body) {
@@ -40,8 +40,8 @@ class NumberFormTest {
     }
 
     @Test
-    @DisplayName("D8 is kept in full international format, however it is written")
-    void taken() {
+    @DisplayName("D8 is stored in international format, regardless of how it is written")
+    void accepted() {
         NumberForm form = form(body().put("phoneNumber", " +46 (70) 174-06 05 "));
 
         assertEquals("+46701740605", form.number().orElseThrow().e164());
@@ -49,8 +49,8 @@ class NumberFormTest {
     }
 
     @Test
-    @DisplayName("is missing, no text, or under a misspelt name: all is said")
-    void misspelt() {
+    @DisplayName("that is missing, not a text, or under a misspelt name is refused with every error")
+    void invalid() {
         assertEquals(2, form(body().put("phonenumber", "+46701740605")).errors().size());
         assertEquals(1, form(body().put("phoneNumber", 46701740605L)).errors().size());
         assertEquals(1, form(body().putNull("phoneNumber")).errors().size());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What is wanted of a data room")
+@DisplayName("The form of a data room")
 class RoomFormTest {
 
     private static ObjectNode json(String text) throws JsonProcessingException {
@@ -20,7 +20,7 @@ class RoomFormTest {
     }
 
     @Test
-    @DisplayName("D3 name, rule and groups of a new one")
+    @DisplayName("D3 contains name, rule and groups of a new room")
     void create() throws JsonProcessingException {
         RoomForm form = RoomForm.toCreate(
                 json(
@@ -34,7 +34,7 @@ class RoomFormTest {
     }
 
     @Test
-    @DisplayName("D4 an existing one is sent back as it was read, changed; what cannot be changed there is passed over")
+    @DisplayName("D4 accepts a changed GET response and ignores its read-only fields")
     void edit() throws JsonProcessingException {
         RoomForm form =
                 RoomForm.toEdit(json("{'id':'x','name':'Falcon','path':'/Falcon','enforced':false,'methods':['sms'],"
@@ -46,8 +46,8 @@ class RoomFormTest {
     }
 
     @Test
-    @DisplayName("D3 every fault is named, a group given twice as well")
-    void faults() throws JsonProcessingException {
+    @DisplayName("D3 reports every error, including a duplicate group")
+    void errors() throws JsonProcessingException {
         RoomForm form = RoomForm.toCreate(
                 json(
                         "{'enforced':1,'methods':[],'withoutNumber':'maybe','userGroups':['A','A'],'administrators':'A\\u0000','x':1}"));

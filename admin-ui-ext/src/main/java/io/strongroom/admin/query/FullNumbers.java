@@ -15,38 +15,43 @@ import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 
 /**
- * Whose numbers are shown whole in a page of users. Keycloak evaluates a permission for one user in several statements; users who
- * are in the same groups, and have no permission of their own, are alike to it, so one of them is asked about.
+ * Decides whose numbers a page of users shows in full. Keycloak needs several statements to evaluate a permission for one user. Users
+ * in the same groups and without permissions of their own get the same result, so it is evaluated for one of them.
  */
-public final class WholeNumbers implements Predicate<String> {
+public final class FullNumbers implements Predicate<String> {
 
     private final Access access;
-    private final Map<String, Object> likeness;
-    private final Map<Object, Boolean> known = new HashMap<>();
+    private final Map<String, Object> equivalents;
+    private final Map<Object, Boolean> results = new HashMap<>();
 
-    private WholeNumbers(Access access, Map<String, Object> likeness) {
+    /** @param equivalents by user id: users with equal values get the same result */
+    private FullNumbers(Access access, Map<String, Object> equivalents) {
         this.access = access;
-        this.likeness = likeness;
+        this.equivalents = equivalents;
     }
 
-    /** @return whether the number of the user with an id, one of the rows, is shown whole */
+    /** Returns a predicate that tells by user id whether the number of a row's user is shown in full. */
     public static Predicate<String> of(AdminRequest request, List<UserRow> rows) {
         Access access = request.access();
         if (access.seesAllNumbers() || !access.permissionsAreFineGrained() || rows.isEmpty()) {
             return id -> access.seesAllNumbers();
         }
-        // A script can look at the user itself.
-        boolean alike = !Profile.isFeatureEnabled(Profile.Feature.SCRIPTS);
-        return new WholeNumbers(access, alike ? likenessOf(request, rows) : Map.of());
+        // A policy script can evaluate the user itself, so no two users are equivalent.
+        boolean canShareResults = !Profile.isFeatureEnabled(Profile.Feature.SCRIPTS);
+        return new FullNumbers(access, canShareResults ? groupsOf(request, rows) : Map.of());
     }
 
     @Override
     public boolean test(String userId) {
-        return known.computeIfAbsent(likeness.getOrDefault(userId, userId), like -> access.seesNumbersOf(userId));
+        return results.computeIfAbsent(
+                equivalents.getOrDefault(userId, userId), equivalent -> access.seesNumbersOf(userId));
     }
 
-    /** Users with a permission of their own are missing, and users of a directory, whose groups may not be known here. */
-    private static Map<String, Object> likenessOf(AdminRequest request, List<UserRow> rows) {
+    /**
+     * Returns the groups of each user. Omits users with permissions of their own, and users of a directory, whose groups may not be
+     * in the database.
+     */
+    private static Map<String, Object> groupsOf(AdminRequest request, List<UserRow> rows) {
         EntityManager entities =
                 request.session().getProvider(JpaConnectionProvider.class).getEntityManager();
         Set<String> ids = rows.stream().map(UserRow::id).collect(Collectors.toSet());
@@ -59,11 +64,11 @@ public final class WholeNumbers implements Predicate<String> {
                 .getResultList()
                 .forEach(row -> groups.computeIfAbsent((String) row[0], id -> new TreeSet<>())
                         .add(row[1] == null ? "" : (String) row[1]));
-        groups.keySet().removeAll(withPermissionOfTheirOwn(entities, request, ids));
+        groups.keySet().removeAll(withOwnPermission(entities, request, ids));
         return new HashMap<>(groups);
     }
 
-    private static Set<String> withPermissionOfTheirOwn(EntityManager entities, AdminRequest request, Set<String> ids) {
+    private static Set<String> withOwnPermission(EntityManager entities, AdminRequest request, Set<String> ids) {
         var permissions = request.realm().getAdminPermissionsClient();
         return permissions == null
                 ? Set.of()

@@ -2,13 +2,13 @@ import { Button, Chip, ChipGroup, InputGroup, InputGroupItem, TextInput } from "
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useField } from "./DraftContext";
-import { Field, helpId, useWords } from "./Field";
+import { Field, helpId, useLabels } from "./Field";
 
-/** Any number of words, such as names of roles; one is added by Enter or the button. */
-export const WordsField = ({ name }: { name: string }) => {
+/** Edits a list of texts, such as role names. Enter, the button or leaving the field adds an entry. */
+export const TextListField = ({ name }: { name: string }) => {
   const { t } = useTranslation();
-  const { id, word, value, set, error, isDisabled, isAbsent } = useField<string[]>(name);
-  const words = useWords(word);
+  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string[]>(name);
+  const labels = useLabels(key);
   const [typed, setTyped] = useState("");
   if (isAbsent) {
     return null;
@@ -23,7 +23,7 @@ export const WordsField = ({ name }: { name: string }) => {
   };
 
   return (
-    <Field id={id} error={error} {...words}>
+    <Field id={id} error={error} {...labels}>
       <InputGroup>
         <InputGroupItem isFill>
           <TextInput

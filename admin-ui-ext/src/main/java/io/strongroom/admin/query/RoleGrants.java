@@ -14,27 +14,36 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What gives a user a role: the role itself, composite roles that hold it, and groups that have one of these or lie within such
- * a group.
+ * The roles and groups that grant a role to a user: the role itself, composite roles that contain it, groups with one of these roles,
+ * and the subgroups of such groups.
  *
- * @param roles  ids
- * @param groups ids
+ * @param roles  ids of the roles
+ * @param groups ids of the groups
  */
-public record RoleCarriers(Set<String> roles, Set<String> groups) {
+public record RoleGrants(Set<String> roles, Set<String> groups) {
 
-    /** Those of two sets of roles, found together: one SQL statement, and one more for each level of composite roles. */
-    public static Both of(KeycloakSession session, RealmModel realm, Set<String> exempt, Set<String> required) {
+    /**
+     * Finds the grants of the exempt and of the required roles together, with one SQL statement and one more for each level of
+     * composite roles.
+     */
+    public static ByRule of(KeycloakSession session, RealmModel realm, Set<String> exempt, Set<String> required) {
         Finder finder = new Finder(session, realm);
         Set<String> all = new LinkedHashSet<>(exempt);
         all.addAll(required);
         List<Found> found = finder.find(all);
-        return new Both(finder.carriers(exempt, found), finder.carriers(required, found));
+        return new ByRule(finder.grants(exempt, found), finder.grants(required, found));
     }
 
-    /** @param exempt carriers of the roles that exempt, required of those that require */
-    public record Both(RoleCarriers exempt, RoleCarriers required) {}
+    /**
+     * @param exempt   grants of the roles that exempt
+     * @param required grants of the roles that require a second factor
+     */
+    public record ByRule(RoleGrants exempt, RoleGrants required) {}
 
-    /** @param seed the role it was found for, as it was named */
+    /**
+     * @param kind {@code role}, {@code parent} or {@code group}
+     * @param seed the role for which it was found, as the policy names it, or its id
+     */
     private record Found(String kind, String seed, String id) {
 
         static Found of(Object[] row) {
@@ -91,18 +100,18 @@ public record RoleCarriers(Set<String> roles, Set<String> groups) {
             return query.getResultList().stream().map(Found::of).toList();
         }
 
-        RoleCarriers carriers(Set<String> names, List<Found> found) {
-            List<Found> mine =
+        RoleGrants grants(Set<String> names, List<Found> found) {
+            List<Found> direct =
                     found.stream().filter(one -> names.contains(one.seed())).toList();
-            Set<String> roles = ids(mine, "role");
-            Set<String> groups = ids(mine, "group");
-            Set<String> next = ids(mine, "parent");
+            Set<String> roles = ids(direct, "role");
+            Set<String> groups = ids(direct, "group");
+            Set<String> next = ids(direct, "parent");
             while (roles.addAll(next)) {
                 List<Found> level = query(BY_ID, "r.id", List.copyOf(next));
                 groups.addAll(ids(level, "group"));
                 next = ids(level, "parent");
             }
-            return new RoleCarriers(roles, withDescendants(groups));
+            return new RoleGrants(roles, withDescendants(groups));
         }
 
         private Set<String> withDescendants(Set<String> groups) {
