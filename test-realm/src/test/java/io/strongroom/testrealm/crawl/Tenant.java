@@ -1,10 +1,10 @@
 package io.strongroom.testrealm.crawl;
 
-import io.strongroom.testrealm.IdentityProvider;
 import io.strongroom.testrealm.harness.SamlService;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,11 +1,11 @@
 package io.strongroom.testrealm.screens;
 
-import io.strongroom.testrealm.IdentityProvider;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 
 /** An account with a number, which somebody with its password links to an identity provider. */
