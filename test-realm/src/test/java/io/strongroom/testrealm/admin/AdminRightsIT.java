@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Who may do what by the admin API")
+@DisplayName("Permissions of the admin API")
 class AdminRightsIT {
     private static final TestRealm REALM = TestRealm.create("rights");
     private static final TestRealm OTHER = TestRealm.create("rightsother");
@@ -113,7 +113,8 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("D7 whole numbers are for those who may manage users; others see the last two digits, everywhere")
+    @DisplayName(
+            "D7 only those who may manage users see full numbers; everyone else sees the last two digits, everywhere")
     void numbers() {
         for (String path :
                 List.of("/users", "/users/" + MEMBER.id(), "/data-rooms/" + ROOM.id() + "/members", "/report/csv")) {
@@ -128,7 +129,8 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("nobody raises their own rights: a role that carries rights is not granted by requiring a user")
+    @DisplayName(
+            "nobody can escalate their own rights: requiring two-factor of a user never grants a role that carries rights")
     void requiredRoleWithRights() {
         TestRealm realm = TestRealm.create(
                 "raise",
@@ -148,7 +150,7 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("nobody takes a rule from themselves: not the requirement, not a factor, not a lock")
+    @DisplayName("nobody can lift a rule from themselves: not the requirement, not a factor, not a lock")
     void oneself() {
         TestUser self = REALM.addUser("self", spec -> spec.number(PhoneNumbers.next()));
         grant(REALM, self, "manage-users");
@@ -163,7 +165,7 @@ class AdminRightsIT {
 
     @Test
     @DisplayName(
-            "fine-grained permissions hold: who may view and manage one user sees and changes that one, whole, and no other")
+            "fine-grained permissions apply: an administrator who may view and manage one user sees and changes that user, with the full number, and no other")
     void fineGrained() {
         TestRealm realm = FineGrained.realm("fgap");
         String number = PhoneNumbers.next();
@@ -189,7 +191,7 @@ class AdminRightsIT {
 
     @Test
     @DisplayName(
-            "administrators of realm master, whose lists Keycloak does not narrow, are shown no users beyond their rights")
+            "administrators of realm master, whose lists Keycloak does not filter, see no users beyond their rights")
     void limitedFromMaster() {
         TestRealm realm = FineGrained.realm("frommaster");
         TestUser one = realm.addUser("one", spec -> spec.number(PhoneNumbers.next()));

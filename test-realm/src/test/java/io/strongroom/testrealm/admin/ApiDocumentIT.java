@@ -43,7 +43,7 @@ class ApiDocumentIT {
     private Path folder;
 
     @Test
-    @DisplayName("run as they stand, with curl and kcadm.sh")
+    @DisplayName("run unchanged, with curl and kcadm.sh")
     void run() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("doc");
         TestUser member = realm.addUser("member");
@@ -58,7 +58,7 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("and the commands for kcadm.sh in README.md and docs/theming.md do what they are there for")
+    @DisplayName("and the kcadm.sh commands in README.md and docs/theming.md have the effect they describe")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
         String documents =
@@ -104,7 +104,7 @@ class ApiDocumentIT {
         assertEquals(0, status, Files.readString(log));
     }
 
-    @ParameterizedTest(name = "the file {0} imports, and its policy has no fault")
+    @ParameterizedTest(name = "the file {0} imports, and its policy is valid")
     @ValueSource(strings = {"realm.json", "keycloak-config-cli.json"})
     void files(String name) throws IOException {
         ObjectNode file = (ObjectNode)
@@ -128,7 +128,7 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("the attributes of the Terraform file are those of a policy without fault")
+    @DisplayName("the attributes in the Terraform file form a valid policy")
     void terraform() throws IOException {
         String file = Files.readString(DOCS.resolve("examples/strongroom.tf"));
         String[] resources = file.split("(?m)^resource ");

@@ -56,7 +56,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D3 a data room is made with the rule switched on, or without; a member is asked")
+    @DisplayName("D3 a data room is created with the rule switched on or off; when on, a member is asked")
     void create() {
         assertTrue(room.path("enforced").asBoolean());
         assertEquals("enrol", room.path("withoutNumber").asText());
@@ -72,7 +72,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D3 what is wrong with a new data room is said at once, and a name is given once only")
+    @DisplayName("D3 all errors in a new data room are reported at once, and names are unique")
     void createWrong() {
         Reply refused = API.post(
                         "/data-rooms",
@@ -93,7 +93,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D4 the rule of an existing data room is switched off and on; off ends it at the next login")
+    @DisplayName("D4 the rule of an existing data room is switched off and on; off takes effect at the next login")
     void edit() {
         TestUser bidder = member("Bidders");
         ObjectNode edited = room.deepCopy();
@@ -111,7 +111,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D5 enforcing on the administrators of a data room is refused with a sentence that says so")
+    @DisplayName("D5 enforcing two-factor on the administrators of a data room is refused with an explanation")
     void administrators() {
         String administrators = "";
         for (JsonNode group : room.path("userGroups")) {
@@ -131,7 +131,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D7 the number set for a member is the one that is asked for, and the list shows it")
+    @DisplayName("D7 the member gets codes at the number set for them, and the list shows it")
     void setNumber() {
         TestUser bidder = member("Bidders");
         String spaced = number.substring(0, 3) + " " + number.substring(3, 6) + "-" + number.substring(6);
@@ -202,7 +202,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D1 members are filtered by status, and paged by user name")
+    @DisplayName("D1 members are filtered by status and paged by user name")
     void members() {
         TestUser with = member("Bidders");
         API.put(path + numberOf(with), Map.of("phoneNumber", number)).expect(200);
@@ -220,7 +220,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("X11 a number set and removed is an event each, masked, with the old and the new one")
+    @DisplayName("X11 setting and removing a number each emit an event with the old and the new number, masked")
     void events() {
         TestUser bidder = member("Bidders");
         API.put(path + numberOf(bidder), Map.of("phoneNumber", number)).expect(200);

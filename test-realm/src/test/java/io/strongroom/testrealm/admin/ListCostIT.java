@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Hibernate writes every statement to the log of a server of the test's own. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
-@DisplayName("What a list costs")
+@DisplayName("Cost of a list")
 class ListCostIT {
     private static final int PART = 100;
     private static final KeycloakServer SERVER = Harness.start(Statements.logged(Harness.options()));
@@ -98,7 +98,7 @@ class ListCostIT {
         assertTrue(list - nothing <= 5, list + " statements, of which " + nothing + " for a page without users");
     }
 
-    /** In parts: a request for all of them takes long where every statement is logged. */
+    /** In batches: a request for all of them is slow if every statement is logged. */
     private static void add(TestRealm realm, int count) {
         for (int first = 0; first < count; first += PART) {
             add(realm, first, Math.min(count, first + PART));

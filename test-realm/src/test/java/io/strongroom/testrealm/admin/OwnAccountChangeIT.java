@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("Administrators and their own two-factor, by Keycloak's admin API")
+@DisplayName("Administrators changing their own two-factor through Keycloak's admin API")
 class OwnAccountChangeIT {
     private static final Map<String, String> OPTIONAL = Map.of("twoFactor.enforcement", "optional");
     private static final TestRealm REALM = PhoneNumberAttribute.realm("oneself", OPTIONAL, "admin");
@@ -89,21 +89,21 @@ class OwnAccountChangeIT {
         return REALM.path("/users/" + self.id() + path);
     }
 
-    private JsonNode standing() {
+    private JsonNode status() {
         return REALM.admin().get(REALM.path("/two-factor/users/" + self.id()));
     }
 
     private Stream<DynamicTest> attempts(Map<String, Supplier<Answer>> attempts) {
         return attempts.entrySet().stream()
                 .map(attempt -> DynamicTest.dynamicTest(
-                        "O1 " + attempt.getKey() + ": refused, on record, and nothing changes", () -> {
-                            JsonNode before = standing();
+                        "O1 " + attempt.getKey() + ": refused, recorded, and nothing changes", () -> {
+                            JsonNode before = status();
 
                             Answer answer = attempt.getValue().get();
 
                             assertEquals(403, answer.status(), answer::toString);
                             assertTrue(answer.text("errorMessage").contains("your own account"), answer::toString);
-                            assertEquals(before, standing());
+                            assertEquals(before, status());
                             assertTrue(
                                     REALM.adminEvents().stream()
                                             .filter(event -> "own_two_factor".equals(event.getError()))
@@ -115,7 +115,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody exempts themselves")
+    @DisplayName("nobody can exempt themselves")
     Stream<DynamicTest> exempt() {
         String realmRoles = "/role-mappings/realm";
         String ownRole = "/roles-by-id/" + role("own").path("id").asText() + "/composites";
@@ -142,7 +142,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody ends what is required of them")
+    @DisplayName("nobody can lift a requirement from themselves")
     Stream<DynamicTest> required() {
         REALM.leave(self, REQUIRED);
         String mapping = "/role-mappings/realm";
@@ -152,7 +152,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody leaves a group that requires it of them")
+    @DisplayName("nobody can leave a group that requires it of them")
     Stream<DynamicTest> requiredByGroup() {
         REALM.admin().send("DELETE", user("/role-mappings/realm"), List.of(role("two-factor-required")));
         return attempts(Map.of(
@@ -166,7 +166,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody changes their own factors")
+    @DisplayName("nobody can change their own factors")
     Stream<DynamicTest> factors() {
         String credential = REALM.credentialId(self, "sms-otp");
         return attempts(Map.of(
@@ -182,7 +182,7 @@ class OwnAccountChangeIT {
 
     @Test
     @DisplayName(
-            "O1 what has nothing to do with two-factor they may change, of others everything; and others may change theirs")
+            "O1 they may change anything unrelated to two-factor, and everything of other users; others may change theirs")
     void everythingElse() {
         Map<String, List<String>> attributes = Map.of("phoneNumber", List.of("+46701740605"));
         assertEquals(204, put(REALM.admin(), Map.of("attributes", attributes)).status());
@@ -219,7 +219,7 @@ class OwnAccountChangeIT {
     }
 
     @Test
-    @DisplayName("O1 where no rule is, administrators change themselves as in any realm of Keycloak")
+    @DisplayName("O1 without a rule, administrators change themselves as in any Keycloak realm")
     void withoutRule() {
         TestRealm realm = TestRealm.create("oneselfoff");
         TestUser user = realm.addUser("self", spec -> spec.number(PhoneNumbers.next()));

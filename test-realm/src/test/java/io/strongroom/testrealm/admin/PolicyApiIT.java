@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The tenant's rule in the admin API")
+@DisplayName("The tenant's policy in the admin API")
 class PolicyApiIT {
     private final TestRealm realm = TestRealm.create("policyapi");
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
     @DisplayName(
-            "O1 a realm without a policy shows the defaults; a policy that is put is stored as attributes and holds at once")
+            "O1 a realm without a policy shows the defaults; a policy that is put is stored as attributes and applies at once")
     void roundTrip() {
         Reply before = api.get("/policy").expect(200);
         assertEquals("off", before.field("enforcement"));
@@ -63,7 +63,7 @@ class PolicyApiIT {
 
     @Test
     @DisplayName(
-            "all that is wrong is said at once, each field with what would be right, in the administrator's language")
+            "all errors are reported at once, each with its field and the values allowed, in the administrator's language")
     void validation() {
         Map<String, Object> wrong = Map.of(
                 "enforcement",
@@ -136,7 +136,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("X8 a dry run counts who would be asked, must enrol, is exempt, is in grace, and changes nothing")
+    @DisplayName(
+            "X8 a dry run counts users who would be asked, must enrol, are exempt or in grace, and changes nothing")
     void dryRun() {
         realm.addUser("asked", spec -> spec.number(PhoneNumbers.next()));
         realm.addUser("app", spec -> spec.app("a secret of twenty b"));
@@ -168,7 +169,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("a policy that was changed meanwhile is not overwritten: If-Match")
+    @DisplayName("a policy that changed in the meantime is not overwritten: If-Match")
     void optimisticLocking() {
         Reply seen = api.get("/policy").expect(200);
         String tag = seen.header("etag");
@@ -185,7 +186,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("of many who put a policy they have seen at the same time, one succeeds")
+    @DisplayName("of many concurrent updates based on the same version, one succeeds")
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
         List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
@@ -219,7 +220,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("C4 saving the SMS strategy declares the attribute phoneNumber, so that no user is added without one")
+    @DisplayName(
+            "C4 saving the SMS strategy declares the attribute phoneNumber, so that no user can be added without one")
     void declaresTheAttribute() {
         api.put("/policy", Map.of("enforcement", "required", "methods", List.of("sms")))
                 .expect(200);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The report in the admin API")
 class ReportApiIT {
     @Test
-    @DisplayName("X8 the report counts who stands where, and names owners without a factor")
+    @DisplayName("X8 the report counts users by status and names owners without a factor")
     void report() {
         TestRealm realm =
                 TestRealm.create("report", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
@@ -39,7 +39,7 @@ class ReportApiIT {
 
     @Test
     @DisplayName(
-            "X8 the report by data room counts members, those with a number, those with a second factor, and who must set one up")
+            "X8 the report by data room counts members, members with a number, members with a second factor, and members who must set one up")
     void byRoom() {
         TestRealm realm = TestRealm.create("rooms");
         TestGroup falcon = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -78,7 +78,8 @@ class ReportApiIT {
     }
 
     @Test
-    @DisplayName("X8 the CSV has every user once, also behind the first part, and no cell that a spreadsheet computes")
+    @DisplayName(
+            "X8 the CSV has every user once, beyond the first batch too, and no cell that a spreadsheet would evaluate")
     void csv() {
         TestRealm realm = TestRealm.create("csv");
         for (int part = 0; part < 3; part++) {

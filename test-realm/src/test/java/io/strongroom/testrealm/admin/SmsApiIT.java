@@ -21,12 +21,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Text messages in the admin API: how they do, and a test message")
+@DisplayName("Text messages in the admin API: status and test message")
 class SmsApiIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     @Test
-    @DisplayName("X9 gateways, budget and last failures are told without a number, without a secret")
+    @DisplayName("X9 gateways, budget and recent failures are reported without any number or secret")
     void sms() {
         TestRealm realm = TestRealm.create(
                 "smsview",
@@ -75,7 +75,7 @@ class SmsApiIT {
 
     @Test
     @DisplayName(
-            "X9 X21 a name that no network takes as a sender is told, with what phones show, and what they show is what is sent")
+            "X9 X21 a sender name that no network accepts is reported with what phones show instead, and that is what is sent")
     void sender() {
         String number = PhoneNumbers.next();
         TestRealm realm = TestRealm.create("bank", representation -> {
@@ -104,7 +104,7 @@ class SmsApiIT {
     }
 
     @Test
-    @DisplayName("X9 a test message goes to the administrator's own number and to no other, three times an hour")
+    @DisplayName("X9 a test message goes only to the administrator's own number, three times an hour at most")
     void testMessage() {
         TestRealm realm = TestRealm.create("smstest");
         String number = PhoneNumbers.next();

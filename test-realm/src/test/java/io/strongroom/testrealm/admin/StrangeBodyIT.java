@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What the admin API says to bodies that nobody expects")
+@DisplayName("Unexpected request bodies in the admin API")
 class StrangeBodyIT {
     private static final String GARBAGE = "{}[]\":,0e-\u0000true\uD83D";
 
@@ -22,7 +22,7 @@ class StrangeBodyIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName("a body that is no JSON object, or too long, is refused with a sentence")
+    @DisplayName("a body that is not a JSON object, or is too long, is refused with an explanation")
     void noObject() {
         for (String body :
                 List.of("", "[]", "null", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "\"" + "x".repeat(70_000))) {
@@ -32,9 +32,9 @@ class StrangeBodyIT {
         }
     }
 
-    /** Ten thousand are tried without a server, in FuzzTest. */
+    /** FuzzTest tries ten thousand without a server. */
     @Test
-    @DisplayName("400 random bodies, by every way of writing: refused or taken, never an error of the server")
+    @DisplayName("400 random bodies, to every writing endpoint: refused or accepted, never a server error")
     void fuzz() {
         Random random = new Random(11);
         TestUser user = realm.addUser("fuzzed");

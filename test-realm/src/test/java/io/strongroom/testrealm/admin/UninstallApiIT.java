@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
-@DisplayName("Uninstalling by the admin API")
+@DisplayName("Uninstalling through the admin API")
 class UninstallApiIT {
     @Test
     @DisplayName(
-            "X13 uninstalling takes out all that needs the jar, as its dry run said, and users log in with the password")
+            "X13 uninstalling removes everything that needs the jar, as its dry run announced, and users log in with the password")
     void uninstall() {
         TestRealm realm =
                 AdminConsole.realm("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

@@ -23,7 +23,8 @@ class UserApiIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName("C7 one user is required and released by an administrator; it holds at the next login")
+    @DisplayName(
+            "C7 an administrator requires two-factor of one user and lifts it again; each takes effect at the next login")
     void required() {
         TestUser user = realm.addUser("rita");
 
@@ -61,7 +62,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("D7 the number of a data room is told with the room's name, until the room is gone")
+    @DisplayName("D7 a data room's number is shown with the room's name, until the room is deleted")
     void roomName() {
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser user = realm.addUser("nora", spec -> spec.memberOf(room).numberFor(room, PhoneNumbers.next()));
@@ -79,7 +80,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("no credential but a factor is removed: the password stays")
+    @DisplayName("only factors can be removed: the password stays")
     void passwordStays() {
         TestUser user = realm.addUser("paula");
         String password = realm.credentials(user).get(0).getId();
@@ -90,7 +91,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("T8 X6 a user who lost phone and codes is reset; with signOut all sessions end")
+    @DisplayName("T8 X6 a user who lost phone and backup codes is reset; with signOut all sessions end")
     void reset() {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();
@@ -115,7 +116,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("X6 remembered browsers are revoked: the browser is asked again")
+    @DisplayName("X6 remembered browsers are revoked: the factor is asked again")
     void browsers() {
         realm.setAttribute("twoFactor.rememberBrowserDays", "30");
         String number = PhoneNumbers.next();

@@ -33,7 +33,7 @@ class UserListApiIT {
 
     @Test
     @DisplayName(
-            "C3 every user has the status that fits, roles by groups and other roles included, and each filter finds the same")
+            "C3 every user has the right status, with roles inherited from groups and other roles, and each filter agrees")
     void statuses() {
         TestGroup exempt = realm.addGroup("Machines", Map.of());
         TestGroup within = realm.addGroup(exempt, "Printers", Map.of());
@@ -80,7 +80,7 @@ class UserListApiIT {
 
     @Test
     @DisplayName(
-            "C3 X8 what was counted for an app or a number that the user no longer has locks nobody, in list and report")
+            "C3 X8 failures counted for an app or number that the user no longer has lock nobody, in list and report")
     void locksOfWhatIsGone() {
         String appId = UUID.randomUUID().toString();
         String number = PhoneNumbers.next();
@@ -127,7 +127,7 @@ class UserListApiIT {
     }
 
     @Test
-    @DisplayName("a list is paged; what is asked wrongly is refused with a sentence")
+    @DisplayName("a list is paged; a malformed request is refused with an explanation")
     void paging() {
         for (int i = 0; i < 5; i++) {
             realm.addUser("user" + i);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Whole numbers under fine-grained permissions")
+@DisplayName("Full numbers under fine-grained permissions")
 class WholeNumbersIT {
     private final TestRealm realm = FineGrained.realm("wholenumbers");
     private final TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));
@@ -43,7 +43,7 @@ class WholeNumbersIT {
         return "/data-rooms/" + room.id() + "/members";
     }
 
-    /** For each user of a list who has a number, whether it is whole. */
+    /** For each user in a list who has a number, whether it is shown in full. */
     private static Map<String, Boolean> whole(AdminApi api, String path) {
         Map<String, Boolean> whole = new TreeMap<>();
         JsonNode list = api.get(path).expect(200).body();
@@ -68,7 +68,7 @@ class WholeNumbersIT {
 
     @Test
     @DisplayName(
-            "D7 X11 who may view two users and manage one of them sees that one's number whole, in every list as in the user's own page")
+            "D7 X11 with permission to view two users and manage one, only the managed user's number is shown in full, in every list and on the user's own page")
     void rowByRow() {
         permissions
                 .permit(limited, "Users", List.of(one.id(), two.id()), "view")
@@ -88,7 +88,7 @@ class WholeNumbersIT {
 
     @Test
     @DisplayName(
-            "D7 X11 who may manage all users but one sees that one's number masked, and in the CSV, which is one for all, every number")
+            "D7 X11 with permission to manage all users but one, that user's number is masked; in the CSV, which treats all alike, every number is")
     void allButOne() {
         permissions
                 .permit(limited, "Users", List.of(), "view", "manage")
@@ -105,7 +105,8 @@ class WholeNumbersIT {
     }
 
     @Test
-    @DisplayName("D7 X11 who may manage the members of a group sees their numbers whole, and those of others masked")
+    @DisplayName(
+            "D7 X11 with permission to manage the members of a group, their numbers are shown in full and all others masked")
     void membersOfAGroup() {
         permissions
                 .permit(limited, "Groups", List.of(room.id()), "view-members", "manage-members")

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("X1 X26 The exit stops a login that Keycloak would finish although the guard still waits")
+@DisplayName("X1 X26 The exit stops a login that Keycloak would complete while the guard is still waiting")
 class ExitIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final Map<String, String> RULE =
@@ -46,7 +46,7 @@ class ExitIT {
         return REALM.addUser("user" + number.substring(1), spec -> spec.number(number));
     }
 
-    /** What nobody on a page of the guard can press: the consent of a login that has not come to it. */
+    /** Posts the consent of a login that has not reached it; no page of the guard offers that. */
     private Landing consent(TestRealm realm, Page page) {
         return browser.post(
                 URI.create(realm.uri() + "/login-actions/consent?"
@@ -90,7 +90,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("and the login goes on at the guard, with the code that was sent already")
+    @DisplayName("and the login continues at the guard, with the code already sent")
     void goesOn() {
         TestUser user = user();
         Page page = REALM.signIn(browser, user).page();
@@ -131,7 +131,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("a data room's rule in a tenant that has none")
+    @DisplayName("a data room's rule in a tenant without a rule")
     void dataRoom() {
         TestRealm realm = TestRealm.create("exitroom");
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -142,7 +142,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("an administrator's console, and the session that was there before is as it was")
+    @DisplayName("an administrator's console; the earlier session stays unchanged")
     void administrator() {
         TestRealm realm = TestRealm.create("exitadmin");
         TestUser owner = realm.addUser("owner", spec -> spec.number(number));
@@ -175,17 +175,17 @@ class ExitIT {
     void resetLink() {
         TestUser user = user();
         REALM.loginPage(browser).click("a[href*=reset-credentials]").page().submit("username", user.name());
-        Page page = browser.open(OtherWaysInIT.linkMailedTo(user)).page();
+        Page page = browser.open(MailedLink.to(user)).page();
 
         assertStopped(REALM, user, page);
     }
 
     @Test
-    @DisplayName("a mail with actions to do: nothing of the account changes")
+    @DisplayName("a mail with required actions: nothing in the account changes")
     void actionMail() {
         TestUser user = user();
         REALM.admin().put(REALM.path("/users/" + user.id() + "/execute-actions-email"), List.of("UPDATE_PASSWORD"));
-        Page page = browser.open(OtherWaysInIT.linkMailedTo(user))
+        Page page = browser.open(MailedLink.to(user))
                 .page()
                 .click("#kc-info-message a")
                 .page();
@@ -199,7 +199,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("X9 X12 a health finding for a day and a counter say so")
+    @DisplayName("X9 X12 a health finding reports it for a day, and a counter counts it")
     void said() {
         TestRealm realm = TestRealm.create("exitsaid", RULE);
         TestUser user = realm.addUser("user", spec -> spec.number(number));

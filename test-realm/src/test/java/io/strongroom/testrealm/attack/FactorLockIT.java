@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X2 security 8: a hundred wrong entries in a row lock a factor until an administrator acts")
+@DisplayName("X2 security 8: a hundred consecutive wrong entries lock a factor until an administrator unlocks it")
 class FactorLockIT {
     private static final TestRealm REALM = TestRealm.create("lock", Map.of("twoFactor.enforcement", "required"));
     private static final Vonage VONAGE = Harness.vonage();
@@ -42,7 +42,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("the hundredth wrong code locks text messages, and the page says so and offers the other factor")
+    @DisplayName("the hundredth wrong code locks text messages; the page says so and offers the other factor")
     void sms() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).app(secret).failures("sms-otp", fingerprint(number), 99));
@@ -59,7 +59,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("counts that two requests began at once become one, and lock together")
+    @DisplayName("counts that two concurrent requests created are merged, and lock together")
     void splitCounts() throws Exception {
         TestUser user = REALM.addUser(
                 name,
@@ -77,7 +77,8 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("later, in another browser, the locked factor comes last: it is not asked for, and sends nothing")
+    @DisplayName(
+            "at a later login, in another browser, the locked factor comes last: it is not asked for, and nothing is sent")
     void later() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).app(secret).failures("sms-otp", fingerprint(number), 100));
@@ -92,7 +93,8 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("who has no other factor cannot enter, nor set one up, until an administrator removes the count")
+    @DisplayName(
+            "a user without another factor can neither log in nor set one up until an administrator removes the count")
     void unlockedByAdministrator() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).failures("sms-otp", fingerprint(number), 100));
         Page locked = REALM.signIn(new Browser(), user).page();
@@ -106,7 +108,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("a new number is a new binding: what was counted for the old one does not lock it")
+    @DisplayName("a new number is a new binding: failures counted for the old one do not lock it")
     void newNumber() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).failures("sms-otp", fingerprint(PhoneNumbers.next()), 100));
@@ -118,8 +120,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName(
-            "an app is locked wherever its codes are entered, also in the direct grant, and also for the right one")
+    @DisplayName("an app is locked wherever its codes are entered, including the direct grant, even for the right code")
     void totp() {
         TestUser user = REALM.addUser(name, spec -> spec.app(appId, secret).failures("otp", appId, 99));
 
@@ -135,7 +136,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("security 11: backup codes are locked like the rest")
+    @DisplayName("security 11: backup codes are locked like other factors")
     void backupCodes() {
         String set = UUID.randomUUID().toString();
         TestUser user = REALM.addUser(
@@ -158,7 +159,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("security 9: a right entry ends the count of its own factor, and of no other")
+    @DisplayName("security 9: an accepted entry resets the count of its own factor and of no other")
     void success() throws Exception {
         TestUser user = REALM.addUser(
                 name,
@@ -177,7 +178,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("X2 wrong entries at once are all counted, and what the login makes of them does not matter")
+    @DisplayName("X2 concurrent wrong entries are all counted, whatever their login does with them")
     void atOnce() throws Exception {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         Browser browser = new Browser();
@@ -192,10 +193,10 @@ class FactorLockIT {
         Threads.atOnce(guesses)
                 .forEach(landing -> assertEquals(200, landing.page().status()));
 
-        long told = REALM.events(user).stream()
+        long reported = REALM.events(user).stream()
                 .filter(event -> "invalid_user_credentials".equals(event.getError()))
                 .count();
-        assertEquals(5, told);
-        assertEquals(told, FailureCounts.total(REALM, user));
+        assertEquals(5, reported);
+        assertEquals(reported, FailureCounts.total(REALM, user));
     }
 }

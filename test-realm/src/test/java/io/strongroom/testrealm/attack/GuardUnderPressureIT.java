@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 The guard under attack, by administrators and by who has only the password")
+@DisplayName("X1 The guard under attack, by administrators and by someone who has only the password")
 class GuardUnderPressureIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -73,7 +73,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("X13 a policy that goes takes the guard along, also where its flow is in use and has to stay")
+    @DisplayName("X13 removing the policy removes the guard, even if its flow is in use and must stay")
     void flowInUse() {
         TestRealm realm = TestRealm.create("inuse", Map.of("twoFactor.enforcement", "required"));
         realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "resetCredentialsFlow", "Strongroom factors"));
@@ -86,7 +86,7 @@ class GuardUnderPressureIT {
 
     @Test
     @DisplayName(
-            "security 20: a room of another method does not let the password set up a new factor beside the user's own")
+            "security 20: a room that requires another method does not let the password alone set up a factor in addition to the user's own")
     void ownFactorFirst() {
         TestRealm realm = TestRealm.create("own", Map.of("twoFactor.enforcement", "required"));
         TestGroup room = realm.addGroup(
@@ -103,7 +103,7 @@ class GuardUnderPressureIT {
 
     @Test
     @DisplayName(
-            "security 20: nor does an application that asks for a second factor, as anybody can have it do by acr_values")
+            "security 20: nor does an application that asks for a second factor, which anybody can trigger with acr_values")
     void ownFactorFirstForApplications() {
         TestRealm realm =
                 TestRealm.create("asked", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -119,8 +119,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName(
-            "T1 D1 X1 a data room's rule does not end that others of the tenant are asked for their app, as before")
+    @DisplayName("T1 D1 X1 with a data room's rule, other users of the tenant are still asked for their app")
     void appBesideARoom() {
         TestRealm realm = TestRealm.create("beside");
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
@@ -155,8 +154,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName(
-            "security 12: a code of an app is taken once, also where the realm's policy for codes lets it be used again")
+    @DisplayName("security 12: an app's code is accepted once, even if the realm's OTP policy allows reuse")
     void replay() {
         TestRealm realm = TestRealm.create("replay", settings -> {
             settings.getAttributes().put("twoFactor.enforcement", "required");
@@ -183,7 +181,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("X2 TOTP entries are limited where a flow or a direct grant asks, too")
+    @DisplayName("X2 TOTP entries are limited in flows and direct grants too")
     void guessingElsewhere() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "guess", "auth-otp-form", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
@@ -200,7 +198,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("a number stored that can't be read is no reason to let in, nor to set up another")
+    @DisplayName("an unreadable stored number neither completes a login nor allows setting up another")
     void unreadableNumber() {
         for (String without : new String[] {"allow", "enrol"}) {
             TestRealm realm = TestRealm.create("unreadable");
@@ -219,7 +217,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("an administrator of a room within a room is no administrator of the outer one")
+    @DisplayName("an administrator of a nested room is not an administrator of the outer one")
     void nestedRooms() {
         TestRealm realm = TestRealm.create("nested");
         TestGroup outer = realm.addGroup(
@@ -234,7 +232,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 12: set-up of an app takes the secret that was shown, no other")
+    @DisplayName("security 12: setting up an app accepts only the secret that was shown")
     void foreignSecret() {
         TestRealm realm =
                 TestRealm.create("secret", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));

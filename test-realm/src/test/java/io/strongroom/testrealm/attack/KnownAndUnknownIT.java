@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text and status to the letter; time by {@link Timings}, of requests that take turns. */
+/** Compares text and status exactly, and time by {@link Timings} over alternating requests. */
 @DisplayName("security 25: known and unknown users and numbers")
 class KnownAndUnknownIT {
     private static final int RUNS = 7;
 
-    /** Passwords cost here what they cost elsewhere. */
+    /** Password hashing costs as much here as in production. */
     private static final TestRealm REALM = TestRealm.create("known", realm -> {
                 realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(300000)");
                 realm.setResetPasswordAllowed(true);
@@ -41,7 +41,7 @@ class KnownAndUnknownIT {
     private static final TestUser PLAIN = REALM.addUser("plain");
     private static final TestUser PROTECTED = REALM.addUser("protected", spec -> spec.number(PhoneNumbers.next()));
 
-    /** What was answered, without what is different each time. */
+    /** The response, without the parts that differ each time. */
     private record Seen(int status, String text) {}
 
     private static void assertAlike(Supplier<Seen> one, Supplier<Seen> other) {
@@ -83,7 +83,7 @@ class KnownAndUnknownIT {
         return new Seen(answer.status(), answer.body().toString());
     }
 
-    @ParameterizedTest(name = "a wrong password of user {0} is answered like one of a user who is not there")
+    @ParameterizedTest(name = "a wrong password of user {0} gets the same response as for an unknown user")
     @ValueSource(strings = {"plain", "protected"})
     void wrongPassword(String known) {
         assertAlike(() -> passwordForm(known), () -> passwordForm(unknown()));
@@ -91,14 +91,14 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("users with and without a second factor differ in nothing before the password is right")
+    @DisplayName("users with and without a second factor can't be told apart before the password is right")
     void withAndWithoutFactor() {
         assertAlike(() -> passwordForm(PLAIN.name()), () -> passwordForm(PROTECTED.name()));
     }
 
-    /** Keycloak itself sends the mail before it answers, so that time tells; the mail is none of Strongroom's. */
+    /** Doesn't compare times: Keycloak sends this mail before it answers, and Strongroom has no part in it. */
     @Test
-    @DisplayName("a mail that resets a password is promised alike to all")
+    @DisplayName("the promise of a password reset mail is the same for everyone")
     void resetCredentials() {
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(unknown()));
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(PROTECTED.name()));
@@ -112,7 +112,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("X3 a number that another user has is set up like one that nobody has")
+    @DisplayName("X3 setting up another user's number looks the same as setting up a number nobody has")
     void setUp() {
         assertAlike(
                 () -> setUp(number -> REALM.addUser("owner" + number.substring(1), spec -> spec.number(number))),
@@ -123,7 +123,7 @@ class KnownAndUnknownIT {
         TestUser of(String number);
     }
 
-    /** The users are made within the time that is taken, alike for both. */
+    /** Creating the user is part of the measured time, for both alike. */
     private static Seen setUp(Preparation preparation) {
         String number = PhoneNumbers.next();
         preparation.of(number);
@@ -137,7 +137,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("the admin API tells those who may not see all users nothing of whether a user is there")
+    @DisplayName("the admin API doesn't reveal whether a user exists to those who may not see all users")
     void adminApi() {
         TestUser helper = REALM.addUser("helper", spec -> spec.role("two-factor-exempt"));
         for (String role : List.of("query-users", "view-realm")) {
@@ -153,7 +153,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("X3 the admin API takes a number that another user has like one that nobody has")
+    @DisplayName("X3 the admin API accepts another user's number in the same way as a number nobody has")
     void numberOfAnother() {
         AdminApi api = AdminApi.of(REALM);
         TestUser member = REALM.addUser("member", spec -> spec.memberOf(ROOM));

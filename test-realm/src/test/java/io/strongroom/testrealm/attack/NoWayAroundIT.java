@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X1 There is no way around the second factor")
+@DisplayName("X1 The second factor can't be bypassed")
 class NoWayAroundIT {
     private static final TestRealm REALM =
             TestRealm.create("closed", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -65,7 +65,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("a session from before the rule is stopped, in the same application and in another")
+    @DisplayName("a session older than the rule is stopped, in the same application and in another")
     void sessionFromBefore() {
         TestRealm realm = TestRealm.create("before");
         TestUser early = realm.addUser("early", spec -> spec.number(number));
@@ -90,7 +90,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("single sign-on goes on once the factor was passed, and signing in again asks for it again")
+    @DisplayName("single sign-on works once the factor is passed; a new login asks for it again")
     void singleSignOn() {
         REALM.signIn(browser, user)
                 .page()
@@ -114,7 +114,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("direct grant with a code of some kind is refused as well")
+    @DisplayName("direct grant with any code is refused as well")
     void directGrantWithCode() {
         Answer answer = REALM.confidentialApp()
                 .passwordGrant(user, Map.of("totp", "123456", "code", "123456", "otp", "123456"));
@@ -138,14 +138,14 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("an action the user must do comes after the second factor, not before")
+    @DisplayName("required actions of the user come after the second factor, not before")
     void otherActionsComeLater() {
-        TestUser told = REALM.addUser(
-                "told" + number.substring(1),
+        TestUser observed = REALM.addUser(
+                "observed" + number.substring(1),
                 spec -> spec.number(number)
                         .with(user -> user.setRequiredActions(List.of("UPDATE_PASSWORD", "sms-otp-enrol"))));
 
-        Page page = REALM.signIn(browser, told).page();
+        Page page = REALM.signIn(browser, observed).page();
 
         assertEquals("login-strongroom-code", page.id());
         Page next = page.submit("code", VONAGE.awaitCode(number)).page();
@@ -153,7 +153,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("posting to an action whose turn it is not changes nothing")
+    @DisplayName("posting to an action before its turn changes nothing")
     void actionOutOfTurn() {
         Page page = REALM.signIn(browser, user).page();
         String action = page.form("code").action().toString();
@@ -169,7 +169,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("a form of the login page posted again, or without its session code, changes nothing")
+    @DisplayName("posting a login form again, or without its session code, changes nothing")
     void staleForms() {
         Page login = REALM.loginPage(browser);
         Page page = login.submit(Map.of("username", user.name(), "password", user.password()))
@@ -183,7 +183,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("a realm with a value for the rule that is not allowed is closed, not open")
+    @DisplayName("a realm with an invalid value for the rule fails closed")
     void nonsense() {
         TestRealm realm =
                 TestRealm.create("nonsense", Map.of("twoFactor.enforcement", "on", "twoFactor.methods", "sms"));
@@ -194,7 +194,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("X2 wrong codes count for the realm's brute-force detection, and a locked user is told so")
+    @DisplayName("X2 wrong codes count for the realm's brute-force detection, and a locked user sees a message")
     void bruteForce() {
         TestRealm realm = TestRealm.create("brute", rep -> {
             rep.getAttributes().put("twoFactor.enforcement", "required");
@@ -219,7 +219,7 @@ class NoWayAroundIT {
         assertFalse(realm.sessions(locked).elements().hasNext());
     }
 
-    /** Keycloak counts beside the request, and takes nothing more of a user until it has. */
+    /** Keycloak counts asynchronously and rejects further entries of the user until it is done. */
     private static void awaitCounted(TestRealm realm, TestUser user, int failures) {
         String path = realm.path("/attack-detection/brute-force/users/" + user.id());
         await("that Keycloak has counted " + failures)

@@ -15,15 +15,12 @@ import io.strongroom.testrealm.harness.Vonage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 Ways in that do not begin with a password on the login page")
+@DisplayName("X1 Logins that do not begin with a password on the login page")
 class OtherWaysInIT {
     private static final Vonage VONAGE = Harness.vonage();
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/action-token\\S+");
     private static final TestRealm REALM = TestRealm.create("ways", realm -> {
                 realm.getAttributes().putAll(Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
                 realm.setResetPasswordAllowed(true);
@@ -39,13 +36,6 @@ class OtherWaysInIT {
         return REALM.addUser("user" + number.substring(1), spec -> spec.number(number));
     }
 
-    static URI linkMailedTo(TestUser user) {
-        Matcher link = LINK.matcher(
-                Harness.mailbox().await(user.name() + "@example.com").text());
-        assertTrue(link.find());
-        return URI.create(link.group());
-    }
-
     private void assertCodeComesBefore(String template, Page page) {
         assertEquals("login-strongroom-code", page.id(), page::toString);
         assertEquals(List.of(), VONAGE.texts(number), "nobody has asked for a message yet");
@@ -55,21 +45,20 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName(
-            "security 24 who reads the mail that resets a password is asked for the code before a new one can be entered")
+    @DisplayName("security 24 a password reset link asks for the code before a new password can be entered")
     void passwordReset() {
         TestUser user = user();
         Page forgotten =
                 REALM.loginPage(browser).click("a[href*=reset-credentials]").page();
         forgotten.submit("username", user.name());
 
-        Page page = browser.open(linkMailedTo(user)).page();
+        Page page = browser.open(MailedLink.to(user)).page();
 
         assertCodeComesBefore("login-login-update-password", page);
     }
 
     @Test
-    @DisplayName("who reads the mail with actions to do is asked for the code before the first of them")
+    @DisplayName("a mailed link to required actions asks for the code before the first of them")
     void actionMail() {
         TestUser user = user();
         REALM.admin()
@@ -77,7 +66,7 @@ class OtherWaysInIT {
                         REALM.path("/users/" + user.id() + "/execute-actions-email"),
                         List.of("CONFIGURE_TOTP", "UPDATE_PASSWORD"));
 
-        Page announced = browser.open(linkMailedTo(user)).page();
+        Page announced = browser.open(MailedLink.to(user)).page();
         Page page = announced.click("#kc-info-message a").page();
 
         assertCodeComesBefore("login-strongroom-totp-setup", page);
@@ -85,24 +74,16 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName(
-            "X3 a mail server that opens links, and follows where they lead, causes no message, however often it does")
+    @DisplayName("X3 a mail server that opens links and follows redirects triggers no message, however often it does")
     void mailScanner() {
         TestUser user = user();
         REALM.loginPage(new Browser())
                 .click("a[href*=reset-credentials]")
                 .page()
                 .submit("username", user.name());
-        URI reset = linkMailedTo(user);
+        URI reset = MailedLink.to(user);
         REALM.admin().put(REALM.path("/users/" + user.id() + "/execute-actions-email"), List.of("UPDATE_PASSWORD"));
-        URI actions = LINK.matcher(Harness.mailbox()
-                        .await(user.name() + "@example.com", 2)
-                        .get(1)
-                        .text())
-                .results()
-                .map(found -> URI.create(found.group()))
-                .findFirst()
-                .orElseThrow();
+        URI actions = MailedLink.to(user, 2);
 
         for (int visit = 0; visit < 12; visit++) {
             Browser scanner = new Browser();
@@ -119,7 +100,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("who registers sets up a number before the account can be entered")
+    @DisplayName("a new registration sets up a number before the account can be used")
     void registration() {
         String name = "newcomer" + number.substring(1);
         Page form = REALM.loginPage(browser).click("#kc-registration a").page();
@@ -146,7 +127,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("SAML for programs, which knows no pages, gives nothing for the password alone")
+    @DisplayName("SAML ECP, which has no pages, issues nothing for the password alone")
     void samlForPrograms() {
         TestRealm realm = TestRealm.create("ecp");
         SamlService service = SamlService.addTo(realm);

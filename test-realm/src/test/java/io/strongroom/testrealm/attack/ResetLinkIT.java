@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The step <i>Reset OTP</i> removes apps before any required action is asked. */
-@DisplayName("security 20 X1 Who reads the mail that resets a password")
+/** The step <i>Reset OTP</i> removes apps before any required action runs. */
+@DisplayName("security 20 X1 A password reset link in the wrong hands")
 class ResetLinkIT {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/action-token\\S+");
     private static final String STEP = "reset-otp";
@@ -88,7 +88,7 @@ class ResetLinkIT {
     }
 
     @Test
-    @DisplayName("removes no app either where only a data room asks, which the application of the link leaves out")
+    @DisplayName("removes no app either if only a data room asks, and the link's application excludes that room")
     void narrowed() {
         TestRealm realm = realm("off");
         var room = realm.addGroup(
@@ -116,7 +116,7 @@ class ResetLinkIT {
     }
 
     @Test
-    @DisplayName("replaces the app of a user whom no rule protects as Keycloak does, and the user is told")
+    @DisplayName("replaces the app of a user without a rule as Keycloak does, and notifies the user")
     void unprotected() {
         TestRealm realm = realm("off");
         realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));

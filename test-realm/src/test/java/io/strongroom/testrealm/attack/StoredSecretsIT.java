@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What is stored of factors")
+@DisplayName("Stored data of factors")
 class StoredSecretsIT {
     private static final String HASH = "aGFzaCBvZiBhIGJhY2t1cCBjb2Rl";
     private static final String SALT = "c2FsdCBvZiBiYWNrdXAgY29kZXM=";
@@ -35,7 +35,7 @@ class StoredSecretsIT {
     private TestUser user;
     private Arrival signedIn;
 
-    /** Somebody who has everything there is. */
+    /** A user with every kind of factor. */
     @BeforeEach
     void signIn() {
         user = REALM.addUser(
@@ -59,7 +59,7 @@ class StoredSecretsIT {
 
     @Test
     @DisplayName(
-            "security 4 14 X11: no secret is in any answer of the admin APIs, nor in an admin event; Keycloak's own list masks numbers")
+            "security 4 14 X11: no admin API response or admin event contains a secret; Keycloak's own list masks numbers")
     void adminApis() {
         JsonNode credentials = REALM.admin().get(REALM.path("/users/" + user.id() + "/credentials"));
 
@@ -85,8 +85,7 @@ class StoredSecretsIT {
     }
 
     @Test
-    @DisplayName(
-            "security 19: of the stored data nothing is in what the account page is given, a number in full neither")
+    @DisplayName("security 19: the account page receives no stored data and no full number")
     void accountPage() {
         AccountConsole account = new AccountConsole(REALM, REALM.app().exchange(signedIn));
 

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long two things took, each several times, by turns. A machine that is busy slows down both, and a few statements more or less
- * are no difference: a password that is hashed for one only, or a vendor who is called for one only, is.
+ * The durations of two operations, measured alternately and several times. A busy machine slows down both. A few
+ * statements more or less make no difference; hashing a password or calling a vendor for only one of them does.
  */
 record Timings(List<Long> one, List<Long> other) {
     private static final double NEARLY_ALWAYS = 0.95;
     private static final double MUCH = 3;
 
-    /** Whether one of them takes much longer, and nearly always so. */
+    /** Returns whether one of them takes much longer, and nearly always does. */
     boolean tellApart() {
         double longer = longer();
         double ratio = (double) median(one) / median(other);
         return longer >= NEARLY_ALWAYS && ratio >= MUCH || longer <= 1 - NEARLY_ALWAYS && ratio <= 1 / MUCH;
     }
 
-    /** How probable it is that the one takes longer than the other (Mann and Whitney's U, of all pairs). */
+    /** Returns the probability that one takes longer than the other (Mann-Whitney U, over all pairs). */
     private double longer() {
         double wins = 0;
         for (long mine : one) {

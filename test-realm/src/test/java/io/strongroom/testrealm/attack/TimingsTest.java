@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("What tells two things apart by the time they take")
+@DisplayName("Telling two operations apart by their time")
 class TimingsTest {
 
     @ParameterizedTest(name = "{0}: {3}")

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The guard and the exit, each with the other one down. With both down every way leads in, which is what shows that the tests
- * mean something.
+ * The guard and the exit, each with the other one down. With both down, every login succeeds without a factor, which
+ * proves that the tests are effective.
  */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
@@ -99,7 +99,7 @@ class TwoWallsIT {
         assertFalse(attempt.wasStoppedAtExit());
     }
 
-    @ParameterizedTest(name = "with both down it leads in: {0}")
+    @ParameterizedTest(name = "with both down it gets a session: {0}")
     @EnumSource
     void bothDown(WayIn way) {
         assertTrue(attempt(way, way.enforcement(), "guard,exit").isIn());
@@ -107,7 +107,7 @@ class TwoWallsIT {
 
     @Test
     @DisplayName(
-            "the exit stops a member of a data room with the guard's registration gone, in a tenant that has no rule")
+            "the exit stops a member of a data room if the guard's registration is gone, in a tenant without a rule")
     void withoutRegistration() {
         Attempt attempt = attempt(WayIn.DATA_ROOM, "off", "none", () -> {
             URI walls = URI.create(site.realm().uri() + "/walls");
@@ -123,7 +123,7 @@ class TwoWallsIT {
         return trace.stream().map(HttpResponse::statusCode).toList();
     }
 
-    @ParameterizedTest(name = "the exit costs a login that may pass no SQL: tenant {0}")
+    @ParameterizedTest(name = "the exit costs an allowed login no SQL: tenant {0}")
     @ValueSource(strings = {"required", "off"})
     void costs(String enforcement) {
         TestRealm realm = site.realm();
@@ -141,10 +141,10 @@ class TwoWallsIT {
     }
 
     /**
-     * The fewest statements that one of several logins took: caches are filled by the first, and a server has work of its own now and
-     * then.
+     * Returns the fewest statements that one of several logins took: the first fills caches, and the server has
+     * occasional background work.
      *
-     * @param next which message the number gets with the first of them
+     * @param next index of the message that the number gets with the first of them
      */
     private static int cost(TestUser user, String number, int next) {
         return IntStream.range(next, next + LOGINS)
@@ -153,7 +153,7 @@ class TwoWallsIT {
                 .orElseThrow();
     }
 
-    /** @param nth how many messages the number has got with this login, where it gets any */
+    /** @param nth index of the message that the number gets with this login, if any */
     private static void signIn(TestUser user, String number, int nth) {
         Landing landing = site.realm().signIn(new Browser(), user);
         if (landing instanceof Page page) {
@@ -164,7 +164,7 @@ class TwoWallsIT {
     }
 
     @Test
-    @DisplayName("X9 a provider that another extension has put in the place of the exit's is a health finding")
+    @DisplayName("X9 another extension's provider that replaces the exit's is a health finding")
     void replaced() {
         site.realm().setAttribute("twoFactor.enforcement", "required");
 

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A way into a session: what is arranged before the rule is switched on, and the steps after it, with the password alone. */
+/**
+ * A way to get a session: the preparation before the rule is switched on, and the steps after it, with the password
+ * alone.
+ */
 enum WayIn {
     CODE {
         @Override
@@ -46,7 +49,7 @@ enum WayIn {
             return () -> isIn(at.realm().signIn(new Browser(), request, user));
         }
     },
-    /** Consent is asked in a request of its own. */
+    /** Consent is asked for in a separate request. */
     CONSENT {
         @Override
         Start prepare(Site at, TestUser user) {
@@ -66,7 +69,7 @@ enum WayIn {
             return () -> isIn(browser.open(at.realm().confidentialApp().authorize()));
         }
     },
-    /** {@code prompt=none}: Keycloak answers without a page, by a protocol that it makes itself. */
+    /** {@code prompt=none}: Keycloak answers without a page, through a protocol instance that it creates itself. */
     SILENT {
         @Override
         Start prepare(Site at, TestUser user) {
@@ -76,7 +79,7 @@ enum WayIn {
                     isIn(browser.open(at.realm().confidentialApp().authorize().with("prompt", "none")));
         }
     },
-    /** A member of a data room that enforces, in a tenant that does not. */
+    /** A member of a data room that enforces two-factor, in a tenant that doesn't. */
     DATA_ROOM {
         @Override
         TestUser user(TestRealm realm) {
@@ -96,7 +99,7 @@ enum WayIn {
             return () -> isIn(at.realm().signIn(new Browser(), user));
         }
     },
-    /** A user who has nothing yet and would have to set up a factor. */
+    /** A user without a factor, who would have to set one up. */
     NOTHING_SET_UP {
         @Override
         TestUser user(TestRealm realm) {
@@ -126,7 +129,7 @@ enum WayIn {
                             at.realm().server().baseUrl() + "/admin/"
                                     + at.realm().name() + "/console/");
             return () -> {
-                // The console is at Keycloak itself, so the browser goes on to it.
+                // Keycloak serves the console, so the browser follows the redirect to it.
                 Landing landing = at.realm().signIn(new Browser(), request, user);
                 return landing instanceof Page page && page.uri().getPath().endsWith("/console/");
             };
@@ -141,7 +144,7 @@ enum WayIn {
                     .click("a[href*=reset-credentials]")
                     .page()
                     .submit("username", user.name());
-            URI link = OtherWaysInIT.linkMailedTo(user);
+            URI link = MailedLink.to(user);
             return () -> {
                 Landing landing = browser.open(link);
                 boolean isReset = landing instanceof Page page && page.hasField("password-new");
@@ -195,7 +198,7 @@ enum WayIn {
                     .submit(Map.of("username", user.name(), "password", user.password())));
         }
     },
-    /** The identity provider begins: there is no request of the application. */
+    /** Initiated by the identity provider: the application sends no request. */
     SAML_UNSOLICITED {
         @Override
         Start prepare(Site at, TestUser user) {
@@ -215,7 +218,7 @@ enum WayIn {
             return () -> isAsserted(browser.open(service.passiveRequest()));
         }
     },
-    /** SAML for programs: the password comes in a header. */
+    /** SAML ECP: the password is sent in a header. */
     SAML_ECP {
         @Override
         Start prepare(Site at, TestUser user) {
@@ -236,7 +239,7 @@ enum WayIn {
     private static final Map<String, String> ENFORCED = Map.of("dataRoom", "true", "twoFactor.enforced", "true");
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** A realm with an application of every kind, and another realm that is its identity provider. */
+    /** A realm with an application of every kind, and a second realm as its identity provider. */
     record Site(TestRealm realm, TestRealm home, SamlService saml, DockerRegistry docker) {
 
         static Site on(KeycloakServer server) {
@@ -260,9 +263,9 @@ enum WayIn {
         }
     }
 
-    /** The steps of somebody who knows the password. */
+    /** The steps of an attacker who knows the password. */
     interface Start {
-        /** Whether they end in tokens, an assertion or a code. */
+        /** Returns whether they end in tokens, an assertion or a code. */
         boolean enter();
     }
 
@@ -273,7 +276,7 @@ enum WayIn {
         return realm.addUser("user" + number.substring(1), spec -> spec.number(number));
     }
 
-    /** What the tenant's rule is to be. */
+    /** The tenant's rule. */
     String enforcement() {
         return "required";
     }

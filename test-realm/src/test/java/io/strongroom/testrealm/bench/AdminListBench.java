@@ -29,8 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Pages of 50 out of 100,000 users and out of 10,000 room members, and the CSV of all, on a PostgreSQL that shares the machine.
- * {@code -Dbench.users} and {@code -Dbench.members} change the numbers. Numbers go to {@code target/bench.txt}.
+ * Pages of 50 out of 100,000 users and out of 10,000 room members, and the CSV of all, on a PostgreSQL on the same
+ * machine. {@code -Dbench.users} and {@code -Dbench.members} change the sizes. Results go to
+ * {@code target/bench.txt}.
  */
 @DisplayName("Benchmark: lists of a large tenant")
 class AdminListBench {
@@ -103,7 +104,7 @@ class AdminListBench {
     }
 
     @Test
-    @DisplayName("X8 the CSV has a line for each user and takes no memory to speak of")
+    @DisplayName("X8 the CSV has a line for each user and uses hardly any memory")
     void csv() throws IOException {
         Sample sample = new Sample();
         long before = heap.now();
@@ -117,7 +118,7 @@ class AdminListBench {
         assertTrue(most - before < FLAT_MEGABYTES, () -> before + " MB before, " + most + " MB during");
     }
 
-    /** After as many runs to warm up. */
+    /** Measured after the same number of warm-up runs. */
     private static Sample measure(int runs, String path) {
         String address = path.replace("{room}", falcon.id());
         IntStream.range(0, runs).forEach(run -> api.get(address).expect(200));

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** How much memory of a server that this JVM has started is in use after a garbage collection. */
+/** The heap in use, after a garbage collection, of a server that this JVM started. */
 final class LiveHeap {
     private static final int MEGABYTE = 1 << 20;
 
@@ -39,7 +39,7 @@ final class LiveHeap {
         return Math.round(metrics.sum("jvm_memory_used_bytes", "area=\"heap\"") / MEGABYTE);
     }
 
-    /** The most while some work goes on, in megabytes. */
+    /** Returns the maximum while the work runs, in megabytes. */
     long mostDuring(Runnable work) {
         CompletableFuture<Void> done = CompletableFuture.runAsync(work);
         long most = now();

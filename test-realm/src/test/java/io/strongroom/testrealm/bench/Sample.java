@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How long things took. May be added to by several threads. */
+/** Measured durations. Several threads may add to it. */
 final class Sample {
     private final List<Duration> durations = Collections.synchronizedList(new ArrayList<>());
 
-    /** Does something and notes how long it took. */
+    /** Runs the action and records its duration. */
     void time(Runnable work) {
         long start = System.nanoTime();
         work.run();
@@ -20,13 +20,13 @@ final class Sample {
         return durations.size();
     }
 
-    /** @param percent 1 to 100, of the durations the smallest that so many do not exceed */
+    /** @param percent 1 to 100 */
     Duration percentile(int percent) {
         List<Duration> sorted = durations.stream().sorted().toList();
         return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
     }
 
-    /** How many times as long this takes as another, at that percentile. */
+    /** Returns the ratio of this sample's percentile to the other's. */
     double ratio(Sample other, int percent) {
         return (double) percentile(percent).toNanos()
                 / other.percentile(percent).toNanos();

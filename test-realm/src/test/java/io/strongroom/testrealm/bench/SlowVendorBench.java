@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * What a slow vendor costs those who do not wait for it. Not part of the build: {@code ./mvnw verify -Pbench}. Numbers go to
- * {@code target/bench.txt}; each pair is measured in turns, so that whatever else the machine does falls on both.
+ * The cost of a slow vendor to users who do not wait for it. Not part of the build: {@code ./mvnw verify -Pbench}.
+ * Results go to {@code target/bench.txt}. Each pair is measured alternately, so that other load on the machine
+ * affects both.
  */
 @DisplayName("Benchmark: a slow vendor")
 class SlowVendorBench {
@@ -41,13 +42,13 @@ class SlowVendorBench {
     private static final int WARM_UP = 1000;
     private static final int CODE_PAGES = 60;
 
-    /** Just within the time-out of a call, so that each message is taken in the end. */
+    /** Just within the time-out of a call, so that each message is accepted in the end. */
     private static final Duration SLOW = Duration.ofMillis(4900);
 
-    /** Less than the queue needs to empty itself: 60 messages, 16 at a time. */
+    /** Less than the queue needs to drain: 60 messages, 16 at a time. */
     private static final Duration ROUND = Duration.ofSeconds(12);
 
-    /** As the page's script asks, in seconds after the page. */
+    /** When the page's script polls, in seconds after the page. */
     private static final int[] POLLS = {1, 2, 4, 7, 12};
 
     private static final Vonage VONAGE = Harness.vonage();
@@ -163,7 +164,7 @@ class SlowVendorBench {
         await().atMost(ROUND.multipliedBy(3)).until(() -> VONAGE.received(numbers) == numbers.size());
     }
 
-    /** Returns when all have their page; the lane is busy with them for another while. */
+    /** Returns when all have their page; the gateway's pool stays busy with them for a while. */
     private static void waitForVendor(List<Caller> callers, Consumer<Page> then) throws Exception {
         Threads.all(
                 10,

@@ -31,7 +31,7 @@ class ParallelIT {
     private final TestUser user = REALM.addUser("racer" + number.substring(1), spec -> spec.number(number));
     private final Browser browser = new Browser();
 
-    /** Tabs of one browser, all at the code page. */
+    /** Opens tabs of one browser, all at the code page. */
     private List<Page> tabs(int count) {
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -41,7 +41,7 @@ class ParallelIT {
     }
 
     @Test
-    @DisplayName("security 3: a right code entered in 16 tabs at once makes one session")
+    @DisplayName("security 3: a right code entered in 16 tabs at once creates one session")
     void oneSession() throws Exception {
         List<Page> tabs = tabs(16);
         String code = VONAGE.awaitCode(number);

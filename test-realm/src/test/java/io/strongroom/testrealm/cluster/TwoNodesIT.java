@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(Harness.OWN_SERVER)
 @Order(2)
-@DisplayName("Two nodes on one database are one to users and to attackers")
+@DisplayName("Two nodes on one database behave as one to users and attackers")
 class TwoNodesIT {
     private static final int LIMIT = 3;
     private static final Vonage VONAGE = Harness.vonage();
@@ -83,7 +83,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X8 the report by data room, which is one statement for all rooms, is right on PostgreSQL as well")
+    @DisplayName("X8 the report by data room, one statement for all rooms, is right on PostgreSQL too")
     void report() {
         for (String name : List.of("Eagle", "Falcon")) {
             TestGroup room = realm.addGroup(name, Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -102,7 +102,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("a code that one node sent is taken by the other")
+    @DisplayName("a code sent by one node is accepted by the other")
     void codeOfTheOther() {
         Browser browser = new Browser();
         Page page = codePage(browser, 0);
@@ -112,7 +112,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X3 they share the limits: logins at both at once get as many messages as at one")
+    @DisplayName("X3 limits are shared: concurrent logins at both get as many messages as at one")
     void sharedLimits() throws Exception {
         List<Callable<Landing>> logins = IntStream.range(0, 4 * LIMIT)
                 .<Callable<Landing>>mapToObj(i -> () -> codePage(new Browser(), i % 2))
@@ -129,7 +129,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X2 security 3: a right code entered at both at once makes one session")
+    @DisplayName("X2 security 3: a right code entered at both at once creates one session")
     void oneSession() throws Exception {
         Browser browser = new Browser();
         List<Page> tabs =
@@ -145,7 +145,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X2 security 8: wrong entries at both are all counted")
+    @DisplayName("X2 security 8: wrong entries at both nodes are all counted")
     void sharedFailures() throws Exception {
         Browser browser = new Browser();
         List<Page> tabs =
@@ -157,10 +157,10 @@ class TwoNodesIT {
                 .toList());
 
         landings.forEach(landing -> assertEquals(200, landing.page().status()));
-        long told = realm.events(user).stream()
+        long reported = realm.events(user).stream()
                 .filter(event -> "invalid_user_credentials".equals(event.getError()))
                 .count();
-        assertEquals(told, FailureCounts.total(realm, user));
-        assertEquals(5, told);
+        assertEquals(reported, FailureCounts.total(realm, user));
+        assertEquals(5, reported);
     }
 }

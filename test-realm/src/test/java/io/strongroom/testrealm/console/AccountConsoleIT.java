@@ -77,7 +77,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("T2 a user sees how many backup codes are left, and makes new ones")
+    @DisplayName("T2 a user sees how many backup codes are left and generates new ones")
     void backupCodes() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         try (Chromium chromium = Chromium.open()) {
@@ -111,7 +111,7 @@ class AccountConsoleIT {
 
     @Test
     @DisplayName(
-            "C12 X14 what the tenant requires has no button to remove it but a sentence why, in the user's language")
+            "C12 X14 a factor the tenant requires has an explanation in the user's language instead of a remove button")
     void required() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -130,7 +130,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("D10 a number set for a data room names the room, and says why its member cannot remove it")
+    @DisplayName("D10 a number set for a data room names the room and says why the member cannot remove it")
     void dataRoom() {
         TestRealm realm = realm("optional", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -165,7 +165,7 @@ class AccountConsoleIT {
 
     @Test
     @DisplayName(
-            "X6 a remembered browser is listed by its name; whoever has it forgotten is asked there again, at once")
+            "X6 a remembered browser is listed by name; once its user has it forgotten, the factor is asked there again at once")
     void rememberedBrowser() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         try (Chromium chromium = Chromium.open()) {
@@ -188,7 +188,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("T1 X14 all kinds together are accessible, in the dark too, and have their picture")
+    @DisplayName("T1 X14 all kinds together are accessible, in dark mode too, and are pictured")
     void picture() {
         TestRealm realm = realm("optional", Map.of("twoFactor.backupCodes", "10"));
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));

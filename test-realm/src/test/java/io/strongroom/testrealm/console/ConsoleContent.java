@@ -12,11 +12,11 @@ import io.strongroom.testrealm.harness.TestUser;
 import java.util.Map;
 
 /**
- * Something to see on each page of a console: a data room with members of each kind, and a message that could not be sent.
+ * Content for each page of a console: a data room with members of each kind, and a message that could not be sent.
  *
- * @param room Falcon, which enforces
+ * @param room Falcon, which enforces two-factor
  * @param anna a member with a number for the room, and an app
- * @param failing the number to which no message gets
+ * @param failing the number that gets no message
  */
 record ConsoleContent(TestGroup room, TestUser anna, String failing) {
 

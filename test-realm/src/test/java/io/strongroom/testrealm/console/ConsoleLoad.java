@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a console's users list takes at its first load.
+ * The cost of the first load of a console's users list.
  *
  * @param files addresses of the files of the console's theme
- * @param bytes of all of them, as they go over the wire
+ * @param bytes their total size as transferred
  */
 record ConsoleLoad(Set<String> files, long bytes) {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("Who has never seen the console, and who has no mouse")
+@DisplayName("First-time and keyboard-only use of the console")
 class ConsoleNewcomerIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = AdminConsole.realm("newcomer", Map.of());
@@ -39,8 +39,7 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName(
-            "D3 D7 by what is written on the page alone: create a room, invite two members, set a number, watch one log in")
+    @DisplayName("D3 D7 guided by the page text alone: create a room, add two members, set a number, watch one log in")
     void newcomer() {
         TestUser anna = REALM.addUser("anna");
         REALM.addUser("ben");
@@ -77,7 +76,7 @@ class ConsoleNewcomerIT {
 
     @Test
     @DisplayName(
-            "X14 by the keyboard alone: a room with the rule, a member and their number, a change of the policy; the member is asked")
+            "X14 by keyboard alone: create a room with the rule, add a member with a number, change the policy; the member is asked")
     void keyboard() {
         TestUser kim = REALM.addUser("kim");
         Keyboard keyboard = new Keyboard(page);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The pages of the admin console")
 class ConsolePagesIT {
-    /** What the stock console's own address loads, above which ours may not be by more than a tenth. */
+    /** What the stock console loads; ours may exceed it by a tenth at most. */
     private static final double MOST = 1.1;
 
     private static final LocatorAssertions.IsInViewportOptions WHOLE =
@@ -36,7 +36,7 @@ class ConsolePagesIT {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
-    /** Of pages that have more to show. */
+    /** For pages with more content. */
     private static final int TALL = 1150;
 
     @RegisterExtension
@@ -46,8 +46,7 @@ class ConsolePagesIT {
     private final Page page = console.page();
 
     @Test
-    @DisplayName(
-            "X3 X9 the page of messages has the server's gateways, what is used of the day's budget, and what failed")
+    @DisplayName("X3 X9 the messages page shows the server's gateways, the daily budget used, and failures")
     void messages() {
         REALM.signIn(new Browser(), CONTENT.anna()).page();
         console.openTab("messages");
@@ -99,7 +98,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("the first load is at most a tenth above the stock console's, and none of our pages is in it")
+    @DisplayName("the first load exceeds the stock console's by a tenth at most and includes none of our pages")
     void firstLoad() {
         TestRealm stock = TestRealm.create("stock");
         TestUser admin = AdminConsole.administrator(stock, "admin", "realm-admin");
@@ -144,7 +143,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("can be used at 375 pixels: nothing is wider than the window, and the navigation opens by its button")
+    @DisplayName("can be used at 375 pixels: nothing is wider than the window, and a button opens the navigation")
     void narrow() {
         page.setViewportSize(375, 800);
         for (String tab : List.of("policy", "data-rooms", "users", "messages", "report", "health")) {
@@ -161,7 +160,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("the stock user page has our tab, in sight at 1280 pixels; it leads to ours, and back")
+    @DisplayName("the stock user page has our tab, visible at 1280 pixels; it leads to our page, and back")
     void userTab() {
         console.open("/users/" + CONTENT.anna().id() + "/settings");
         assertThat(page.getByTestId("twoFactorUserTab")).isInViewport(WHOLE);
@@ -176,8 +175,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName(
-            "changes that are not saved are asked about before they are lost; a refused save loses none, and says at the field what is wrong")
+    @DisplayName("leaving with unsaved changes asks first; a refused save loses none and shows the error at the field")
     void unsaved() {
         console.openTab("policy");
         page.fill("#twoFactor-graceDays", "5000");
@@ -197,7 +195,7 @@ class ConsolePagesIT {
 
     @Test
     @DisplayName(
-            "O1 who may manage users but not the realm sees no policy, messages and health; who may do nothing there is told")
+            "O1 an administrator who may manage users but not the realm sees no policy, messages or health; one without any rights sees a message")
     void rights() {
         TestUser helper = AdminConsole.administrator(REALM, "helper", "manage-users", "view-users");
         TestUser viewer = AdminConsole.administrator(REALM, "viewer", "view-users");
@@ -216,7 +214,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("are in German for who reads German, down to the server's refusals")
+    @DisplayName("are in German for a German-speaking administrator, including the server's errors")
     void german() {
         TestUser greta =
                 AdminConsole.administrator(REALM, "greta", spec -> spec.attribute("locale", "de"), "realm-admin");

@@ -6,40 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Browser;
-import io.strongroom.testrealm.harness.Harness;
-import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
-import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.harness.Vonage;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName(
-        "What an administrator does in the console is what users meet at login: the policy, the report and the health page")
-class ConsolePolicyStoriesIT {
+@DisplayName("Changes in the console take effect at login: policy, report and health page")
+class ConsolePolicyStoriesIT extends ConsoleTest {
     @RegisterExtension
-    static final StoryConsole STORY = new StoryConsole();
+    static final ConsoleTenant TENANT = new ConsoleTenant();
 
-    private static final Vonage VONAGE = Harness.vonage();
-
-    private final TestRealm realm = STORY.realm();
-    private final AdminConsole console = STORY.console();
-    private final Page page = STORY.page();
-    private final String number = PhoneNumbers.next();
+    ConsolePolicyStoriesIT() {
+        super(TENANT);
+    }
 
     @Test
-    @DisplayName("C1 X8 the strategy is chosen, tried and saved: only it is asked for")
+    @DisplayName("C1 X8 the strategy is chosen, previewed and saved: only that factor is asked for")
     void strategy() {
-        TestUser both = realm.addUser("both", spec -> spec.number(number).app(StoryConsole.SECRET));
+        TestUser both = realm.addUser("both", spec -> spec.number(number).app(ConsoleTenant.SECRET));
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();
         page.getByLabel("Authenticator app only (TOTP)").check();
@@ -53,13 +44,13 @@ class ConsolePolicyStoriesIT {
                 realm.signIn(new Browser(), both).page();
         assertEquals("login-strongroom-totp", code.id());
         assertFalse(code.text().contains("text message"), code::toString);
-        code.submit("code", AuthenticatorApp.ofStored(StoryConsole.SECRET).code())
+        code.submit("code", AuthenticatorApp.ofStored(ConsoleTenant.SECRET).code())
                 .signedIn();
     }
 
     @Test
     @DisplayName(
-            "T6 T7 requiring it of everybody shows which owner is missing, and the way to them; once they have set it up, it is saved")
+            "T6 T7 requiring it of everybody names the owner without a factor, with a link; once they have set one up, it is saved")
     void owners() {
         TestUser olga = AdminConsole.administrator(realm, "olga", "realm-admin");
         realm.setAttribute("twoFactor.enforcement", "optional");
@@ -88,7 +79,7 @@ class ConsolePolicyStoriesIT {
     }
 
     @Test
-    @DisplayName("O1 O2 switched on, the administrator included is asked at the next login to the console")
+    @DisplayName("O1 O2 once switched on, the administrator is asked too at the next login to the console")
     void toggle() {
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();
@@ -96,8 +87,8 @@ class ConsolePolicyStoriesIT {
         console.awaitDone("The policy is saved");
 
         try (AdminConsole again = AdminConsole.open(realm, AdminConsole.window())) {
-            again.signIn(STORY.administrator());
-            again.page().fill("#code", STORY.app().code());
+            again.signIn(TENANT.administrator());
+            again.page().fill("#code", TENANT.app().code());
             again.page().click("#kc-login");
             again.awaitNavigation();
             assertThat(again.page().locator("#nav-item-two-factor")).isVisible();
@@ -106,7 +97,7 @@ class ConsolePolicyStoriesIT {
 
     @Test
     @DisplayName(
-            "X8 the report counts who has what, in all and by data room, and gives it as CSV: who must set up is led to it, who has a number is asked")
+            "X8 the report counts factors, in total and by data room, and exports CSV: users who must set up are led there, users with a number are asked")
     void report() {
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser anna = realm.addUser("anna", spec -> spec.number(number).memberOf(room));
@@ -120,12 +111,12 @@ class ConsolePolicyStoriesIT {
         String file = page.waitForDownload(() -> console.button("Download CSV").click())
                 .suggestedFilename();
         assertEquals("two-factor.csv", file);
-        assertEquals("login-strongroom-code", STORY.pageAtLogin(anna));
-        assertEquals("login-strongroom-phone", STORY.pageAtLogin(ben));
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
+        assertEquals("login-strongroom-phone", TENANT.pageAtLogin(ben));
     }
 
     @Test
-    @DisplayName("X9 the health page says what is wrong, and mends it: the login is as strict as the page says")
+    @DisplayName("X9 the health page reports a problem and fixes it: the login is as strict as the page says")
     void health() {
         realm.setAttribute("twoFactor.backupCodes", "many");
         console.openTab("health");
@@ -137,6 +128,6 @@ class ConsolePolicyStoriesIT {
                 .click();
         console.awaitDone("It is mended");
         assertThat(finding).hasCount(0);
-        STORY.assertNotAsked(realm.addUser("ben"));
+        TENANT.assertNotAsked(realm.addUser("ben"));
     }
 }

@@ -4,34 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import io.strongroom.testrealm.harness.AdminConsole;
-import io.strongroom.testrealm.harness.Harness;
-import io.strongroom.testrealm.harness.PhoneNumbers;
-import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.harness.Vonage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("What an administrator does in the console is what users meet at login: data rooms")
-class ConsoleRoomStoriesIT {
+@DisplayName("Changes in the console take effect at login: data rooms")
+class ConsoleRoomStoriesIT extends ConsoleTest {
     @RegisterExtension
-    static final StoryConsole STORY = new StoryConsole();
+    static final ConsoleTenant TENANT = new ConsoleTenant();
 
-    private static final Vonage VONAGE = Harness.vonage();
-
-    private final TestRealm realm = STORY.realm();
-    private final AdminConsole console = STORY.console();
-    private final Page page = STORY.page();
-    private final String number = PhoneNumbers.next();
+    ConsoleRoomStoriesIT() {
+        super(TENANT);
+    }
 
     @Test
     @DisplayName(
-            "D3 D7 a data room is made with the rule ticked, a member added and given a number: they are asked for its code")
+            "D3 D7 a data room is created with the rule ticked, a member added and given a number: they are asked for its code")
     void newRoom() {
         TestUser anna = realm.addUser("anna");
         createRoom("Falcon", true);
@@ -39,27 +30,27 @@ class ConsoleRoomStoriesIT {
         setNumber("anna", number);
         console.awaitDone("Codes for anna");
 
-        STORY.codePage(anna).submit("code", VONAGE.awaitCode(number)).signedIn();
+        TENANT.codePage(anna).submit("code", VONAGE.awaitCode(number)).signedIn();
     }
 
     @Test
     @DisplayName(
-            "D4 the rule is ticked on an existing data room and saved, and asked at the next login; unticked, it is not")
+            "D4 the rule is ticked on an existing data room: members are asked at the next login; unticked, they are not")
     void existingRoom() {
         TestUser anna = realm.addUser("anna");
         createRoom("Eagle", false);
         addMember("anna", "Members");
-        STORY.assertNotAsked(anna);
+        TENANT.assertNotAsked(anna);
 
         tick(true);
-        assertEquals("login-strongroom-phone", STORY.pageAtLogin(anna));
+        assertEquals("login-strongroom-phone", TENANT.pageAtLogin(anna));
 
         tick(false);
-        STORY.assertNotAsked(anna);
+        TENANT.assertNotAsked(anna);
     }
 
     @Test
-    @DisplayName("D5 the page says that administrators are not asked, offers no number for them, and they are not")
+    @DisplayName("D5 the page says that administrators are not asked and offers no number for them; they are not asked")
     void administrators() {
         TestUser carla = realm.addUser("carla");
         createRoom("Osprey", true);
@@ -71,12 +62,12 @@ class ConsoleRoomStoriesIT {
                                 AriaRole.BUTTON,
                                 new Locator.GetByRoleOptions().setName("Edit the two-factor phone number")))
                 .hasCount(0);
-        STORY.assertNotAsked(carla);
+        TENANT.assertNotAsked(carla);
     }
 
     @Test
     @DisplayName(
-            "D8 D9 D10 a number that is none, or takes no messages, is refused with the reason; an empty one removes it once confirmed")
+            "D8 D9 D10 an invalid number, or one that can't receive messages, is refused with the reason; an empty one removes it once confirmed")
     void numbers() {
         TestUser anna = realm.addUser("anna");
         createRoom("Kite", true);
@@ -92,13 +83,13 @@ class ConsoleRoomStoriesIT {
         page.locator("input[type=tel]").fill(number);
         page.locator("input[type=tel]").press("Enter");
         console.awaitDone("Codes for anna");
-        assertEquals("login-strongroom-code", STORY.pageAtLogin(anna));
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
 
         setNumber("anna", "");
         assertThat(page.locator(".pf-v5-c-modal-box")).containsText("no two-factor for Kite");
         console.confirm();
         console.awaitDone("is removed");
-        assertEquals("login-strongroom-phone", STORY.pageAtLogin(anna));
+        assertEquals("login-strongroom-phone", TENANT.pageAtLogin(anna));
     }
 
     private void createRoom(String name, boolean enforced) {

@@ -5,35 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.Browser;
-import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
-import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.harness.Vonage;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("What an administrator does in the console is what users meet at login: users")
-class ConsoleUserStoriesIT {
+@DisplayName("Changes in the console take effect at login: users")
+class ConsoleUserStoriesIT extends ConsoleTest {
     @RegisterExtension
-    static final StoryConsole STORY = new StoryConsole();
+    static final ConsoleTenant TENANT = new ConsoleTenant();
 
-    private static final Vonage VONAGE = Harness.vonage();
-
-    private final TestRealm realm = STORY.realm();
-    private final AdminConsole console = STORY.console();
-    private final Page page = STORY.page();
-    private final String number = PhoneNumbers.next();
+    ConsoleUserStoriesIT() {
+        super(TENANT);
+    }
 
     @Test
     @DisplayName(
-            "C3 the users list has a key where two-factor is on; pointing at it, or reading it aloud, names the strategy: who has it is asked")
+            "C3 the users list shows a key icon if two-factor is on, with the strategy as tooltip and label: those users are asked")
     void statusColumn() {
         realm.setAttribute("twoFactor.enforcement", "optional");
         TestUser anna = realm.addUser("anna", spec -> spec.number(number));
@@ -51,13 +43,13 @@ class ConsoleUserStoriesIT {
         page.getByTestId("twoFactorStatusFilter").selectOption("totp");
         assertThat(console.row("admin")).isVisible();
         assertThat(page.locator("tbody tr")).hasCount(1);
-        assertEquals("login-strongroom-code", STORY.pageAtLogin(anna));
-        STORY.assertNotAsked(ben);
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
+        TENANT.assertNotAsked(ben);
     }
 
     @Test
     @DisplayName(
-            "C4 while text messages are the strategy, the console refuses to add a user without a number; one with a number is asked for its code")
+            "C4 with the SMS strategy, the console refuses to add a user without a number; one with a number is asked for its code")
     void newUser() {
         realm.setAttribute("twoFactor.ownerRole", "nobody");
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");
@@ -80,7 +72,7 @@ class ConsoleUserStoriesIT {
         page.locator("[name='attributes.phoneNumber']").fill(later);
         page.getByTestId("user-creation-save").click();
         assertThat(page.locator(".kc-username-view-header")).containsText("newcomer");
-        STORY.codePage(withPassword("newcomer"))
+        TENANT.codePage(withPassword("newcomer"))
                 .submit("code", VONAGE.awaitCode(later))
                 .signedIn();
     }
@@ -95,12 +87,12 @@ class ConsoleUserStoriesIT {
     }
 
     @Test
-    @DisplayName("C7 one user is enabled by a tick on their page: they are asked, others are not")
+    @DisplayName("C7 two-factor is enabled for one user by a tick on their page: they are asked, others are not")
     void oneUser() {
         TestUser anna = realm.addUser("anna");
         TestUser ben = realm.addUser("ben");
         realm.setAttribute("twoFactor.enforcement", "optional");
-        STORY.assertNotAsked(anna);
+        TENANT.assertNotAsked(anna);
 
         console.open("/users/" + anna.id() + "/two-factor");
         page.getByLabel("Enable two-factor authentication").check();
@@ -108,16 +100,16 @@ class ConsoleUserStoriesIT {
         console.awaitDone("is enabled for anna");
 
         assertTrue(realm.signIn(new Browser(), anna).page().id().startsWith("login-"));
-        STORY.assertNotAsked(ben);
+        TENANT.assertNotAsked(ben);
     }
 
     @Test
-    @DisplayName("C12 the TOTP secret is revoked after a question: the user sets up anew at the next login")
+    @DisplayName("C12 the TOTP secret is revoked after confirmation: the user sets up a new one at the next login")
     void revoke() {
         realm.setAttribute("twoFactor.methods", "totp");
         realm.setAttribute("twoFactor.enforcement", "required");
-        TestUser anna = realm.addUser("anna", spec -> spec.app(StoryConsole.SECRET));
-        assertEquals("login-strongroom-totp", STORY.pageAtLogin(anna));
+        TestUser anna = realm.addUser("anna", spec -> spec.app(ConsoleTenant.SECRET));
+        assertEquals("login-strongroom-totp", TENANT.pageAtLogin(anna));
 
         console.openTab("users");
         console.choose("anna", "Revoke TOTP secret");
@@ -129,18 +121,18 @@ class ConsoleUserStoriesIT {
     }
 
     @Test
-    @DisplayName("T8 a user who lost phone and codes is reset: they set up anew at the next login")
+    @DisplayName("T8 a user who lost phone and backup codes is reset: they set up a factor at the next login")
     void reset() {
         realm.setAttribute("twoFactor.methods", "sms");
         realm.setAttribute("twoFactor.enforcement", "required");
         TestUser anna = realm.addUser("anna", spec -> spec.number(number));
-        assertEquals("login-strongroom-code", STORY.pageAtLogin(anna));
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
 
         console.open("/users/" + anna.id() + "/two-factor");
         page.getByTestId("twoFactorReset").click();
         console.confirm();
         console.awaitDone("two-factor of anna is reset");
 
-        assertEquals("login-strongroom-phone", STORY.pageAtLogin(anna));
+        assertEquals("login-strongroom-phone", TENANT.pageAtLogin(anna));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A realm's console, opened once for all tests of a class, since loading it is what takes the time, and settled before each. */
+/** A realm's console, opened once for all tests of a class, since loading it is slow, and reset before each. */
 final class OpenConsole implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private final TestRealm realm;
     private final TestUser administrator;

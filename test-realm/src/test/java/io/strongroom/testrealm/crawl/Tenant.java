@@ -8,7 +8,7 @@ import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A realm that requires a second factor, with every way in that Keycloak has. */
+/** A realm that requires a second factor, with every kind of login that Keycloak supports. */
 final class Tenant {
     static final String APP_SECRET = "a secret that no attack knows of";
     static final String CONSENT_APP = "consent-app";
@@ -88,7 +88,7 @@ final class Tenant {
         return expiredKey;
     }
 
-    /** Somebody whose action token is tried in the logins of all others. */
+    /** A user whose action token is tried in the logins of all others. */
     TestUser other() {
         return other;
     }

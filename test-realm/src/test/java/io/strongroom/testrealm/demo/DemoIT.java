@@ -43,7 +43,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("D1 D2 leads a newcomer into the data room with two inputs and two clicks")
+    @DisplayName("D1 D2 gets a new user into the data room with two inputs and two clicks")
     void newcomer() {
         try (Chromium chromium = Chromium.open()) {
             Page page = chromium.page();
@@ -65,7 +65,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("C5 T2 O5 has a user without a number register and prove one, gives them backup codes, and mails it")
+    @DisplayName("C5 T2 O5 a user without a number registers and proves one, gets backup codes, and is mailed")
     void enrolment() {
         String number = "+46701740698";
         try (Chromium chromium = Chromium.open()) {
@@ -89,7 +89,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("X10 shows a mail of each kind: what users do, what happens to them, what administrators do")
+    @DisplayName("X10 shows a mail of each kind: changes by users, changes by administrators, and failed logins")
     void mails() {
         try (Chromium chromium = Chromium.open()) {
             DemoStories stories = new DemoStories(demo, post);
@@ -116,7 +116,7 @@ class DemoIT {
         }
     }
 
-    /** The mails themselves are looked at where their pictures are taken. */
+    /** The test that takes the pictures checks the mails themselves. */
     private static void assertMailsAccessible(Chromium chromium) {
         List<String> titles = chromium.page().locator("iframe").all().stream()
                 .map(frame -> frame.getAttribute("title"))
@@ -128,7 +128,7 @@ class DemoIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"carla", "fred", "ivan"})
-    @DisplayName("does not ask whom no rule concerns")
+    @DisplayName("does not ask users without a rule")
     void notAsked(String user) {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), user);
@@ -138,7 +138,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("T3 lets a user with app and number take the message")
+    @DisplayName("T3 lets a user with app and number choose the message")
     void choice() {
         try (Chromium chromium = Chromium.open()) {
             Page page = chromium.page();

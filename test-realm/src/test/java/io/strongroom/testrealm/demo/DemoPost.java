@@ -12,19 +12,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What the demo has sent, as its pages show it. */
+/** The messages and mails of the demo, as its pages show them. */
 final class DemoPost {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final Demo demo;
 
-    /** @param demo that runs */
+    /** @param demo a running one */
     DemoPost(Demo demo) {
         this.demo = demo;
     }
 
-    /** The code of the newest message to a number, once there is one. */
+    /** Waits for a message to the number and returns the newest code. */
     String awaitCode(Page page, String realm, String number) {
         return await("a message to " + number)
                 .atMost(TIMEOUT)

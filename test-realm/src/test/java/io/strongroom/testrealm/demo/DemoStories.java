@@ -16,7 +16,7 @@ import io.strongroom.testrealm.support.BackupCodeUser;
 import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 
-/** What users and administrators of the demo do that somebody is mailed about. */
+/** Actions of the demo's users and administrators that send mails. */
 final class DemoStories {
     private final Demo demo;
     private final DemoPost post;
@@ -26,7 +26,10 @@ final class DemoStories {
         this.post = post;
     }
 
-    /** Kim has an app, gets backup codes, renews them, adds a number, and comes in with a code of theirs after a wrong one. */
+    /**
+     * Kim has an app, gets backup codes, renews them, adds a number, and logs in with a backup code after a wrong
+     * one.
+     */
     void ownFactors(Page page) {
         TestRealm globex = realm("globex");
         String secret = "secret-of-kims-app";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Order(3)
-@DisplayName("What users live through, in Chromium")
+@DisplayName("User journeys in Chromium")
 class StoriesIT {
     private static final TestRealm REQUIRED = TestRealm.create(
                     "stories",
@@ -81,7 +81,7 @@ class StoriesIT {
 
     @Test
     @DisplayName(
-            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters the six digits, presses on, is mailed, and is asked from then on")
+            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets a mail, and is asked from then on")
     void setsUpAnApp() {
         TestUser user = REQUIRED.addUser(name);
         chromium.signIn(REQUIRED, user);
@@ -104,7 +104,7 @@ class StoriesIT {
 
     @Test
     @DisplayName(
-            "D11 T1 T2 a member of a data room protects the own account by message and by app, from the account console, and gets backup codes")
+            "D11 T1 T2 a member of a data room protects their own account by message and by app, from the account console, and gets backup codes")
     void protectsTheOwnAccount() {
         TestGroup room = OPTIONAL.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser user = OPTIONAL.addUser(name, spec -> spec.memberOf(room));
@@ -131,7 +131,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T3 a user with both changes between app and message, and comes in by either")
+    @DisplayName("T3 a user with both switches between app and message, and logs in with either")
     void changesMethod() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret).number(number));
         chromium.signIn(REQUIRED, user);
@@ -148,7 +148,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code, once; it is mailed")
+    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code, once, and is mailed")
     void usesABackupCode() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.open(REQUIRED.app().authorize().with("kc_action", "backup-codes-enrol"));
@@ -172,7 +172,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("X5 a new user is told until when it can wait, sets up later, and is asked again the next time")
+    @DisplayName("X5 a new user sees the deadline, sets up later, and is asked again the next time")
     void setsUpLater() {
         TestRealm realm = TestRealm.create(
                 "stories-grace",
@@ -198,7 +198,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("X6 a user has this browser remembered: it is asked no more, another one is")
+    @DisplayName("X6 a user has this browser remembered: no code is asked there, but in another browser it is")
     void remembers() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.signIn(REQUIRED, user);
@@ -215,7 +215,7 @@ class StoriesIT {
 
     @Test
     @DisplayName(
-            "X14 with the keyboard alone: the field has the focus, Tab goes on to each control in the order of the page and shows where it is, Enter submits")
+            "X14 by keyboard alone: the field has the focus, Tab visits each control in page order with a visible focus, Enter submits")
     void keyboard() {
         chromium.signIn(
                 REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));

@@ -44,7 +44,7 @@ public final class ServerFiles {
         return privateKey;
     }
 
-    /** Puts a secret of one realm into the vault, with a line break behind it, as an editor would. */
+    /** Puts a secret of one realm into the vault, with a trailing line break, like an editor. */
     public void putSecret(TestRealm realm, String key, String secret) {
         try {
             Files.writeString(vault.resolve(realm.name().replace("_", "__") + "_" + key), secret + "\n");

@@ -14,8 +14,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * A jar for {@code providers/} by which a realm's attribute {@code test.down} takes down the guard, the exit or both ({@code
- * guard,exit}), and a POST to {@code realms/{realm}/walls} takes the guard's registration out of a realm. Its classes are the package {@code io.strongroom.walls} among the unit tests of the product.
+ * A jar for {@code providers/}. With it, a realm's attribute {@code test.down} disables the guard, the exit or both
+ * ({@code guard,exit}), and a POST to {@code realms/{realm}/walls} removes the guard's registration from a realm. Its
+ * classes are the package {@code io.strongroom.walls} among the unit tests of the product.
  */
 public final class WallsJar {
     private static final Path CLASSES =

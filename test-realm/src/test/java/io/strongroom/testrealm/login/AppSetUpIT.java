@@ -82,7 +82,7 @@ class AppSetUpIT {
         assertFalse(page.has("#strongroom-totp-parameters"), "nothing an app would not assume");
     }
 
-    @ParameterizedTest(name = "C11 the code is taken as people type it: {0}")
+    @ParameterizedTest(name = "C11 the code is accepted as typed: {0}")
     @ValueSource(strings = {"%s", "%.3s %s", " %s "})
     void typed(String form) {
         Page page = setUp(REALM.addUser(name));
@@ -98,7 +98,7 @@ class AppSetUpIT {
 
     @Test
     @DisplayName(
-            "C9 a wrong code is told at the field, is an event, and leaves the secret as it is; another login has another")
+            "C9 a wrong code shows an error at the field, emits an event, and keeps the secret; another login has another")
     void wrong() {
         TestUser user = REALM.addUser(name);
         Page page = setUp(user);
@@ -118,7 +118,7 @@ class AppSetUpIT {
         assertEquals(List.of("My phone"), apps(user));
     }
 
-    @ParameterizedTest(name = "\"{0}\" is no code: {1}")
+    @ParameterizedTest(name = "\"{0}\" is not a code: {1}")
     @CsvSource({"'', Please enter the code", "abcdef, Please enter the code", "12345, not right"})
     void noCode(String entered, String reason) {
         Page again = setUp(REALM.addUser(name)).submit("totp", entered).page();
@@ -127,7 +127,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T1 who has an app passes it, and gives another one a name that differs; the page can be left")
+    @DisplayName("T1 a user with an app passes it, and gives the second a different name; the page can be cancelled")
     void second() {
         TestUser user = REALM.addUser(name);
         Page page = another(user);
@@ -152,7 +152,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T1 security 21 22 an app is one event of each kind; other sessions end if the user wants them to")
+    @DisplayName(
+            "T1 security 21 22 setting up an app emits one event of each kind; other sessions end if the user wants that")
     void signsOut() {
         TestUser user = REALM.addUser(name);
         Page page = another(user);
@@ -177,7 +178,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("security 12 a secret that a browser sends is not taken, in the action either")
+    @DisplayName("security 12 a secret sent by the browser is not accepted, in the action either")
     void foreignSecret() {
         TestUser user = REALM.addUser(name);
         AuthenticatorApp weak = AuthenticatorApp.ofStored("x");
@@ -193,7 +194,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("an app that an administrator asks for is set up on the same page, which cannot be left")
+    @DisplayName("an app that an administrator asks for is set up on the same page, without a cancel button")
     void requiredAction() {
         TestRealm realm = TestRealm.create("asked", Map.of("twoFactor.enforcement", "optional"));
         TestUser user = realm.addUser(name, spec -> spec.with(u -> u.setRequiredActions(List.of("CONFIGURE_TOTP"))));
@@ -245,7 +246,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("C8 what an app would not assume is said, where the realm's policy for codes is another")
+    @DisplayName("C8 settings that apps do not assume are shown if the realm's OTP policy differs")
     void otherPolicy() {
         TestRealm realm = TestRealm.create("policy", representation -> {
             representation.getAttributes().put("twoFactor.enforcement", "required");

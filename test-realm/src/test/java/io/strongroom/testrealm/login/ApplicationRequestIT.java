@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What applications ask for")
+@DisplayName("Requests of applications")
 class ApplicationRequestIT {
     private static final TestRealm REALM = FalconAndEagle.realm("asking");
     private static final App APP = REALM.app(FalconAndEagle.CLIENT);
@@ -29,7 +29,8 @@ class ApplicationRequestIT {
     private final Browser browser = new Browser();
 
     @Test
-    @DisplayName("X7 an application that asks for the other room, by its path, gets its own number asked in addition")
+    @DisplayName(
+            "X7 an application that asks for the other room, by its path, makes that room's number be asked in addition")
     void theOtherInAddition() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
@@ -44,7 +45,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 a room may also be asked for by its id")
+    @DisplayName("X7 a room can also be requested by its id")
     void byId() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
@@ -56,7 +57,7 @@ class ApplicationRequestIT {
 
     @Test
     @DisplayName(
-            "X7 asking for a room one is no member of, or for none that there is, asks nothing more and names nothing")
+            "X7 requesting a room the user is not a member of, or that does not exist, asks for nothing more and reveals nothing")
     void noMember() {
         TestUser user = rooms.user(spec -> spec);
         REALM.signIn(browser, APP.authorize().with("data_room", rooms.falcon.path()), user)
@@ -69,7 +70,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 naming a room never asks for less: the one that counts is asked all the same")
+    @DisplayName("X7 requesting a room never asks for less: the room that counts is still asked")
     void neverLess() {
         TestGroup open = rooms.openRoom("Open");
         TestUser member = rooms.memberOfFalcon();
@@ -84,7 +85,8 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 an administrator narrows the rooms that count for an application; another is judged anew")
+    @DisplayName(
+            "X7 an administrator narrows the rooms that count for an application; another application is evaluated separately")
     void narrowed() {
         App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
         TestUser member = rooms.memberOfFalcon();
@@ -99,7 +101,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 of a user's rooms the one that counts for the application is asked")
+    @DisplayName("X7 only the user's room that counts for the application is asked")
     void narrowedToOneOfTwo() {
         App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
 
@@ -110,7 +112,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 a narrowing whose path leads nowhere narrows nothing")
+    @DisplayName("X7 a narrowing to a path that does not exist narrows nothing")
     void narrowedToNowhere() {
         for (String paths : List.of("/no such room", rooms.eagle.path() + ",/no such room", "no path")) {
             App narrowed = rooms.appNarrowedTo(paths);
@@ -123,7 +125,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 acr_values=2 asks for a second factor where no rule does, and tokens say that it was passed")
+    @DisplayName("X7 acr_values=2 asks for a second factor if no rule does, and tokens say that it was passed")
     void stepUp() {
         TestUser user = rooms.user(spec -> spec);
         Page page = REALM.signIn(browser, APP.authorize().with("acr_values", "2"), user)
@@ -154,7 +156,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 acr as an essential claim asks as well")
+    @DisplayName("X7 acr as an essential claim asks for it too")
     void essentialAcr() {
         TestUser user = rooms.user(spec -> spec);
         String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}";

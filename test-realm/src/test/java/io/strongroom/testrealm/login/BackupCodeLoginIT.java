@@ -50,7 +50,7 @@ class BackupCodeLoginIT {
 
     @Test
     @DisplayName(
-            "T4 T5 \"Use a backup code\": each logs in exactly once, in any order; after the last there are new ones")
+            "T4 T5 \"Use a backup code\": each logs in exactly once, in any order; after the last, new ones are made")
     void eachOnce() {
         List<String> codes = new ArrayList<>(user.enrol());
         Collections.shuffle(codes);
@@ -70,7 +70,7 @@ class BackupCodeLoginIT {
         assertEquals("backup-codes", login.getDetails().get("second_factor"));
     }
 
-    @ParameterizedTest(name = "T4 a code is taken {0}")
+    @ParameterizedTest(name = "T4 a code is accepted {0}")
     @ValueSource(strings = {"in capitals", "without hyphens", "with spaces", "with o and l for 0 and 1"})
     void typing(String how) {
         String code = user.enrol().get(0);
@@ -85,7 +85,8 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("T5 security 14: one code entered in 16 tabs of a browser at once makes one session and is used once")
+    @DisplayName(
+            "T5 security 14: one code entered in 16 tabs of a browser at once creates one session and is used once")
     void tabs() throws Exception {
         List<String> codes = user.enrol();
         Browser browser = new Browser();
@@ -102,7 +103,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("T5 security 14: one code entered in 16 browsers at once lets one of them in")
+    @DisplayName("T5 security 14: one code entered in 16 browsers at once completes one login")
     void browsers() throws Exception {
         List<String> codes = user.enrol();
         int before = REALM.sessions(user.account()).size();
@@ -120,7 +121,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("T5 different codes entered at once are all used up: none comes back with another's change")
+    @DisplayName("T5 different codes entered at once are all used up: no concurrent update restores one")
     void differentCodes() throws Exception {
         List<String> codes = user.enrol().subList(0, 4);
         List<Page> pages = codes.stream().map(code -> user.backupPage()).toList();
@@ -133,7 +134,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("security 11: wrong codes are counted, in whatever login, and from the fifth on have to wait")
+    @DisplayName("security 11: wrong codes are counted across logins, and have to wait from the fifth")
     void throttled() {
         List<String> codes = user.enrol();
         for (int i = 0; i < 5; i++) {
@@ -152,7 +153,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("what can't be a code is told so, and not counted")
+    @DisplayName("an entry that can't be a code shows an error and is not counted")
     void malformed() {
         List<String> codes = user.enrol();
         for (String entered :
@@ -172,19 +173,19 @@ class BackupCodeLoginIT {
         user.enter(codes.get(0)).signedIn();
         user.enter(codes.get(0)).page();
 
-        String told = REALM.server().log()
+        String records = REALM.server().log()
                 + REALM.events(user.account()).stream()
                         .map(event -> String.valueOf(event.getDetails()))
                         .toList()
                 + REALM.admin().get(REALM.path("/admin-events?max=200"))
                 + REALM.admin().get(REALM.path("/users/" + user.account().id() + "/credentials"));
         for (String code : codes) {
-            assertFalse(told.contains(code) || told.contains(code.replace("-", "")), "a code was told");
+            assertFalse(records.contains(code) || records.contains(code.replace("-", "")), "a code was disclosed");
         }
     }
 
     @Test
-    @DisplayName("the codes of one user are worth nothing for another")
+    @DisplayName("the codes of one user are not valid for another")
     void otherUser() {
         List<String> codes = user.enrol();
         BackupCodeUser other = new BackupCodeUser(REALM);
@@ -194,7 +195,8 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("as a step of a composed flow it asks once, the guard accepts it; who has no codes does not get in")
+    @DisplayName(
+            "as a step of a composed flow it asks once and the guard accepts it; a user without codes cannot log in")
     void flow() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.enforcement", "required"));
         BackupCodeUser member = new BackupCodeUser(realm);

@@ -41,7 +41,7 @@ class BackupCodeSetIT {
 
     @Test
     @DisplayName(
-            "security 14: shown once; a page left before \"I have saved them\" is followed by new codes, and ends the old")
+            "security 14: shown once; leaving the page before \"I have saved them\" leads to new codes and invalidates the old")
     void refresh() {
         Page first = user.codesPage(new Browser());
         Page second = first.refresh().page().click("#loginContinueLink").page();
@@ -63,7 +63,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("T2 security 14: regenerating asks first and ends the old set; cancelling keeps it")
+    @DisplayName("T2 security 14: regenerating asks first and invalidates the old set; cancelling keeps it")
     void renew() {
         List<String> old = user.enrol();
         Browser browser = new Browser();
@@ -90,7 +90,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("T2 with three left, the login says that it is time for new ones, and goes on without")
+    @DisplayName("T2 with three left, the login suggests new ones and continues without")
     void runningLow() {
         List<String> codes = user.enrol();
         user.enter(codes.get(0)).signedIn();
@@ -109,7 +109,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("a tenant that gives no backup codes lets the login go on without")
+    @DisplayName("in a tenant without backup codes the login continues without")
     void none() {
         BackupCodeUser member = new BackupCodeUser(BackupCodeUser.realm(Map.of("twoFactor.backupCodes", "0")));
 
@@ -119,7 +119,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("codes made before the tenant stopped giving any still log in, to the last, and nothing is asked")
+    @DisplayName("codes made before the tenant stopped giving any stay valid to the last, and nothing is asked")
     void noLongerGiven() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.backupCodes", "2"));
         BackupCodeUser member = new BackupCodeUser(realm);
@@ -133,7 +133,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("with few left, also who came to make new codes can cancel")
+    @DisplayName("with few left, a user who started to make new codes can cancel too")
     void cancelWhenLow() {
         List<String> codes = user.enrol();
         codes.subList(0, 3).forEach(code -> BackupCodeUser.isLetThrough(user.enter(code)));

@@ -32,8 +32,7 @@ class BoundFlowIT {
     }
 
     @Test
-    @DisplayName(
-            "X13 does not keep the server from starting, and keeps the flow while it is in use, whatever comes and goes")
+    @DisplayName("X13 does not prevent the server from starting, and keeps the flow while it is in use")
     void survives() {
         assertFalse(realm.requiredActions().contains(GUARD));
         signsInWithOneCode("before");

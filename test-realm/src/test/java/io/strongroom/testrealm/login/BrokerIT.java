@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** The tenant {@code work} lets users in from the tenant {@code home}, which is its identity provider. */
+/** The tenant {@code work} accepts users of the tenant {@code home}, its identity provider. */
 @Order(1)
-@DisplayName("A user who comes from another tenant")
+@DisplayName("A user who logs in through another tenant")
 class BrokerIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -91,7 +91,7 @@ class BrokerIT {
     // X1, O3
 
     @Test
-    @DisplayName("X1 O3 sets up a factor having come from the provider just now, and is asked for it at the next login")
+    @DisplayName("X1 O3 sets up a factor right after the provider's login, and is asked for it at the next login")
     void setUpThenAsked() {
         connect("home");
         require(work);
@@ -104,7 +104,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X1 security 24 no session comes of a broker login before the factor is set up")
+    @DisplayName("X1 security 24 a broker login yields no session before the factor is set up")
     void noSessionBefore() {
         connect("home");
         require(work);
@@ -121,8 +121,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName(
-            "O3 who was signed in before the rule goes through the provider again, which asks for the password again")
+    @DisplayName("O3 a user signed in before the rule goes through the provider again, which asks for the password")
     void signedInBefore() {
         connect("home");
         signIn("home").signedIn();
@@ -154,7 +153,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 another provider than the trusted one, and a password, are asked as ever")
+    @DisplayName("X16 logins through another provider, or by password, are asked as usual")
     void onlyTheTrusted() {
         connect("home");
         connect("other");
@@ -167,7 +166,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: a provider whose amr says that a second factor was passed does")
+    @DisplayName("X16 trusted by its token: an amr with a second factor is accepted")
     void trustedByAmr() {
         IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(home);
@@ -185,7 +184,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: a password alone at the provider does not do")
+    @DisplayName("X16 trusted by its token: a password alone at the provider is not accepted")
     void passwordOnlyAtProvider() {
         IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(work);
@@ -195,7 +194,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: a token that says nothing does not do")
+    @DisplayName("X16 trusted by its token: a token without amr is not accepted")
     void silentToken() {
         connect("home");
         require(home);
@@ -211,7 +210,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 a data room asks for its own number, whoever vouches for the user")
+    @DisplayName("X16 a data room asks for its own number, whichever provider vouches for the user")
     void dataRoom() {
         connect("home");
         require(work);

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The tenant {@code work} trusts the second factor of {@code home}, where somebody has an account of the same name. */
-@DisplayName("An account that is linked to a trusted identity provider by itself")
+/**
+ * The tenant {@code work} trusts the second factor of {@code home}, where an attacker has an account of the same
+ * name.
+ */
+@DisplayName("An account that is linked to a trusted identity provider automatically")
 class BrokerLinkIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -43,7 +46,7 @@ class BrokerLinkIT {
         IdentityProvider.connect(home, work, "home");
     }
 
-    /** Through the provider, where whoever it is has an account. */
+    /** Logs in through the provider, with an account there. */
     private Landing throughHome(Browser browser) {
         return atHome(browser, browser.open(work.app().authorize()).page().click("#social-home"));
     }
@@ -52,7 +55,7 @@ class BrokerLinkIT {
         return provider.page().submit(Map.of("username", atHome.name(), "password", atHome.password()));
     }
 
-    /** Takes the account at work over into the link, with its password. */
+    /** Confirms the link to the account at work with its password. */
     private Landing link(Browser browser, TestUser account) {
         return password(browser).submit("password", account.password());
     }
@@ -79,7 +82,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 X1 the password alone makes a link that does not replace the account's factor, then or later")
+    @DisplayName("X16 X1 a link made with the password alone does not replace the account's factor, then or later")
     void passwordAlone() {
         TestUser victim = work.addUser("double", spec -> spec.number(number));
 
@@ -89,8 +92,8 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X10 X16 the account's owner is told of a link that the password alone has made, once")
-    void told() {
+    @DisplayName("X10 X16 the account's owner is notified once of a link made with the password alone")
+    void mailed() {
         String address = "link" + number.substring(8) + "@example.com";
         TestUser victim = work.addUser("double", spec -> spec.number(number).with(user -> user.setEmail(address)));
 
@@ -108,8 +111,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName(
-            "X16 X1 nor where that login is left between the link and the guard, in a flow that follows the provider")
+    @DisplayName("X16 X1 nor if that login is abandoned between the link and the guard, in a post-broker flow")
     void leftInBetween() {
         ComposedFlow.create(work, "after", List.of("auth-password-form"));
         IdentityProvider.change(work, "home", provider -> {
@@ -126,7 +128,7 @@ class BrokerLinkIT {
 
     @Test
     @DisplayName(
-            "X16 X18 a flow that follows the provider asks for the app, although the rule would have it a number if nobody vouched")
+            "X16 X18 a post-broker flow asks for the app, although the rule would ask for a number if the provider did not vouch")
     void flowAfterwards() {
         RealmFlow.create(work, "after")
                 .sub("app after", "CONDITIONAL")
@@ -162,7 +164,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 a link counts where there is no factor it could replace, and is to be proven once there is one")
+    @DisplayName("X16 a link counts if there is no factor it could replace, and has to be proven once there is one")
     void noFactor() {
         TestUser user = work.addUser("double", spec -> spec);
         link(new Browser(), user).signedIn();

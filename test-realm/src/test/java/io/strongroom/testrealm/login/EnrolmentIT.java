@@ -38,7 +38,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("O2 C5 a user without a number is led to a page to enter one, and it counts once a code came back")
+    @DisplayName("O2 C5 a user without a number gets a page to enter one, and it counts once its code is entered")
     void enrol() {
         Page page = numberPage();
         assertEquals("login-strongroom-phone", page.id());
@@ -74,7 +74,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C6 a wrong code does not count, and fields nobody offered do not help")
+    @DisplayName("C6 a wrong code is not accepted, and fields that no page offers have no effect")
     void wrongProof() {
         Page proof = numberPage().submit("phoneNumber", number).page();
         String code = VONAGE.awaitCode(number);
@@ -91,7 +91,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 another number may be entered; the code of the first is worth nothing for it")
+    @DisplayName("C5 another number may be entered; the code of the first is not valid for it")
     void otherNumber() {
         String other = PhoneNumbers.next();
         Page proof = numberPage().submit("phoneNumber", number).page();
@@ -142,7 +142,7 @@ class EnrolmentIT {
         assertFalse(page.html().contains("<script>alert"));
     }
 
-    /** The number as it is dialled in Sweden. */
+    /** The number in Swedish national format. */
     private String national() {
         return "0" + number.substring(3, 5) + "-" + number.substring(5, 8) + " " + number.substring(8, 10) + " "
                 + number.substring(10);
@@ -153,7 +153,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 the number is taken as it is dialled in the country that is chosen")
+    @DisplayName("C5 a number in the national format of the chosen country is accepted")
     void nationally() {
         Page proof = numberPage()
                 .form("phoneNumber")
@@ -165,7 +165,7 @@ class EnrolmentIT {
         assertEquals(1, numbersStored());
     }
 
-    @ParameterizedTest(name = "C5 the full form, here with {0}, is stronger than the country that is chosen")
+    @ParameterizedTest(name = "C5 the full form, here with {0}, overrides the chosen country")
     @ValueSource(strings = {"+", "00"})
     void fullForm(String prefix) {
         Page proof = numberPage()
@@ -179,7 +179,8 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 the browser speaks for a country, which is chosen already; its example is shown both ways")
+    @DisplayName(
+            "C5 the browser's language implies a country, which is preselected; its example is shown in both formats")
     void guessed() {
         Page page = REALM.signIn(new Browser("sv-SE,sv;q=0.9,en;q=0.8"), user).page();
 
@@ -193,7 +194,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 a browser that speaks for no country leaves the choice open")
+    @DisplayName("C5 a browser language without a country preselects none")
     void notGuessed() {
         Page page = numberPage();
 
@@ -204,8 +205,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName(
-            "C5 what was chosen and typed is still there after an error, and the choice when the number is to be another")
+    @DisplayName("C5 country and number are kept after an error, and the country when another number is entered")
     void choiceStays() {
         Page refused = REALM.signIn(new Browser("sv-SE"), user)
                 .page()
@@ -224,7 +224,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 X14 the error about the country is told at that field")
+    @DisplayName("C5 X14 an error about the country is shown at that field")
     void countryMissing() {
         Page refused = numberPage().submit("phoneNumber", national()).page();
 
@@ -235,7 +235,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("security 18: a country nobody offered is none")
+    @DisplayName("security 18: a country that was not offered is rejected")
     void unknownCountry() {
         for (String country : new String[] {"ZZ", "<script>", "SE,DE"}) {
             Page refused = numberPage()

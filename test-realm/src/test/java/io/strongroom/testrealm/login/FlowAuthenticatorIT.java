@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The SMS code as a step of a flow that somebody composed")
+@DisplayName("The SMS code as a step of a custom flow")
 class FlowAuthenticatorIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -26,7 +26,7 @@ class FlowAuthenticatorIT {
     }
 
     @Test
-    @DisplayName("it asks for a code where no policy does; wrong ones are told so and counted")
+    @DisplayName("it asks for a code if no policy does; wrong ones show an error and are counted")
     void withoutPolicy() {
         TestRealm realm = realm("flow", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));

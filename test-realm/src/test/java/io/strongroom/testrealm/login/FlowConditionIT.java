@@ -20,8 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Password, then text message or app where {@code second-factor-condition} holds. */
-@DisplayName("A flow that somebody composed with the condition")
+/** Password, then text message or app if {@code second-factor-condition} matches. */
+@DisplayName("A custom flow with the condition")
 class FlowConditionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String SECRET = "secret-of-the-app";
@@ -44,7 +44,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("C7 C13 the flow asks whom the policy asks, and nobody else; the guard does not ask again")
+    @DisplayName("C7 C13 the flow asks the users whom the policy asks, and nobody else; the guard does not ask again")
     void asThePolicy() {
         TestRealm realm = realm("required", Map.of());
         TestUser asked = realm.addUser("asked", spec -> spec.number(number));
@@ -108,7 +108,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("X6 a step behind new-browser-condition is asked in browsers that are not remembered, and in no other")
+    @DisplayName("X6 a step under new-browser-condition is asked only in browsers that are not remembered")
     void newBrowser() {
         TestRealm realm = ComposedFlow.passwordThenWhere(
                 "newbrowser",
@@ -129,7 +129,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("X1 a flow whose condition is switched off asks nothing, and the guard asks all the same")
+    @DisplayName("X1 a flow with its condition disabled asks nothing, and the guard still asks")
     void conditionSwitchedOff() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         ComposedFlow.disableCondition(realm, "second-factor-condition");

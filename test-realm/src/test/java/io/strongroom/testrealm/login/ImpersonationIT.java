@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X11 An administrator who acts as a user")
+@DisplayName("X11 An administrator who impersonates a user")
 class ImpersonationIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REFUSING =
@@ -47,7 +47,10 @@ class ImpersonationIT {
         return user;
     }
 
-    /** Keycloak has who changes something confirm the user's password, which they do not have; the guard would refuse them next. */
+    /**
+     * Keycloak asks for the user's password before a change, which the administrator doesn't have; the guard would
+     * refuse next.
+     */
     private static void assertGetsNowhere(Page page) {
         assertTrue(page.hasField("password") || page.id().equals("login-strongroom-refused"), page::toString);
     }
@@ -61,7 +64,7 @@ class ImpersonationIT {
 
     @Test
     @DisplayName(
-            "is refused at once with a sentence, in each application and as often as they try; the user gets no message")
+            "is refused at once with an explanation, in each application and on every attempt; the user gets no message")
     void refused() {
         TestUser user = actingAs(REFUSING, spec -> spec.number(number));
 
@@ -79,7 +82,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("is refused also without the session's cookie halfway: no message, nothing to set up")
+    @DisplayName("is refused even if the session cookie is missing midway: no message, no set-up")
     void withoutCookie() {
         actingAs(REFUSING, spec -> spec.number(number));
         Page page = admin.open(REFUSING.app().authorize()).page();
@@ -121,7 +124,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("can go on as themselves from that page")
+    @DisplayName("can continue as themselves from that page")
     void signsOut() {
         actingAs(REFUSING, spec -> spec.number(number));
         Page page = admin.open(REFUSING.app().authorize()).page();
@@ -135,7 +138,7 @@ class ImpersonationIT {
 
     @Test
     @DisplayName(
-            "is let in where the tenant allows it: with an audit event, no message, and a token that claims no second factor")
+            "is allowed in if the tenant permits it: with an audit event, no message, and a token that claims no second factor")
     void allowed() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number));
 
@@ -168,7 +171,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("security 20 removes no factor, on the page nor by the account API")
+    @DisplayName("security 20 can't remove a factor, neither on the page nor through the account API")
     void removesNothing() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number).role("two-factor-exempt"));
         String id = ALLOWING.credentialId(user, "sms-otp");
@@ -181,7 +184,7 @@ class ImpersonationIT {
         assertFalse(ALLOWING.credentials(user, "sms-otp").isEmpty());
     }
 
-    @ParameterizedTest(name = "does not meet a waiting action of the user that sets up a factor: {0}")
+    @ParameterizedTest(name = "does not see a pending set-up action of the user: {0}")
     @ValueSource(strings = {"CONFIGURE_TOTP", "sms-otp-enrol"})
     void waiting(String action) {
         actingAs(ALLOWING, spec -> spec.with(user -> user.setRequiredActions(List.of(action))));
@@ -190,7 +193,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("has no message sent by a flow that somebody composed either")
+    @DisplayName("triggers no message through a custom flow either")
     void composedFlow() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "acted", "sms-otp-authenticator", Map.of("twoFactor.enforcement", "required"));

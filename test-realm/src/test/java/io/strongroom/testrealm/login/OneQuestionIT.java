@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Flows with all the second factors that Keycloak knows, and a rule. */
+/** Flows with all second factors that Keycloak supports, together with a rule. */
 @DisplayName("X18 A flow and the rule ask one question together")
 class OneQuestionIT {
     private static final Vonage VONAGE = Harness.vonage();
@@ -71,13 +71,13 @@ class OneQuestionIT {
         assertEquals(1, VONAGE.texts(number).size());
     }
 
-    @ParameterizedTest(name = "by the guard, which has the number, and not for a recovery code, in a flow that is {0}")
+    @ParameterizedTest(name = "by the guard for the number, and not for a recovery code, in a {0} flow")
     @ValueSource(strings = {"stock", "copied"})
     void numberAndRecoveryCodes(String flow) {
         assertOneMessage(realm(flow), spec -> spec.recoveryCodes(CODES).number(number));
     }
 
-    @ParameterizedTest(name = "by the guard, and not for the key, which does not count yet, in a flow that is {0}")
+    @ParameterizedTest(name = "by the guard, and not for the key, which does not count yet, in a {0} flow")
     @ValueSource(strings = {"stock", "copied"})
     void numberAndKey(String flow) {
         assertOneMessage(realm(flow), spec -> spec.securityKey().number(number).recoveryCodes(CODES));
@@ -109,7 +109,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the flow, where the tenant leaves it to users and one has a key")
+    @DisplayName("by the flow, if the tenant leaves it to users and the user has a key")
     void optional() {
         TestRealm realm = realm("optional", "optional", "sms");
 
@@ -119,7 +119,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the guard, where the tenant leaves it to users and one has a key and a number")
+    @DisplayName("by the guard, if the tenant leaves it to users and the user has a key and a number")
     void optionalNumber() {
         assertOneMessage(
                 realm("optional", "optional", "sms"), spec -> spec.securityKey().number(number));
@@ -150,7 +150,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("C1 by the guard, where the copied flow would ask for an app that the strategy does not accept")
+    @DisplayName("C1 by the guard, if the copied flow would ask for an app that the strategy does not accept")
     void exclusive() {
         assertOneMessage(
                 copied(realm("exclusive", "required", "sms")),
@@ -158,7 +158,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the copied flow, where it verifies what counts: the app, or instead of it a recovery code, once")
+    @DisplayName("by the copied flow, if it verifies a factor that counts: the app, or instead a recovery code, once")
     void recoveryCodeCounts() {
         TestUser user = user(COPIED, spec -> spec.app(secret).recoveryCodes(CODES));
         Page app = COPIED.signIn(browser, user).page();

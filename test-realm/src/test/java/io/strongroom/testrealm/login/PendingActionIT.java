@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A new user who is to set up a factor, and is asked by the rule as well")
+@DisplayName("A new user with a pending set-up action whom the rule asks too")
 class PendingActionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = TestRealm.create(
@@ -90,7 +90,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("C9 is asked for the app as well where the user chose a number: that is no app")
+    @DisplayName("C9 still has to set up the app after choosing a number")
     void another() {
         TestUser user = user("CONFIGURE_TOTP");
 
@@ -102,7 +102,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("X5 who sets up later does what was asked for first, once, and the rule takes it")
+    @DisplayName("X5 a user who sets up later completes the pending action once, and the rule accepts it")
     void reverse() {
         TestUser user = user("CONFIGURE_TOTP");
 
@@ -114,7 +114,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("C9 sets up once where an application asks for it too, which is told that it is done")
+    @DisplayName("C9 sets up once if an application asks for it too, and the application gets the success status")
     void byApplication() {
         TestUser user = user();
         Page chooser = REALM.signIn(browser, REALM.app().authorize().with("kc_action", "CONFIGURE_TOTP"), user)
@@ -130,7 +130,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("C9 sets up once where every new user of the realm is to do it")
+    @DisplayName("C9 sets up once if it is a default action of the realm")
     void byDefault() {
         TestRealm realm =
                 TestRealm.create("default", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));

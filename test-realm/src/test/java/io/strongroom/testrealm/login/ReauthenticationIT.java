@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Order(1)
-@DisplayName("Who is signed in already")
+@DisplayName("Users who are already signed in")
 class ReauthenticationIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -59,7 +59,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 who was signed in before the rule enters the password again, and then sets up")
+    @DisplayName("O3 a user signed in before the rule enters the password again, and then sets up")
     void passwordThenSetUp() {
         TestUser user = signedInBeforeTheRule();
 
@@ -77,7 +77,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 the same in every application, by every way of asking, and as often as one tries")
+    @DisplayName("O3 the same in every application, for every kind of request, and on every attempt")
     void noSetUpWithoutPassword() {
         TestUser user = signedInBeforeTheRule();
         AuthorizationRequest request = realm.app().authorize();
@@ -129,7 +129,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 an application that wants no page is told that one is needed")
+    @DisplayName("O3 a prompt=none request gets the error that interaction is required")
     void promptNone() {
         signedInBeforeTheRule();
 
@@ -142,7 +142,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 who was signed in before the rule and has a factor is asked for its code only")
+    @DisplayName("O3 a user with a factor, signed in before the rule, is asked for its code only")
     void codeOnly() {
         TestUser user = realm.addUser("early", spec -> spec.number(number));
         realm.signIn(browser, user).signedIn();
@@ -167,7 +167,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("X7 a moment after a code the next has to wait, and the page says so instead of promising one")
+    @DisplayName("X7 right after a code the next has to wait, and the page says so instead of announcing one")
     void promptLoginTooSoon() {
         TestUser user = signedInWithACode();
 
@@ -198,7 +198,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 what a session remembers is worth nothing to a browser that does not hold its cookie any more")
+    @DisplayName("O6 a passed factor of a session does not count in a browser that no longer holds its cookie")
     void cookieLost() {
         TestUser user = signedInWithACode();
         browser.forgetCookie("KEYCLOAK_IDENTITY");
@@ -209,7 +209,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 nor is it to a login page that was open in it all the time")
+    @DisplayName("O6 nor in a login page that was open there all along")
     void cookieLostWithAPageOpen() {
         ruleOn();
         Page open = realm.loginPage(browser);
@@ -223,7 +223,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 a session that has ended is worth nothing")
+    @DisplayName("O6 a session that has ended does not count")
     void sessionEnded() {
         TestRealm shortLived = TestRealm.create("short", settings -> {
             settings.setSsoSessionMaxLifespan(3);

@@ -34,7 +34,7 @@ class RememberedBrowserIT {
 
     @Test
     @DisplayName(
-            "X6 a remembered browser is not asked; another browser and another user are; a change of factors ends it")
+            "X6 no code is asked in a remembered browser; in another browser, or of another user, it is; a change of factors ends it")
     void rememberedBrowser() {
         TestRealm realm = realm();
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -86,7 +86,7 @@ class RememberedBrowserIT {
     }
 
     @Test
-    @DisplayName("X6 where it is off, a forged field remembers nothing; and a data room is asked all the same")
+    @DisplayName("X6 if it is off, a forged field has no effect; and a data room's number is still asked")
     void notRemembered() {
         TestRealm off =
                 TestRealm.create("forget", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

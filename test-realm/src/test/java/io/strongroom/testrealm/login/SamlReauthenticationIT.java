@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Who is signed in already, by SAML")
+@DisplayName("Users who are already signed in, with SAML")
 class SamlReauthenticationIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -30,7 +30,7 @@ class SamlReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 X1 SAML: who was signed in before the rule enters the password again, and then sets up")
+    @DisplayName("O3 X1 SAML: a user signed in before the rule enters the password again, and then sets up")
     void saml() {
         TestUser user = realm.addUser("early");
         assertAsserted(browser.open(service.request())
@@ -49,7 +49,7 @@ class SamlReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 X1 SAML: a session from before with a factor is asked for its code only")
+    @DisplayName("O3 X1 SAML: a user with a factor and an earlier session is asked for its code only")
     void samlCodeOnly() {
         TestUser user = realm.addUser("early", spec -> spec.number(number));
         realm.signIn(browser, user).signedIn();

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What users, and what only administrators, do about factors")
+@DisplayName("Factors managed by users, or by administrators only")
 class SelfServiceIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -47,7 +47,8 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("T1 the account console shows all kinds, though no flow names them, and what can be added")
+    @DisplayName(
+            "T1 the account console shows all kinds, even without a flow that contains them, and what can be added")
     void shown() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.backupCodes", "10"));
         AccountConsole console = console(realm, realm.signIn(browser, realm.addUser("user")));
@@ -60,7 +61,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("T2 where nothing enforces it, a user removes their own factor, and is asked no more")
+    @DisplayName("T2 if nothing enforces it, a user removes their own factor and is no longer asked")
     void removes() {
         TestRealm realm = realm("optional", "totp,sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -74,7 +75,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName(
-            "C2 where it is administered, the console offers nothing, and asking for it by an application is refused")
+            "C2 if administrators manage factors, the console offers nothing, and an application's request is refused")
     void administered() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -92,7 +93,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("X6 C2 also where it is administered, a user has a browser forgotten that was remembered")
+    @DisplayName("X6 C2 even if administrators manage factors, a user can have a remembered browser forgotten")
     void forgetsBrowser() {
         TestRealm realm = realm(
                 "optional",
@@ -114,7 +115,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C1 with one strategy only that one can be added")
+    @DisplayName("C1 with one strategy, only that factor can be added")
     void exclusive() {
         TestRealm realm = realm("optional", "sms", Map.of());
         TestUser user = realm.addUser("user");
@@ -131,7 +132,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName(
-            "C12 an enforced factor cannot be removed by its user, by no way; an administrator revokes it, and it is set up anew")
+            "C12 an enforced factor can't be removed by its user in any way; an administrator revokes it, and the user sets up a new one")
     void enforced() {
         TestRealm realm = realm("required", "totp", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
@@ -155,7 +156,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName(
-            "D10 D12 a member cannot remove the number set for them; an administrator does, and then the room's setting holds")
+            "D10 D12 a member can't remove the number set for them; an administrator does, and then the room's setting applies")
     void roomNumber() {
         TestRealm realm = realm("optional", "sms", Map.of());
         TestGroup room = realm.addGroup(
@@ -172,7 +173,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("T8 an administrator resets who lost phone and codes: the next login sets up anew")
+    @DisplayName("T8 an administrator resets a user who lost phone and backup codes: the next login sets up a factor")
     void reset() {
         TestRealm realm = realm("required", "sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -184,7 +185,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName(
-            "security 20: who has a factor passes it before adding another, also in a session that has not passed any")
+            "security 20: a user with a factor passes it before adding another, also in a session that has not passed any")
     void addsAnother() {
         TestRealm realm = realm("off", "totp,sms", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -201,8 +202,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName(
-            "security 20: a session from before cannot remove a factor that was set up since, by no way, without passing it")
+    @DisplayName("security 20: an older session can't remove a factor set up since, in any way, without passing it")
     void removesUnpassed() {
         TestRealm realm = realm("optional", "totp,sms", Map.of());
         TestUser user = realm.addUser("user");
@@ -224,7 +224,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("X6 security 20: a remembered browser cannot remove the factor that it is not asked for, by no way")
+    @DisplayName("X6 security 20: a remembered browser can't remove the factor that it is not asked for, in any way")
     void removesFromRememberedBrowser() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -241,7 +241,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C2 where it is administered, acr_values in an address set up nothing either")
+    @DisplayName("C2 if administrators manage factors, acr_values in an address set up nothing either")
     void administeredStepUp() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user");
@@ -253,7 +253,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C1 C2 an action that an administrator gave another alias is a change of factors all the same")
+    @DisplayName("C1 C2 an action with an alias of the administrator's choice still counts as a change of factors")
     void renamedAction() {
         TestRealm realm = realm("optional", "sms", Map.of());
         realm.admin()

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 22 Who changes their factors can end all other sessions")
+@DisplayName("security 22 A user who changes their factors can end all other sessions")
 class SignOutOthersIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String FIELD = "logout-sessions";
@@ -112,7 +112,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("and leaves them as they are without a tick")
+    @DisplayName("and other sessions stay if the box is not ticked")
     void unticked() {
         TestUser user = REALM.addUser(
                 "user" + number.substring(1), spec -> spec.app(secret).number(number));

@@ -58,7 +58,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("O2 O6 every login asks for a code, and each for a new one")
+    @DisplayName("O2 O6 every login asks for a new code")
     void everyLogin() {
         codePage().submit("code", VONAGE.awaitCode(number)).signedIn();
         Page again = REALM.signIn(new Browser(), user).page();
@@ -68,7 +68,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("a code typed with spaces, or in other digits, is taken")
+    @DisplayName("a code typed with spaces, or in non-ASCII digits, is accepted")
     void typing() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -83,7 +83,7 @@ class SmsLoginIT {
 
     @Test
     @DisplayName(
-            "a wrong code is told so, with the entries left; five end the code, and then the right one is refused too")
+            "a wrong code shows an error with the entries left; five end the code, and then the right one is refused too")
     void wrong() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -122,7 +122,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("something that is no code is told so and costs no entry")
+    @DisplayName("an entry that can't be a code shows an error and costs no entry")
     void noCode() {
         Page page = codePage();
         for (String nothing : new String[] {"", "12345", "1234567", "abcdef", "<b>1</b>"}) {
@@ -133,7 +133,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("a code that has let somebody in is told to be used, and lets nobody else in")
+    @DisplayName("a code that completed a login is reported as used and completes no other")
     void used() {
         Page page = codePage();
         Page secondTab = REALM.signIn(browser, user).page();
@@ -147,7 +147,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("an expired code is told so, with a way on")
+    @DisplayName("an expired code shows an error with a next step")
     void expired() {
         REALM.setAttribute("twoFactor.sms.codeTtlSeconds", "60");
         try {
@@ -184,7 +184,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("another message has to wait; the server says for how long, whatever the page does")
+    @DisplayName("another message has to wait; the server enforces how long, whatever the page does")
     void resendWaits() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -216,7 +216,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("a code is worth nothing in another browser")
+    @DisplayName("a code is not valid in another browser")
     void otherBrowser() {
         codePage();
         String code = VONAGE.awaitCode(number);

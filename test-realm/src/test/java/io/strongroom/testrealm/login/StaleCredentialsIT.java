@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("What a change of factors leaves behind")
+@DisplayName("Stale credentials after a change of factors")
 class StaleCredentialsIT {
     private static final String FAILURES = "two-factor-failures";
     private static final String BROWSER = "remembered-browser";
@@ -59,7 +59,7 @@ class StaleCredentialsIT {
         return realm.path("/users/" + user.id() + "/credentials/" + id);
     }
 
-    /** Where a user stands: their own page, the list and what the list finds by status say the same. */
+    /** A user's status: their own page, the list and the list's filter agree. */
     private static String status(TestRealm realm, TestUser user) {
         AdminApi api = AdminApi.of(realm);
         String status =
@@ -93,7 +93,7 @@ class StaleCredentialsIT {
 
     @Test
     @DisplayName(
-            "C3 security 8: a lock stays while its number does, and goes with it, also by Keycloak's own admin API")
+            "C3 security 8: a lock stays as long as its number and is removed with it, also through Keycloak's own admin API")
     void oneOfTwoNumbers() {
         TestUser user = REALM.addUser(name, spec -> locked(spec.number(number).number(other)));
         rename(user);
@@ -138,7 +138,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("T2 C3 a user who removes a locked number is not locked any more")
+    @DisplayName("T2 C3 a user who removes a locked number is no longer locked")
     void ownNumber() {
         TestUser user = REALM.addUser(name, spec -> locked(spec.number(number).app(secret)));
         Landing in = REALM.signIn(new Browser(), user)
@@ -156,8 +156,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName(
-            "X6 a remembered browser that a change of factors has ended is listed and counted no more; others stay")
+    @DisplayName("X6 a remembered browser ended by a change of factors is no longer listed or counted; others stay")
     void endedBrowser() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).app(secret));
         AccountConsole account = new AccountConsole(REALM, REALM.app().exchange(remembered(REALM, user)));
@@ -184,7 +183,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("X6 where the tenant remembers no browsers any more none is counted, and the next login removes them")
+    @DisplayName("X6 once the tenant stops remembering browsers, none is counted, and the next login removes them")
     void rememberedNoMore() {
         TestRealm realm = TestRealm.create(
                 "leftdays", Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As Keycloak's manual has it: a condition for each level, the second with a step of its own. */
-@DisplayName("X7 A flow with levels of its own")
+/** As in Keycloak's manual: a condition for each level, the second with its own step. */
+@DisplayName("X7 A flow with its own levels")
 class StepUpFlowIT {
     private static final String LEVEL = "conditional-level-of-authentication";
 
@@ -61,7 +61,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("keeps what the guard was shown: acr_values=2 is met by the session, as after the flow's own step")
+    @DisplayName("accepts a factor passed at the guard: the session meets acr_values=2, as after the flow's own step")
     void guardThenFlow() {
         TestRealm realm = realm("auth-otp-form", "36000");
         App app = realm.app();
@@ -78,8 +78,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName(
-            "asks by its own step where a level is requested, which is not left out, and the guard asks nothing more")
+    @DisplayName("runs its own step if a level is requested, without skipping it, and the guard asks nothing more")
     void flowAsks() {
         TestRealm realm = realm("auth-otp-form", "36000");
         App app = realm.app();
@@ -92,7 +91,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("says how long its level lasts: one that lasts for a single login is asked for again")
+    @DisplayName("decides how long its level lasts: one that lasts for a single login is asked for again")
     void singleLogin() {
         TestRealm realm = realm("auth-otp-form", "0");
         App app = realm.app();
@@ -123,8 +122,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName(
-            "has the last word on what its level means: where that is a key, the guard's factor does not raise acr")
+    @DisplayName("decides what its level means: if that is a key, the guard's factor does not raise acr")
     void keyLevel() {
         TestRealm realm = realm("webauthn-authenticator", "36000");
         App app = realm.app();

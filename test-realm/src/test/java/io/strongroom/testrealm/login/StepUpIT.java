@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a session, whose level is recorded, and of the request, which wants one. */
-@DisplayName("X7 security 29 Step-up by acr in a session that is there")
+@DisplayName("X7 security 29 Step-up by acr in an existing session")
 class StepUpIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM =
@@ -57,7 +57,7 @@ class StepUpIT {
                 .with("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + level + "\"]}}}");
     }
 
-    @ParameterizedTest(name = "acr_values={0} is met by a session whose acr is 2: no page, with prompt=none too")
+    @ParameterizedTest(name = "acr_values={0} is met by a session with acr 2: no page, with prompt=none too")
     @ValueSource(strings = {"1", "2"})
     void met(String level) {
         signedInAtTwo(GUARDED, GUARDED.app().authorize());
@@ -74,7 +74,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("is met as well where the application that asks has a default or a minimum level")
+    @DisplayName("is met too if the requesting application has a default or a minimum level")
     void clientLevels() {
         for (String setting : new String[] {"default.acr.values", "minimum.acr.value"}) {
             GUARDED.addClient(setting, client -> {
@@ -92,7 +92,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("a session that has passed the password only is asked for the factor, and not for the password again")
+    @DisplayName("a session that passed only the password is asked for the factor, not for the password again")
     void factorOnly() {
         App app = REALM.app();
         assertEquals(
@@ -119,7 +119,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("a level above ours is Keycloak's matter: the password is asked for, and acr does not say more than 2")
+    @DisplayName("a level above ours is left to Keycloak: the password is asked for, and acr does not exceed 2")
     void above() {
         App app = GUARDED.app();
         signedInAtTwo(GUARDED, app.authorize());
@@ -130,7 +130,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("max_age and prompt=login ask for both again, as ever")
+    @DisplayName("max_age and prompt=login ask for both again, as usual")
     void fresh() {
         App app = GUARDED.app();
         signedInAtTwo(GUARDED, app.authorize());

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What tokens say was done")
+@DisplayName("Claims of tokens about the login")
 class TokensIT {
     private static final TestRealm REALM = FalconAndEagle.realm("tokens");
     private static final App APP = REALM.app(FalconAndEagle.CLIENT);
@@ -118,7 +118,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a refresh names a room no longer once the user has left it")
+    @DisplayName("X7 a refresh no longer names a room once the user has left it")
     void left() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
@@ -129,7 +129,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 D10 a refresh names a room no longer once the number that was passed is removed")
+    @DisplayName("X7 D10 a refresh no longer names a room once the number that was passed is removed")
     void numberRemoved() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
@@ -141,7 +141,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a factor that does not count any more does not raise acr either")
+    @DisplayName("X7 a factor that no longer counts does not raise acr either")
     void removedFactorDoesNotRaise() {
         TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         REALM.signIn(browser, APP.authorize(), user)

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails about changes: what is told")
+@DisplayName("Mails about changes: content")
 class ChangeMailIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm SMS = MailedUser.realm("required", "sms");
@@ -51,7 +51,7 @@ class ChangeMailIT {
 
     @Test
     @DisplayName(
-            "O5 X10 security 21: who set up a number at login gets one mail with number, time, address, application and advice; an administrator's removal is another")
+            "O5 X10 security 21: a user who sets up a number at login gets one mail with number, time, address, application and advice; an administrator's removal sends another")
     void smsAtLogin() {
         TestUser user = SMS.addUser(mailed.name());
         Page codePage = enterNumber(SMS.signIn(browser, user).page());
@@ -74,7 +74,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("O5 X14 who set up an app at login gets one mail, in the language of their profile")
+    @DisplayName("O5 X14 a user who sets up an app at login gets one mail, in the language of their profile")
     void totpAtLogin() {
         TestUser user = TOTP.addUser(mailed.name(), spec -> spec.attribute("locale", "de"));
         Page page = TOTP.signIn(browser, user).page();
@@ -93,7 +93,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("O5 X14 without a language in the profile it is that of the page")
+    @DisplayName("O5 X14 without a language in the profile, the mail uses that of the page")
     void languageOfThePage() {
         TestUser user = SMS.addUser(mailed.name());
         enterNumber(SMS.signIn(new Browser("de"), user).page())
@@ -105,7 +105,7 @@ class ChangeMailIT {
 
     @Test
     @DisplayName(
-            "O5 X10 what users do in the account console is told, each once: number, second factor by its name, both ways of removing")
+            "O5 X10 changes in the account console are mailed once each: number, second factor by its name, both ways of removing")
     void accountConsole() {
         TestUser user = CHOICE.addUser(mailed.name());
         enterNumber(CHOICE.signIn(browser, CHOICE.app().authorize().with("kc_action", "sms-otp-enrol"), user)
@@ -133,7 +133,7 @@ class ChangeMailIT {
 
         List<Mail> mails = mailed.awaitMails(5);
 
-        // Those of one moment may overtake each other.
+        // Mails sent at the same moment may arrive in any order.
         assertEquals(
                 Set.of(
                         subject(CHOICE, "two-factor login is switched on"),
@@ -155,7 +155,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("X10 security 21: a number that the admin API sets, and factors that it takes, are told to their user")
+    @DisplayName("X10 security 21: a number set and factors removed through the admin API are mailed to their user")
     void adminApi() {
         TestGroup room = SMS.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = SMS.addUser(mailed.name(), spec -> spec.memberOf(room).app(mailed.secret()));
@@ -175,7 +175,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("X10 security 15: making, using and renewing backup codes is told, and never a code")
+    @DisplayName("X10 security 15: making, using and renewing backup codes is mailed, and never a code")
     void backupCodes() {
         BackupCodeUser user = new BackupCodeUser(CHOICE);
         String address = user.account().name() + "@example.com";

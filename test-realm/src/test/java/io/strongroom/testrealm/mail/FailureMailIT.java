@@ -34,7 +34,7 @@ class FailureMailIT {
 
     @Test
     @DisplayName(
-            "X10 security 23: of wrong second factors after the right password the first is told and none after it, also of many at once")
+            "X10 security 23: of several wrong second factors after the right password only the first is mailed, even if concurrent")
     void failures() {
         TestUser user = userWithApp();
         List<Page> challenges = IntStream.range(0, 4)
@@ -85,7 +85,7 @@ class FailureMailIT {
     }
 
     @Test
-    @DisplayName("who does not know the password cannot have mails sent")
+    @DisplayName("without the password nobody can trigger mails")
     void wrongPassword() {
         TestUser user = userWithApp();
         TOTP.loginPage(browser)

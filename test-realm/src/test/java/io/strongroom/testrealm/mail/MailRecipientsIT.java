@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Mails about changes: who is told")
+@DisplayName("Mails about changes: recipients")
 class MailRecipientsIT {
     private static final TestRealm REALM = MailedUser.realm("required", "totp,sms");
 
     private final MailedUser mailed = new MailedUser();
 
     @Test
-    @DisplayName("X10 members of a data room are told in a realm that has no other rule")
+    @DisplayName("X10 members of a data room are mailed in a realm without another rule")
     void dataRoomOnly() {
         TestRealm realm = TestRealm.create("mailroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -32,7 +32,7 @@ class MailRecipientsIT {
         mailed.mailsUntilRemoval(realm, user, "sms-otp", 1);
     }
 
-    @ParameterizedTest(name = "X10 nobody is told while it is {0}")
+    @ParameterizedTest(name = "X10 nobody is mailed with {0}")
     @ValueSource(strings = {"twoFactor.notifyByEmail=false", "twoFactor.enforcement=off"})
     void notTold(String setting) {
         String attribute = setting.split("=")[0];
@@ -50,7 +50,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 a user without an address is passed over")
+    @DisplayName("X10 a user without an address is skipped")
     void noAddress() {
         TestUser user = REALM.addUser(
                 mailed.name(),
@@ -63,7 +63,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 a user gets twenty mails in an hour and no more, whatever happens; another user gets theirs")
+    @DisplayName("X10 a user gets at most twenty mails in an hour; other users still get theirs")
     void limit() {
         TestGroup room = REALM.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = REALM.addUser(mailed.name(), spec -> spec.memberOf(room));

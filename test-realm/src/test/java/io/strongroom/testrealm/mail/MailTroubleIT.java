@@ -18,12 +18,12 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails about changes: when the mail server has a bad day")
+@DisplayName("Mails about changes: mail server failures")
 class MailTroubleIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     private static TestRealm realmWith(int smtpPort) {
-        // A login that waited for the server would wait longer than any test does.
+        // A login that waited for the server would exceed any test's time-out.
         return MailedUser.realm("required", "sms")
                 .withMail(Map.of(
                         "host",
@@ -49,7 +49,7 @@ class MailTroubleIT {
     }
 
     @Test
-    @DisplayName("X10 a mail server that hangs holds up no login, and no mail of another tenant")
+    @DisplayName("X10 a hanging mail server delays no login, and no mail of another tenant")
     void hanging() throws IOException {
         try (HangingServer hanging = new HangingServer()) {
             TestRealm realm = realmWith(hanging.port());
@@ -68,7 +68,7 @@ class MailTroubleIT {
     }
 
     @Test
-    @DisplayName("X10 a mail server that refuses is a line in the log, without the user's address")
+    @DisplayName("X10 a refusal by the mail server is logged, without the user's address")
     void refusing() {
         TestRealm realm = realmWith(Ports.free());
         TestUser user = enrol(realm, "refused");

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody with an address, before they have an account, and what is mailed there. That something was mailed once, or not at all, is told by a
- * mail that was made after it.
+ * A user with an e-mail address, created without an account, and their mails. To check that a mail was sent once, or
+ * not at all, the tests wait for a later mail.
  */
 final class MailedUser {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class MailedUser {
                 .withMail();
     }
 
-    /** As mails of this realm have it: behind the name of the tenant. */
+    /** The subject as in mails of this realm: prefixed by the tenant's name. */
     static String subject(TestRealm realm, String rest) {
         return "Tenant " + realm.name() + ": " + rest;
     }
@@ -40,7 +40,7 @@ final class MailedUser {
         return number;
     }
 
-    /** The number as mails have it. */
+    /** The number as shown in mails. */
     String masked() {
         return "•••" + number.substring(number.length() - 2);
     }
@@ -64,7 +64,7 @@ final class MailedUser {
         return Harness.mailbox().await(address);
     }
 
-    /** All mails, once there are so many. */
+    /** Waits for this many mails and returns all. */
     List<Mail> awaitMails(int count) {
         return Harness.mailbox().await(address, count);
     }
@@ -77,7 +77,7 @@ final class MailedUser {
         realm.removeCredential(user, realm.credentialId(user, type));
     }
 
-    /** The mail about this removal comes after all others, which are counted with it. */
+    /** The mail about this removal arrives after all others and is counted with them. */
     List<Mail> mailsUntilRemoval(TestRealm realm, TestUser user, String type, int expected) {
         if (expected > 1) {
             awaitMails(expected - 1);
@@ -89,7 +89,7 @@ final class MailedUser {
         return mails;
     }
 
-    /** Whether somebody is told is decided after the request. */
+    /** Whether to send a mail is decided after the request. */
     static String awaitLog(String part) {
         return await("a line in the log with " + part)
                 .atMost(TIMEOUT)

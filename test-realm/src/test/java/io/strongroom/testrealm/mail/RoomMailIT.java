@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails about a data room whose rule is switched on")
+@DisplayName("Mails when a data room's rule is switched on")
 class RoomMailIT {
     private static final Mailbox MAILBOX = Harness.mailbox();
 
-    /** More than are told at a time. */
+    /** More than one batch of mails. */
     private static final int MANY = 22;
 
     private final TestRealm realm = TestRealm.create("roommail");
@@ -54,13 +54,13 @@ class RoomMailIT {
     }
 
     private void awaitAnnounced(int times) {
-        await("that all members are told").atMost(Duration.ofSeconds(30)).until(() -> announced() == times);
+        await("mails to all members").atMost(Duration.ofSeconds(30)).until(() -> announced() == times);
     }
 
     @Test
     @DisplayName(
-            "X10 D4 who can be asked now is told, once, with the number it goes to; nobody else is, nor again when it is switched off and on")
-    void told() {
+            "X10 D4 members who can be asked now are mailed once, with the number codes go to; nobody else is, nor again after switching off and on")
+    void mailed() {
         realm.withMail();
         List<String> many = IntStream.range(0, MANY)
                 .mapToObj(
@@ -94,7 +94,7 @@ class RoomMailIT {
     }
 
     @Test
-    @DisplayName("X10 a mail server that hangs holds up no administrator")
+    @DisplayName("X10 a hanging mail server does not delay the administrator")
     void hanging() throws IOException {
         try (HangingServer hanging = new HangingServer()) {
             realm.withMail(Map.of(

@@ -25,7 +25,7 @@ class BlankPolicyIT {
 
     @Test
     @DisplayName(
-            "the tenant's: everybody is asked, an event and findings say so, one call brings it back, and an empty list is no blank")
+            "the tenant's: everybody is asked, an event and findings report it, one call restores it, and an empty list is not blank")
     void tenant() {
         TestUser user = REALM.addUser("tenant-user", spec -> spec.number(PhoneNumbers.next()));
         API.put("/policy", Map.of("enforcement", "optional", "exemptRoles", List.of(), "trustedProviders", List.of()))
@@ -54,7 +54,7 @@ class BlankPolicyIT {
     }
 
     @Test
-    @DisplayName("a data room's: it stays a room, enforces, is listed so, and each blank is a finding")
+    @DisplayName("a data room's: it stays a room, enforces and is listed as enforcing, and each blank is a finding")
     void room() {
         TestGroup room = REALM.addGroup("Blank", Map.of("dataRoom", "", "twoFactor.enforced", " "));
         TestUser member = REALM.addUser("room-user", spec -> spec.memberOf(room).numberFor(room, PhoneNumbers.next()));

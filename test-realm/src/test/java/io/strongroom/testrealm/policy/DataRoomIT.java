@@ -62,13 +62,13 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D1 only some are asked: who is no member gets in with the password")
+    @DisplayName("D1 only members are asked: other users log in with the password")
     void noMember() {
         REALM.signIn(new Browser(), user("guest")).signedIn();
     }
 
     @Test
-    @DisplayName("D4 unticking the rule ends it at the next login")
+    @DisplayName("D4 unticking the rule takes effect at the next login")
     void untick() {
         TestUser member = memberWithNumber(bidders);
         REALM.signIn(new Browser(), member).page();
@@ -79,7 +79,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D5 administrators of the data room are not asked, also if they are bidders too")
+    @DisplayName("D5 administrators of the data room are not asked, even if they are bidders too")
     void administrators() {
         TestUser administrator = memberWithoutNumber(administrators);
         REALM.join(administrator, bidders);
@@ -88,7 +88,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D5 the rule set on the administrators' own group does not hold")
+    @DisplayName("D5 the rule set on the administrators' own group does not apply")
     void enforcedOnAdministrators() {
         REALM.setAttribute(administrators, "twoFactor.enforced", "true");
 
@@ -96,7 +96,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D6 an administrator may set up a number for themselves all the same")
+    @DisplayName("D6 an administrator may still set up a number for themselves")
     void administratorsOwn() {
         TestUser administrator = memberWithoutNumber(administrators);
         Page page = REALM.signIn(
@@ -129,7 +129,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D12 allow: a member without a number enters without a code, one with a number is asked")
+    @DisplayName("D12 allow: a member without a number logs in without a code, one with a number is asked")
     void allow() {
         REALM.setAttribute(room, "twoFactor.withoutNumber", "allow");
 
@@ -140,7 +140,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D12 refuse: a member without a number cannot enter, and is told whom to ask")
+    @DisplayName("D12 refuse: a member without a number cannot log in, and the page says whom to ask")
     void refuse() {
         REALM.setAttribute(room, "twoFactor.withoutNumber", "refuse");
         TestUser member = memberWithoutNumber(bidders);
@@ -154,7 +154,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("a value of the rule that is not allowed is read as the strictest")
+    @DisplayName("an invalid value of the rule is read as the strictest")
     void nonsense() {
         REALM.setAttribute(room, "twoFactor.enforced", "yes please");
         REALM.setAttribute(room, "twoFactor.withoutNumber", "whatever");
@@ -165,8 +165,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName(
-            "nor does it matter which of several values comes first: what contradicts itself is read as the strictest")
+    @DisplayName("contradicting values of the rule are read as the strictest, in any order")
     void contradiction() {
         REALM.admin()
                 .put(

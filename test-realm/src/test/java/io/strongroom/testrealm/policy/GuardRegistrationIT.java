@@ -16,14 +16,15 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The guard is where a policy is, and nowhere else")
+@DisplayName("The guard is registered only in realms with a policy")
 class GuardRegistrationIT {
     private static final String GUARD = "second-factor";
     private static final Map<String, String> REQUIRED =
             Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms");
 
     @Test
-    @DisplayName("a realm made with a policy has it, first of all actions and enabled; a realm without has none")
+    @DisplayName(
+            "a realm created with a policy has it enabled, before all other actions; a realm without a policy has none")
     void creation() {
         TestRealm with = TestRealm.create("guarded", REQUIRED);
 
@@ -35,7 +36,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("O2 T6 one attribute requires it of all users of the tenant; it comes and goes with that")
+    @DisplayName("O2 T6 one attribute requires it of all users of the tenant; the guard is added and removed with it")
     void realmAttribute() {
         TestRealm realm = TestRealm.create("switch");
 
@@ -51,7 +52,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("it comes and goes with a data room's attribute, and with the data room")
+    @DisplayName("it is added and removed with a data room's attribute, and with the data room")
     void groupAttribute() {
         TestRealm realm = TestRealm.create("roomswitch");
         TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true"));
@@ -67,7 +68,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("X1 disabled, moved or deleted by hand, it is back at once while there is a policy")
+    @DisplayName("X1 if disabled, moved or deleted by hand, it is restored at once while there is a policy")
     void heals() {
         TestRealm realm = TestRealm.create("healing", REQUIRED);
         TestUser user = realm.addUser("user", spec -> spec.number(PhoneNumbers.next()));
@@ -96,7 +97,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("X1 an action that is moved before it, or beside it, is behind it again at once")
+    @DisplayName("X1 an action that is moved before it, or to the same priority, is moved after it at once")
     void staysFirst() {
         TestRealm realm = TestRealm.create("moving", REQUIRED);
         TestUser user = realm.addUser(
@@ -116,7 +117,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("O7 switched off, the next login is the password again")
+    @DisplayName("O7 once switched off, the next login asks for the password only")
     void off() {
         TestRealm realm = TestRealm.create("off", REQUIRED);
         TestUser user = realm.addUser("user", spec -> spec.number(PhoneNumbers.next()));
@@ -128,8 +129,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName(
-            "a realm updated by a script that knows nothing of our attributes loses the policy, and the guard goes with it")
+    @DisplayName("a realm updated by a script that omits our attributes loses the policy and the guard")
     void wipe() {
         TestRealm realm = TestRealm.create("wiped", REQUIRED);
 

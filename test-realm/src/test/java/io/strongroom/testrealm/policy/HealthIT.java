@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 
-@DisplayName("The health note")
+@DisplayName("Health findings")
 class HealthIT {
 
     private static JsonNode health(TestRealm realm) {
@@ -24,7 +24,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 a value that is not allowed is named, with what holds in its stead")
+    @DisplayName("X9 an invalid value is named, with the value that applies instead")
     void badValues() {
         TestRealm realm = TestRealm.create(
                         "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"))
@@ -38,7 +38,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("D5 enforcing on the administrators of a data room is refused with a sentence that says so")
+    @DisplayName("D5 enforcing two-factor on the administrators of a data room is refused with an explanation")
     void administrators() {
         TestRealm realm = TestRealm.create("illroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -79,8 +79,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 X16 a trusted provider that does not exist, is disabled, or has no token that could say so, is named")
+    @DisplayName("X9 X16 a trusted provider that does not exist, is disabled, or issues no usable token is named")
     void trustedProviders() {
         TestRealm home = TestRealm.create("trustedhome");
         TestRealm realm = TestRealm.create(
@@ -111,7 +110,7 @@ class HealthIT {
 
     @Test
     @DisplayName(
-            "X9 O3 a provider whose prompt is fixed would not ask again who somebody is; unspecified or login it would")
+            "X9 O3 a provider with a fixed prompt is named, since it would not re-authenticate; unspecified and login are fine")
     void fixedPrompt() {
         TestRealm home = TestRealm.create("prompthome");
         TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"))
@@ -143,7 +142,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 X10 without a mail server nobody is told about changes: a warning, unless nobody is to be told")
+    @DisplayName("X9 X10 a missing mail server is a warning, since no change is mailed, unless mails are switched off")
     void mailServer() {
         TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
 
@@ -156,7 +155,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 what can be mended in one call is, and the finding is gone")
+    @DisplayName("X9 one call fixes what can be fixed, and the finding disappears")
     void mends() {
         TestRealm realm = TestRealm.create(
                         "mend",
@@ -187,7 +186,7 @@ class HealthIT {
 
     @Test
     @DisplayName(
-            "X9 a policy that a script wipes with its own attributes is noticed: an event, a finding, and the way back")
+            "X9 a policy wiped by a script that sets its own attributes is detected: an event, a finding and a fix")
     void wiped() {
         TestRealm realm = TestRealm.create(
                         "wiped", Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"))

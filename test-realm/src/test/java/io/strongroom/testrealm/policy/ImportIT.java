@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Keycloak drops, without a word, credentials of a type that nobody provides. */
+/** Keycloak silently drops credentials of a type without a provider. */
 @DisplayName("An import of a realm with its users")
 class ImportIT {
     private static final Vonage VONAGE = Harness.vonage();
@@ -86,7 +86,7 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("X5 keeps when a user first met the rule: the days of grace do not begin anew")
+    @DisplayName("X5 keeps the start of the grace period: it does not begin again")
     void grace() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"),
@@ -100,7 +100,7 @@ class ImportIT {
 
     @Test
     @DisplayName(
-            "X6 keeps remembered browsers: one that was is not asked, another one is; one that can't be read is none")
+            "X6 keeps remembered browsers: no code is asked there, in another browser it is; an unreadable one is ignored")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),
@@ -131,7 +131,7 @@ class ImportIT {
 
     @Test
     @DisplayName(
-            "X16 keeps links that are to be proven, grace and failures; their user neither sees nor removes them, and an administrator does")
+            "X16 keeps unproven links, grace and failures; the user can neither see nor remove them, an administrator can")
     void hidden() {
         Set<String> hidden = Set.of("two-factor-unproven-link", "two-factor-grace", "two-factor-failures");
         TestRealm realm = imported(

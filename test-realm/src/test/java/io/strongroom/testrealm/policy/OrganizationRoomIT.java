@@ -35,7 +35,7 @@ class OrganizationRoomIT {
             Map.of("dataRoom", List.of("true"), "twoFactor.enforced", List.of("true"));
 
     @Test
-    @DisplayName("is asked like any: by the guard, in lists, members, report and claims; its administrators are not")
+    @DisplayName("works like any other: in guard, lists, members, report and claims; its administrators are not asked")
     void room() {
         String acme = organization("acme");
         String room = group(acme, "", "Falcon", ENFORCED);
@@ -71,7 +71,7 @@ class OrganizationRoomIT {
     }
 
     @Test
-    @DisplayName("is not confused with one of the realm: each is named by a path of its own")
+    @DisplayName("is not confused with a room of the realm: each has its own path")
     void names() {
         REALM.addGroup("Twin", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         String room = group(organization("twins"), "", "Twin", ENFORCED);
@@ -89,7 +89,7 @@ class OrganizationRoomIT {
     }
 
     @Test
-    @DisplayName("an organization is none itself, whatever its attributes say, which the health note names")
+    @DisplayName("an organization itself is never a data room, whatever its attributes; the health findings name it")
     void organizationItself() {
         String hub = organization("hub");
         Map<String, Object> attributes = Map.of(
@@ -115,7 +115,7 @@ class OrganizationRoomIT {
         REALM.admin().delete(REALM.path("/organizations/" + hub));
     }
 
-    /** Where there are organizations, Keycloak asks for the user name first. */
+    /** With organizations, Keycloak asks for the user name first. */
     private static Landing signIn(TestUser user) {
         return new Browser()
                 .open(APP.authorize())

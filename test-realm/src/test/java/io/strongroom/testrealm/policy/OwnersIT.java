@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Owners who have no factor yet")
+@DisplayName("Owners without a factor")
 class OwnersIT {
     private static final String OWNER = "owner ";
 
@@ -25,7 +25,7 @@ class OwnersIT {
         return realm;
     }
 
-    /** The user names in the health note. */
+    /** The user names in the health findings. */
     private static Set<String> missing(TestRealm realm) {
         Set<String> names = new TreeSet<>();
         for (JsonNode finding : realm.admin().get(realm.path("/two-factor/health"))) {
@@ -69,7 +69,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 by default the users with realm-admin of realm-management are named, until each has a factor")
+    @DisplayName("T7 by default the users with realm-admin of realm-management are named until each has a factor")
     void untilEachHasOne() {
         TestRealm realm = realm(Map.of());
         TestUser olga = realm.addUser("olga");
@@ -86,7 +86,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 the policy can name another role; one that does not exist is said to be missing itself")
+    @DisplayName("T7 the policy can name another role; if it does not exist, the finding says so")
     void anotherRole() {
         TestRealm realm = realm(Map.of("twoFactor.ownerRole", "chief"));
         giveRealmAdmin(realm, realm.addUser("admin"));
@@ -99,7 +99,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 who holds the role by a role that contains it, at any depth, is an owner")
+    @DisplayName("T7 a user who has the role through a composite role, at any depth, is an owner")
     void compositeRole() {
         TestRealm realm = realm(Map.of());
         JsonNode outer = composite(realm, "outer", composite(realm, "inner", realmAdmin(realm)));
@@ -113,7 +113,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 who inherits the role from a group, or from a group around it, is an owner")
+    @DisplayName("T7 a user who inherits the role from a group, or from a parent group, is an owner")
     void group() {
         TestRealm realm = realm(Map.of("twoFactor.ownerRole", "chief"));
         TestGroup board = realm.addGroup("Board", Map.of());

@@ -29,7 +29,7 @@ class RegisteredClientIT {
 
     @Test
     @DisplayName(
-            "as it brings the attribute, or after its administrators and it were exported and imported: it is asked, and a finding says what to do")
+            "by registering with the attribute, or after an export and import with its administrators: users are asked, and a finding says what to do")
     void registered() {
         JsonNode client = REGISTRATION.register(representation("brings", rooms.eagle.path()));
 
@@ -44,7 +44,7 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("as it writes the attribute later, by its registration access token, whoever made it")
+    @DisplayName("by writing the attribute later with its registration access token, whoever created it")
     void changed() {
         REGISTRATION.register(representation("later", null));
         REGISTRATION.update("later", REGISTRATION.token("later"), representation("later", rooms.eagle.path()));
@@ -63,7 +63,7 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("an administrator narrows it by a realm attribute, which it cannot write")
+    @DisplayName("an administrator narrows it by a realm attribute, which the client cannot write")
     void byRealm() {
         JsonNode client = REGISTRATION.register(representation("approved", rooms.falcon.path()));
         String attribute = "twoFactor.dataRooms." + client.path("id").asText();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 @Order(1)
-@DisplayName("Whom the tenant asks, and when again")
+@DisplayName("Which users the tenant asks, and when again")
 class RulesIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -38,7 +38,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C7 one user is switched on by a role, and only that one")
+    @DisplayName("C7 a role switches it on for one user only")
     void requiredRole() {
         TestRealm realm = realm("optional", Map.of());
         TestUser asked = realm.addUser("asked", spec -> spec.role("two-factor-required"));
@@ -50,7 +50,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C13 users with the exempt role are never asked, also not by direct grant")
+    @DisplayName("C13 users with the exempt role are never asked, not in a direct grant either")
     void exemptRole() {
         TestRealm realm = realm("required", Map.of("twoFactor.exemptRoles", "machine"));
         TestUser machine = realm.addUser("machine", spec -> spec.role("machine"));
@@ -60,7 +60,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("T1 D11 optional: who has set up a factor of their own is asked, who has not is not")
+    @DisplayName("T1 D11 optional: users who set up their own factor are asked, others are not")
     void optional() {
         TestRealm realm = realm("optional", Map.of());
         TestUser user = realm.addUser("user");
@@ -77,8 +77,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName(
-            "X5 within the grace period the user sets up later, and is told until when; after it there is no later")
+    @DisplayName("X5 within the grace period the user may set up later, and sees the deadline; after it they can't")
     void grace() {
         TestRealm realm = realm(
                 "required",
@@ -104,7 +103,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("X5 what one user puts off is not put off for somebody else who signs in in the same browser")
+    @DisplayName("X5 one user's postponement does not apply to another user in the same browser")
     void graceOfAnother() {
         TestRealm realm = realm("required", Map.of("twoFactor.graceDays", "3"));
         Page otherTab = realm.loginPage(browser);
@@ -120,7 +119,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("X5 days of grace count from the first login under the rule")
+    @DisplayName("X5 the grace period starts with the first login under the rule")
     void graceDays() {
         TestRealm realm = realm("required", Map.of("twoFactor.graceDays", "3"));
         TestUser user = realm.addUser("user");
@@ -136,7 +135,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C14 a passed factor counts for the minutes set, then it is asked again in the same session")
+    @DisplayName("C14 a passed factor counts for the configured minutes, then it is asked again in the same session")
     void maxAge() {
         TestRealm realm = realm("required", Map.of("twoFactor.maxAgeMinutes", "1"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));

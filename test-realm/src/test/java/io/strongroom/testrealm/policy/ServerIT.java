@@ -16,13 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A realm without a policy works as without the extension")
+@DisplayName("A realm without a policy works as it does without the extension")
 class ServerIT {
     private static final TestRealm REALM = TestRealm.create("plain");
     private static final TestUser ANNA = REALM.addUser("anna");
 
     @Test
-    @DisplayName("a password signs in, and tokens tell who it was")
+    @DisplayName("a password signs in, and tokens identify the user")
     void password() {
         Arrival arrival = REALM.signIn(new Browser(), ANNA).signedIn();
 
@@ -37,7 +37,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("a wrong password is told so, on the same page")
+    @DisplayName("a wrong password shows an error on the same page")
     void wrongPassword() {
         Page page = REALM.loginPage(new Browser())
                 .submit(Map.of("username", "anna", "password", "wrong"))
@@ -48,7 +48,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("a second application is entered by single sign-on, another browser is not")
+    @DisplayName("a second application gets single sign-on, another browser does not")
     void singleSignOn() {
         Browser browser = new Browser();
         REALM.signIn(browser, ANNA).signedIn();

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("One strategy, or both")
+@DisplayName("One strategy or both")
 class StrategyIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm TOTP = realm("totp");
@@ -42,7 +42,7 @@ class StrategyIT {
 
     @Test
     @DisplayName(
-            "C8 C9 C10 C11 O4 O6 TOTP: set-up starts at login with QR code and text, and every later login asks for a code")
+            "C8 C9 C10 C11 O4 O6 TOTP: set-up starts at login with QR code and text; every later login asks for a code")
     void totp() {
         TestUser user = TOTP.addUser("new" + number.substring(8));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -58,7 +58,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C9 a wrong code sets nothing up, and there is no way around the page")
+    @DisplayName("C9 a wrong code sets nothing up, and the page can't be bypassed")
     void totpSetUpWrong() {
         TestUser user = TOTP.addUser("wrong" + number.substring(8));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -71,7 +71,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C11 a wrong code is told so, a code used before is refused")
+    @DisplayName("C11 a wrong code shows an error, a used code is refused")
     void totpWrong() {
         TestUser user = TOTP.addUser("user" + number.substring(8), spec -> spec.app(secret));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -87,7 +87,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("security 7: TOTP entries wait as well, across logins")
+    @DisplayName("security 7: TOTP entries have to wait too, across logins")
     void totpWaits() {
         TestUser user = TOTP.addUser("guess" + number.substring(8), spec -> spec.app(secret));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -117,7 +117,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C15 a changed strategy makes users of the old one set up the new one, after passing the old one once")
+    @DisplayName("C15 after a change of strategy users set up the new factor, after passing the old one once")
     void changed() {
         TestRealm realm = realm("sms");
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -141,7 +141,7 @@ class StrategyIT {
 
     @Test
     @DisplayName(
-            "T1 security 16 where both are accepted, a new user chooses, and the page for a number says which is safer")
+            "T1 security 16 if both are accepted, a new user chooses, and the page for a number says which is safer")
     void chooser() {
         TestUser user = BOTH.addUser("new" + number.substring(8));
         Page chooser = BOTH.signIn(new Browser(), user).page();
@@ -155,7 +155,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("T3 at login the user changes between app and message; the one used last comes first the next time")
+    @DisplayName("T3 at login the user switches between app and message; the one used last comes first next time")
     void change() {
         TestUser user = BOTH.addUser(
                 "user" + number.substring(8), spec -> spec.app(secret).number(number));
@@ -175,7 +175,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("direct grant with the right TOTP passes where TOTP is accepted, and only there")
+    @DisplayName("direct grant with the right TOTP succeeds only if TOTP is accepted")
     void directGrant() {
         TestUser here = TOTP.addUser("grant" + number.substring(8), spec -> spec.app(secret));
         TestUser there = SMS.addUser(

@@ -32,7 +32,7 @@ class AppPageIT {
 
     @Test
     @DisplayName(
-            "C10 O4 an app is set up from the page: its secret is copied, a wrong code is told at the field, the right one is taken")
+            "C10 O4 an app is set up from the page: its secret is copied, a wrong code shows an error at the field, the right one is accepted")
     void setUpApp() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         chromium.signIn(REALM, REALM.addUser("scripted"));
@@ -65,7 +65,7 @@ class AppPageIT {
     }
 
     @Test
-    @DisplayName("C10 X14 without JavaScript an app is set up as well, and no button is there that would do nothing")
+    @DisplayName("C10 X14 an app can be set up without JavaScript too, and no button is shown that would do nothing")
     void setUpWithoutScript() {
         try (Chromium plain =
                 Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {

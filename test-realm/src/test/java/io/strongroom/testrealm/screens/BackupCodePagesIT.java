@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Backup codes in Chromium")
 class BackupCodePagesIT {
-    /** The frames of the older themes have violations of their own. */
+    /** The older themes' frames have violations themselves. */
     private static final String KEEPS_TO_AXE = "keycloak.v2";
 
     private static TestRealm realm(String theme) {

@@ -8,13 +8,13 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 
-/** An account with a number, which somebody with its password links to an identity provider. */
+/** An account with a number that someone with its password links to an identity provider. */
 final class LinkedAccount {
     private static final String NAME = "double";
 
     private LinkedAccount() {}
 
-    /** @param address where its owner is told of it */
+    /** @param address where its owner is notified */
     static void make(String address, String language) {
         TestRealm home = TestRealm.create("screens-home");
         TestUser stranger = home.addUser(NAME, spec -> spec);

@@ -38,7 +38,7 @@ class PagesIT {
 
     @Test
     @DisplayName(
-            "D2 C11 a user signs in with the keyboard alone; the field asks for digits and for the code of a message")
+            "D2 C11 a user signs in by keyboard alone; the field requests a numeric keypad and the one-time code of a message")
     void keyboard() {
         TestUser user = REALM.addUser("keys" + number.substring(8), spec -> spec.number(number));
         chromium.signIn(REALM, user);
@@ -60,7 +60,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a wrong code is told at the field, and the pages stay accessible")
+    @DisplayName("a wrong code shows an error at the field, and the pages stay accessible")
     void wrong() {
         TestUser user = REALM.addUser("wrong" + number.substring(8), spec -> spec.number(number));
         chromium.signIn(REALM, user);
@@ -89,7 +89,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("the page tells by itself that the message could not be sent")
+    @DisplayName("the page shows automatically that the message could not be sent")
     void failedSend() {
         VONAGE.answersStatus(number, 500);
         chromium.signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
@@ -120,7 +120,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("C5 X14 a country is chosen by its name, and the number typed as it is dialled there")
+    @DisplayName("C5 X14 a country is chosen by its name, and the number typed in its national format")
     void country() {
         chromium.signIn(REALM, REALM.addUser("picks" + number.substring(8)));
         PlaywrightAssertions.assertThat(page.locator("#phoneNumber")).isFocused();
@@ -143,7 +143,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a code that is pasted goes off by itself; one that is typed waits for its user")
+    @DisplayName("a pasted code is submitted automatically; a typed one is not")
     void paste() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         chromium.signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
@@ -161,7 +161,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a pasted code waits where something is still to be decided, and where it is not whole")
+    @DisplayName("a pasted code is not submitted while a choice is open, or if it is incomplete")
     void pasteWaits() {
         TestRealm realm = TestRealm.create(
                 "decides",
@@ -191,7 +191,7 @@ class PagesIT {
 
     @Test
     @DisplayName(
-            "a phone hands the code of the message to the page, which sends it off; leaving the page ends the waiting")
+            "the page submits the code that the phone reads from the message (WebOTP); leaving the page ends the wait")
     void webOtp() {
         // What Chrome on Android does once the user has agreed.
         page.addInitScript("window.OTPCredential = class {};"

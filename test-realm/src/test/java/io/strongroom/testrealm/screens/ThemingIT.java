@@ -32,7 +32,7 @@ class ThemingIT {
     private static final String STRICT =
             "default-src 'none'; script-src 'self' 'report-sample'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self' http://app.test; frame-ancestors 'self'";
 
-    /** What the browser refused, by the beginning of it. */
+    /** What the browser blocked, by prefix. */
     private static final String LISTEN =
             "window.refused = []; addEventListener('securitypolicyviolation', e => window.refused.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample))";
 
@@ -63,7 +63,7 @@ class ThemingIT {
     }
 
     @Test
-    @DisplayName("gives pages its logo, its colours and its sentences, and frames the mails")
+    @DisplayName("sets the logo, colours and texts of pages, and the frame of mails")
     void brand() {
         TestRealm realm = realm(null).withMail();
         TestGroup room = realm.addGroup(
@@ -92,7 +92,7 @@ class ThemingIT {
 
     @Test
     @DisplayName(
-            "X14 under a policy that allows no script or style in line, all of ours runs, and nothing of ours is refused")
+            "X14 under a content security policy without inline scripts and styles, all of ours runs and nothing is blocked")
     void strictPolicy() {
         TestRealm realm = realm(Map.of("contentSecurityPolicy", STRICT));
         page.addInitScript(LISTEN);

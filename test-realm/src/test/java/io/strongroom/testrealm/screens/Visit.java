@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** A new user with a phone and an app, in a browser of one language, at an application with one login theme. */
 final class Visit {
-    /** As many wrong codes in a row lock a factor. */
+    /** This many consecutive wrong codes lock a factor. */
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String theme;
@@ -80,7 +80,7 @@ final class Visit {
         return signIn(realm, Tenants.app(realm, theme).authorize(), change);
     }
 
-    /** Signs in to do something with the own account. */
+    /** Signs in to change something in the user's own account. */
     Page signInFor(TestRealm realm, String action, UnaryOperator<UserSpec> change) {
         return signIn(realm, Tenants.app(realm, theme).authorize().with("kc_action", action), change);
     }
@@ -115,7 +115,7 @@ final class Visit {
         return page.form("method").press("method", method).page();
     }
 
-    /** Gets the page again until the message has this status. */
+    /** Reloads the page until the message has this status. */
     Page awaitStatus(Page page, String status) {
         return await("status " + status)
                 .atMost(Duration.ofSeconds(80))

@@ -39,7 +39,7 @@ class WithoutScriptIT {
                     "twoFactor.backupCodes", "2"));
     private static final Vonage VONAGE = Harness.vonage();
 
-    /** Has to wait for half a minute before another message, which the other stories fill. */
+    /** Has to wait half a minute before another message; the other tests run meanwhile. */
     private static final String WAITING_NUMBER = PhoneNumbers.next();
 
     private static Chromium waiting;
@@ -91,7 +91,7 @@ class WithoutScriptIT {
     @Test
     @Order(1)
     @DisplayName(
-            "X14 C5 T1 T2 T4 T5 a user chooses, proves a number, keeps backup codes, and comes in with each of them once")
+            "X14 C5 T1 T2 T4 T5 a user chooses a method, proves a number, saves backup codes, and logs in with each")
     void wholeLife() {
         TestUser user = REALM.addUser(name);
         chromium.signIn(REALM, user);
@@ -147,7 +147,7 @@ class WithoutScriptIT {
 
     @Test
     @Order(4)
-    @DisplayName("X14 another message after the wait, which the page tells when it is loaded again")
+    @DisplayName("X14 another message after the wait, which the page shows when it is reloaded")
     void resend() {
         Page page = waiting.page();
         assertThat(page.locator("[data-strongroom-wait]")).containsText("another message in");

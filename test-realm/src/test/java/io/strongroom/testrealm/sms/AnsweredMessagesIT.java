@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X3 Only messages without an answer count")
+@DisplayName("X3 Only messages whose code is not entered count")
 class AnsweredMessagesIT {
     private static final int LIMIT = 3;
     private static final Vonage VONAGE = Harness.vonage();
@@ -50,7 +50,7 @@ class AnsweredMessagesIT {
 
     @Test
     @DisplayName(
-            "X9 behind one address, every user who enters the code gets in; health says that all share it, and whom a limit stopped")
+            "X9 at one shared address, every user who enters the code logs in; health reports the shared address and users stopped by a limit")
     void oneAddress() {
         TestRealm realm = realm("office", "perAddressPerHour");
         for (int user = 0; user < 3 * LIMIT; user++) {
@@ -78,7 +78,7 @@ class AnsweredMessagesIT {
     }
 
     @Test
-    @DisplayName("X2 a code submitted by many at once gives back one place, not those of other messages")
+    @DisplayName("X2 a code submitted many times at once releases only its own slot")
     void once() throws Exception {
         TestRealm realm = realm("once", "perNumberPerHour", "perUserPerHour");
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -100,7 +100,7 @@ class AnsweredMessagesIT {
     }
 
     @Test
-    @DisplayName("X4 what no vendor took counts for nothing: when the vendor is back, so are the users")
+    @DisplayName("X4 messages that no vendor accepted do not count: users can log in as soon as the vendor is back")
     void notSent() {
         TestRealm realm = realm("outage", "perNumberPerHour", "perUserPerHour");
         TestUser user = realm.addUser("user", spec -> spec.number(number));

@@ -33,7 +33,7 @@ class CountriesIT {
     private final String secret = "secret-of-" + swedish.substring(1);
 
     @Test
-    @DisplayName("at set-up a number of another country is refused with a sentence of its own")
+    @DisplayName("at set-up a number of another country is refused with a specific message")
     void enrolment() {
         Page phone = GERMAN.signIn(new Browser(), GERMAN.addUser(name))
                 .page()
@@ -49,8 +49,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName(
-            "where one country is allowed there is nothing to choose, and numbers are taken as they are dialled there")
+    @DisplayName("with one allowed country there is nothing to choose, and numbers in its national format are accepted")
     void oneCountry() {
         String last = swedish.substring(8);
         Page phone = GERMAN.signIn(new Browser("sv-SE"), GERMAN.addUser(name))
@@ -69,7 +68,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("where some are, these are offered in the order of the user's language, and no other is taken")
+    @DisplayName("with several, they are offered in the order of the user's language, and no other is accepted")
     void someCountries() {
         TestRealm realm = TestRealm.create("some", representation -> {
             representation.getAttributes().put("twoFactor.enforcement", "required");
@@ -112,7 +111,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("a number that was stored before gets no message, its own sentence and an event; the app does")
+    @DisplayName("a number stored earlier gets no message, but a specific error and an event; the app still works")
     void stored() {
         TestUser user = GERMAN.addUser(name, spec -> spec.number(swedish).app(secret));
 
@@ -139,7 +138,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("X1 a room that lets members without a number in does not let in a number that gets no message")
+    @DisplayName("X1 a room that allows members without a number does not allow members whose number gets no message")
     void opensNoDoor() {
         TestRealm realm = TestRealm.create("door", Map.of("twoFactor.sms.allowedCountries", "nowhere"));
         TestGroup room = realm.addGroup(

@@ -47,10 +47,10 @@ class DispatchIT {
         Page page = REALM.signIn(browser, user).page();
 
         String code = SECOND.awaitCode(number);
-        Page told = awaitStatus(page, "sent");
+        Page result = awaitStatus(page, "sent");
 
-        assertTrue(told.text().contains("•••" + number.substring(10)), told::toString);
-        told.submit("code", code).signedIn();
+        assertTrue(result.text().contains("•••" + number.substring(10)), result::toString);
+        result.submit("code", code).signedIn();
         EventRepresentation trace = REALM.events(user).stream()
                 .filter(event -> event.getDetails().containsKey("failed_gateways"))
                 .findFirst()
@@ -64,15 +64,15 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "security 27: a vendor that answers after the time-out may have sent: no second message, and the page says that it is not certain")
+            "security 27: a vendor that responds after the time-out may have sent: no second message, and the page says that it is uncertain")
     void noSecondMessage() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
         Page page = REALM.signIn(browser, user).page();
 
-        Page told = awaitStatus(page, "failed");
+        Page result = awaitStatus(page, "failed");
 
-        assertTrue(told.text().contains("not certain"), told::toString);
-        assertTrue(told.has("button[name=resend]"), "there is a way on");
+        assertTrue(result.text().contains("not certain"), result::toString);
+        assertTrue(result.has("button[name=resend]"), "offers another message");
         assertEquals("sms_uncertain", failure().getError());
         assertEquals(1, VONAGE.texts(number).size());
         assertEquals(List.of(), SECOND.texts(number));
@@ -91,16 +91,16 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X11 both vendors down: the page says so, with a way on, and the event names both reasons")
+    @DisplayName("X4 X11 both vendors down: the page says so, with a next step, and the event names both reasons")
     void bothDown() {
         VONAGE.answersStatus(number, 500);
         SECOND.answersStatus(number, 503);
         Page page = REALM.signIn(browser, user).page();
 
-        Page told = awaitStatus(page, "failed");
+        Page result = awaitStatus(page, "failed");
 
-        assertTrue(told.text().contains("could not be sent"), told::toString);
-        assertTrue(told.has("button[name=resend]"), "there is a way on");
+        assertTrue(result.text().contains("could not be sent"), result::toString);
+        assertTrue(result.has("button[name=resend]"), "offers another message");
         EventRepresentation failure = failure();
         assertEquals("sms_not_sent", failure.getError());
         assertEquals("webhook", failure.getDetails().get("gateway"));
@@ -109,7 +109,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X14 with JavaScript the page says by itself that the second vendor has sent")
+    @DisplayName("X4 X14 with JavaScript the page shows automatically that the second vendor has sent")
     void byItself() {
         VONAGE.answersStatus(number, 500);
         try (Chromium chromium = Chromium.open()) {
@@ -124,7 +124,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 a gateway that is not installed costs no message where there is a second")
+    @DisplayName("X4 a gateway that is not installed loses no message if there is a second")
     void notInstalled() {
         TestRealm realm = withTwoVendors("pigeon", Map.of("twoFactor.sms.gateway", "carrier-pigeon"));
         TestUser caller = realm.addUser("caller", spec -> spec.number(number));
@@ -136,7 +136,7 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "X4 X12 a vendor that keeps failing is passed by in that tenant, which the metrics show, and is used in others")
+            "X4 X12 a vendor that keeps failing is skipped in that tenant, which the metrics show, and still used in others")
     void passedBy() {
         TestRealm realm = withTwoVendors("passed-by", Map.of());
         for (int i = 0; i < 10; i++) {
@@ -168,7 +168,7 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "X12 after a login the server's metrics tell of the message: by gateway and outcome, how long it took, who waits")
+            "X12 after a login the server's metrics report the message: by gateway and result, its duration, and the queue")
     void metrics() {
         Metrics metrics = Harness.metrics();
         double before = metrics.sum("strongroom_sms_sends_total", "gateway=\"vonage-sms\"", "outcome=\"accepted\"");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("Gateways, one of which a tenant chooses")
+@DisplayName("Gateways of which a tenant chooses one")
 class GatewaysIT {
     private static final JsonVendor WEBHOOK = Harness.webhook();
 
@@ -84,16 +84,16 @@ class GatewaysIT {
 
     @Test
     @DisplayName(
-            "X9 security 28: a secret that the vault does not have: nothing is sent, the user, an event and the health note say so")
+            "X9 security 28: a secret missing from the vault: nothing is sent; the page, an event and a health finding say so")
     void unresolvedSecret() {
         TestRealm realm = realm("webhook");
         TestUser user = addUser(realm);
 
         Page page = realm.signIn(browser, user).page();
-        Page told = await().atMost(Duration.ofSeconds(10))
+        Page failed = await().atMost(Duration.ofSeconds(10))
                 .until(() -> page.refresh().page(), fresh -> fresh.has("[data-strongroom-status=failed]"));
 
-        assertTrue(told.text().contains("could not be sent"), told::toString);
+        assertTrue(failed.text().contains("could not be sent"), failed::toString);
         EventRepresentation event = realm.awaitEvent(user, "CUSTOM_REQUIRED_ACTION_ERROR");
         assertEquals("sms_misconfigured", event.getError());
         assertEquals(
@@ -106,7 +106,7 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName("security 6: a secret of the vault is in no log line, also at DEBUG, in no export and in no event")
+    @DisplayName("security 6: a secret of the vault is in no log line, even at DEBUG, in no export and in no event")
     void secretsStaySecret() {
         String secret = "never-to-be-seen-" + number.substring(1);
         TestRealm realm = realm("webhook");
@@ -123,7 +123,7 @@ class GatewaysIT {
         assertFalse(admin(realm, "/admin-events?max=200").contains(secret));
     }
 
-    /** Neither these words nor the number, at a level where there is something of the HTTP client to see. */
+    /** The log has neither these words nor the number, at a level at which the HTTP client logs. */
     private void assertNotLogged(TestRealm realm, String... words) {
         String log = realm.server().log();
         assertTrue(log.contains("[org.apache.http.impl.conn."), "the HTTP client logs at DEBUG");

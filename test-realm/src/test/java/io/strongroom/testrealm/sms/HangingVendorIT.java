@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** The story of one day on a server of its own, told in {@code theDay}; the tests look at what came of it. */
+/** One scenario on a separate server, run by {@code runScenario}; the tests check its results. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(3)
 @DisplayName("A vendor that hangs, and a server with few database connections")
@@ -43,7 +43,7 @@ class HangingVendorIT {
     private static final int THREADS = 7;
     private static final int QUEUE = 20;
 
-    /** So many that no tenant has enough failures for its circuit breaker. */
+    /** Enough tenants that none has enough failures for its circuit breaker. */
     private static final int TENANTS = 6;
 
     private static final int USERS = 9;
@@ -69,7 +69,7 @@ class HangingVendorIT {
     private static String log;
 
     @BeforeAll
-    static void theDay() throws Exception {
+    static void runScenario() throws Exception {
         int managementPort = Ports.free();
         metrics = new Metrics(managementPort);
         KeycloakServer stopped;
@@ -121,7 +121,7 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X4 a first vendor that refuses connections: the message arrives by the second, no time-out waited for")
+            "X4 a first vendor that refuses connections: the message arrives by the second, without waiting for a time-out")
     void refusesConnections() {
         assertTrue(whenRefused.compareTo(ARRIVES_WITHIN) < 0, whenRefused::toString);
     }
@@ -135,7 +135,7 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X4 no database connection is held during a send: more messages hang than there are connections, and password logins go on")
+            "X4 no database connection is held during a send: more messages hang than there are connections, and password logins still work")
     void noConnectionIsHeld() {
         assertTrue(
                 atVendorAfterLogins > CONNECTIONS,
@@ -145,21 +145,22 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X3 X11 more refusals at once than there are connections: each is told, none waits for a connection that another holds")
+            "X3 X11 more refusals at once than there are connections: each is reported, none waits for another's connection")
     void refusalsNeedNoSecondConnection() {
         assertEquals(2 * CONNECTIONS, limited.size());
         limited.forEach(page -> assertTrue(page.text().contains("No further messages"), page::toString));
     }
 
     @Test
-    @DisplayName("X4 the code page comes while the vendor hangs, to everybody")
+    @DisplayName("X4 everybody gets the code page while the vendor hangs")
     void everybodyGetsThePage() {
         assertEquals(WAITING.size(), pages.size());
         assertTrue(pages.stream().allMatch(page -> "login-strongroom-code".equals(page.id())));
     }
 
     @Test
-    @DisplayName("X4 X12 what the queue has no room for is refused at once: on the page, as an event, in the metrics")
+    @DisplayName(
+            "X4 X12 a message that the full queue can't take is refused at once: on the page, as an event, in the metrics")
     void refused() {
         long refused = pages.stream().filter(HangingVendorIT::isBusy).count();
 
@@ -168,18 +169,17 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName("security 5: a code stays good where there is no room for the one that is to follow it")
+    @DisplayName("security 5: a code stays valid if the queue has no room for the next one")
     void codesStayGood() {
         assertFalse(refusedResends.isEmpty(), "somebody was refused");
         refusedResends.forEach(Landing::signedIn);
     }
 
     @Test
-    @DisplayName(
-            "X4 a server that stops says how many messages it drops: sent once, refused or dropped, the counts add up")
+    @DisplayName("X4 a stopping server reports how many messages it drops; sent, refused and dropped add up")
     void stops() {
         Matcher said = DROPPED.matcher(log);
-        // Where logging in took longer than the queue, there was nothing left to drop.
+        // If the logins took longer than the queue, nothing was left to drop.
         long dropped = said.find() ? Long.parseLong(said.group(1)) : 0;
         long refused = pages.stream().filter(HangingVendorIT::isBusy).count();
 
@@ -191,7 +191,7 @@ class HangingVendorIT {
         assertTrue(WAITING.stream().noneMatch(waiting -> log.contains(waiting.number())), "no numbers");
     }
 
-    /** How long it takes from the password to the message, where the first gateway is down. */
+    /** Returns the time from the password to the message if the first gateway is down. */
     private static Duration arrival(KeycloakServer server, String down) {
         String number = PhoneNumbers.next();
         TestRealm realm = TestRealm.create(server, "fall-over", representation -> {
@@ -277,7 +277,7 @@ class HangingVendorIT {
         return cheapPasswords(realm);
     }
 
-    /** What is tested is waiting, not hashing. */
+    /** This tests waiting, not hashing. */
     private static RealmRepresentation cheapPasswords(RealmRepresentation realm) {
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         return realm;

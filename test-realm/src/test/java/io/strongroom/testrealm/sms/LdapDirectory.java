@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** A directory in memory, whose people have their number as {@code mobile}, and realms that have their users there. */
+/** An in-memory directory whose users have their number in {@code mobile}, and realms that use it. */
 final class LdapDirectory implements AutoCloseable {
-    /** Of everybody in it. */
+    /** The password of every user in it. */
     static final String PASSWORD = "correct horse";
 
     private static final String BASE = "dc=example,dc=com";
@@ -54,7 +54,7 @@ final class LdapDirectory implements AutoCloseable {
         return "uid=" + name + "," + PEOPLE;
     }
 
-    /** @param mobile null: none is known */
+    /** @param mobile null if unknown */
     void add(String name, String mobile) throws LDAPException {
         Entry entry = new Entry(dn(name));
         entry.addAttribute("objectClass", "top", "person", "organizationalPerson", "inetOrgPerson");
@@ -69,7 +69,7 @@ final class LdapDirectory implements AutoCloseable {
         server.add(entry);
     }
 
-    /** Null where none is known. */
+    /** Null if unknown. */
     String mobile(String name) throws LDAPException {
         return server.getEntry(dn(name)).getAttributeValue("mobile");
     }
@@ -83,8 +83,8 @@ final class LdapDirectory implements AutoCloseable {
     /**
      * Connects a realm.
      *
-     * @param editMode what Keycloak may do: {@code READ_ONLY} or {@code WRITABLE}
-     * @param imported whether Keycloak keeps users of its own for those of the directory
+     * @param editMode what Keycloak may change: {@code READ_ONLY} or {@code WRITABLE}
+     * @param imported whether Keycloak stores its own users for those of the directory
      */
     void connect(TestRealm realm, String editMode, boolean imported) {
         String realmId = realm.admin().get(realm.path("")).path("id").asText();

@@ -51,7 +51,7 @@ class LdapIT {
             return realm;
         }
 
-        /** @param imported whether Keycloak keeps users of its own for those of the directory */
+        /** @param imported whether Keycloak stores its own users for those of the directory */
         private static TestRealm connected(EditMode mode, boolean imported) {
             TestRealm realm =
                     PhoneNumberAttribute.realm("ldap" + mode.ordinal(), PhoneNumberAttribute.SMS_REQUIRED, "admin");
@@ -70,7 +70,7 @@ class LdapIT {
         directory.close();
     }
 
-    /** @param mobile null: none is known */
+    /** @param mobile null if unknown */
     private TestUser person(TestRealm realm, String mobile) throws LDAPException {
         directory.add(name, mobile);
         return new TestUser(realm.userId(name), name, LdapDirectory.PASSWORD);
@@ -85,7 +85,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 a number in the directory is asked at every login, and nothing is written for it")
+    @DisplayName("C5 a number in the directory is asked at every login, and nothing is stored for it")
     void numberInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, number.substring(0, 3) + " " + number.substring(3));
@@ -101,7 +101,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 without a number in the directory the user sets up one at login, and is asked for it from then on")
+    @DisplayName("C5 without a number in the directory the user sets one up at login, and is asked for it from then on")
     void noNumberInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, null);
@@ -120,7 +120,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 changed in the directory, the next code goes to the new number")
+    @DisplayName("C5 after a change in the directory, the next code goes to the new number")
     void changedInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, number);
@@ -142,7 +142,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "users imported: {0}")
     @ValueSource(booleans = {true, false})
-    @DisplayName("security 8: failures in a row of read-only users are kept, until a right entry")
+    @DisplayName("security 8: consecutive failures of read-only users are stored until an accepted entry")
     void failures(boolean imported) throws Exception {
         TestRealm realm = imported ? EditMode.READ_ONLY.realm() : EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);
@@ -174,7 +174,7 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C4 nothing is demanded of an administrator who could not set it: read-only users can still be edited")
+    @DisplayName("C4 no number is required if the administrator could not set it: read-only users can still be edited")
     void readOnlyWithoutNumber() throws Exception {
         TestRealm realm = EditMode.READ_ONLY.realm();
         TestUser user = person(realm, null);
@@ -184,7 +184,7 @@ class LdapIT {
 
     @Test
     @DisplayName(
-            "C3 users of a directory that are not imported are listed as unknown, not as missing a factor; one by one more is known")
+            "C3 directory users that are not imported are listed as unknown, not as missing a factor; their own page knows more")
     void unknown() throws Exception {
         TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);

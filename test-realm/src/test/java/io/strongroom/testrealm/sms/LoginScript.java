@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Logins of every kind, and what they must have counted in the end. */
+/** Logins of every kind, and the counts they must produce. */
 final class LoginScript {
 
-    /** Of a server on which nothing else has happened. */
+    /** The meters of a server on which nothing else has happened. */
     static final Map<String, Double> COUNTED = new TreeMap<>(Map.ofEntries(
             // right, wrong, set-up, expired, two of resend, fallback, two of limit; the failure's first vendor and the
             // fallback's
@@ -81,7 +81,7 @@ final class LoginScript {
         });
     }
 
-    /** Most of it happens in this one. */
+    /** The realm of most logins. */
     TestRealm realm() {
         return realm;
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("A number that an administrator keeps in the user attribute phoneNumber, demanded of administrators")
+@DisplayName("A number in the user attribute phoneNumber, required of administrators who edit users")
 class PhoneNumberDemandedIT {
     private static final TestRealm REALM =
             PhoneNumberAttribute.realm("demanded", PhoneNumberAttribute.SMS_REQUIRED, "admin");
@@ -47,7 +47,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 a user without a number is refused, and the console has a sentence that says why")
+    @DisplayName("C4 a user without a number is refused, and the console says why")
     void without() throws Exception {
         Answer refused = create(REALM, null);
 
@@ -70,7 +70,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 other changes of a user who has one are taken, also if the request leaves attributes out")
+    @DisplayName("C4 other changes of a user with a number are accepted, even if the request omits attributes")
     void otherChanges() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
 
@@ -133,7 +133,7 @@ class PhoneNumberDemandedIT {
         "+4687865000, cannot receive text messages",
         "+18002345678, cannot receive text messages",
     })
-    @DisplayName("D8 D9 a number that is none is refused with the reason and an example")
+    @DisplayName("D8 D9 an invalid number is refused with the reason and an example")
     void bad(String value, String reason) throws Exception {
         Answer refused = create(REALM, Map.of("phoneNumber", List.of(value)));
 
@@ -143,7 +143,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("D8 users who may edit it are refused the same in the account console")
+    @DisplayName("D8 users who may edit it get the same errors in the account console")
     void badOwn() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("badown", Map.of(), "admin", "user");
         TestUser user = PhoneNumberAttribute.user(realm, number);

@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A number that an administrator keeps in the user attribute phoneNumber, used as a factor")
+@DisplayName("A number in the user attribute phoneNumber, used as a factor")
 class PhoneNumberFactorIT {
     private static final TestRealm REALM =
             PhoneNumberAttribute.realm("factor", PhoneNumberAttribute.SMS_REQUIRED, "admin");
@@ -34,7 +34,7 @@ class PhoneNumberFactorIT {
     private final Browser browser = new Browser();
 
     @Test
-    @DisplayName("its user is asked for a code sent to it, at every login, and nothing has to be set up")
+    @DisplayName("the user is asked for a code sent to it at every login, and nothing has to be set up")
     void asked() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
 
@@ -61,7 +61,7 @@ class PhoneNumberFactorIT {
 
     @Test
     @DisplayName(
-            "changed by an administrator, the next code goes to the new number, also in a session that passed with the old one")
+            "after an administrator's change, the next code goes to the new number, also in a session that passed with the old one")
     void changed() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         REALM.signIn(browser, user)
@@ -80,7 +80,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("a code sent to the old number is worth nothing for the new one")
+    @DisplayName("a code sent to the old number is not valid for the new one")
     void changedMeanwhile() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         Page page = REALM.signIn(browser, user).page();
@@ -95,7 +95,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("D1 a data room asks for a code to it as to any number of the member's own")
+    @DisplayName("D1 a data room asks for a code to it like to any of the member's own numbers")
     void dataRoom() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeroom", Map.of(), "admin");
         TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -109,7 +109,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("a flow that somebody composed asks for it too, and the guard accepts that")
+    @DisplayName("a custom flow asks for it too, and the guard accepts that")
     void ofAFlow() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeflow", PhoneNumberAttribute.SMS_REQUIRED, "admin");
         ComposedFlow.bindPasswordThen(realm, "sms-otp-authenticator");
@@ -125,7 +125,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("X6 changed by an administrator, a remembered browser is asked again")
+    @DisplayName("X6 after an administrator's change, a code is asked in a remembered browser again")
     void rememberedBrowser() {
         TestRealm realm = PhoneNumberAttribute.realm(
                 "attributebrowser",
@@ -158,7 +158,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("T1 its user reads it under Personal info and cannot change it there; Signing in does not list it")
+    @DisplayName("T1 the user sees it under Personal info and cannot change it there; Signing in does not list it")
     void shownToItsUser() throws Exception {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         Arrival in = REALM.signIn(browser, user)

@@ -17,8 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName(
-        "A number that an administrator keeps in the user attribute phoneNumber, only a suggestion where users can write it")
+@DisplayName("A number in the user attribute phoneNumber, only a suggestion if users can write it")
 class PhoneNumberSuggestionIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -39,7 +38,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 declared as editable by users: proposed, and to be proven")
+    @DisplayName("C5 declared as editable by users: suggested, and has to be proven")
     void editable() {
         TestRealm realm = PhoneNumberAttribute.realm("suggestion", PhoneNumberAttribute.SMS_REQUIRED, "admin", "user");
 
@@ -47,7 +46,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 not declared: proposed, and to be proven")
+    @DisplayName("C5 not declared: suggested, and has to be proven")
     void undeclared() {
         TestRealm realm = TestRealm.create("undeclared", PhoneNumberAttribute.SMS_REQUIRED);
         new PhoneNumberProfile(realm).allowUndeclared();
@@ -56,7 +55,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 declared for some scopes only, and so undeclared without them: proposed, and to be proven")
+    @DisplayName("C5 declared for some scopes only, so undeclared without them: suggested, and has to be proven")
     void scoped() {
         TestRealm realm = TestRealm.create("scoped", PhoneNumberAttribute.SMS_REQUIRED);
         PhoneNumberProfile profile = new PhoneNumberProfile(realm);
@@ -67,7 +66,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("who changes it gets no code there: the number that was proven is asked")
+    @DisplayName("after a user changes it, no code goes there: the proven number is asked")
     void attack() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("attack", Map.of(), "admin", "user");
         TestUser victim = realm.addUser("victim", spec -> spec.number(number));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Numbers of a directory, written as they are dialled")
+@DisplayName("Directory numbers in national format")
 class ProfileNumberIT {
     private static final TestRealm REALM = realm("dialled", PhoneNumberAttribute.SMS_REQUIRED);
     private static final AdminApi API = AdminApi.of(REALM);
@@ -52,7 +52,7 @@ class ProfileNumberIT {
 
     @Test
     @DisplayName(
-            "X23 a number that is dialled within a country keeps its user out, and is counted in report and health, until the country is named; then the code goes to it. It is never replaced with the password alone")
+            "X23 a number in national format blocks its user's login, and is counted in report and health, until the country is configured; then the code goes to it. It is never replaced with the password alone")
     void unreadableUntilCountryIsNamed() {
         String number = PhoneNumbers.next();
         TestUser user = REALM.addUser("national", spec -> spec.attribute("phoneNumber", national(number)));
@@ -83,7 +83,7 @@ class ProfileNumberIT {
     }
 
     @Test
-    @DisplayName("X23 a tenant that takes numbers of one country reads numbers as they are dialled there")
+    @DisplayName("X23 a tenant that allows one country accepts numbers in its national format")
     void onlyCountry() {
         TestRealm realm = realm(
                 "dialledonly",

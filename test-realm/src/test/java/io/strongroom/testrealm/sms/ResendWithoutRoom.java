@@ -15,10 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Users who have their codes and ask for others at a moment when their tenant's share of a gateway that hangs is full. */
+/** Users with codes who ask for new ones while their tenant's share of a hanging gateway is full. */
 record ResendWithoutRoom(TestRealm realm, Vonage vonage, List<Waiting> users) {
 
-    /** More than threads of the gateway that one tenant can hold: where those end at once, there is still no room for all. */
+    /** More than the gateway threads one tenant can hold: even if those end at once, there is no room for all. */
     private static final int USERS = 5;
 
     private static final int MOST_OTHERS = 20;
@@ -39,7 +39,7 @@ record ResendWithoutRoom(TestRealm realm, Vonage vonage, List<Waiting> users) {
     /**
      * The tenant changes to a gateway that hangs, others use it up, and they ask for another code.
      *
-     * @return where those who were refused get to with the code they have
+     * @return where the refused users land with the code they have
      */
     List<Landing> codesOfThoseRefused(String hangingGateway, Predicate<Page> isBusy) throws Exception {
         users.forEach(user -> await().atMost(Duration.ofMinutes(1))

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("X3 Limits on sending hold across logins")
+@DisplayName("X3 Send limits apply across logins")
 class SendLimitIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -41,7 +41,7 @@ class SendLimitIT {
 
     @ParameterizedTest(
             name =
-                    "security 10: twoFactor.sms.{0}: who logs in anew in another browser gets no more messages, and is told when")
+                    "security 10: twoFactor.sms.{0}: a new login in another browser gets no message, and the page says when the next is possible")
     @CsvSource({"perUserPerHour,user", "perNumberPerHour,number", "perAddressPerHour,address"})
     void hourly(String attribute, String limit) {
         TestRealm realm = realm("twoFactor.sms." + attribute, "2");
@@ -63,7 +63,7 @@ class SendLimitIT {
     }
 
     @Test
-    @DisplayName("security 10: a tenant's budget is for all its users, a refusal by another limit uses none of it")
+    @DisplayName("security 10: all users of a tenant share its budget; a refusal by another limit uses none of it")
     void tenant() {
         TestRealm realm = realm("twoFactor.sms.perTenantPerDay", "5");
         realm.setAttribute("twoFactor.sms.perNumberPerHour", "1");
@@ -90,8 +90,7 @@ class SendLimitIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 at 80 and at 100 percent of its budget a tenant is warned, by one event each and by the health note")
+    @DisplayName("X9 at 80 and at 100 percent of its budget a tenant is warned, by one event each and a health finding")
     void warned() {
         TestRealm realm = realm("twoFactor.sms.perTenantPerDay", "5");
         for (int sent = 1; sent <= 3; sent++) {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.EventRepresentation;
 
-/** A known script of logins on a server of its own; the tests look at what metrics, events and the log say of it. */
+/** A fixed script of logins on a separate server; the tests check its metrics, events and log. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
-@DisplayName("What a known script of logins leaves in metrics, events and a log at TRACE")
+@DisplayName("Metrics, events and TRACE log of a fixed script of logins")
 class SendingRecordsIT {
     private static final Pattern USED_CODE = Pattern.compile("[0-9a-f-]{36}\\.\\d{6}(?!\\d)");
 
@@ -52,7 +52,7 @@ class SendingRecordsIT {
         log = stopped.log();
     }
 
-    /** Every meter that has counted something; of timers, how often. */
+    /** Every meter with a count; for timers, the number of recordings. */
     private static Map<String, Double> counted(Metrics metrics) {
         Map<String, Double> counted = new TreeMap<>();
         for (String line : metrics.ours()) {
@@ -83,13 +83,13 @@ class SendingRecordsIT {
     }
 
     @Test
-    @DisplayName("X12 every meter has counted each thing that happened once, and nothing else")
+    @DisplayName("X12 every meter has counted each occurrence once, and nothing else")
     void meters() {
         assertEquals(LoginScript.COUNTED, meters);
     }
 
     @Test
-    @DisplayName("X11 X12 events tell of as many wrong and right entries, failures and refusals as meters do")
+    @DisplayName("X11 X12 events report as many wrong and accepted entries, failures and refusals as meters do")
     void events() {
         assertEquals(
                 meter("strongroom_verifications_total{factor=backup-codes,outcome=wrong}"),
@@ -108,7 +108,7 @@ class SendingRecordsIT {
     }
 
     @Test
-    @DisplayName("security 6 19: no key of the store tells a number or a code, not even in a log at TRACE")
+    @DisplayName("security 6 19: no key of the store reveals a number or a code, not even in a log at TRACE")
     void store() {
         List<String> calls =
                 log.lines().filter(line -> line.contains("strongroom:")).toList();

@@ -45,7 +45,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("C16 by an attribute with placeholders, whatever the user's language; the code still works")
+    @DisplayName("C16 by an attribute with placeholders, for every language; the code still works")
     void template() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "Kod {code} till {tenant}, {minutes} minuter"));
         Page page = realm.signIn(new Browser("de"), user(realm)).page();
@@ -71,7 +71,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("a translation that has lost the code gets it back: the message would be worth nothing")
+    @DisplayName("a translation without the code gets it added: the message would be useless")
     void translationWithoutCode() {
         TestRealm realm = realm(Map.of());
         realm.admin().post(realm.path("/localization/en"), Map.of("strongroomSmsText", "Welcome to {1}"));
@@ -81,7 +81,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 a translation that is too long, or cannot be read, is named in the health note; the code is sent")
+    @DisplayName("X9 a translation that is too long or malformed is a health finding; the code is sent")
     void translationsWithFlaws() {
         TestRealm realm = realm(Map.of());
         Map.of("en", "{code} for {1}", "de", "{0} " + "a".repeat(300), "sv", "{0} {1}")
@@ -101,7 +101,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 a text without the code is named in the health note, and the default is sent")
+    @DisplayName("X9 a text without the code is a health finding, and the default is sent")
     void badTemplate() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "Welcome {name}"));
 
@@ -111,7 +111,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 the health note says how many messages a text takes; one of more than three is not sent")
+    @DisplayName("X9 a health finding says how many messages a text takes; one of more than three is not sent")
     void length() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "{code} 東京 " + "a".repeat(70)));
         assertTrue(health(realm).contains("up to 2 messages, since some of its letters"), health(realm));
@@ -123,7 +123,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("where the login is at an https address, the last line binds the code to it")
+    @DisplayName("if the login is at an https address, the last line binds the code to it")
     void webOtp() {
         TestRealm realm = realm(Map.of());
         TestUser user = user(realm);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X3 A stranger's number that somebody enters at set-up")
+@DisplayName("X3 A stranger's number entered at set-up")
 class StrangersNumberIT {
     private static final TestRealm REALM = TestRealm.create(
             "strangers",
@@ -40,7 +40,7 @@ class StrangersNumberIT {
                 .page();
     }
 
-    @ParameterizedTest(name = "its owner, who {0}, gets codes all the same")
+    @ParameterizedTest(name = "its owner, who {0}, still gets codes")
     @ValueSource(strings = {"has proven it", "has it by an administrator"})
     void owner(String by) {
         TestUser owner = REALM.addUser(
@@ -61,7 +61,7 @@ class StrangersNumberIT {
 
     @Test
     @DisplayName(
-            "it gets one message in half a minute, whatever accounts and browsers there are, and each is told to wait")
+            "it gets one message in half a minute, from all accounts and browsers together, and the others have to wait")
     void slowly() {
         Page first = enter("first", number);
         List<Page> others = List.of(enter("second", number), enter("third", number), enter("fourth", number));
@@ -77,7 +77,7 @@ class StrangersNumberIT {
 
     @Test
     @DisplayName(
-            "one user writes to five numbers in an hour at most, in however many logins; the right one still counts for them")
+            "one user sends to at most five numbers in an hour, across all logins; the right one still works for them")
     void fewNumbers() {
         TestUser user = REALM.addUser("mass" + number.substring(8));
         for (int login = 0; login < 5; login++) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("When the vendor has a bad day")
+@DisplayName("Vendor failures")
 class VendorTroubleIT {
     private static final TestRealm REALM =
             TestRealm.create("vendor", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -44,38 +44,38 @@ class VendorTroubleIT {
         BARRED((vonage, number) -> vonage.answersError(number, 7), "do not reach this number", "sms_number_rejected");
 
         private final BiConsumer<Vonage, String> cause;
-        private final String told;
+        private final String message;
         private final String event;
 
-        Trouble(BiConsumer<Vonage, String> cause, String told, String event) {
+        Trouble(BiConsumer<Vonage, String> cause, String message, String event) {
             this.cause = cause;
-            this.told = told;
+            this.message = message;
             this.event = event;
         }
     }
 
-    @ParameterizedTest(name = "security 28: {0}: the user is told, nobody gets in, and nothing is left behind")
+    @ParameterizedTest(name = "security 28: {0}: the page says so, no login completes, and one message is tried")
     @EnumSource
     void trouble(Trouble trouble) {
         trouble.cause.accept(VONAGE, number);
         Page page = REALM.signIn(browser, user).page();
         assertEquals("login-strongroom-code", page.id());
 
-        Page told = await().atMost(Duration.ofSeconds(10))
+        Page failed = await().atMost(Duration.ofSeconds(10))
                 .until(() -> page.refresh().page(), fresh -> fresh.has("[data-strongroom-status=failed]"));
 
-        assertTrue(told.text().contains(trouble.told), told::toString);
-        assertTrue(told.has("button[name=resend]"), "there is a way on");
+        assertTrue(failed.text().contains(trouble.message), failed::toString);
+        assertTrue(failed.has("button[name=resend]"), "offers another message");
         assertEquals(
                 trouble.event,
                 REALM.awaitEvent(user, "CUSTOM_REQUIRED_ACTION_ERROR").getError());
         assertFalse(REALM.sessions(user).elements().hasNext());
-        assertEquals(1, VONAGE.texts(number).size(), "sent once, not again by itself");
+        assertEquals(1, VONAGE.texts(number).size(), "sent once, not again automatically");
     }
 
     @Test
     @DisplayName(
-            "X4 the only vendor keeps failing: every message is tried, and the first that it takes gets its user in")
+            "X4 the only vendor keeps failing: every message is tried, and the first accepted one completes its login")
     void onlyVendor() {
         for (int i = 0; i < 15; i++) {
             String down = PhoneNumbers.next();
@@ -91,7 +91,7 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName("X4 a vendor that hangs does not hold up the page: it is there while the message is still being sent")
+    @DisplayName("X4 a hanging vendor does not delay the page: it appears while the message is still being sent")
     void hanging() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
         Page page = REALM.signIn(browser, user).page();
@@ -101,7 +101,7 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName("events never hold a code or a whole number")
+    @DisplayName("events never contain a code or a full number")
     void events() {
         Page page = REALM.signIn(browser, user).page();
         String code = VONAGE.awaitCode(number);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keycloak.representations.idm.EventRepresentation;
 
-/** Somebody with an app, who makes backup codes and logs in with them. */
+/** A user with an app who generates backup codes and logs in with them. */
 public final class BackupCodeUser {
     public static final String WRONG_CODE = "00000-00000-00000";
 
@@ -31,7 +31,7 @@ public final class BackupCodeUser {
         this.user = realm.addUser("user" + secret.substring(0, 8), spec -> spec.app(secret));
     }
 
-    /** A tenant that leaves a second factor to its users, and gives six codes unless something else is said. */
+    /** Creates a tenant with an optional second factor and six codes, unless {@code more} overrides that. */
     public static TestRealm realm(Map<String, String> more) {
         Map<String, String> attributes = new LinkedHashMap<>(Map.of(
                 "twoFactor.enforcement", "optional",
@@ -51,12 +51,12 @@ public final class BackupCodeUser {
 
     // Making codes
 
-    /** What the account console opens to have codes made. */
+    /** The request by which the account console generates codes. */
     public AuthorizationRequest askForCodes() {
         return realm.app().authorize().with("kc_action", "backup-codes-enrol");
     }
 
-    /** Asks for a set as the account console does; the existing factor has been passed for it. */
+    /** Asks for a set as the account console does, and passes the existing factor. */
     public Landing afterApp(Browser browser) {
         Page asked = realm.signIn(browser, askForCodes(), user).page();
         assertEquals("login-strongroom-totp", asked.id());
@@ -83,7 +83,7 @@ public final class BackupCodeUser {
 
     // Logging in
 
-    /** The page that asks for a backup code, at a login. */
+    /** Returns the page that asks for a backup code at a login. */
     public Page backupPage(Browser browser) {
         return backupPage(realm.signIn(browser, user).page());
     }
@@ -92,7 +92,7 @@ public final class BackupCodeUser {
         return backupPage(new Browser());
     }
 
-    /** The page that asks for a backup code in the app's stead. */
+    /** Returns the page that asks for a backup code instead of the app. */
     public static Page backupPage(Page challenge) {
         Page page = challenge.form("method").press("method", "backup").page();
         assertEquals("login-strongroom-backup-code", page.id());
@@ -108,12 +108,12 @@ public final class BackupCodeUser {
         return enter(code).page().message().contains("not right");
     }
 
-    /** Into the application, perhaps after a word about how few codes are left. */
+    /** Returns whether the login reaches the application, possibly after a notice that few codes are left. */
     public static boolean isLetThrough(Landing landing) {
         return (landing instanceof Page page ? page.press("later") : landing) instanceof Arrival;
     }
 
-    // What is known of it
+    // What is stored
 
     /** Events about the set: {@code created}, {@code used} or {@code renewed}, newest first. */
     public List<EventRepresentation> changes(String action) {

@@ -6,7 +6,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
 
-/** Realms for which somebody composed a flow. */
+/** Realms with a custom flow. */
 public final class ComposedFlow {
     private static final String ALIAS = "composed";
     private static final String CONDITIONAL = "composed conditional";
@@ -21,13 +21,13 @@ public final class ComposedFlow {
         return realm;
     }
 
-    /** The same for a realm that is there. */
+    /** The same for an existing realm. */
     public static void bindPasswordThen(TestRealm realm, String authenticator) {
         create(realm, ALIAS, List.of("auth-username-password-form", authenticator));
         bind(realm);
     }
 
-    /** Password, then these authenticators as alternatives of each other, where the condition holds. */
+    /** Password, then one of these authenticators if the condition matches. */
     public static TestRealm passwordThenWhere(
             String label, String condition, List<String> authenticators, Map<String, String> attributes) {
         TestRealm realm = TestRealm.create(label, attributes);
@@ -69,7 +69,7 @@ public final class ComposedFlow {
         }
     }
 
-    /** Leaves the flow as it is, but for its condition. */
+    /** Disables the condition and leaves the rest of the flow unchanged. */
     public static void disableCondition(TestRealm realm, String condition) {
         requireCondition(realm, condition, "DISABLED");
     }

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Two data rooms that ask for a code to a number of their own, in a tenant that leaves it to its users, and an application whose tokens say what was done. */
+/**
+ * Two data rooms, each with its own number per member, in a tenant with an optional factor, and an application whose
+ * tokens carry the claims.
+ */
 public final class FalconAndEagle {
     /** The application. */
     public static final String CLIENT = "claims-app";
@@ -39,7 +42,7 @@ public final class FalconAndEagle {
         this.eagle = room("Eagle");
     }
 
-    /** A tenant with the application, for many such rooms. */
+    /** Creates a tenant with the application, for many pairs of rooms. */
     public static TestRealm realm(String label) {
         TestRealm realm =
                 TestRealm.create(label, Map.of("twoFactor.enforcement", "optional", "twoFactor.methods", "sms"));
@@ -66,7 +69,7 @@ public final class FalconAndEagle {
         });
     }
 
-    /** Somebody who is a member of neither. */
+    /** A user who is a member of neither. */
     public TestUser user(UnaryOperator<UserSpec> change) {
         return realm.addUser("user" + NAMES.incrementAndGet(), change);
     }
@@ -75,7 +78,7 @@ public final class FalconAndEagle {
         return user(spec -> spec.memberOf(falcon).numberFor(falcon, falconNumber));
     }
 
-    /** Each room has a number of its own. */
+    /** A member of both rooms, with a different number for each. */
     public TestUser memberOfBoth() {
         return user(spec -> spec.memberOf(falcon)
                 .numberFor(falcon, falconNumber)
@@ -83,7 +86,7 @@ public final class FalconAndEagle {
                 .numberFor(eagle, eagleNumber));
     }
 
-    /** Asks for Falcon by its path, and passes its number. */
+    /** Requests Falcon by its path and passes its number. */
     public Answer signInToFalcon(Browser browser, TestUser member) {
         Page page = realm.signIn(browser, app.authorize().with("data_room", falcon.path()), member)
                 .page();

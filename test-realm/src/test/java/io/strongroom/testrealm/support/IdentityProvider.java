@@ -20,7 +20,7 @@ public final class IdentityProvider {
         connect(provider, realm, alias, client -> client);
     }
 
-    /** @param change what to change of the client that {@code realm} is to {@code provider} */
+    /** @param change applied to the client that {@code realm} uses at {@code provider} */
     public static void connect(
             TestRealm provider, TestRealm realm, String alias, UnaryOperator<ClientRepresentation> change) {
         provider.addClient(clientId(realm, alias), client -> {

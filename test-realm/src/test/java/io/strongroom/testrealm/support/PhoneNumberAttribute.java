@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Realms whose users have a number in the user attribute {@code phoneNumber}, and those who change it. */
+/** Realms whose users have a number in the user attribute {@code phoneNumber}, and changes of it. */
 public final class PhoneNumberAttribute {
     public static final Map<String, String> SMS_REQUIRED =
             Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms");
@@ -29,7 +29,7 @@ public final class PhoneNumberAttribute {
         return realm;
     }
 
-    /** Somebody with this number, however it is written. */
+    /** A user with this number, in any format. */
     public static TestUser user(TestRealm realm, String number) {
         String digits = number.replaceAll("\\D", "");
         return realm.addUser("user" + digits, spec -> spec.attribute("phoneNumber", number));

@@ -25,7 +25,7 @@ public final class PhoneNumberProfile {
         put(profile().addOrReplaceAttribute(attribute));
     }
 
-    /** Without the validator, as where a directory writes it. */
+    /** Without the validator, as if a directory writes it. */
     public void declareForDirectory() {
         put(profile().addOrReplaceAttribute(attribute("admin")));
     }
@@ -39,7 +39,7 @@ public final class PhoneNumberProfile {
         put(profile().addOrReplaceAttribute(attribute));
     }
 
-    /** What is not declared may be written by everybody, users included. */
+    /** Lets everybody, users included, write undeclared attributes. */
     public void allowUndeclared() {
         UPConfig profile = profile();
         profile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);

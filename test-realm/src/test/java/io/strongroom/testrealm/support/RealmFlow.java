@@ -8,12 +8,12 @@ import java.util.Map;
 /** A flow of a realm, changed as an administrator does. */
 public record RealmFlow(TestRealm realm, String alias) {
 
-    /** One that Keycloak comes with. */
+    /** A flow that is built into Keycloak. */
     public static RealmFlow stock(TestRealm realm, String alias) {
         return new RealmFlow(realm, alias);
     }
 
-    /** A new one, without any step. */
+    /** Creates a flow without steps. */
     public static RealmFlow create(TestRealm realm, String alias) {
         realm.admin()
                 .post(
@@ -22,14 +22,14 @@ public record RealmFlow(TestRealm realm, String alias) {
         return new RealmFlow(realm, alias);
     }
 
-    /** Adds a sub-flow of this flow, and goes on in it. */
+    /** Adds a sub-flow and returns it. */
     public RealmFlow sub(String name, String requirement) {
         realm.admin().post(path("/executions/flow"), Map.of("alias", name, "type", "basic-flow"));
         require(name, requirement);
         return new RealmFlow(realm, name);
     }
 
-    /** A copy of it, which no flow is bound to yet. */
+    /** Copies the flow; the copy is not bound yet. */
     public RealmFlow copy() {
         String name = alias + " copied";
         realm.admin().post(path("/copy"), Map.of("newName", name));

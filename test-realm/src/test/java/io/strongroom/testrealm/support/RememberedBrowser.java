@@ -6,7 +6,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import java.util.Map;
 
-/** How a browser comes to be remembered. */
+/** Makes a browser remembered. */
 public final class RememberedBrowser {
     private RememberedBrowser() {}
 

@@ -10,7 +10,10 @@ import io.strongroom.testrealm.harness.AuthenticatorApp;
 public final class TotpSetUp {
     private TotpSetUp() {}
 
-    /** Looks at the QR code, and takes the secret that is told as text, or, where Keycloak's own page hides it behind a link, the code's. */
+    /**
+     * Checks that the QR code is shown, and reads the secret from the text, or from the hidden field if Keycloak's
+     * own page hides the text behind a link.
+     */
     public static AuthenticatorApp scan(Page page) {
         assertThat(page.locator("#kc-totp-secret-qr-code")).isVisible();
         Locator text = page.locator("#kc-totp-secret-key");

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One tenant, and one login to its console, for all stories of a class; each begins in a tenant as it was made. */
-final class StoryConsole implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    /** Of the administrator's app. */
+/**
+ * One tenant and one login to its console for all tests of a class; each test starts with the tenant's initial state.
+ */
+final class ConsoleTenant implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    /** The secret of the administrator's app. */
     static final String SECRET = "a secret of twenty b";
 
     private TestRealm realm;
@@ -29,19 +31,19 @@ final class StoryConsole implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        realm = AdminConsole.realm("story", Map.of());
+        realm = AdminConsole.realm("console", Map.of());
         profile = realm.admin().get(realm.path("/users/profile"));
         administrator = AdminConsole.administrator(realm, "admin", spec -> spec.app(SECRET), "realm-admin");
         app = AuthenticatorApp.ofStored(SECRET);
         console = AdminConsole.open(realm, AdminConsole.window());
         console.signIn(administrator);
-        // Where no policy is, Keycloak itself asks for the app of who has one.
+        // Without a policy, Keycloak itself asks users for their app.
         page().fill("#otp", app.code());
         page().click("#kc-login");
         console.awaitNavigation();
     }
 
-    /** Nobody but the administrator, no data room, no rule. */
+    /** Resets the tenant: only the administrator, no data room, no rule. */
     @Override
     public void beforeEach(ExtensionContext context) {
         AdminApi.of(realm)
@@ -87,12 +89,12 @@ final class StoryConsole implements BeforeAllCallback, BeforeEachCallback, After
         return console.page();
     }
 
-    /** The page of a login that the password alone does not end, by its id. */
+    /** Returns the id of the page after the password, which must not complete the login. */
     String pageAtLogin(TestUser user) {
         return realm.signIn(new Browser(), user).page().id();
     }
 
-    /** The page that asks for a code, at a login. */
+    /** Returns the page that asks for a code at a login. */
     io.strongroom.testrealm.harness.Page codePage(TestUser user) {
         io.strongroom.testrealm.harness.Page asked =
                 realm.signIn(new Browser(), user).page();
