@@ -54,7 +54,7 @@ class ApiDocumentIT {
                 member,
                 BLOCK.matcher(document).results().map(match -> match.group(1)).collect(Collectors.joining("\n")));
 
-        assertFalse(realm.requiredActions().contains("second-factor"), "the last example takes everything out");
+        assertFalse(realm.requiredActions().contains("second-factor"), "the last example uninstalls everything");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hibernate writes every statement to the log of a server of the test's own. */
+/** Counts statements: Hibernate logs each of them on a separate server. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
 @DisplayName("Cost of a list")

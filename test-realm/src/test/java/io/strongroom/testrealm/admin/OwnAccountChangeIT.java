@@ -122,22 +122,22 @@ class OwnAccountChangeIT {
         return attempts(Map.of(
                 "by the role itself",
                 () -> api.send("POST", user(realmRoles), List.of(role("two-factor-exempt"))),
-                "by a role that holds it",
+                "by a role that contains it",
                 () -> api.send("POST", user(realmRoles), List.of(role("outer"))),
-                "by joining a group that has it",
+                "by joining a group with it",
                 () -> api.send("PUT", user("/groups/" + EXEMPT.id()), null),
-                "by giving it to a group of their own",
+                "by granting it to their own group",
                 () -> api.send("POST", REALM.path("/groups/" + own.id() + realmRoles), List.of(role("outer"))),
-                "by moving a group of their own",
+                "by moving their own group",
                 () -> api.send(
                         "POST",
                         REALM.path("/groups/" + EXEMPT.id() + "/children"),
                         Map.of("id", own.id(), "name", "Own" + users)),
-                "by putting it into a role of their own",
+                "by adding it to their own role",
                 () -> api.send("POST", REALM.path("/roles/own/composites"), List.of(role("two-factor-exempt"))),
-                "by putting a role that holds it into a role of their own",
+                "by adding a role that contains it to their own role",
                 () -> api.send("POST", REALM.path(ownRole), List.of(role("outer"))),
-                "by the administrators of a data room",
+                "by joining the administrators of a data room",
                 () -> api.send("PUT", user("/groups/" + LEADERS.id()), null)));
     }
 
@@ -147,8 +147,7 @@ class OwnAccountChangeIT {
         REALM.leave(self, REQUIRED);
         String mapping = "/role-mappings/realm";
         return attempts(Map.of(
-                "by giving the role back",
-                () -> api.send("DELETE", user(mapping), List.of(role("two-factor-required")))));
+                "by removing the role", () -> api.send("DELETE", user(mapping), List.of(role("two-factor-required")))));
     }
 
     @TestFactory
@@ -158,7 +157,7 @@ class OwnAccountChangeIT {
         return attempts(Map.of(
                 "by leaving the group",
                 () -> api.send("DELETE", user("/groups/" + REQUIRED.id()), null),
-                "by taking the role from the group",
+                "by removing the role from the group",
                 () -> api.send(
                         "DELETE",
                         REALM.path("/groups/" + REQUIRED.id() + "/role-mappings/realm"),
@@ -215,7 +214,7 @@ class OwnAccountChangeIT {
                 REALM.admin()
                         .send("POST", user("/role-mappings/realm"), List.of(role("two-factor-exempt")))
                         .status());
-        assertEquals(204, api.send("DELETE", user(""), null).status(), "and delete themselves");
+        assertEquals(204, api.send("DELETE", user(""), null).status(), "and they may delete themselves");
     }
 
     @Test

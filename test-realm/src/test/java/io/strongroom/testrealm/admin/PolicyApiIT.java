@@ -55,7 +55,7 @@ class PolicyApiIT {
         assertEquals("required", attributes.path("twoFactor.enforcement").asText());
         assertEquals("8", attributes.path("twoFactor.sms.codeLength").asText());
         assertFalse(attributes.has("twoFactor.backupCodes"), "what is left out gets its default");
-        assertTrue(realm.requiredActions().contains("second-factor"), "the guard is there");
+        assertTrue(realm.requiredActions().contains("second-factor"), "the guard is registered");
 
         api.put("/policy", Map.of()).expect(200);
         assertFalse(realm.requiredActions().contains("second-factor"), "O7 off again, the guard is gone");

@@ -43,7 +43,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("C12 revoking a TOTP secret makes the user set up anew at the next login")
+    @DisplayName("C12 after a TOTP secret is revoked, the user sets up a new one at the next login")
     void revoke() {
         TestUser user =
                 realm.addUser("toni", spec -> spec.role("two-factor-required").app("a secret of twenty b"));

@@ -113,7 +113,7 @@ class TwoWallsIT {
             URI walls = URI.create(site.realm().uri() + "/walls");
             assertEquals(List.of(204), statuses(new Browser().trace("POST", walls, "", "text/plain")));
         });
-        site.realm().setAttribute("twoFactor.enforcement", "required"); // puts it back
+        site.realm().setAttribute("twoFactor.enforcement", "required"); // restores it
 
         assertFalse(attempt.isIn());
         assertTrue(attempt.wasStoppedAtExit());

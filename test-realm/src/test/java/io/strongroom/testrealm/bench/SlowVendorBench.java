@@ -115,7 +115,7 @@ class SlowVendorBench {
     }
 
     @Test
-    @DisplayName("X4 the code page comes as fast with a slow vendor as with an instant one")
+    @DisplayName("X4 the code page is as fast with a slow vendor as with an instant one")
     void codePage() throws Exception {
         Sample instant = new Sample();
         Sample slow = new Sample();

@@ -149,7 +149,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("C2 where administrators manage factors, the page offers nothing and says so")
+    @DisplayName("C2 if administrators manage factors, the page offers nothing and says so")
     void administered() {
         TestRealm realm = realm("optional", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("Changes in the console take effect at login: policy, report and health page")
-class ConsolePolicyStoriesIT extends ConsoleTest {
+class ConsolePolicyStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
 

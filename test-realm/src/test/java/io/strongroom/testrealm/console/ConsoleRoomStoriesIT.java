@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("Changes in the console take effect at login: data rooms")
-class ConsoleRoomStoriesIT extends ConsoleTest {
+class ConsoleRoomStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("Changes in the console take effect at login: users")
-class ConsoleUserStoriesIT extends ConsoleTest {
+class ConsoleUserStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
 

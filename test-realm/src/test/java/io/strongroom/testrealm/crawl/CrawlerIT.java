@@ -38,7 +38,7 @@ class CrawlerIT {
 
         crawler.run(plan, 2);
 
-        // The mail asked for a new password, and its page comes before the codes.
+        // The mail asked for a new password; that page comes before the backup codes.
         assertEquals(Set.of("NEW_BACKUP_CODES by ACTION_MAIL"), crawler.unreachable());
         List<String> findings = crawler.findings();
         assertTrue(

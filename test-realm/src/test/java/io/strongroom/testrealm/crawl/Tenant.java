@@ -79,7 +79,7 @@ final class Tenant {
         return refusingRoom;
     }
 
-    /** What a link in a mail to this user has in it. */
+    /** Returns the token of a mailed link for this user. */
     String key(TestUser user) {
         return tokens.newPassword(realm.uri(), user);
     }
@@ -93,12 +93,12 @@ final class Tenant {
         return other;
     }
 
-    /** Of the other user. */
+    /** The token of the other user. */
     String otherKey() {
         return otherKey;
     }
 
-    /** Whom the guard shows this page; with an account at the identity provider. */
+    /** Creates a user whom the guard shows this page, with an account at the identity provider. */
     Member member(Waiting page) {
         String name = "crawled" + NUMBERS.incrementAndGet();
         TestUser user = realm.addUser(name, spec -> page.user(spec, this));

@@ -62,7 +62,7 @@ class StoriesIT {
         chromium.signIn(realm, user);
     }
 
-    /** The session ends, and the browser stays the same one. */
+    /** Ends the session and keeps the browser. */
     private void signOutAndIn(TestRealm realm, TestUser user) {
         chromium.context()
                 .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
@@ -91,7 +91,8 @@ class StoriesIT {
         page.click("#strongroom-saved");
         assertIn();
 
-        List<Mail> mails = Harness.mailbox().await(user.name() + "@example.com", 2); // the other is about backup codes
+        List<Mail> mails =
+                Harness.mailbox().await(user.name() + "@example.com", 2); // the other mail is about backup codes
         assertTrue(
                 mails.stream().anyMatch(mail -> mail.subject().contains("two-factor login is switched on")),
                 mails::toString);

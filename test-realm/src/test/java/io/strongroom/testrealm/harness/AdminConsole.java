@@ -26,7 +26,7 @@ public final class AdminConsole implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /** A realm whose console has the theme. */
+    /** Creates a realm whose console has the theme. */
     public static TestRealm realm(String label, Map<String, String> attributes) {
         return realm(Harness.server(), label, attributes);
     }
@@ -40,7 +40,7 @@ public final class AdminConsole implements AutoCloseable {
         return TestRealm.create(server, label, change);
     }
 
-    /** A user with roles of {@code realm-management}, such as {@code realm-admin}. */
+    /** Creates a user with roles of {@code realm-management}, such as {@code realm-admin}. */
     public static TestUser administrator(TestRealm realm, String name, String... roles) {
         return administrator(realm, name, user -> user, roles);
     }
@@ -108,13 +108,13 @@ public final class AdminConsole implements AutoCloseable {
         return chromium.page();
     }
 
-    /** Goes to a page of ours by the navigation and its tab. */
+    /** Opens one of our pages through the navigation and its tab. */
     public void openTab(String name) {
         page().locator("#nav-item-two-factor").click();
         page().getByTestId("twoFactorTab-" + name).click();
     }
 
-    /** Goes to an address below the realm's, such as {@code /two-factor/users}. */
+    /** Opens an address below the realm's, such as {@code /two-factor/users}. */
     public void open(String path) {
         page().evaluate("hash => { location.hash = hash }", "#/" + realm.name() + path);
     }

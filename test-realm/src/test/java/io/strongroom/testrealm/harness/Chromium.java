@@ -100,7 +100,7 @@ public final class Chromium implements AutoCloseable {
         return file;
     }
 
-    /** Runs axe on the page as it is now. */
+    /** Runs axe on the current page. */
     public void assertAccessible() {
         assertAccessible(new AxeBuilder(page));
     }

@@ -101,7 +101,7 @@ public final class Page implements Landing {
     public Landing click(String css) {
         Element link = document.selectFirst(css);
         if (link == null) {
-            throw new AssertionError("No link fits " + css + " on " + this);
+            throw new AssertionError("No link matches " + css + " on " + this);
         }
         return browser.open(URI.create(link.absUrl("href")));
     }

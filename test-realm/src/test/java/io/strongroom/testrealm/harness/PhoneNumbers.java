@@ -16,7 +16,7 @@ public final class PhoneNumbers {
     public static String next() {
         int number = NEXT.getAndIncrement();
         if (number > 9999) {
-            throw new IllegalStateException("All numbers are given out");
+            throw new IllegalStateException("All numbers are used up");
         }
         return String.format("+4670174%04d", number);
     }

@@ -25,7 +25,8 @@ public final class ServerFiles {
     static ServerFiles create() {
         try {
             Path directory = Files.createTempDirectory("strongroom");
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x")); // for a container
+            Files.setPosixFilePermissions(
+                    directory, PosixFilePermissions.fromString("rwxr-xr-x")); // readable from a container
             return new ServerFiles(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,7 @@ public final class WallsJar {
                 for (Path file : classes.sorted().toList()) {
                     add(out, PACKAGE + file.getFileName(), Files.readAllBytes(file));
                 }
-                add(out, "META-INF/beans.xml", new byte[0]); // so that the server looks for endpoints here
+                add(out, "META-INF/beans.xml", new byte[0]); // so that the server scans this jar for endpoints
                 for (Map.Entry<String, List<String>> service : new TreeMap<>(SERVICES).entrySet()) {
                     add(out, "META-INF/services/" + service.getKey(), names(service.getValue()));
                 }
@@ -59,7 +59,7 @@ public final class WallsJar {
 
     private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
         JarEntry entry = new JarEntry(name);
-        entry.setTime(0); // the same bytes each time, so that a server that was built with it is used again
+        entry.setTime(0); // reproducible, so that a server built with it is reused
         jar.putNextEntry(entry);
         jar.write(content);
         jar.closeEntry();

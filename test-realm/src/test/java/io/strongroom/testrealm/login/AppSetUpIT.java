@@ -41,7 +41,10 @@ class AppSetUpIT {
         return page;
     }
 
-    /** The page that the account console asks for: after "Phone" was set up and its code was entered in another browser. */
+    /**
+     * Returns the page that the account console requests, after "Phone" was set up and its code entered in another
+     * browser.
+     */
     private Page another(TestUser user) {
         Page first = setUp(user);
         AuthenticatorApp phone = AuthenticatorApp.on(first);

@@ -98,7 +98,7 @@ class BrokerLinkIT {
         TestUser victim = work.addUser("double", spec -> spec.number(number).with(user -> user.setEmail(address)));
 
         Page password = password(new Browser());
-        work.withMail(); // with it from the start, Keycloak would have the link proven by a mail instead
+        work.withMail(); // not from the start: Keycloak would verify the link by a mail instead
         password.submit("password", victim.password()).page();
         throughHome(new Browser()).page();
 

@@ -36,7 +36,7 @@ class FlowConditionIT {
                 "condition", "second-factor-condition", List.of("sms-otp-authenticator", "auth-otp-form"), attributes);
     }
 
-    /** Asked by the flow itself: the guard's pages are those of a required action. */
+    /** Asserts that the flow itself asks: the guard's pages belong to a required action. */
     private static void assertFlowAsks(String pageId, String field, Page page) {
         assertEquals(pageId, page.id(), page::toString);
         String action = page.form(field).action().getPath();
@@ -89,7 +89,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("C5 X1 a user who has no factor gets past the flow to the guard, which lets them set one up first")
+    @DisplayName("C5 X1 a user without a factor gets through the flow to the guard, where they set one up first")
     void noFactor() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         TestUser user = realm.addUser("user");

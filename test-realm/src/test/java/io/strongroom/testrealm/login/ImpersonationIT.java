@@ -110,7 +110,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("sets up nothing for a user who has no factor")
+    @DisplayName("sets up nothing for a user without a factor")
     void setsUpNothing() {
         TestUser user = actingAs(REFUSING, spec -> spec);
 

@@ -116,7 +116,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 a wrong password leads nowhere")
+    @DisplayName("O3 a wrong password does not complete the login")
     void wrongPassword() {
         signedInBeforeTheRule();
 
@@ -176,7 +176,7 @@ class ReauthenticationIT {
                 .submit("password", user.password())
                 .page();
 
-        boolean sent = VONAGE.texts(number).size() > 1; // on a machine so slow that the wait was over
+        boolean sent = VONAGE.texts(number).size() > 1; // true if a slow machine took longer than the wait
         assertTrue(sent || page.text().contains("There is no valid code for your number"), page::toString);
         assertTrue(sent || page.message().matches(".*another message in \\d+ seconds?\\."), page::toString);
     }
@@ -247,7 +247,7 @@ class ReauthenticationIT {
         assertEquals("login-strongroom-code", page.id(), page::toString);
     }
 
-    /** The first message has gone a moment ago: the server has the next one wait. */
+    /** The first message was just sent, so the server makes the next one wait. */
     private void assertAsksForANewCode(Page page) {
         assertEquals("login-strongroom-code", page.id(), page::toString);
         String used = VONAGE.awaitCode(number);

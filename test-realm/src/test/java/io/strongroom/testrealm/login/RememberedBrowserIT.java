@@ -59,7 +59,7 @@ class RememberedBrowserIT {
 
     private void addNumber(TestRealm realm, TestUser user) {
         Browser elsewhere = new Browser();
-        int before = 2; // of the login that was remembered, and of the one in another browser
+        int before = 2; // one of the remembered login, one of the login in another browser
         VONAGE.awaitTexts(number, before);
         Page code = realm.signIn(elsewhere, realm.app().authorize().with("kc_action", "sms-otp-enrol"), user)
                 .page();

@@ -39,7 +39,7 @@ class SignOutOthersIT {
         return REALM.sessions(user).size();
     }
 
-    /** With a session elsewhere; the change of factors begins in another browser. */
+    /** A user with a session elsewhere; the change of factors starts in another browser. */
     private Page begin(TestUser user, String action) {
         REALM.signIn(new Browser(), user).page().submit("code", app.code()).signedIn();
         return REALM.signIn(browser, REALM.app().authorize().with("kc_action", action), user)

@@ -99,7 +99,7 @@ class SmsLoginIT {
 
         Page right = last.submit("code", code).page();
         assertTrue(right.message().contains("too many wrong entries"), right::toString);
-        assertTrue(right.has("button[name=resend]"), "there is a way on");
+        assertTrue(right.has("button[name=resend]"), "offers another message");
         assertEquals(
                 "invalid_user_credentials",
                 REALM.awaitEvent(user, "LOGIN_ERROR").getError());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of a session, whose level is recorded, and of the request, which wants one. */
+/** Levels of an existing session, which are recorded, and of the request, which asks for one. */
 @DisplayName("X7 security 29 Step-up by acr in an existing session")
 class StepUpIT {
     private static final Vonage VONAGE = Harness.vonage();
@@ -32,7 +32,7 @@ class StepUpIT {
     private final Browser browser = new Browser();
 
     static {
-        // a rule of some data room, so that the guard is there and asks nobody else
+        // a data room's rule, so that the guard is registered but asks nobody else
         REALM.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
     }
 

@@ -24,7 +24,7 @@ final class Languages {
 
     private Languages() {}
 
-    /** As realms name them: {@code de}, {@code pt-BR}. */
+    /** In the form that realms use: {@code de}, {@code pt-BR}. */
     static Set<String> shipped() {
         return MESSAGES.keySet();
     }

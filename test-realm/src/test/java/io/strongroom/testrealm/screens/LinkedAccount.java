@@ -36,7 +36,7 @@ final class LinkedAccount {
         Page password = confirm.form("submitAction")
                 .press("submitAction", "linkAccount")
                 .page();
-        work.withMail(); // from here on: before, Keycloak would have the link proven by a mail
+        work.withMail(); // only now: earlier, Keycloak would verify the link by a mail
         password.submit("password", owner.password()).page();
     }
 }

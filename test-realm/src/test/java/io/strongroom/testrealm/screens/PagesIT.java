@@ -193,7 +193,7 @@ class PagesIT {
     @DisplayName(
             "the page submits the code that the phone reads from the message (WebOTP); leaving the page ends the wait")
     void webOtp() {
-        // What Chrome on Android does once the user has agreed.
+        // Simulates Chrome on Android after the user's consent.
         page.addInitScript("window.OTPCredential = class {};"
                 + "navigator.credentials.get = ({ otp, signal }) => new Promise((resolve, reject) => {"
                 + "  window.transport = otp.transport.join();"

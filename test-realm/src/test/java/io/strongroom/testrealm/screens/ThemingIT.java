@@ -98,7 +98,7 @@ class ThemingIT {
         page.addInitScript(LISTEN);
         chromium.open(realm.app().authorize());
         Set<String> ofKeycloaksOwnPage = new HashSet<>(refused());
-        assertFalse(ofKeycloaksOwnPage.isEmpty(), "the policy holds");
+        assertFalse(ofKeycloaksOwnPage.isEmpty(), "the content security policy applies");
 
         TestUser user = realm.addUser(name, spec -> spec.number(number));
         chromium.signIn(realm, user);

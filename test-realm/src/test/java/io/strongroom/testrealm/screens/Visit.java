@@ -51,12 +51,12 @@ final class Visit {
         return app;
     }
 
-    /** Who has signed in. */
+    /** The signed-in user. */
     TestUser user() {
         return user;
     }
 
-    // Who comes
+    // Users
 
     UserSpec withNumber(UserSpec user) {
         return user.number(number);
@@ -74,7 +74,7 @@ final class Visit {
         return user.lockedNumber(number);
     }
 
-    // What they do
+    // Actions
 
     Page signIn(TestRealm realm, UnaryOperator<UserSpec> change) {
         return signIn(realm, Tenants.app(realm, theme).authorize(), change);
@@ -85,7 +85,7 @@ final class Visit {
         return signIn(realm, Tenants.app(realm, theme).authorize().with("kc_action", action), change);
     }
 
-    /** An administrator does, without signing in as the user. */
+    /** Runs an administrator's action, without signing in as the user. */
     Page actAs(TestRealm realm, UnaryOperator<UserSpec> change) {
         user = realm.addUser("user" + number.substring(1), change);
         realm.impersonate(browser, user);
@@ -97,20 +97,20 @@ final class Visit {
         return realm.signIn(browser, request, user).page();
     }
 
-    /** Signs in once more, in a new browser. */
+    /** Signs in again, in a new browser. */
     Page again(TestRealm realm) {
         browser = new Browser(language);
         return realm.signIn(browser, Tenants.app(realm, theme).authorize(), user)
                 .page();
     }
 
-    /** Asks for something while signed in. */
+    /** Starts an action while signed in. */
     Page inSession(TestRealm realm, String action) {
         return browser.open(Tenants.app(realm, theme).authorize().with("kc_action", action))
                 .page();
     }
 
-    /** Presses one of the buttons that lead to another method. */
+    /** Presses a button that switches to another method. */
     Page choose(Page page, String method) {
         return page.form("method").press("method", method).page();
     }

@@ -135,7 +135,7 @@ class WithoutScriptIT {
 
     @Test
     @Order(3)
-    @DisplayName("X14 T3 a code of an app, after a look at the other method")
+    @DisplayName("X14 T3 a code of an app, after switching to the other method and back")
     void totp() {
         chromium.signIn(REALM, REALM.addUser(name, spec -> spec.app(secret).number(number)));
         page.click("#strongroom-method-sms");

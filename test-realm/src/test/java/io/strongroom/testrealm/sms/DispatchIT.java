@@ -155,7 +155,7 @@ class DispatchIT {
                 .submit("code", SECOND.awaitCode(number))
                 .signedIn();
 
-        assertEquals(List.of(), VONAGE.texts(number), "the first was not even asked");
+        assertEquals(List.of(), VONAGE.texts(number), "the first was not called");
         assertTrue(Harness.metrics().sum("strongroom_sms_breaker_tenants", "gateway=\"vonage-sms\"", "state=\"open\"")
                 >= 1);
         String elsewhere = PhoneNumbers.next();
@@ -187,7 +187,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 100 users at once: each gets one message, and every code page comes")
+    @DisplayName("X4 100 users at once: each gets one message and a code page")
     void crowd() throws Exception {
         TestRealm realm = withTwoVendors("crowd", Map.of());
         List<String> numbers = new ArrayList<>();

@@ -140,7 +140,7 @@ class HangingVendorIT {
         assertTrue(
                 atVendorAfterLogins > CONNECTIONS,
                 () -> "at the vendor when all " + PASSWORD_LOGINS + " logins were through: " + atVendorAfterLogins);
-        assertFalse(log.contains("Acquisition timeout"), "nobody waited for a connection in vain");
+        assertFalse(log.contains("Acquisition timeout"), "nobody timed out waiting for a connection");
     }
 
     @Test
@@ -171,7 +171,7 @@ class HangingVendorIT {
     @Test
     @DisplayName("security 5: a code stays valid if the queue has no room for the next one")
     void codesStayGood() {
-        assertFalse(refusedResends.isEmpty(), "somebody was refused");
+        assertFalse(refusedResends.isEmpty(), "at least one is refused");
         refusedResends.forEach(Landing::signedIn);
     }
 

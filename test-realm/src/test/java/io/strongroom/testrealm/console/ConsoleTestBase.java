@@ -11,7 +11,7 @@ import io.strongroom.testrealm.harness.Vonage;
  * What tests of changes in the console work with. Subclasses register the tenant as a static extension, which belongs
  * to one class.
  */
-abstract class ConsoleTest {
+abstract class ConsoleTestBase {
     static final Vonage VONAGE = Harness.vonage();
 
     final TestRealm realm;
@@ -19,7 +19,7 @@ abstract class ConsoleTest {
     final Page page;
     final String number = PhoneNumbers.next();
 
-    ConsoleTest(ConsoleTenant tenant) {
+    ConsoleTestBase(ConsoleTenant tenant) {
         this.realm = tenant.realm();
         this.console = tenant.console();
         this.page = tenant.page();
