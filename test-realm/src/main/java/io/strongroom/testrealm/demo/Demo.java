@@ -33,12 +33,12 @@ public final class Demo implements AutoCloseable {
         this.mail = mail;
     }
 
-    /** On the usual ports where these are free. Returns when both answer. */
+    /** Starts on the usual ports if they are free. Returns when both respond. */
     public static Demo start() {
         return start(Ports.freeOr(KEYCLOAK_PORT), Ports.freeOr(APPLICATION_PORT));
     }
 
-    /** On ports nobody else uses. */
+    /** Starts on free ports. */
     public static Demo startAnywhere() {
         return start(Ports.free(), Ports.free());
     }
@@ -61,7 +61,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Holds {@code brand}, a company's own looks. */
+    /** Contains {@code brand}, a company's own theme. */
     private static Path themes() {
         return Layout.target().resolve("classes/themes");
     }
@@ -104,7 +104,7 @@ public final class Demo implements AutoCloseable {
         return URI.create(keycloak + "/realms/" + realm + "/sms-inbox");
     }
 
-    /** What a newcomer needs to know. */
+    /** What a first-time user needs to know. */
     String welcome() {
         StringBuilder text = new StringBuilder("\nThe Strongroom demo runs. Stop it with Ctrl-C.\n\n");
         text.append("  Start here      ").append(login("anna")).append('\n');

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An application such as a data room would be: lets in whom Keycloak has signed in, and shows what it was told of them. */
+/** An application like a data room: admits users that Keycloak has signed in, and shows their claims. */
 final class DemoApplication implements AutoCloseable {
     private static final String COOKIE = "STRONGROOM_DEMO";
 
@@ -80,7 +80,7 @@ final class DemoApplication implements AutoCloseable {
 
     private void login(HttpExchange exchange, String name) throws IOException {
         DemoUser user = DemoUser.named(name);
-        if (session(exchange).isPresent()) { // else single sign-on would answer for who was here before
+        if (session(exchange).isPresent()) { // otherwise single sign-on would sign in the previous user
             logout(exchange, uri.resolve(exchange.getRequestURI().getPath()));
             return;
         }

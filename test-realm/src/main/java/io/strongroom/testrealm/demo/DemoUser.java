@@ -2,7 +2,7 @@ package io.strongroom.testrealm.demo;
 
 import java.util.List;
 
-/** Who can be played in the demo; their realms are in {@code resources/realms}. */
+/** The users of the demo; their realms are in {@code resources/realms}. */
 public record DemoUser(String name, String realm, String story) {
     public static final String PASSWORD = "demo";
 

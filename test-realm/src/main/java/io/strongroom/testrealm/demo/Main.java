@@ -5,10 +5,11 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("slf4j.internal.verbosity", "ERROR"); // the mail server logs to nobody, and need not say so
+        // Greenmail has no logger configured; suppresses the warning of SLF4J.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.out.println("Starting Keycloak; the first time takes a minute ...");
         try {
-            Demo demo = Demo.start(); // the application's threads keep this JVM alive, its end takes Keycloak along
+            Demo demo = Demo.start(); // the application's threads keep this JVM alive; Keycloak ends with it
             System.out.println(demo.welcome());
         } catch (RuntimeException e) {
             System.err.println("The demo did not start. " + e.getMessage());

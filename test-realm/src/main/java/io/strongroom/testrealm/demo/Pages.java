@@ -59,7 +59,7 @@ final class Pages {
         return page("E-mails", list.isEmpty() ? "<p>No e-mails yet. Set something up, then reload.</p>\n" : list + "");
     }
 
-    /** The HTML part stands in a frame that runs nothing and is of no origin. */
+    /** The HTML part is shown in a frame without scripts and with an opaque origin. */
     private static String mail(int number, Mail mail) {
         return """
                 <h2>%2$s</h2>

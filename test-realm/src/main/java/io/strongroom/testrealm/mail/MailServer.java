@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Takes every mail on a loopback port and keeps it in memory. */
+/** Receives every mail on a loopback port and keeps it in memory. */
 public final class MailServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
@@ -27,19 +27,19 @@ public final class MailServer implements AutoCloseable {
     /**
      * A mail.
      *
-     * @param text the part for readers of plain text, empty where there is none
-     * @param html the part for the others, empty where there is none
+     * @param text the plain text part, empty if there is none
+     * @param html the HTML part, empty if there is none
      */
     public record Mail(String to, String subject, String text, String html) {}
 
-    /** On a port nobody else uses. */
+    /** On a free port. */
     public static MailServer start() {
         GreenMail server = new GreenMail(new ServerSetup(Ports.free(), HOST, ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailServer(server);
     }
 
-    /** What a realm's {@code smtpServer} is set to. */
+    /** The value for a realm's {@code smtpServer}. */
     public Map<String, String> realmSetting() {
         return Map.of(
                 "host", HOST, "port", Integer.toString(server.getSmtp().getPort()), "from", "no-reply@strongroom.test");

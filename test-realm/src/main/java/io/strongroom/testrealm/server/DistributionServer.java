@@ -21,7 +21,7 @@ public final class DistributionServer implements KeycloakServer {
         this.log = log;
     }
 
-    /** Returns when the server answers. Fails with the end of its log when it does not come up. */
+    /** Returns when the server responds. Fails with the end of its log if it doesn't start. */
     public static DistributionServer start(ServerOptions options) {
         try {
             return start(ServerHome.prepare(options), options);

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A server's directory of one's own, with a database that stays from start to start, to change as an administrator does. */
+/** A separate server directory with a database that survives restarts, to change as an administrator does. */
 public final class Installation {
     private final ServerHome home;
     private final ServerOptions options;
@@ -15,7 +15,7 @@ public final class Installation {
         this.options = options;
     }
 
-    /** With the shipped jar in it, built. What was there under this name before is removed. */
+    /** Creates it with the shipped jar, built. Removes any earlier one of this name. */
     public static Installation create(String name, ServerOptions options) {
         try {
             ServerHome home = ServerHome.prepare(options).copyTo(Layout.target().resolve("servers/" + name));
@@ -27,7 +27,7 @@ public final class Installation {
         }
     }
 
-    /** Close it before anything is changed here. */
+    /** Starts the server. Close it before changing the directory. */
     public DistributionServer start() {
         return DistributionServer.start(home, options);
     }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the build puts things. Found from where this class was loaded, so it works from Maven, an IDE and the demo alike. */
+/**
+ * The build's output paths, derived from where this class was loaded, so they work in Maven, an IDE and the demo
+ * alike.
+ */
 public final class Layout {
     private Layout() {}
 

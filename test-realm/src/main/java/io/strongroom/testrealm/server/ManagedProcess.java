@@ -66,7 +66,7 @@ final class ManagedProcess {
         }
     }
 
-    /** The script and its children, and nothing else. Politely first. */
+    /** Stops the script and its children only; gracefully first. */
     private void destroyTree() {
         List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();

@@ -17,7 +17,7 @@ public final class Ports {
         }
     }
 
-    /** The port asked for when nobody listens on it, on any interface, else a free one. */
+    /** Returns the requested port if it is free on every interface, otherwise another free one. */
     public static int freeOr(int preferred) {
         try (ServerSocket socket = new ServerSocket(preferred)) {
             return socket.getLocalPort();

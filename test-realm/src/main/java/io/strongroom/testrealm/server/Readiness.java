@@ -15,7 +15,7 @@ public final class Readiness {
 
     private Readiness() {}
 
-    /** Realm master answers only after the database is filled and realms are imported. */
+    /** Realm master responds only after the database is initialised and realms are imported. */
     public static void await(URI baseUrl, Duration timeout, BooleanSupplier alive) {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A copy of the distribution with the shipped jar in it, built for given options. Copies are kept under a name made of their inputs, so a
- * second run with the same jar starts without a build.
+ * A copy of the distribution with the shipped jar, built for given options. Copies are kept under a name derived from
+ * their inputs, so a second run with the same jar starts without a build.
  */
 final class ServerHome {
     private final Path directory;
@@ -41,7 +41,7 @@ final class ServerHome {
         return directory.resolve("providers").resolve(Layout.shippedJar().getFileName());
     }
 
-    /** As it was prepared, in the place of what is there. */
+    /** Restores the prepared state, replacing the current one. */
     ServerHome copyTo(Path other) throws IOException {
         delete(other);
         copy(directory, other);
@@ -60,7 +60,7 @@ final class ServerHome {
             for (Path provider : options.providers()) {
                 Files.copy(provider, home.jar().resolveSibling(provider.getFileName()));
             }
-            if (!options.devMode()) { // start-dev builds by itself, and only when something has changed
+            if (!options.devMode()) { // start-dev builds automatically, and only if something has changed
                 home.build(options.buildOptions());
             }
             Files.createFile(ready);
@@ -97,8 +97,8 @@ final class ServerHome {
     }
 
     /**
-     * Links the 170 MB of libraries, which nobody writes to, and copies what a build rewrites. What a server keeps while it runs
-     * stays behind.
+     * Links the 170 MB of libraries, which are never written to, and copies what a build rewrites. Leaves out the
+     * server's runtime data.
      */
     private static void copy(Path from, Path to) throws IOException {
         Path libraries = from.resolve("lib/lib");

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a server is started.
+ * Options of a server.
  *
  * @param devMode {@code start-dev}, which the {@code inbox} gateway needs, instead of {@code start --optimized}
  * @param port the port to listen on, 0 for a free one
  * @param buildOptions options of {@code kc.sh build}; a change costs a build (20 to 35 s)
  * @param runtimeOptions options of {@code kc.sh start}
  * @param realms realm files to import, by name and JSON text
- * @param directories of this machine that the server reads
- * @param providers jars beside the shipped one
+ * @param directories on this machine that the server reads
+ * @param providers jars in addition to the shipped one
  */
 public record ServerOptions(
         boolean devMode,
@@ -50,7 +50,7 @@ public record ServerOptions(
     /**
      * As in production, with a PostgreSQL.
      *
-     * @param user whose password is the same
+     * @param user whose password equals the name
      */
     public static ServerOptions onPostgres(String jdbcUrl, String user) {
         return new ServerOptions(false, 0, List.of("--db=postgres"), List.of(), List.of(), List.of(), List.of())
@@ -79,7 +79,7 @@ public record ServerOptions(
                 devMode, port, buildOptions, runtimeOptions, realms, with(directories, directory), providers);
     }
 
-    /** With a jar beside the shipped one. */
+    /** With a jar in addition to the shipped one. */
     public ServerOptions withProvider(Path jar) {
         return new ServerOptions(
                 devMode, port, buildOptions, runtimeOptions, realms, directories, with(providers, jar));

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** What administrators see of an account: whether there is a session, and whether anything changed. */
+/** An account as administrators see it: whether it has a session, and whether anything changed. */
 final class AccountWatch {
     private final TestRealm realm;
     private final TestUser user;
     private final boolean hasNewCodes;
     private final Map<String, String> before;
 
-    /** @param hasNewCodes backup codes that are shown: each time the page is opened, they are others */
+    /** @param hasNewCodes whether the page shows backup codes, which are new each time it is opened */
     AccountWatch(TestRealm realm, TestUser user, boolean hasNewCodes) {
         this.hasNewCodes = hasNewCodes;
         this.realm = realm;
@@ -29,7 +29,7 @@ final class AccountWatch {
         return realm.sessions(user).isEmpty() ? Optional.empty() : Optional.of("began a session");
     }
 
-    /** The parts of the account that are not what they were. */
+    /** Returns the parts of the account that changed. */
     Optional<String> change() {
         Map<String, String> now = state();
         return now.entrySet().stream()

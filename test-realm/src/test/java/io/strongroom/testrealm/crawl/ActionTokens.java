@@ -17,7 +17,10 @@ import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** What links in mails have in them, by a key that the realm and the test both know: hundreds of mails would take minutes. */
+/**
+ * Creates the tokens of mailed links with a key that realm and test share: sending hundreds of mails would take
+ * minutes.
+ */
 final class ActionTokens {
     private static final String KEYS = "org.keycloak.keys.KeyProvider";
     private static final String PROVIDER = "hmac-generated";
@@ -38,7 +41,7 @@ final class ActionTokens {
         realm.getComponents().add(KEYS, key);
     }
 
-    /** As in a mail in which an administrator asks the user for a new password. */
+    /** A token as in a mail in which an administrator asks the user for a new password. */
     String newPassword(URI realm, TestUser user) {
         return newPassword(realm, user, Instant.now().plus(LIFE));
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls from one page that was reached in one way, one after the other; the login begins again when one has ended it. */
+/** Calls from one page reached in one way, in sequence; a new login starts when a call has ended the last. */
 final class Attacks {
-    /** So many, and the account is looked at. */
+    /** The account is checked after this many calls. */
     private static final int CALLS_OF_A_USER = 60;
 
     private final Crawler crawler;
@@ -26,7 +26,7 @@ final class Attacks {
         this.way = first.way();
     }
 
-    /** False where this way does not lead to this page. */
+    /** Returns false if this way does not lead to this page. */
     boolean run(List<Call> calls) {
         for (Call call : calls) {
             if (login == null && !begin()) {
@@ -47,7 +47,7 @@ final class Attacks {
             nextUser();
         }
         if (!open()) {
-            // Out of messages or locked, as the next user is not.
+            // Out of messages or locked; the next user is not.
             nextUser();
             return open();
         }
@@ -83,7 +83,7 @@ final class Attacks {
         }
     }
 
-    /** Of any user: an answer may have signed in another one. */
+    /** Checks every user: a response may have signed in another one. */
     private Optional<String> session(List<HttpResponse<String>> answers) {
         return Oracle.gaveCookie(answers, tenant.realm().name()) && login.isSignedIn()
                 ? Optional.of("signed the browser in")
@@ -106,7 +106,7 @@ final class Attacks {
         forget();
     }
 
-    /** What a finding did to an account is part of it. */
+    /** A finding includes what it did to the account. */
     private void forget() {
         ofThisUser.clear();
         member = null;
@@ -114,7 +114,7 @@ final class Attacks {
         login = null;
     }
 
-    /** Makes each call again, from a user of its own. */
+    /** Repeats each call, with a new user each time. */
     private void blame(String what) {
         List<Call> suspects = List.copyOf(ofThisUser);
         forget();

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One attack: what is called, from where, with what.
+ * One attack: the endpoint, the page it is called from, and the data sent.
  *
- * @param place where the parameters are
- * @param fields goes into the body, where there is one
- * @param isJson whether it is asked, and told, in JSON
+ * @param place where the parameters are sent
+ * @param fields sent in the body, if there is one
+ * @param isJson whether the request asks for JSON and sends JSON
  */
 record Call(
         Endpoint endpoint,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Few rows in which any two values of two factors meet at least once; the same rows at each run. */
+/** A small set of rows that covers every pair of values of two parameters (pairwise testing); the same at each run. */
 final class CoveringRows {
     private final int[] sizes;
     private final boolean[][][][] met;
@@ -21,7 +21,7 @@ final class CoveringRows {
         }
     }
 
-    /** @param sizes how many values each factor has */
+    /** @param sizes the number of values of each parameter */
     static List<int[]> pairs(int... sizes) {
         return new CoveringRows(sizes).rows();
     }
@@ -60,7 +60,7 @@ final class CoveringRows {
         throw new IllegalStateException("Nothing is missing");
     }
 
-    /** The value that meets most; among equals not always the same one. */
+    /** Returns the value that covers most new pairs; ties are broken in turn. */
     private int best(int factor, int[] row, int turn) {
         int best = 0;
         int most = -1;

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Rows in which any two values meet")
+@DisplayName("Rows that cover every pair of values")
 class CoveringRowsTest {
     private static final int[] SIZES = {4, 4, 4, 4, 4, 4, 3, 10, 2};
 
     @Test
-    @DisplayName("have all pairs of all factors, and are few")
+    @DisplayName("cover all pairs of all parameters with few rows")
     void complete() {
         List<int[]> rows = CoveringRows.pairs(SIZES);
 

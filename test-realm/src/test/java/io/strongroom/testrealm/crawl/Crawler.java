@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Makes calls from logins that wait, and keeps what should not have happened. */
+/** Makes calls from waiting logins and collects findings. */
 final class Crawler {
     private final Tenant tenant;
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
@@ -55,7 +55,7 @@ final class Crawler {
         return findings.stream().sorted().toList();
     }
 
-    /** Pages that a way does not lead to. */
+    /** Pages that cannot be reached by a way. */
     Set<String> unreachable() {
         return Set.copyOf(unreachable);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Order(1)
-@DisplayName("X1 X26 From a login that waits at a page of the guard, nothing that the server answers leads on")
+@DisplayName("X1 X26 No endpoint of the server gets a login past the guard's pages")
 class CrawlerIT {
     /** {@code -Pcrawler}: minutes, and every combination. */
     private static final boolean IS_WHOLE = "whole".equals(System.getProperty("crawler"));
@@ -30,7 +30,7 @@ class CrawlerIT {
     private static final Tenant TENANT = new Tenant();
 
     @Test
-    @DisplayName("no call gives a session, a code or a token, changes the account, or fails")
+    @DisplayName("no call yields a session, a code or a token, changes the account, or fails")
     void crawl() throws Exception {
         List<Endpoint> endpoints = EndpointCatalogue.ofServer().endpoints();
         List<Call> plan = IS_WHOLE ? Plan.whole(endpoints) : Plan.brief(endpoints);
@@ -38,7 +38,7 @@ class CrawlerIT {
 
         crawler.run(plan, 2);
 
-        // The mail asked for a new password, and its page comes before the codes.
+        // The mail asked for a new password; that page comes before the backup codes.
         assertEquals(Set.of("NEW_BACKUP_CODES by ACTION_MAIL"), crawler.unreachable());
         List<String> findings = crawler.findings();
         assertTrue(
@@ -46,7 +46,7 @@ class CrawlerIT {
                 () -> "%d findings in %s:%n%s".formatted(findings.size(), crawler, String.join("\n", findings)));
     }
 
-    @ParameterizedTest(name = "a login by {0} that passes is noticed")
+    @ParameterizedTest(name = "detects a login by {0} that passes")
     @EnumSource
     void noticed(Way way) {
         Member member = TENANT.member(Waiting.APP);
@@ -70,7 +70,7 @@ class CrawlerIT {
         assertEquals(way == Way.DEVICE, way.leak(TENANT, member).isPresent());
     }
 
-    /** What a user enters on whatever page is there; nothing where there is no form. */
+    /** What a user enters on the current page; nothing if it has no form. */
     private static List<HttpResponse<String>> post(Login login, Document page) {
         Map<String, String> fields = new LinkedHashMap<>(Fields.hiddenIn(page));
         fields.putAll(Map.of(

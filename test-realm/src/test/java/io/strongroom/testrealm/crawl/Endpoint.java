@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param verb such as {@code GET}
  * @param path below the server's address, with parameters as {@code {name}}
- * @param isDeclared false: only the path is, and this verb is tried as well
+ * @param isDeclared false if only the path is declared, and this verb is tried as well
  * @param readsKey whether it takes action tokens
  */
 record Endpoint(String verb, String path, boolean isDeclared, boolean readsKey) implements Comparable<Endpoint> {
@@ -26,12 +26,12 @@ record Endpoint(String verb, String path, boolean isDeclared, boolean readsKey) 
         return verb.equals(otherVerb) && path.equals(otherPath);
     }
 
-    /** Where a login goes on. */
+    /** Whether a login continues here. */
     boolean isOfLogins() {
         return path.startsWith("/realms/{realm}/login-actions/");
     }
 
-    /** Where a login begins, or comes back. */
+    /** Whether a login begins or returns here. */
     boolean isOfProtocols() {
         return path.matches("/realms/\\{realm}/(protocol|broker|device)\\b.*");
     }

@@ -37,12 +37,12 @@ final class EndpointCatalogue {
         return catalogue;
     }
 
-    /** In the order of their paths. */
+    /** Sorted by path. */
     List<Endpoint> endpoints() {
         return List.copyOf(endpoints);
     }
 
-    /** Names of the classes that have resource methods, and are not among those walked. */
+    /** Names of the classes that have resource methods but are not reached. */
     List<String> notReached() {
         return classes.all().stream()
                 .filter(type -> !resourceMethods(type).isEmpty() && !reached.contains(type))
@@ -82,7 +82,7 @@ final class EndpointCatalogue {
         }
     }
 
-    /** By name and parameters; a method without annotations has those of the one that it overrides. */
+    /** Keyed by name and parameters; a method without annotations inherits those of the one it overrides. */
     private Map<String, MethodNode> resourceMethods(String type) {
         Map<String, MethodNode> known = resources.get(type);
         if (known == null) {
@@ -136,7 +136,7 @@ final class EndpointCatalogue {
         return path.endsWith("}") && !path.endsWith("/{realm}") ? path.substring(0, parameter) + id : path;
     }
 
-    /** Expressions after the names of parameters are left out. */
+    /** Drops the regular expressions after parameter names. */
     private static String join(String prefix, String path) {
         String below = path.replaceAll("\\{\\s*(\\w+)\\s*(?::[^{}]*(?:\\{[^{}]*}[^{}]*)*)?}", "{$1}");
         String joined = (prefix + "/" + below).replaceAll("/+", "/");

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The catalogue of all that the server answers")
+@DisplayName("The catalogue of the server's endpoints")
 class EndpointCatalogueIT {
     private static final EndpointCatalogue CATALOGUE = EndpointCatalogue.ofServer();
 
-    /** Roots of their own, which know neither realm nor login. */
+    /** Separate roots without realm or login. */
     private static final Set<String> OTHER_ROOTS = Set.of(
             "org.keycloak.quarkus.runtime.services.resources.DebugHostnameSettingsResource",
             "org.keycloak.services.resources.AbstractSecuredLocalService",
@@ -65,7 +65,7 @@ class EndpointCatalogueIT {
 
     @Test
     @DisplayName(
-            "reaches every resource of the server but those of administrators: a new one of another kind has to be walked as well")
+            "reaches every resource of the server except the administrators': a new kind of resource has to be added")
     void complete() {
         List<String> forgotten = CATALOGUE.notReached().stream()
                 .filter(type -> !type.matches(".*\\.(admin|rest)\\..*") && !OTHER_ROOTS.contains(type))
@@ -75,7 +75,7 @@ class EndpointCatalogueIT {
     }
 
     @Test
-    @DisplayName("says where action tokens are read, and tries GET and POST also where they are not declared")
+    @DisplayName("knows which endpoints read action tokens, and tries undeclared GET and POST too")
     void details() {
         assertTrue(CATALOGUE.endpoints().stream()
                 .filter(endpoint -> endpoint.path().endsWith("/action-token"))

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 /** What is sent along: forms of Keycloak's pages and of the guard's, with nothing right in them but the password; and requests of applications. */
 enum Fields {
     NOTHING(login -> Map.of()),
-    /** What is hidden in the page's forms. */
+    /** The hidden fields of the page's forms. */
     OF_THE_PAGE(login -> hiddenIn(login.page().document())),
     CONSENT(login -> Map.of("accept", "Yes", "submitAction", "linkAccount", "confirm", "true")),
     CANCEL(login -> Map.of("cancel", "No", "cancel-aia", "true")),
@@ -53,12 +53,12 @@ enum Fields {
             "firstName", "A",
             "lastName", "Thief",
             "username", "thief")),
-    /** All entries at once: each page takes its own. */
+    /** All entries at once: each page picks its own. */
     ENTRIES(login -> together(login, List.of(PASSWORD, WRONG_CODES, NEW_APP, NEW_NUMBER, NEW_PASSWORD_AND_PROFILE))),
     SILENT_LOGIN(login -> request(login).with("prompt", "none").parameters()),
     INITIATED_ACTION(
             login -> request(login).with("kc_action", "UPDATE_PASSWORD").parameters()),
-    /** As if a session code were an authorization code. */
+    /** Sends a session code as an authorization code. */
     CODE_GRANT(login -> Map.of(
             "grant_type",
             "authorization_code",
@@ -155,7 +155,7 @@ enum Fields {
                 .collect(Collectors.joining("."));
     }
 
-    /** Six digits that no app of this login shows, now or in a minute. */
+    /** Six digits that no app of this login shows within the next minute. */
     private static String wrongCode(Login login) {
         Stream<AuthenticatorApp> shown =
                 login.page().has("a[href^=otpauth:]") ? Stream.of(AuthenticatorApp.on(login.page())) : Stream.of();

@@ -17,7 +17,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Which resources a sub-resource locator may return: by its type, and where that says nothing, by its code. More than it returns, never fewer. */
+/**
+ * The resources that a sub-resource locator may return, by its type or, if that is too general, by its code. May
+ * include too many, never too few.
+ */
 final class Locators {
     private static final String OBJECT = "java/lang/Object";
     private static final Set<String> SAY_NOTHING =
@@ -39,7 +42,7 @@ final class Locators {
                                         idsOfProviders.computeIfAbsent(provider, any -> classes.providerId(factory)))));
     }
 
-    /** Resources, each with the id of the provider that it is or that makes it, where there is one. */
+    /** Resources, each with the id of the provider that it is or that creates it, if any. */
     Map<String, Optional<String>> targets(String owner, MethodNode locator) {
         Map<String, Optional<String>> found = new TreeMap<>();
         addResources(Type.getReturnType(locator.desc).getInternalName(), found);

@@ -31,7 +31,7 @@ final class Login {
         this.waiting = waiting;
     }
 
-    /** Empty where this way does not lead to this page. */
+    /** Empty if this way does not lead to this page. */
     static Optional<Login> begin(Tenant tenant, Member member, Waiting waiting, Way way) {
         Login login = new Login(tenant, member, waiting);
         login.know(
@@ -84,7 +84,7 @@ final class Login {
         return member;
     }
 
-    /** As it was when it was looked at last. */
+    /** The state at the last check. */
     Page page() {
         return page;
     }
@@ -105,7 +105,7 @@ final class Login {
         return browser.trace(verb, uri, body, type);
     }
 
-    /** Whether another application gets a code without a word to the user. */
+    /** Returns whether another application gets a code without asking the user. */
     boolean isSignedIn() {
         URI silent = tenant.realm()
                 .app(Tenant.OTHER_APP)
@@ -115,7 +115,7 @@ final class Login {
         return browser.open(silent) instanceof Arrival arrival && arrival.code().isPresent();
     }
 
-    /** Opens the page once more. Whether the login still waits there. */
+    /** Opens the page again and returns whether the login still waits there. */
     boolean stillWaits() {
         Map<String, String> query = Map.of(
                 "client_id", value(Parameter.CLIENT_ID, Value.RIGHT), "tab_id", value(Parameter.TAB_ID, Value.RIGHT));

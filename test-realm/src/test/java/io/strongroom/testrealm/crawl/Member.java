@@ -5,7 +5,7 @@ import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.TestUser;
 import java.net.URI;
 
-/** A user whose password somebody knows, and what the attacks get to know of them. */
+/** A user whose password the attacker knows, and what the attacks learn about them. */
 final class Member {
     private final Tenant tenant;
     private final TestUser user;
@@ -22,7 +22,7 @@ final class Member {
         return user;
     }
 
-    /** What the link has in it by which the user is asked for a new password. */
+    /** The token of the link that asks the user for a new password. */
     String key() {
         return key;
     }
@@ -31,13 +31,13 @@ final class Member {
         return URI.create(tenant.realm().uri() + "/login-actions/action-token?key=" + key);
     }
 
-    /** Asks for a device to be let in. */
+    /** Starts a device grant. */
     Answer device(App app) {
         device = app.device();
         return device;
     }
 
-    /** The last one that asked. */
+    /** The last device that started one. */
     Answer device() {
         return device;
     }

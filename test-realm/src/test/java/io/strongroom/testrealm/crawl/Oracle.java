@@ -21,7 +21,7 @@ final class Oracle {
     private static final Set<String> GIFTS = Set.of("code", "access_token", "id_token", "token");
     private static final String APPLICATION = URI.create(App.REDIRECT_URI).getAuthority();
 
-    /** Where Keycloak itself fails, and why. */
+    /** Known failures of Keycloak itself, with the reason. */
     private static final Map<String, String> KNOWN_ERRORS = Map.of(
             "/protocol/openid-connect/oauth/oob",
             "the page of installed applications takes a code or an error for granted",
@@ -30,7 +30,7 @@ final class Oracle {
 
     private Oracle() {}
 
-    /** @param realm where the login waits: at its identity provider, the user may well have a session */
+    /** @param realm where the login waits; the user may have a session at its identity provider */
     static Optional<String> judge(List<HttpResponse<String>> answers, String realm) {
         return answers.stream()
                 .filter(answer -> (answer.uri().getPath() + "/").startsWith("/realms/" + realm + "/"))
@@ -83,7 +83,7 @@ final class Oracle {
         return xml.contains("status:Success") || xml.contains(":Assertion");
     }
 
-    /** Whether the browser got the cookie of single sign-on, which is worth nothing without a session. */
+    /** Whether the browser got the single sign-on cookie, which is worthless without a session. */
     static boolean gaveCookie(List<HttpResponse<String>> answers, String realm) {
         return answers.stream()
                 .flatMap(answer -> answer.headers().allValues("set-cookie").stream())
@@ -92,7 +92,7 @@ final class Oracle {
                         && !cookie.contains("Max-Age=0"));
     }
 
-    /** Whether the login may have been touched: what refuses, and what knows no logins, does not touch it. */
+    /** Whether the call may have changed the login; refusals and endpoints without logins don't. */
     static boolean mayHaveTouched(Endpoint endpoint, HttpResponse<String> first) {
         return endpoint.isOfLogins()
                 || endpoint.isOfProtocols() && first.statusCode() < 400

@@ -2,7 +2,7 @@ package io.strongroom.testrealm.crawl;
 
 import java.util.Locale;
 
-/** What Keycloak's own links and forms name a login with. */
+/** The parameters by which Keycloak's own links and forms identify a login. */
 enum Parameter {
     SESSION_CODE,
     EXECUTION,
@@ -12,7 +12,7 @@ enum Parameter {
     /** An action token, as links in mails have it. */
     KEY;
 
-    /** Where a value is from. */
+    /** The origin of a value. */
     enum Value {
         ABSENT,
         RIGHT,

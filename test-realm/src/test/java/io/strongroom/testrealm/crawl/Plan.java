@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Which calls are made; the same ones at each run. Pages and ways are dealt like cards, so that each pair of them comes to every endpoint of logins. */
+/**
+ * The calls to make, the same at each run. Pages and ways are assigned in rotation, so that each pair of them is used
+ * with every endpoint of logins.
+ */
 final class Plan {
     private static final Parameter[] PARAMETERS = Parameter.values();
     private static final Value[] VALUES = Value.values();
@@ -28,12 +31,18 @@ final class Plan {
         this.isWhole = isWhole;
     }
 
-    /** Every subset of the right parameters with every kind of form where a login goes on, and any two values of two parameters everywhere but in the account's API. */
+    /**
+     * For endpoints that continue a login: every subset of the right parameters with every kind of form. Elsewhere,
+     * except in the account API: every pair of values of two parameters.
+     */
     static List<Call> brief(List<Endpoint> endpoints) {
         return new Plan(false).of(endpoints);
     }
 
-    /** Every combination of the parameters' values where a login goes on, subsets where it begins or comes back, and any two values everywhere. */
+    /**
+     * For endpoints that continue a login: every combination of parameter values; that begin one or return: subsets.
+     * Elsewhere: every pair of values.
+     */
     static List<Call> whole(List<Endpoint> endpoints) {
         return new Plan(true).of(endpoints);
     }
@@ -89,7 +98,7 @@ final class Plan {
         }
     }
 
-    /** An action token matters only where it is read. */
+    /** An action token matters only at endpoints that read it. */
     private void addCombinations(Endpoint endpoint) {
         List<Fields> fields = Fields.allFor(endpoint);
         int varied = endpoint.readsKey() ? PARAMETERS.length : PARAMETERS.length - 1;

@@ -33,7 +33,7 @@ final class ServerClasses {
 
     private ServerClasses() {}
 
-    /** Those of the server that the tests start. */
+    /** The classes of the server that the tests start. */
     static ServerClasses ofDistribution() {
         ServerClasses classes = new ServerClasses();
         try (Stream<Path> libraries = Files.list(Layout.distribution().resolve("lib/lib/main"))) {
@@ -96,7 +96,7 @@ final class ServerClasses {
         return found;
     }
 
-    /** The class first, then all that inherit from it. */
+    /** The class first, then its subclasses. */
     Set<String> withChildren(String type) {
         Set<String> found = new LinkedHashSet<>(Set.of(type));
         children.getOrDefault(type, List.of()).forEach(child -> found.addAll(withChildren(child)));

@@ -1,14 +1,14 @@
 package io.strongroom.testrealm.crawl;
 
-import io.strongroom.testrealm.IdentityProvider;
 import io.strongroom.testrealm.harness.SamlService;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A realm that requires a second factor, with every way in that Keycloak has. */
+/** A realm that requires a second factor, with every kind of login that Keycloak supports. */
 final class Tenant {
     static final String APP_SECRET = "a secret that no attack knows of";
     static final String CONSENT_APP = "consent-app";
@@ -79,7 +79,7 @@ final class Tenant {
         return refusingRoom;
     }
 
-    /** What a link in a mail to this user has in it. */
+    /** Returns the token of a mailed link for this user. */
     String key(TestUser user) {
         return tokens.newPassword(realm.uri(), user);
     }
@@ -88,17 +88,17 @@ final class Tenant {
         return expiredKey;
     }
 
-    /** Somebody whose action token is tried in the logins of all others. */
+    /** A user whose action token is tried in the logins of all others. */
     TestUser other() {
         return other;
     }
 
-    /** Of the other user. */
+    /** The token of the other user. */
     String otherKey() {
         return otherKey;
     }
 
-    /** Whom the guard shows this page; with an account at the identity provider. */
+    /** Creates a user whom the guard shows this page, with an account at the identity provider. */
     Member member(Waiting page) {
         String name = "crawled" + NUMBERS.incrementAndGet();
         TestUser user = realm.addUser(name, spec -> page.user(spec, this));

@@ -53,7 +53,7 @@ enum Waiting {
                     .page();
         }
     },
-    /** The second factor is there, and passed; the codes still have to be saved. */
+    /** The second factor is set up and passed; the backup codes still have to be saved. */
     NEW_BACKUP_CODES("backup-codes") {
         @Override
         Page reach(Page page) {
@@ -94,12 +94,12 @@ enum Waiting {
         return spec;
     }
 
-    /** From the first page after the password. */
+    /** The steps from the first page after the password. */
     Page reach(Page page) {
         return page;
     }
 
-    /** Whether a user gets to this page once only. */
+    /** Whether a user reaches this page only once. */
     boolean changesUser() {
         return false;
     }

@@ -7,7 +7,7 @@ import io.strongroom.testrealm.harness.Page;
 import java.net.URI;
 import java.util.Optional;
 
-/** How a login began that waits for the second factor. */
+/** How the waiting login began. */
 enum Way {
     CODE {
         @Override
@@ -15,7 +15,7 @@ enum Way {
             return browser.open(tenant.realm().app().authorize()).page();
         }
     },
-    /** To an application that needs the user's consent. */
+    /** For an application that needs the user's consent. */
     CONSENT {
         @Override
         Page begin(Browser browser, Tenant tenant, Member member) {
@@ -79,7 +79,7 @@ enum Way {
     /** Up to the first page in a browser. */
     abstract Page begin(Browser browser, Tenant tenant, Member member);
 
-    /** What came out where the browser does not see it. */
+    /** The result that the browser does not see. */
     Optional<String> leak(Tenant tenant, Member member) {
         return Optional.empty();
     }

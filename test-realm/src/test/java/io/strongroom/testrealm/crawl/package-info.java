@@ -1,2 +1,4 @@
-/** Calls everything that the server answers, from logins that wait at the guard's pages, and looks whether anything gives. */
+/**
+ * Calls every endpoint of the server from logins that wait at the guard's pages, and checks that none lets them past.
+ */
 package io.strongroom.testrealm.crawl;

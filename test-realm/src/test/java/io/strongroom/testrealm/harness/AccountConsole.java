@@ -11,7 +11,7 @@ public final class AccountConsole {
     private final URI credentials;
     private final String token;
 
-    /** @param tokens of a client that may see the account */
+    /** @param tokens of a client that may access the account */
     public AccountConsole(TestRealm realm, Answer tokens) {
         this(realm, tokens.text("access_token"));
     }
@@ -21,7 +21,7 @@ public final class AccountConsole {
         this.token = token;
     }
 
-    /** What the console shows of a kind of credential, or empty where it does not show it. */
+    /** What the console shows for a kind of credential, or empty if it doesn't show the kind. */
     public Optional<JsonNode> kind(String type) {
         for (JsonNode kind : Json.read(send(Http.to(credentials).GET()).body())) {
             if (type.equals(kind.path("type").asText())) {

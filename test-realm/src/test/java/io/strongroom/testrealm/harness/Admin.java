@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Keycloak's admin API, as the administrator of realm master or as a user. Paths are below {@code /admin/realms}. */
 public final class Admin {
-    /** Less than the 60 s a token lives. */
+    /** Less than a token's lifetime of 60 s. */
     private static final Duration TOKEN_USE = Duration.ofSeconds(30);
 
     private final URI baseUrl;
@@ -22,7 +22,7 @@ public final class Admin {
         this.baseUrl = baseUrl;
     }
 
-    /** As a user of this realm, for as long as a token lives. */
+    /** As a user of this realm, until the token expires. */
     public static Admin of(TestRealm realm, TestUser user) {
         Admin admin = new Admin(realm.server().baseUrl());
         admin.token = realm.app().passwordGrant(user).text("access_token");
@@ -30,7 +30,7 @@ public final class Admin {
         return admin;
     }
 
-    /** Any request, whatever comes back. */
+    /** Sends any request and accepts any response. */
     public Answer send(String method, String path, Object body) {
         HttpResponse<String> response = Http.send(request(method, path, body));
         return new Answer(response.statusCode(), Json.read(response.body()));
@@ -57,7 +57,7 @@ public final class Admin {
         expectSuccess("POST", path, body);
     }
 
-    /** What comes back beside the body, such as cookies. */
+    /** The response headers, such as cookies. */
     HttpResponse<String> act(String path) {
         return expectSuccess("POST", path, null);
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Strongroom's admin API of a realm, as somebody. Every answer is held against {@code docs/openapi.json}. */
+/**
+ * Strongroom's admin API of a realm, called as one user. Every response is checked against {@code docs/openapi.json}.
+ */
 public final class AdminApi {
     private final URI base;
     private final Supplier<String> token;
@@ -20,7 +22,7 @@ public final class AdminApi {
         this.language = language;
     }
 
-    /** As the administrator of realm master, who may do everything. */
+    /** As the administrator of realm master, who has all rights. */
     public static AdminApi of(TestRealm realm) {
         return new AdminApi(base(realm), realm.admin()::token, "en");
     }
@@ -49,7 +51,7 @@ public final class AdminApi {
         return new AdminApi(base, token, otherLanguage);
     }
 
-    /** An answer, be it JSON or not. */
+    /** A response, JSON or not. */
     public record Reply(int status, JsonNode body, String text, Map<String, List<String>> headers) {
 
         public String header(String name) {
@@ -92,7 +94,7 @@ public final class AdminApi {
         return send(method, path, body == null ? null : Json.write(body), Map.of());
     }
 
-    /** @param body as it goes over the wire, or null */
+    /** @param body sent unchanged, or null */
     public Reply send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = Http.to(URI.create(base + path)).header("Accept-Language", language);
         if (token.get() != null) {

@@ -26,7 +26,7 @@ public final class AdminConsole implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /** A realm whose console has the theme. */
+    /** Creates a realm whose console has the theme. */
     public static TestRealm realm(String label, Map<String, String> attributes) {
         return realm(Harness.server(), label, attributes);
     }
@@ -40,7 +40,7 @@ public final class AdminConsole implements AutoCloseable {
         return TestRealm.create(server, label, change);
     }
 
-    /** A user with roles of {@code realm-management}, such as {@code realm-admin}. */
+    /** Creates a user with roles of {@code realm-management}, such as {@code realm-admin}. */
     public static TestUser administrator(TestRealm realm, String name, String... roles) {
         return administrator(realm, name, user -> user, roles);
     }
@@ -67,7 +67,7 @@ public final class AdminConsole implements AutoCloseable {
         return new AdminConsole(realm, chromium);
     }
 
-    /** Opens the console and signs in with a password, which has to be enough. */
+    /** Opens the console and signs in with a password alone. */
     public static AdminConsole as(TestRealm realm, TestUser administrator) {
         return as(realm, administrator, window());
     }
@@ -79,9 +79,7 @@ public final class AdminConsole implements AutoCloseable {
         return console;
     }
 
-    /**
-     * The console as it is when one comes to it: a window of the usual size, light, and no dialog open, whatever was done before.
-     */
+    /** Resets the console: a window of the usual size, light theme, and no dialog open. */
     public void settle() {
         page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page().setViewportSize(WIDTH, HEIGHT);
@@ -110,13 +108,13 @@ public final class AdminConsole implements AutoCloseable {
         return chromium.page();
     }
 
-    /** Goes to a page of ours by the navigation and its tab. */
+    /** Opens one of our pages through the navigation and its tab. */
     public void openTab(String name) {
         page().locator("#nav-item-two-factor").click();
         page().getByTestId("twoFactorTab-" + name).click();
     }
 
-    /** Goes to an address below the realm's, such as {@code /two-factor/users}. */
+    /** Opens an address below the realm's, such as {@code /two-factor/users}. */
     public void open(String path) {
         page().evaluate("hash => { location.hash = hash }", "#/" + realm.name() + path);
     }
@@ -127,7 +125,7 @@ public final class AdminConsole implements AutoCloseable {
                         new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Presses save, and where a dialog asks first, its button too. */
+    /** Presses save, and the dialog's button if one asks for confirmation. */
     public void saveAndConfirm() {
         page().getByTestId("twoFactorSave").click();
         confirm();
@@ -137,7 +135,7 @@ public final class AdminConsole implements AutoCloseable {
         page().getByTestId("twoFactorConfirm").click();
     }
 
-    /** The row of a table that names somebody or something. */
+    /** Returns the table row that contains the name. */
     public Locator row(String name) {
         return page().locator("tbody tr")
                 .filter(new Locator.FilterOptions()
@@ -155,7 +153,7 @@ public final class AdminConsole implements AutoCloseable {
                 .click();
     }
 
-    /** Waits for the message that says that something was done. */
+    /** Waits for the success message. */
     public Locator awaitSaid(String sentence) {
         Locator message = page().locator(".pf-v5-c-alert-group .pf-v5-c-alert.pf-m-success")
                 .filter(new Locator.FilterOptions().setHasText(sentence));
@@ -163,7 +161,7 @@ public final class AdminConsole implements AutoCloseable {
         return message;
     }
 
-    /** Waits for it, and closes it: it would lie upon what is pressed next. */
+    /** Waits for the message and closes it: it would cover the next control. */
     public void awaitDone(String sentence) {
         Locator message = awaitSaid(sentence);
         message.locator("button").click();

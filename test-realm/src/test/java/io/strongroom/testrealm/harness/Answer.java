@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What an endpoint answered. */
+/** The response of an endpoint. */
 public record Answer(int status, JsonNode body) {
 
     public String text(String name) {

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param secret null for a public client
  */
 public record App(URI realm, String clientId, String secret) {
-    /** Nobody listens here. */
+    /** No server listens at this address. */
     public static final String REDIRECT_URI = "http://app.test/cb";
 
     /** One for all requests: the tests need PKCE to be used, not to protect. */
@@ -70,7 +70,7 @@ public record App(URI realm, String clientId, String secret) {
         return post(endpoint("auth/device"), Map.of("scope", "openid"));
     }
 
-    /** Asks whether the device may come in; again, when Keycloak says that it was too soon. */
+    /** Polls for the device's tokens; again if Keycloak answers that it was too soon. */
     public Answer poll(Answer device) {
         return await("an answer to the device")
                 .atMost(Duration.ofSeconds(10))

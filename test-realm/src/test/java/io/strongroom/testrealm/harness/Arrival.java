@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** A redirect to the application. Nobody listens there: the browser stops and keeps the address. */
+/** A redirect to the application. No server listens there: the browser stops and keeps the address. */
 public record Arrival(URI uri) implements Landing {
 
     public Optional<String> code() {

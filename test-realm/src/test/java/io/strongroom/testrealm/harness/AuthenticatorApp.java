@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An authenticator app after RFC 6238: six digits, 30 seconds, SHA-1. Gives every code once, so that none is a replay. */
+/**
+ * An authenticator app as of RFC 6238: six digits, 30 seconds, SHA-1. Returns each code once, so that none is a
+ * replay.
+ */
 public final class AuthenticatorApp {
     private static final int PERIOD = 30;
 
@@ -23,7 +26,7 @@ public final class AuthenticatorApp {
         this.secret = secret.clone();
     }
 
-    /** With a secret as Keycloak keeps it. */
+    /** With a secret as Keycloak stores it. */
     public static AuthenticatorApp ofStored(String value) {
         return new AuthenticatorApp(value.getBytes(StandardCharsets.UTF_8));
     }
@@ -47,7 +50,7 @@ public final class AuthenticatorApp {
         return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 
-    /** A code that is right now; at most two within half a minute, since a server looks one step ahead. */
+    /** Returns a currently valid code; at most two within half a minute, since a server accepts one step ahead. */
     public String code() {
         long now = Instant.now().getEpochSecond() / PERIOD;
         long step = last.updateAndGet(before -> before < now ? now : before + 1);

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An OpenID Connect authorization request, to be changed by tests. */
+/** An OpenID Connect authorization request that tests can change. */
 public record AuthorizationRequest(URI endpoint, Map<String, String> parameters) {
 
     public AuthorizationRequest with(String name, String value) {

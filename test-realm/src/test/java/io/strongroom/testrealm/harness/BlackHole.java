@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An address at which attempts to connect are not answered: nobody takes connections, and no more may wait. */
+/** An address at which connection attempts are not answered: nothing accepts connections, and the backlog is full. */
 public final class BlackHole implements AutoCloseable {
 
     private static final int MOST_WAITING = 20;

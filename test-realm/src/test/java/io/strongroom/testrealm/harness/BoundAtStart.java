@@ -8,8 +8,8 @@ import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * A realm that the shared server finds when it starts: no policy, and the flow that Strongroom once made bound as the browser
- * flow, so that it has to stay.
+ * A realm that exists when the shared server starts: no policy, and the flow that Strongroom once created bound as
+ * the browser flow, so that it has to stay.
  */
 public final class BoundAtStart {
     public static final String FLOW = "Strongroom factors";

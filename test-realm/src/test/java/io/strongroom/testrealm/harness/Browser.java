@@ -36,7 +36,7 @@ public final class Browser {
         return open(request.uri());
     }
 
-    /** Posts a form as if it had been on a page; for what no page of ours offers. */
+    /** Posts a form that no page of ours offers. */
     public Landing post(URI uri, Map<String, String> fields) {
         return follow(Http.form(uri, fields));
     }
@@ -45,12 +45,12 @@ public final class Browser {
         return cookies.value(name);
     }
 
-    /** A cookie that was set before the story begins. */
+    /** Sets a cookie before the test starts. */
     public void keepCookie(URI uri, String name, String value) {
         cookies.keep(uri, name, value);
     }
 
-    /** Takes the cookies of an answer that was got by other means. */
+    /** Takes over the cookies of a response received by other means. */
     void take(HttpResponse<String> response) {
         cookies.store(response.uri(), response.headers());
     }
@@ -60,10 +60,11 @@ public final class Browser {
     }
 
     /**
-     * Any request, with all answers on the way to where it leads; in circles it goes for a while.
+     * Sends any request and returns all responses up to the final one; stops following circular redirects after a
+     * while.
      *
-     * @param body null: none
-     * @param type of the body, and of the answers that are wanted
+     * @param body null if none
+     * @param type of the body, and of the accepted responses
      */
     public List<HttpResponse<String>> trace(String verb, URI uri, String body, String type) {
         HttpRequest.BodyPublisher content =

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A real browser: one per thread, and per instance a new context without cookies. Taken from {@code CHROMIUM_PATH}, else from where Debian or
- * Google put it, else Playwright's own, which it downloads. Of the thread that made it.
+ * A real browser: one per thread, and per instance a new context without cookies. Taken from {@code CHROMIUM_PATH},
+ * else from where Debian or Google install it, else Playwright's own, which it downloads. Use it only in the thread
+ * that created it.
  */
 public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
@@ -42,7 +43,7 @@ public final class Chromium implements AutoCloseable {
     private Chromium(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(45_000);
-        // Nobody listens at the application: whoever arrives there sees this.
+        // No server listens at the application: the browser shows this page instead.
         context.route(
                 "http://app.test/**",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -85,7 +86,7 @@ public final class Chromium implements AutoCloseable {
         page.click("#kc-login");
     }
 
-    /** The address of the application that the browser was sent to, as the HTTP browser would have it. */
+    /** Returns the application's address that the browser was redirected to, like the HTTP browser. */
     public Arrival awaitArrival() {
         page.waitForURL(url -> url.startsWith(App.REDIRECT_URI));
         return new Arrival(URI.create(page.url()));
@@ -99,22 +100,22 @@ public final class Chromium implements AutoCloseable {
         return file;
     }
 
-    /** Runs axe on the page as it is now. */
+    /** Runs axe on the current page. */
     public void assertAccessible() {
         assertAccessible(new AxeBuilder(page));
     }
 
-    /** Runs axe on a part of the page: the rest may be another's. */
+    /** Runs axe on a part of the page, if the rest isn't ours. */
     public void assertAccessible(String css) {
         assertAccessible(new AxeBuilder(page).include(css));
     }
 
-    /** Runs axe on all but what stands in frames: in one that runs no script it would never come to an end. */
+    /** Runs axe on everything outside frames: in a frame without scripts it would never finish. */
     public void assertAccessibleAroundFrames() {
         assertAccessible(new AxeBuilder(page).exclude("iframe"));
     }
 
-    /** Runs axe as it is set up; fails with each violation and where it is. */
+    /** Runs axe as configured; fails with each violation and its place. */
     public void assertAccessible(AxeBuilder axe) {
         List<Rule> violations = axe.analyze().getViolations();
         if (!violations.isEmpty()) {

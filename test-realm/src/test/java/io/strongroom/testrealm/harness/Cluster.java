@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two nodes that have found each other, on one PostgreSQL. Each listens on a port of its own. */
+/** Two clustered nodes on one PostgreSQL, each on its own port. */
 public final class Cluster implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 

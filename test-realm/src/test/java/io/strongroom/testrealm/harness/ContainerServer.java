@@ -20,8 +20,8 @@ import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Keycloak's own container image. It shares the host's network, because the product speaks plain http to a vendor on loopback only and
- * that is where the tests play the vendor.
+ * Keycloak's own container image. It shares the host's network, because the product uses plain http to a vendor only
+ * on loopback, where the tests simulate the vendor.
  */
 final class ContainerServer implements KeycloakServer {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
@@ -49,7 +49,7 @@ final class ContainerServer implements KeycloakServer {
                         .map(Path::toFile)
                         .toList())
                 .waitingFor(Wait.forLogMessage(".*Listening on: http://.*", 1).withStartupTimeout(START_TIMEOUT));
-        container.setExposedPorts(List.of()); // nothing is mapped on the host's network, so nothing must be waited for
+        container.setExposedPorts(List.of()); // no port is mapped on the host's network, so there is none to wait for
         if (!options.devMode()) {
             container.withProductionMode();
             options.buildOptions().forEach(container::withCustomCommand);
@@ -64,14 +64,14 @@ final class ContainerServer implements KeycloakServer {
         options.realms()
                 .forEach(realm -> container.withCopyToContainer(
                         Transferable.of(realm.json()), "/opt/keycloak/data/import/" + realm.name() + ".json"));
-        // Testcontainers' own way would first try it with an image of its own, which not every machine can pull.
+        // Testcontainers would first try it with its own image, which not every machine can pull.
         Bind[] directories =
                 options.directories().stream().map(ContainerServer::readOnly).toArray(Bind[]::new);
         container.withCreateContainerCmdModifier(
                 command -> command.getHostConfig().withBinds(directories));
         container.start();
         ContainerServer server = new ContainerServer(container, URI.create("http://localhost:" + port));
-        Readiness.await(server.baseUrl, START_TIMEOUT, container::isRunning); // it listens while it still boots
+        Readiness.await(server.baseUrl, START_TIMEOUT, container::isRunning); // it listens before it has booted
         return server;
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Holds answers of the admin API against {@code docs/openapi.json}. */
+/** Checks responses of the admin API against {@code docs/openapi.json}. */
 final class Contract {
     private static final String ROOT = "/admin/realms/{realm}/two-factor";
     private static final JsonNode DOCUMENT = read();
@@ -28,7 +28,7 @@ final class Contract {
         }
     }
 
-    /** Paths and methods that the document does not know are none of its business: they must not be answered with success. */
+    /** Paths and methods that are not in the document must not succeed. */
     static void check(String method, String path, Reply reply) {
         Optional<JsonNode> operation = operation(method.toLowerCase(Locale.ROOT), path.replaceAll("\\?.*", ""));
         if (operation.isEmpty()) {

@@ -22,7 +22,7 @@ public final class DockerRegistry {
         return new DockerRegistry(realm);
     }
 
-    /** What {@code docker login} is answered, which brings the password in a header. */
+    /** Returns the response to {@code docker login}, which sends the password in a header. */
     public String answerTo(TestUser user) {
         URI endpoint = URI.create(realm.uri() + "/protocol/docker-v2/auth?service=" + ID
                 + "&scope=repository:any:pull&account=" + user.name());

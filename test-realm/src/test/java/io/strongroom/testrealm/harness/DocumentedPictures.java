@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The pictures in {@code docs/images}, which tests take anew with {@code -Dpictures=write}. */
+/** The pictures in {@code docs/images}, which tests retake with {@code -Dpictures=write}. */
 public final class DocumentedPictures {
     private static final Path DIRECTORY =
             Layout.target().resolve("../../docs/images").normalize();
@@ -19,7 +19,7 @@ public final class DocumentedPictures {
         return "write".equals(System.getProperty("pictures"));
     }
 
-    /** Takes a screenshot, and where pictures are written, puts it among them as {@code <name>.png}. */
+    /** Takes a screenshot and, if pictures are written, stores it there as {@code <name>.png}. */
     public static void take(Chromium chromium, String name) {
         Path picture = chromium.screenshot(name);
         if (areWritten()) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** A form with what is filled in so far. */
+/** A form with the values entered so far. */
 public final class Form {
     private final Browser browser;
     private final Element element;
@@ -84,7 +84,7 @@ public final class Form {
         return values;
     }
 
-    /** Browsers choose the first option where none is selected. */
+    /** Browsers choose the first option if none is selected. */
     private static String chosen(Element select) {
         Element selected = select.selectFirst("option[selected]");
         Element option = selected == null ? select.selectFirst("option") : selected;

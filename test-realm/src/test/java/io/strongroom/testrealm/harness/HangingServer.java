@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes connections on a loopback port and never says a word, until it is closed. */
+/** Accepts connections on a loopback port and never responds, until it is closed. */
 public final class HangingServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ public final class HangingServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How many wait for a word. */
+    /** The number of connections that wait for a response. */
     public int connections() {
         return connections.size();
     }

@@ -8,11 +8,11 @@ import io.strongroom.testrealm.server.Ports;
 import io.strongroom.testrealm.server.ServerOptions;
 
 /**
- * What all tests of a run share: one Keycloak, started at first use, one server that plays all vendors, and one mail server. They end with the JVM. Tests keep apart by their
- * realms and phone numbers.
+ * Shared by all tests of a run: one Keycloak, started at first use, one server that simulates all vendors, and one
+ * mail server. They end with the JVM. Separate realms and phone numbers keep tests apart.
  */
 public final class Harness {
-    /** Lock of the classes that start a server besides the shared one: one of them at a time. */
+    /** Lock of the classes that start a server in addition to the shared one: one at a time. */
     public static final String OWN_SERVER = "a server of its own";
 
     private Harness() {}
@@ -26,7 +26,7 @@ public final class Harness {
         return VonageHolder.MESSAGES;
     }
 
-    /** What the gateway {@code webhook} of the shared server sends to, with the secret {@code webhook-token} of the vault. */
+    /** The target of the shared server's gateway {@code webhook}, with the vault's secret {@code webhook-token}. */
     public static JsonVendor webhook() {
         return VonageHolder.WEBHOOK;
     }
@@ -48,7 +48,9 @@ public final class Harness {
         return ServerHolder.ADMIN;
     }
 
-    /** How a server of one's own is started: production mode, messages through Vonage's SMS API, metrics on a port of its own. */
+    /**
+     * Options of a test's own server: production mode, messages through Vonage's SMS API, metrics on a separate port.
+     */
     public static ServerOptions options() {
         return withMetrics(Ports.free());
     }
@@ -91,7 +93,7 @@ public final class Harness {
                         "INFO,io.strongroom:DEBUG,io.strongroom.shaded:INFO,org.apache.http:DEBUG,org.keycloak.vault:DEBUG");
     }
 
-    /** A server of one's own, of the kind that {@code -Dkeycloak.server} names. Close it. */
+    /** Starts a server for one test class, of the kind that {@code -Dkeycloak.server} names. The caller closes it. */
     public static KeycloakServer start(ServerOptions options) {
         String kind = System.getProperty("keycloak.server", "distribution");
         return switch (kind) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** One client for all: no cookies, no redirects, a time-out. */
+/** The shared HTTP client: no cookies, no redirects, a time-out. */
 final class Http {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -44,7 +44,7 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(FormCodec.encode(fields)));
     }
 
-    /** The header by which a program brings a user's password. */
+    /** The header in which a program sends a user's password. */
     static String basic(TestUser user) {
         byte[] credentials = (user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(credentials);

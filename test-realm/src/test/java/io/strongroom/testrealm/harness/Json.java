@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
-/** JSON as Keycloak writes it. */
+/** Reads and writes JSON like Keycloak. */
 public final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper()
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
@@ -15,7 +15,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Text that is no JSON, such as an HTML error page, becomes a string. */
+    /** Text that isn't JSON, such as an HTML error page, becomes a string. */
     static JsonNode read(String text) {
         try {
             return text.isBlank() ? MAPPER.nullNode() : MAPPER.readTree(text);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** Plays an API that takes messages as JSON with the fields {@code to} and {@code text}; accepts all of them. */
+/** Simulates an API that takes messages as JSON with the fields {@code to} and {@code text}; accepts all of them. */
 public final class JsonVendor {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
 
@@ -31,8 +31,8 @@ public final class JsonVendor {
 
     /**
      * @param path a regular expression
-     * @param answer as an accepted message is answered, with HTTP 202
-     * @param prefix what stands before a number's digits
+     * @param answer the response to an accepted message, with HTTP 202
+     * @param prefix precedes a number's digits
      */
     static JsonVendor on(WireMockServer server, String path, String answer, String prefix) {
         server.stubFor(post(urlPathMatching(path))

@@ -3,7 +3,7 @@ package io.strongroom.testrealm.harness;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** Who has no mouse: goes from control to control by the tab key, and presses what has the focus. */
+/** A user without a mouse: moves from control to control by the tab key and presses the focused one. */
 public final class Keyboard {
     /** More than any page has. */
     private static final int MOST_TABS = 250;
@@ -51,7 +51,7 @@ public final class Keyboard {
         throw new AssertionError("not reached by the tab key: " + control);
     }
 
-    /** How often a mouse was pressed since. */
+    /** Returns the number of mouse presses since then. */
     public int mousePresses() {
         return (Integer) page.evaluate("() => window.pressed");
     }

@@ -3,7 +3,7 @@ package io.strongroom.testrealm.harness;
 /** Where a browser ends up: at a page of Keycloak, or back at the application. */
 public sealed interface Landing permits Page, Arrival {
 
-    /** Fails when the browser was sent back to the application. */
+    /** Fails if the browser was redirected to the application. */
     default Page page() {
         if (this instanceof Page page) {
             return page;
@@ -11,7 +11,7 @@ public sealed interface Landing permits Page, Arrival {
         throw new AssertionError("A page of Keycloak was expected, but the browser is at " + this);
     }
 
-    /** Fails when the browser is still at Keycloak, or when the application was told of an error. */
+    /** Fails if the browser is still at Keycloak, or if the application got an error. */
     default Arrival signedIn() {
         Arrival arrival = returned();
         if (arrival.code().isEmpty()) {
@@ -20,7 +20,7 @@ public sealed interface Landing permits Page, Arrival {
         return arrival;
     }
 
-    /** Fails when the browser is still at Keycloak; a code and an error are both fine. */
+    /** Fails if the browser is still at Keycloak; both a code and an error are accepted. */
     default Arrival returned() {
         if (this instanceof Arrival arrival) {
             return arrival;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** The mail server of all realms that are made with one. Tests keep apart by their users' addresses. */
+/** The mail server of all realms created with one. Users' addresses keep tests apart. */
 public final class Mailbox {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
@@ -17,7 +17,7 @@ public final class Mailbox {
         this.server = server;
     }
 
-    /** What a realm's {@code smtpServer} is set to. */
+    /** The value for a realm's {@code smtpServer}. */
     public Map<String, String> realmSetting() {
         return server.realmSetting();
     }
@@ -27,7 +27,7 @@ public final class Mailbox {
         return server.mails().stream().filter(mail -> address.equals(mail.to())).toList();
     }
 
-    /** Waits until so many mails went to the address, and returns them, oldest first. */
+    /** Waits for this many mails to the address and returns them, oldest first. */
     public List<Mail> await(String address, int count) {
         return Awaitility.await(count + " mails to " + address)
                 .atMost(TIMEOUT)

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a server's {@code /metrics} says. */
+/** The metrics at a server's {@code /metrics}. */
 public final class Metrics {
     private final URI uri;
 
@@ -13,7 +13,7 @@ public final class Metrics {
     }
 
     /**
-     * The sum over all series of that name which have all these tags; 0 where there is none.
+     * Returns the sum over all series of that name which have all these tags; 0 if there are none.
      *
      * @param tags as Prometheus writes them: {@code gateway="vonage-sms"}
      */

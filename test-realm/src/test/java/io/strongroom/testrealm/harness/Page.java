@@ -10,7 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A page as the server sent it. Never changes: submitting it twice is what the back button does. */
+/** A page as the server sent it. Immutable: submitting it twice is like using the back button. */
 public final class Page implements Landing {
     private final Browser browser;
     private final HttpResponse<String> response;
@@ -46,7 +46,7 @@ public final class Page implements Landing {
         return document.title();
     }
 
-    /** What a reader sees. */
+    /** The visible text. */
     public String text() {
         return document.body().text();
     }
@@ -97,11 +97,11 @@ public final class Page implements Landing {
         return form(button).press(button);
     }
 
-    /** Follows the first link that fits. */
+    /** Follows the first link that matches. */
     public Landing click(String css) {
         Element link = document.selectFirst(css);
         if (link == null) {
-            throw new AssertionError("No link fits " + css + " on " + this);
+            throw new AssertionError("No link matches " + css + " on " + this);
         }
         return browser.open(URI.create(link.absUrl("href")));
     }

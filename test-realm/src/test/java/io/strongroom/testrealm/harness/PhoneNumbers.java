@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Swedish mobile numbers, each given out once per run: what was sent to a number was sent by one test. */
+/** Swedish mobile numbers, each handed out once per run, so that all messages to a number come from one test. */
 public final class PhoneNumbers {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -16,12 +16,12 @@ public final class PhoneNumbers {
     public static String next() {
         int number = NEXT.getAndIncrement();
         if (number > 9999) {
-            throw new IllegalStateException("All numbers are given out");
+            throw new IllegalStateException("All numbers are used up");
         }
         return String.format("+4670174%04d", number);
     }
 
-    /** What wrong entries of a number are counted for. */
+    /** Returns the fingerprint under which wrong entries of a number are counted. */
     public static String fingerprint(String number) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(number.getBytes(StandardCharsets.US_ASCII));

@@ -11,7 +11,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** What the tests' realms are made from: all events are kept, both clients may use every grant. */
+/** The template of the tests' realms: all events are kept, both clients may use every grant. */
 final class RealmBlueprint {
     /** Of {@code confidential-app}. */
     static final String CLIENT_SECRET = "app-secret";
@@ -33,9 +33,9 @@ final class RealmBlueprint {
         realm.setDefaultLocale("en");
         realm.setOAuth2DevicePollingInterval(1);
         realm.setComponents(RealmKeys.components());
-        // Hundreds of logins: what a password costs is Keycloak's matter, and not what is tested here.
+        // There are hundreds of logins, and the cost of Keycloak's password hashing is not tested here.
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-        // Most stories end at the application; those about backup codes ask for some.
+        // Most tests end at the application; tests of backup codes ask for some.
         realm.setAttributes(new LinkedHashMap<>(Map.of(
                 "twoFactor.backupCodes", "0",
                 // All tests come from one address.

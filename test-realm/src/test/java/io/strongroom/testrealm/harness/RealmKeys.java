@@ -7,7 +7,7 @@ import java.util.Map;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 
-/** The keys of every realm of a run: making new ones for each took more than half of the server's time. */
+/** The keys of all realms of a run: generating new ones for each took more than half of the server's time. */
 final class RealmKeys {
     private static final String RSA_KEY = rsaKey();
 

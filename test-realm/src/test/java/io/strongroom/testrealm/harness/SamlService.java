@@ -56,7 +56,7 @@ public final class SamlService {
         return byRedirect(newRequest(" IsPassive=\"true\""));
     }
 
-    /** Where a login begins without a request of the application. */
+    /** The address at which a login starts without a request of the application. */
     public URI unsolicited() {
         return URI.create(realm.uri() + "/protocol/saml/clients/" + URL_NAME);
     }
@@ -67,7 +67,7 @@ public final class SamlService {
                 realm.uri() + "/protocol/saml?SAMLRequest=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
     }
 
-    /** What a program is answered that sends a request with the password in a header (ECP); there are no pages in between. */
+    /** Returns the response to a request with the password in a header (ECP), which involves no pages. */
     public String answerToProgram(TestUser user) {
         String envelope = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>" + newRequest("")
                 + "</S:Body></S:Envelope>";
@@ -98,7 +98,7 @@ public final class SamlService {
         return deflated.toByteArray();
     }
 
-    /** The page posts a response to the application that says who has logged in. */
+    /** Returns whether the page posts a response with the logged-in user to the application. */
     public static void assertAsserted(Page page) {
         assertTrue(page.hasField("SAMLResponse"), page::toString);
         String response = new String(

@@ -25,7 +25,8 @@ public final class ServerFiles {
     static ServerFiles create() {
         try {
             Path directory = Files.createTempDirectory("strongroom");
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x")); // for a container
+            Files.setPosixFilePermissions(
+                    directory, PosixFilePermissions.fromString("rwxr-xr-x")); // readable from a container
             return new ServerFiles(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +45,7 @@ public final class ServerFiles {
         return privateKey;
     }
 
-    /** Puts a secret of one realm into the vault, with a line break behind it, as an editor would. */
+    /** Puts a secret of one realm into the vault, with a trailing line break, like an editor. */
     public void putSecret(TestRealm realm, String key, String secret) {
         try {
             Files.writeString(vault.resolve(realm.name().replace("_", "__") + "_" + key), secret + "\n");

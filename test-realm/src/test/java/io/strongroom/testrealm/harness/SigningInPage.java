@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** "Signing in" of Keycloak's account console in Chromium, where users see to their factors. */
+/** "Signing in" of Keycloak's account console in Chromium, where users manage their factors. */
 public final class SigningInPage {
     private static final String PATH = "/account/account-security/signing-in";
 
@@ -24,12 +24,12 @@ public final class SigningInPage {
         this.chromium = chromium;
     }
 
-    /** Goes there; who is not signed in arrives at the login page. */
+    /** Opens the page; a user who is not signed in gets the login page. */
     public void open() {
         chromium.page().navigate(realm.uri() + PATH);
     }
 
-    /** Goes there and enters user name and password, which may not be enough. */
+    /** Opens the page and enters user name and password; the login may ask for more. */
     public void signIn(TestUser user) {
         open();
         chromium.enterPassword(user);
@@ -39,7 +39,7 @@ public final class SigningInPage {
         return chromium.page();
     }
 
-    /** What there is of a kind, such as {@code sms-otp}. */
+    /** Returns the list of one kind, such as {@code sms-otp}. */
     public Locator list(String type) {
         return page().getByTestId(type + "/credential-list");
     }
@@ -61,7 +61,7 @@ public final class SigningInPage {
         row(type, label).locator("[data-testrole=update]").click();
     }
 
-    /** Waits until the page is there, with what there is of a kind. */
+    /** Waits until the page shows the list of one kind. */
     public void awaitList(String type) {
         assertThat(list(type)).isVisible();
     }

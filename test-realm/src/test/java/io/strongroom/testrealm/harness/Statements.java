@@ -4,7 +4,7 @@ import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.ServerOptions;
 import java.util.regex.Pattern;
 
-/** Counts the SQL statements of a server of a test's own, which writes each to its log. */
+/** Counts the SQL statements of a test's own server, which logs each. */
 public final class Statements {
     private static final Pattern STATEMENT = Pattern.compile("[org.hibernate.SQL]", Pattern.LITERAL);
 
@@ -14,7 +14,7 @@ public final class Statements {
         return options.withLogLevels("INFO,org.hibernate.SQL:DEBUG");
     }
 
-    /** How many a request, or several, cost while nobody else asks the server anything. */
+    /** Returns the number of statements of one or more requests; no other requests may run meanwhile. */
     public static int of(KeycloakServer server, Runnable requests) {
         int before = count(server);
         requests.run();

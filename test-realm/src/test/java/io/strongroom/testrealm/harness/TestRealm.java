@@ -22,7 +22,7 @@ import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** A realm of its own for a test class, on the shared server, as {@link RealmBlueprint} has it. */
+/** A test class' own realm on the shared server, created from {@link RealmBlueprint}. */
 public final class TestRealm {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration EVENT_TIMEOUT = Duration.ofSeconds(10);
@@ -55,7 +55,7 @@ public final class TestRealm {
         return create(Harness.server(), label, change);
     }
 
-    /** On another server than the shared one. */
+    /** On a server other than the shared one. */
     public static TestRealm create(KeycloakServer server, String label, UnaryOperator<RealmRepresentation> change) {
         Admin admin = server == Harness.server() ? Harness.admin() : new Admin(server.baseUrl());
         TestRealm realm = new TestRealm(server, admin, label + "-" + NUMBERS.incrementAndGet());
@@ -73,7 +73,7 @@ public final class TestRealm {
         return new TestRealm(server, new Admin(server.baseUrl()), name);
     }
 
-    /** The same realm, on a server that has its database now. */
+    /** The same realm, on the server that uses its database now. */
     public TestRealm on(KeycloakServer other) {
         return new TestRealm(other, new Admin(other.baseUrl()), name);
     }
@@ -129,7 +129,7 @@ public final class TestRealm {
         return user;
     }
 
-    /** Of a user that the realm has got in another way. */
+    /** Of a user that was created in another way. */
     public String userId(String userName) {
         return admin.get(path("/users?exact=true&username=" + userName))
                 .path(0)
@@ -186,12 +186,12 @@ public final class TestRealm {
         admin.put(path(""), realm);
     }
 
-    /** Has it send mails to {@link Harness#mailbox}. */
+    /** Makes it send mails to {@link Harness#mailbox}. */
     public TestRealm withMail() {
         return withMail(Harness.mailbox().realmSetting());
     }
 
-    /** Has it send mails by this server. */
+    /** Makes it send mails through this server. */
     public TestRealm withMail(Map<String, String> smtpServer) {
         admin.put(path(""), Map.of("realm", name, "smtpServer", smtpServer));
         return this;
@@ -219,7 +219,7 @@ public final class TestRealm {
                 .toList();
     }
 
-    /** The id of the first of this type; fails where there is none. */
+    /** Returns the id of the first of this type; fails if there is none. */
     public String credentialId(TestUser user, String type) {
         return credentials(user, type).get(0).getId();
     }
@@ -253,7 +253,7 @@ public final class TestRealm {
         return browser.open(app().authorize()).page();
     }
 
-    /** Opens the login page of the public client, enters user name and password, and says where that leads. */
+    /** Opens the login page of the public client, enters user name and password, and returns the landing. */
     public Landing signIn(Browser browser, TestUser user) {
         return signIn(browser, app().authorize(), user);
     }
@@ -262,7 +262,7 @@ public final class TestRealm {
         return browser.open(request).page().submit(Map.of("username", user.name(), "password", user.password()));
     }
 
-    /** Has the administrator act as the user in this browser. */
+    /** Starts an impersonation of the user in this browser. */
     public void impersonate(Browser browser, TestUser user) {
         browser.take(admin.act(path("/users/" + user.id() + "/impersonation")));
     }

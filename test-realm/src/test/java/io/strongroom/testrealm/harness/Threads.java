@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does things at once. */
+/** Runs calls in parallel. */
 public final class Threads {
     private Threads() {}
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What a test wants of a user. Names and e-mail are complete, so no page of Keycloak asks for them. */
+/** The user that a test needs. Names and e-mail are set, so no page of Keycloak asks for them. */
 public final class UserSpec {
     private final UserRepresentation user = new UserRepresentation();
     private final List<CredentialRepresentation> credentials = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class UserSpec {
     }
 
     /**
-     * Wrong entries in a row, as the server writes them.
+     * Consecutive wrong entries, as the server stores them.
      *
      * @param authenticator id of the credential, or fingerprint of the number
      */
@@ -93,9 +93,9 @@ public final class UserSpec {
     }
 
     /**
-     * Any credential as it stands in the database.
+     * Any credential as stored in the database.
      *
-     * @param id null: any
+     * @param id null for a random one
      */
     public UserSpec credential(String id, String type, String credentialData, String secretData) {
         CredentialRepresentation credential = new CredentialRepresentation();
@@ -129,7 +129,7 @@ public final class UserSpec {
         }
     }
 
-    /** A security key, which nobody holds. */
+    /** A security key that no test can use. */
     public UserSpec securityKey() {
         return credential(
                 null,
@@ -144,12 +144,12 @@ public final class UserSpec {
                 "{}");
     }
 
-    /** A number as it stands in the database, be it right or not. */
+    /** A number as stored in the database, valid or not. */
     public UserSpec storedNumber(String credentialData) {
         return stored("sms-otp", credentialData);
     }
 
-    /** A credential of any type, as it stands in the database. */
+    /** A credential of any type, as stored in the database. */
     public UserSpec stored(String type, String credentialData) {
         return credential(null, type, credentialData, "{}");
     }

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Plays Vonage's SMS API. Accepts every message, unless a test asks for something else for its number. */
+/** Simulates Vonage's SMS API. Accepts every message, unless a test sets another response for its number. */
 public final class Vonage {
     public static final String API_KEY = "test-key";
     public static final String API_SECRET = "test-secret-never-logged";
@@ -33,7 +33,7 @@ public final class Vonage {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6,8}(?![0-9])");
 
-    /** As an accepted message is answered. */
+    /** The response to an accepted message. */
     private static final String ACCEPTED = """
             {"message-count":"1","messages":[{"to":"46701740605","message-id":"0A0000000123ABCD1","status":"0",\
             "remaining-balance":"3.14159265","message-price":"0.03330000","network":"24001"}]}""";
@@ -60,14 +60,14 @@ public final class Vonage {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** For answers and verifications this class has no word for. */
+    /** For responses and checks that this class has no method for. */
     public WireMockServer wireMock() {
         return server;
     }
 
     // What was sent
 
-    /** Waits until so many messages were sent to the number and returns their texts, oldest first. */
+    /** Waits for this many messages to the number and returns their texts, oldest first. */
     public List<String> awaitTexts(String phoneNumber, int count) {
         return await(count + " messages to " + phoneNumber)
                 .atMost(SEND_TIMEOUT)
@@ -143,24 +143,24 @@ public final class Vonage {
         answers(
                 phoneNumber,
                 json("{\"message-count\":\"1\",\"messages\":[{\"status\":\"" + errorStatus
-                        + "\",\"error-text\":\"told by a test\"}]}"));
+                        + "\",\"error-text\":\"set by a test\"}]}"));
     }
 
     public void answersGarbage(String phoneNumber) {
         answers(phoneNumber, json("}{ this is no JSON"));
     }
 
-    /** 200 with nothing in it. */
+    /** 200 with an empty body. */
     public void answersEmpty(String phoneNumber) {
         answers(phoneNumber, json(""));
     }
 
-    /** Takes the request and answers after so long, or not within the product's time-out. */
+    /** Accepts the request and responds after the delay, which may exceed the product's time-out. */
     public void answersAfter(String phoneNumber, Duration delay) {
         answers(phoneNumber, json(ACCEPTED).withFixedDelay(Math.toIntExact(delay.toMillis())));
     }
 
-    /** Closes the connection without an answer. */
+    /** Closes the connection without a response. */
     public void hangsUp(String phoneNumber) {
         answers(phoneNumber, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }
@@ -181,7 +181,7 @@ public final class Vonage {
         return aResponse().withHeader("Content-Type", "application/json").withBody(body);
     }
 
-    /** With or without the plus sign, which Vonage does not want. */
+    /** Accepts the number with or without the plus sign, which Vonage does not use. */
     private static String pattern(String phoneNumber) {
         return "\\+?" + phoneNumber.replace("+", "");
     }

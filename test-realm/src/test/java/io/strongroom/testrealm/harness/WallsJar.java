@@ -14,8 +14,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * A jar for {@code providers/} by which a realm's attribute {@code test.down} takes down the guard, the exit or both ({@code
- * guard,exit}), and a POST to {@code realms/{realm}/walls} takes the guard's registration out of a realm. Its classes are the package {@code io.strongroom.walls} among the unit tests of the product.
+ * A jar for {@code providers/}. With it, a realm's attribute {@code test.down} disables the guard, the exit or both
+ * ({@code guard,exit}), and a POST to {@code realms/{realm}/walls} removes the guard's registration from a realm. Its
+ * classes are the package {@code io.strongroom.walls} among the unit tests of the product.
  */
 public final class WallsJar {
     private static final Path CLASSES =
@@ -38,7 +39,7 @@ public final class WallsJar {
                 for (Path file : classes.sorted().toList()) {
                     add(out, PACKAGE + file.getFileName(), Files.readAllBytes(file));
                 }
-                add(out, "META-INF/beans.xml", new byte[0]); // so that the server looks for endpoints here
+                add(out, "META-INF/beans.xml", new byte[0]); // so that the server scans this jar for endpoints
                 for (Map.Entry<String, List<String>> service : new TreeMap<>(SERVICES).entrySet()) {
                     add(out, "META-INF/services/" + service.getKey(), names(service.getValue()));
                 }
@@ -58,7 +59,7 @@ public final class WallsJar {
 
     private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
         JarEntry entry = new JarEntry(name);
-        entry.setTime(0); // the same bytes each time, so that a server that was built with it is used again
+        entry.setTime(0); // reproducible, so that a server built with it is reused
         jar.putNextEntry(entry);
         jar.write(content);
         jar.closeEntry();

@@ -20,7 +20,7 @@ final class Gallery {
 
     private Gallery() {}
 
-    /** Takes the pictures of what is shown, then those of the same in a language that is written from right to left. */
+    /** Takes the pictures of the screen, then of the same screen in a right-to-left language. */
     static void photograph(String name, Viewer viewer, String frame, Runnable showRightToLeft) {
         Page window = viewer.window();
         List<byte[]> pictures = new ArrayList<>();

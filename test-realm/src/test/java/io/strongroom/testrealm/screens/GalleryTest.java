@@ -24,14 +24,14 @@ class GalleryTest {
             .resolve("../../themes/src/main/resources/theme-resources")
             .normalize();
 
-    /** What others are made of, and the page that exists in development mode only, which the demo shows. */
+    /** Layouts, and the page that exists in development mode only, which the demo shows. */
     private static final Set<String> NO_SCREENS = Set.of("strongroom-layout.ftl", "strongroom-inbox.ftl");
 
     private static final long MOST_FOR_ONE = 120_000;
     private static final long MOST_FOR_ALL = 3_000_000;
 
     @Test
-    @DisplayName("X14 is what the list of screens makes it")
+    @DisplayName("X14 matches the list of screens")
     void document() throws IOException {
         if (DocumentedPictures.areWritten()) {
             Files.writeString(Gallery.DOCUMENT, Gallery.document());
@@ -63,7 +63,7 @@ class GalleryTest {
     }
 
     @Test
-    @DisplayName("has a small picture of everything, and of nothing else")
+    @DisplayName("has a small picture of every screen, and no other")
     void pictures() {
         assumeFalse(DocumentedPictures.areWritten(), "they are taken later");
         Set<String> wanted = sorted(Stream.concat(

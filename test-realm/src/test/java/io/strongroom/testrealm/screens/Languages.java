@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 
 /** The languages of the jar that ships. */
 final class Languages {
-    /** One that is written from right to left, whether its texts ship or not. */
+    /** A right-to-left language, whether its texts ship or not. */
     static final String RIGHT_TO_LEFT = "ar";
 
     private static final Pattern FILE = Pattern.compile("theme-resources/messages/messages_(\\w+)\\.properties");
 
     private Languages() {}
 
-    /** As realms name them: {@code de}, {@code pt-BR}. */
+    /** In the form that realms use: {@code de}, {@code pt-BR}. */
     static Set<String> shipped() {
         return MESSAGES.keySet();
     }
@@ -57,7 +57,7 @@ final class Languages {
         return messages;
     }
 
-    /** Keycloak's realms go by a country where its files go by a script. */
+    /** Keycloak's realms use a country code where its files use a script code. */
     private static String realmLocale(String file) {
         return switch (file) {
             case "zh_Hans" -> "zh-CN";
@@ -66,7 +66,7 @@ final class Languages {
         };
     }
 
-    /** Keys of a language's messages that begin like this. */
+    /** Returns the keys of a language's messages with this prefix. */
     static Set<String> keys(String prefix) {
         Set<String> keys = new TreeSet<>(MESSAGES.get("en").keySet());
         keys.removeIf(key -> !key.startsWith(prefix));

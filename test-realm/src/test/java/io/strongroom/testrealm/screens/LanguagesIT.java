@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each language is what the server sends for it: fetched by the login that is under way, and put into the window in place of the page
- * before, so that styles are loaded once.
+ * Each language's page is fetched from the server in the login under way and put into the window in place of the
+ * previous one, so that styles are loaded once.
  */
 @Order(2)
 @DisplayName("Each page in all languages")
@@ -33,7 +33,7 @@ class LanguagesIT {
     private static final int NARROW = 320;
     private static final int WIDE = 1600;
 
-    /** Puts a page into the window, measures it, and says what is wrong. */
+    /** Loads a page into the window, measures it, and returns the problems. */
     private static final String LOOK = """
             (pages) => {
               const layout = %s;
@@ -50,7 +50,7 @@ class LanguagesIT {
             }
             """.formatted(Measures.LAYOUT, Measures.script("form.js"));
 
-    /** Puts sentences in the place of one, and says what is wrong. */
+    /** Replaces a sentence by others in turn, and returns the problems. */
     private static final String SAY = """
             ([place, sentences]) => {
               const layout = %s;
@@ -103,7 +103,10 @@ class LanguagesIT {
         }
     }
 
-    /** The code of a form works once, and the step before may be over: as in the links of the list of languages, neither is there. */
+    /**
+     * Removes session codes, which work once, and earlier steps, which may be over; the links of the language list
+     * have neither.
+     */
     private static URI in(String language, Page page) {
         return URI.create(
                 page.uri().toString().replaceAll("(session_code|execution)=[^&]*&", "") + "&kc_locale=" + language);
@@ -120,7 +123,7 @@ class LanguagesIT {
     }
 
     @Test
-    @DisplayName("X14 what can be said of a field fits at 320 pixels, in each language")
+    @DisplayName("X14 each field error fits at 320 pixels, in each language")
     void errors() {
         VIEWER.show(screen("totp-wrong").story().play(new Visit(THEME, "en")));
         VIEWER.width(NARROW);
@@ -149,7 +152,7 @@ class LanguagesIT {
                 .orElseThrow();
     }
 
-    /** A sentence with the longest of what is put into it. */
+    /** Returns the sentence with the longest possible arguments. */
     private static String say(String language, String key) {
         String pattern = Languages.messages(language).get(key);
         Object[] arguments = IntStream.range(0, 3)

@@ -1,20 +1,20 @@
 package io.strongroom.testrealm.screens;
 
-import io.strongroom.testrealm.IdentityProvider;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 
-/** An account with a number, which somebody with its password links to an identity provider. */
+/** An account with a number that someone with its password links to an identity provider. */
 final class LinkedAccount {
     private static final String NAME = "double";
 
     private LinkedAccount() {}
 
-    /** @param address where its owner is told of it */
+    /** @param address where its owner is notified */
     static void make(String address, String language) {
         TestRealm home = TestRealm.create("screens-home");
         TestUser stranger = home.addUser(NAME, spec -> spec);
@@ -36,7 +36,7 @@ final class LinkedAccount {
         Page password = confirm.form("submitAction")
                 .press("submitAction", "linkAccount")
                 .page();
-        work.withMail(); // from here on: before, Keycloak would have the link proven by a mail
+        work.withMail(); // only now: earlier, Keycloak would verify the link by a mail
         password.submit("password", owner.password()).page();
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A mail.
  *
- * @param name    of its picture
- * @param text    message key of its first sentence
- * @param caption what a reader is told of it
+ * @param name name of its picture
+ * @param text message key of its first sentence
+ * @param caption description for readers
  */
 record MailScreen(String name, String text, String caption) {
 
-    /** All that there are. {@link MailStory} makes them happen. */
+    /** All mails. {@link MailStory} triggers them. */
     static final List<MailScreen> ALL = List.of(
             new MailScreen("mail-enabled", "strongroomMailEnabled", "Two-factor login was switched on"),
             new MailScreen("mail-added", "strongroomMailAdded", "Another factor was set up"),

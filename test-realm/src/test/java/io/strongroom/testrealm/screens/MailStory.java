@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 
-/** What a user of one language lives through until every mail has been sent. */
+/** The actions of a user of one language that trigger every mail. */
 final class MailStory {
     private final TestRealm realm = Tenants.mails();
     private final String language;
@@ -89,7 +89,7 @@ final class MailStory {
         realm.removeCredential(user, own.get(1));
     }
 
-    /** Waits for the mail that begins so. */
+    /** Waits for the mail that begins with this text. */
     Mail await(MailScreen screen) {
         String begin = begin(screen.text());
         return Awaitility.await("a mail that says " + begin)

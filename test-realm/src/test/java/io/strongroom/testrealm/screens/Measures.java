@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a script can tell of a page that is shown. */
+/** Measurements of a displayed page, taken by a script. */
 final class Measures {
     /** Whether anything is cut off or wider than the window. */
     static final String LAYOUT = script("measure.js");

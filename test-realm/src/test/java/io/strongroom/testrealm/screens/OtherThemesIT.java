@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherThemesIT {
     private static final String LIGHT_ONLY = "keycloak";
 
-    /** What the older layout puts around each page, Keycloak's own too, has violations of its own: its links at the foot among them. */
+    /** The older layout's frame around each page, Keycloak's own included, has violations, such as its footer links. */
     private static final Map<String, String[]> FRAMES = Map.of(
             LIGHT_ONLY, new String[] {"#kc-header", "#kc-locale", "#kc-info"}, "plain", new String[] {"#kc-locale"});
 

@@ -12,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What a screen reader reads of a page and in which order: the accessibility tree, kept in {@code resources/screens}. */
+/** What a screen reader reads on a page, in order: the accessibility tree, stored in {@code resources/screens}. */
 final class Outline {
     private static final Path KEPT =
             Layout.target().resolve("../src/test/resources/screens").normalize();
 
     private Outline() {}
 
-    /** Compares with what is kept, or writes it with {@code -Dpictures=write}. */
+    /** Compares with the stored tree, or writes it with {@code -Dpictures=write}. */
     static void check(Screen screen, Page window) {
         String now = of(window.locator("body"));
         Path file = KEPT.resolve(screen.name() + ".yml");
@@ -33,7 +33,7 @@ final class Outline {
         }
     }
 
-    /** Without the languages of the menu and the addresses of links, and with what differs from login to login taken out. */
+    /** Leaves out the menu's languages, link addresses, and what differs from login to login. */
     private static String of(Locator locator) {
         return locator.ariaSnapshot()
                 .lines()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Order(3)
-@DisplayName("A login layout of one's own that declares displayMessage and nothing else")
+@DisplayName("A custom login layout that declares only displayMessage")
 class OwnLayoutIT {
 
     /** One for each template. */

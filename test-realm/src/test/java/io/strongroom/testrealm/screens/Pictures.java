@@ -55,7 +55,7 @@ final class Pictures {
         return ImageIO.read(new ByteArrayInputStream(picture));
     }
 
-    /** In the most frequent colours: pages are flat, so what is lost is the smoothness of some letters. */
+    /** Reduced to the most frequent colours: pages are flat, so only the smoothness of some letters is lost. */
     private static BufferedImage withFewColours(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         Map<Integer, Integer> counts = new HashMap<>();

@@ -5,12 +5,12 @@ import io.strongroom.testrealm.harness.Page;
 /**
  * A login page in one state.
  *
- * @param name     of its picture and of its outline in {@code resources/screens}
+ * @param name name of its picture and of its outline in {@code resources/screens}
  * @param template that renders it
- * @param caption  what a reader is told of it
- * @param focus    id of the field that has the focus when the page is there; empty: none has
- * @param isReload whether getting its address again shows it again, as it does where nothing was submitted
- * @param story    how a user gets there
+ * @param caption description for readers
+ * @param focus id of the field that has the focus when the page is shown; empty if none has
+ * @param isReload whether getting its address again shows it again, as if nothing was submitted
+ * @param story how a user gets there
  */
 record Screen(String name, String template, String caption, String focus, boolean isReload, Story story) {
 
@@ -27,7 +27,7 @@ record Screen(String name, String template, String caption, String focus, boolea
         return new Screen(name, template, caption, id, isReload, story);
     }
 
-    /** Says something about what was submitted. */
+    /** Shows a message about what was submitted. */
     Screen answered() {
         return new Screen(name, template, caption, focus, false, story);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** All login pages in all their states. A new one is one entry here; what it looks like is then written by {@link ScreensIT}. */
+/** All login pages in all their states. A new page is one entry here; {@link ScreensIT} writes its outline. */
 final class Screens {
     private static final Duration LONGER_THAN_A_PAGE = Duration.ofMillis(1500);
     private static final String CODE = "strongroom-code.ftl";
@@ -86,7 +86,7 @@ final class Screens {
                     visit -> visit.actAs(Tenants.sms(), visit::withNumber)),
             of("delete", DELETE, "A factor is removed", Screens::delete));
 
-    /** Waits for a minute, so it is begun before the others and looked at after them. */
+    /** Waits for a minute, so it is started before the others and checked after them. */
     static final Screen EXPIRED = of("code-expired", CODE, "It was entered too late", Screens::codeExpired)
             .focusedOn("strongroom-resend")
             .answered();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The realms that the screens are from. Each has an application for each login theme. */
+/** The realms of the screens. Each has an application for each login theme. */
 final class Tenants {
     static final List<String> THEMES = List.of("keycloak.v2", "keycloak", "plain", "brand", "minimal");
 
@@ -31,7 +31,7 @@ final class Tenants {
         return Sms.REALM;
     }
 
-    /** Where messages fail, and fail others, until its gateway is passed by. */
+    /** Messages fail here until the circuit breaker skips its gateway. */
     static TestRealm failing() {
         return Failing.REALM;
     }
@@ -41,12 +41,12 @@ final class Tenants {
         return Sparing.REALM;
     }
 
-    /** Asks who has set up a factor. */
+    /** Asks only users who have set up a factor. */
     static TestRealm mails() {
         return Mails.REALM;
     }
 
-    /** Has no rule of its own, but {@link #room}, and lets nobody set anything up. */
+    /** Has no rule except that of {@link #room}, and lets nobody set up a factor. */
     static TestRealm rooms() {
         return Rooms.REALM;
     }
@@ -56,7 +56,7 @@ final class Tenants {
         return Rooms.FALCON;
     }
 
-    /** A data room that refuses who has no number. */
+    /** A data room that refuses members without a number. */
     static TestGroup closedRoom() {
         return Rooms.EAGLE;
     }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Shows in Chromium, at their own address and with their own headers, pages that an HTTP browser was sent. So one login gives a page that
- * can be looked at in every light and width, also one that only a submitted form leads to. It is open for all tests of a class.
+ * Shows pages that an HTTP browser received in Chromium, at their own address and with their own headers. So one
+ * login yields a page that can be checked in every colour scheme and width, even if only a submitted form leads to
+ * it. Open for all tests of a class.
  */
 final class Viewer implements BeforeAllCallback, AfterAllCallback {
     static final int WIDTH = 1280;
@@ -88,9 +89,9 @@ final class Viewer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
-     * Waits for the focus, which a browser gives a moment after the page is there.
+     * Waits for the focus, which a browser sets shortly after the page is loaded.
      *
-     * @param id empty: none has it
+     * @param id empty if no element has it
      */
     void assertFocus(String id) {
         await().untilAsserted(() ->
@@ -102,17 +103,17 @@ final class Viewer implements BeforeAllCallback, AfterAllCallback {
         chromium.assertAccessible(axe());
     }
 
-    /** All of axe that looks at what is within Keycloak's older layout, which has no landmarks. */
+    /** All axe rules that apply within Keycloak's older layout, which has no landmarks. */
     void assertAccessibleWithin(String... outside) {
         chromium.assertAccessible(axe(outside).disableRules(List.of("landmark-one-main", "region")));
     }
 
-    /** What changes with the colours. */
+    /** The axe rules that depend on colours. */
     void assertContrast(String... outside) {
         chromium.assertAccessible(axe(outside).withRules(List.of("color-contrast", "link-in-text-block")));
     }
 
-    /** Of a mail: what a mail program shows is a part of its own page, with its own title and landmarks. */
+    /** The axe rules for a mail, which a mail program shows within its own page, title and landmarks. */
     void assertAccessibleMail() {
         chromium.assertAccessible(
                 axe().disableRules(List.of("document-title", "region", "landmark-one-main", "page-has-heading-one")));

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** A new user with a phone and an app, in a browser of one language, at an application with one login theme. */
 final class Visit {
-    /** As many wrong codes in a row lock a factor. */
+    /** This many consecutive wrong codes lock a factor. */
     private static final Vonage VONAGE = Harness.vonage();
 
     private final String theme;
@@ -51,12 +51,12 @@ final class Visit {
         return app;
     }
 
-    /** Who has signed in. */
+    /** The signed-in user. */
     TestUser user() {
         return user;
     }
 
-    // Who comes
+    // Users
 
     UserSpec withNumber(UserSpec user) {
         return user.number(number);
@@ -74,18 +74,18 @@ final class Visit {
         return user.lockedNumber(number);
     }
 
-    // What they do
+    // Actions
 
     Page signIn(TestRealm realm, UnaryOperator<UserSpec> change) {
         return signIn(realm, Tenants.app(realm, theme).authorize(), change);
     }
 
-    /** Signs in to do something with the own account. */
+    /** Signs in to change something in the user's own account. */
     Page signInFor(TestRealm realm, String action, UnaryOperator<UserSpec> change) {
         return signIn(realm, Tenants.app(realm, theme).authorize().with("kc_action", action), change);
     }
 
-    /** An administrator does, without signing in as the user. */
+    /** Runs an administrator's action, without signing in as the user. */
     Page actAs(TestRealm realm, UnaryOperator<UserSpec> change) {
         user = realm.addUser("user" + number.substring(1), change);
         realm.impersonate(browser, user);
@@ -97,25 +97,25 @@ final class Visit {
         return realm.signIn(browser, request, user).page();
     }
 
-    /** Signs in once more, in a new browser. */
+    /** Signs in again, in a new browser. */
     Page again(TestRealm realm) {
         browser = new Browser(language);
         return realm.signIn(browser, Tenants.app(realm, theme).authorize(), user)
                 .page();
     }
 
-    /** Asks for something while signed in. */
+    /** Starts an action while signed in. */
     Page inSession(TestRealm realm, String action) {
         return browser.open(Tenants.app(realm, theme).authorize().with("kc_action", action))
                 .page();
     }
 
-    /** Presses one of the buttons that lead to another method. */
+    /** Presses a button that switches to another method. */
     Page choose(Page page, String method) {
         return page.form("method").press("method", method).page();
     }
 
-    /** Gets the page again until the message has this status. */
+    /** Reloads the page until the message has this status. */
     Page awaitStatus(Page page, String status) {
         return await("status " + status)
                 .atMost(Duration.ofSeconds(80))

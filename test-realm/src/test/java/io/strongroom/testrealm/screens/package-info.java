@@ -1,2 +1,2 @@
-/** Every page and mail that people meet, in every state: told once, looked at from all sides. */
+/** Every page and mail of the product, in every state: listed once, checked in every theme, language and width. */
 package io.strongroom.testrealm.screens;

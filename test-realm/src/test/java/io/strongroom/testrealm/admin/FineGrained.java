@@ -1,0 +1,62 @@
+package io.strongroom.testrealm.admin;
+
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fine-grained admin permissions of a realm, in Keycloak's second version. */
+final class FineGrained {
+    private final TestRealm realm;
+    private final String server;
+
+    FineGrained(TestRealm realm) {
+        this.realm = realm;
+        String client = realm.admin()
+                .get(realm.path("/clients?clientId=admin-permissions"))
+                .path(0)
+                .path("id")
+                .asText();
+        this.server = "/clients/" + client + "/authz/resource-server";
+    }
+
+    static TestRealm realm(String label) {
+        return TestRealm.create(label, representation -> {
+            representation.setAdminPermissionsEnabled(true);
+            return representation;
+        });
+    }
+
+    /** @param resources ids; none: all of the type */
+    FineGrained permit(TestUser administrator, String type, List<String> resources, String... scopes) {
+        return permission("POSITIVE", administrator, type, resources, scopes);
+    }
+
+    FineGrained deny(TestUser administrator, String type, List<String> resources, String... scopes) {
+        return permission("NEGATIVE", administrator, type, resources, scopes);
+    }
+
+    private FineGrained permission(
+            String logic, TestUser administrator, String type, List<String> resources, String... scopes) {
+        String name = String.join("-", logic, administrator.name(), type, String.join("", resources), scopes[0]);
+        realm.admin()
+                .post(
+                        realm.path(server + "/policy/user"),
+                        Map.of("name", "policy-" + name, "users", List.of(administrator.id()), "logic", logic));
+        Map<String, Object> permission = new LinkedHashMap<>(Map.of(
+                "name",
+                "permission-" + name,
+                "resourceType",
+                type,
+                "scopes",
+                List.of(scopes),
+                "policies",
+                List.of("policy-" + name)));
+        if (!resources.isEmpty()) {
+            permission.put("resources", resources);
+        }
+        realm.admin().post(realm.path(server + "/permission/scope"), permission);
+        return this;
+    }
+}

@@ -1,0 +1,133 @@
+package io.strongroom.testrealm.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.Statements;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.server.KeycloakServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Counts statements: Hibernate logs each of them on a separate server. */
+@ResourceLock(Harness.OWN_SERVER)
+@Order(4)
+@DisplayName("Cost of a list")
+class ListCostIT {
+    private static final int PART = 100;
+    private static final KeycloakServer SERVER = Harness.start(Statements.logged(Harness.options()));
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @ParameterizedTest(
+            name =
+                    "X8 a page of 50 out of {0} users, and out of as many room members, takes at most three statements; the report of all rooms as many as that of one")
+    @CsvSource({"60", "600"})
+    void statements(int users) {
+        TestRealm realm = TestRealm.create(SERVER, "cost", representation -> representation);
+        AdminApi api = AdminApi.of(realm);
+        String room = "/data-rooms/"
+                + api.post("/data-rooms", Map.of("name", "Falcon", "enforced", true))
+                        .field("id");
+        add(realm, users);
+        api.get("/users?max=50").expect(200);
+        api.get(room + "/members?max=50").expect(200);
+
+        int nothing = statements(() -> api.get("/policy").expect(200));
+        int list = statements(() ->
+                assertEquals(50, api.get("/users?max=50").expect(200).body().size()));
+        int filtered =
+                statements(() -> api.get("/users?max=50&status=sms&search=user").expect(200));
+        int members = statements(() -> assertEquals(
+                50, api.get(room + "/members?max=50").expect(200).body().size()));
+
+        api.get("/report/data-rooms").expect(200);
+        int oneRoom = statements(() ->
+                assertEquals(1, api.get("/report/data-rooms").expect(200).body().size()));
+        for (int n = 0; n < users / 20; n++) {
+            api.post("/data-rooms", Map.of("name", "Room " + n, "userGroups", List.of("Bidders")))
+                    .expect(201);
+        }
+        api.get("/report/data-rooms").expect(200);
+        int manyRooms = statements(() -> assertEquals(
+                1 + users / 20, api.get("/report/data-rooms").expect(200).body().size()));
+
+        assertTrue(list > nothing, "statements are counted");
+        assertTrue(list - nothing <= 3, list + " statements for users, of which " + nothing + " for any request");
+        assertTrue(filtered - nothing <= 3, filtered + " statements for users of a status");
+        assertTrue(members - nothing <= 3, members + " statements for members");
+        assertTrue(oneRoom - nothing <= 4, oneRoom + " statements for the report of a room");
+        assertTrue(manyRooms - nothing <= 5, manyRooms + " statements for the report of many rooms with user groups");
+    }
+
+    @ParameterizedTest(
+            name =
+                    "D7 where fine-grained permissions say whose numbers are whole, a page of 50 out of {0} users takes at most seven statements")
+    @CsvSource({"60", "200"})
+    void rowByRow(int users) {
+        TestRealm realm = TestRealm.create(SERVER, "costrows", representation -> {
+            representation.setAdminPermissionsEnabled(true);
+            return representation;
+        });
+        realm.addGroup("Falcon", Map.of());
+        add(realm, users);
+        TestUser limited = realm.addUser("administrator");
+        realm.grantRole(limited, "realm-management", "query-users");
+        new FineGrained(realm).permit(limited, "Users", List.of(), "view", "manage");
+        AdminApi api = AdminApi.of(realm, realm, limited);
+
+        api.get("/users?max=50").expect(200);
+        int nothing = statements(() -> api.get("/users?max=50&status=locked").expect(200));
+        int list = statements(
+                () -> assertTrue(api.get("/users?max=50").expect(200).text().contains("+4670174")));
+
+        assertTrue(list - nothing <= 5, list + " statements, of which " + nothing + " for a page without users");
+    }
+
+    /** In batches: a request for all of them is slow if every statement is logged. */
+    private static void add(TestRealm realm, int count) {
+        for (int first = 0; first < count; first += PART) {
+            add(realm, first, Math.min(count, first + PART));
+        }
+    }
+
+    private static void add(TestRealm realm, int first, int behind) {
+        List<Map<String, Object>> users = new ArrayList<>();
+        for (int n = first; n < behind; n++) {
+            users.add(Map.of(
+                    "username",
+                    "user" + n,
+                    "enabled",
+                    true,
+                    "groups",
+                    List.of("/Falcon"),
+                    "credentials",
+                    List.of(Map.of(
+                            "type",
+                            "sms-otp",
+                            "credentialData",
+                            "{\"phoneNumber\":\"" + PhoneNumbers.next() + "\",\"setBy\":\"admin\"}",
+                            "secretData",
+                            "{}"))));
+        }
+        realm.admin().post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
+    }
+
+    private static int statements(Runnable request) {
+        return Statements.of(SERVER, request);
+    }
+}

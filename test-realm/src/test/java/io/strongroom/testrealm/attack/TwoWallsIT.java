@@ -1,0 +1,183 @@
+package io.strongroom.testrealm.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Harness;
+import io.strongroom.testrealm.harness.Landing;
+import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.Statements;
+import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.Vonage;
+import io.strongroom.testrealm.harness.WallsJar;
+import io.strongroom.testrealm.server.KeycloakServer;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The guard and the exit, each with the other one down. With both down, every login succeeds without a factor, which
+ * proves that the tests are effective.
+ */
+@ResourceLock(Harness.OWN_SERVER)
+@Order(4)
+@DisplayName("X26 Two walls")
+class TwoWallsIT {
+    private static final Vonage VONAGE = Harness.vonage();
+    private static final int LOGINS = 4;
+
+    private static KeycloakServer server;
+    private static WayIn.Site site;
+
+    @BeforeAll
+    static void start() {
+        server = Harness.start(Statements.logged(Harness.options())
+                .withBuildOption("--features=docker")
+                .withProvider(WallsJar.make()));
+        site = WayIn.Site.on(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private record Attempt(TestUser user, boolean isIn) {
+
+        boolean wasStoppedAtExit() {
+            return site.realm().events(user).stream()
+                    .anyMatch(event -> "second_factor_bypassed".equals(event.getError()));
+        }
+    }
+
+    private static Attempt attempt(WayIn way, String enforcement, String down) {
+        return attempt(way, enforcement, down, () -> {});
+    }
+
+    private static Attempt attempt(WayIn way, String enforcement, String down, Runnable before) {
+        TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.enforcement", "off");
+        realm.setAttribute("test.down", "guard,exit");
+        TestUser user = way.user(realm);
+        WayIn.Start start = way.prepare(site, user);
+        realm.setAttribute("twoFactor.enforcement", enforcement);
+        realm.setAttribute("test.down", down);
+        before.run();
+        return new Attempt(user, start.enter());
+    }
+
+    @ParameterizedTest(name = "the exit stops it with the guard down: {0}")
+    @EnumSource
+    void exitAlone(WayIn way) {
+        Attempt attempt = attempt(way, way.enforcement(), "guard");
+
+        assertFalse(attempt.isIn());
+        assertTrue(attempt.wasStoppedAtExit());
+    }
+
+    @ParameterizedTest(name = "the guard stops it with the exit down: {0}")
+    @EnumSource
+    void guardAlone(WayIn way) {
+        Attempt attempt = attempt(way, way.enforcement(), "exit");
+
+        assertFalse(attempt.isIn());
+        assertFalse(attempt.wasStoppedAtExit());
+    }
+
+    @ParameterizedTest(name = "with both down it gets a session: {0}")
+    @EnumSource
+    void bothDown(WayIn way) {
+        assertTrue(attempt(way, way.enforcement(), "guard,exit").isIn());
+    }
+
+    @Test
+    @DisplayName(
+            "the exit stops a member of a data room if the guard's registration is gone, in a tenant without a rule")
+    void withoutRegistration() {
+        Attempt attempt = attempt(WayIn.DATA_ROOM, "off", "none", () -> {
+            URI walls = URI.create(site.realm().uri() + "/walls");
+            assertEquals(List.of(204), statuses(new Browser().trace("POST", walls, "", "text/plain")));
+        });
+        site.realm().setAttribute("twoFactor.enforcement", "required"); // restores it
+
+        assertFalse(attempt.isIn());
+        assertTrue(attempt.wasStoppedAtExit());
+    }
+
+    private static List<Integer> statuses(List<HttpResponse<String>> trace) {
+        return trace.stream().map(HttpResponse::statusCode).toList();
+    }
+
+    @ParameterizedTest(name = "the exit costs an allowed login no SQL: tenant {0}")
+    @ValueSource(strings = {"required", "off"})
+    void costs(String enforcement) {
+        TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.enforcement", enforcement);
+        String number = PhoneNumbers.next();
+        TestUser user = realm.addUser("payer" + number.substring(1), spec -> spec.number(number));
+
+        realm.setAttribute("test.down", "exit");
+        int without = cost(user, number, 1);
+        realm.setAttribute("test.down", "none");
+        int with = cost(user, number, 1 + LOGINS);
+
+        assertTrue(without > 0, "statements are counted");
+        assertEquals(without, with);
+    }
+
+    /**
+     * Returns the fewest statements that one of several logins took: the first fills caches, and the server has
+     * occasional background work.
+     *
+     * @param next index of the message that the number gets with the first of them
+     */
+    private static int cost(TestUser user, String number, int next) {
+        return IntStream.range(next, next + LOGINS)
+                .map(nth -> Statements.of(server, () -> signIn(user, number, nth)))
+                .min()
+                .orElseThrow();
+    }
+
+    /** @param nth index of the message that the number gets with this login, if any */
+    private static void signIn(TestUser user, String number, int nth) {
+        Landing landing = site.realm().signIn(new Browser(), user);
+        if (landing instanceof Page page) {
+            page.submit("code", VONAGE.awaitCode(number, nth)).signedIn();
+        } else {
+            landing.signedIn();
+        }
+    }
+
+    @Test
+    @DisplayName("X9 another extension's provider that replaces the exit's is a health finding")
+    void replaced() {
+        site.realm().setAttribute("twoFactor.enforcement", "required");
+
+        String findings = AdminApi.of(site.realm()).get("/health").expect(200).text();
+
+        for (String hook : new String[] {
+            "cookie default",
+            "login-protocol openid-connect",
+            "login-protocol saml",
+            "login-protocol docker-v2",
+            "oauth2-grant-type password"
+        }) {
+            assertEquals(1, findings.split(hook, -1).length - 1, () -> hook + " in " + findings);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.strongroom.testrealm.bench;
+
+import io.strongroom.testrealm.server.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/** {@code target/bench.txt}: what benchmarks measured, a line each, oldest first. */
+final class BenchFile {
+
+    private BenchFile() {}
+
+    static void add(String what, Object value) throws IOException {
+        String line = "%s, %d cores: %s%n".formatted(what, Runtime.getRuntime().availableProcessors(), value);
+        Files.writeString(
+                Layout.target().resolve("bench.txt"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
