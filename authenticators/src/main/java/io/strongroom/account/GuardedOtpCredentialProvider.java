@@ -1,7 +1,9 @@
 package io.strongroom.account;
 
+import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.NewFactor;
+import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.totp.TotpChallenge;
 import io.strongroom.factor.totp.TotpThrottle;
 import io.strongroom.policy.Method;
@@ -73,6 +75,11 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         if (login != null && guarded.isGuarded()) {
             NewFactor.wasSetUpIn(login);
+            if (new SmsCredentials(keycloak, user, Clock.systemUTC())
+                    .fromProfile()
+                    .isEmpty()) {
+                EarlierCodes.removeBeforeFirstFactor(user);
+            }
         }
         return super.createCredential(realm, user, credential);
     }

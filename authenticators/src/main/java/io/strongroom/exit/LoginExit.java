@@ -19,6 +19,9 @@ final class LoginExit {
         Optional<String> pendingAction = exit.pendingAction(login);
         if (!open.isEmpty() || pendingAction.isPresent()) {
             StoppedLogin stopped = new StoppedLogin(session, login.getRealm(), login.getAuthenticatedUser());
+            if (pendingAction.isEmpty() && StoppedLogin.waitedForConsent(login)) {
+                throw stopped.returnToGuard(login);
+            }
             stopped.report(open);
             throw stopped.page(login, pendingAction);
         }

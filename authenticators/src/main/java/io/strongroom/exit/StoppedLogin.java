@@ -2,6 +2,7 @@ package io.strongroom.exit;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.facts.OwnFactors;
 import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
 import io.strongroom.policy.Clause;
@@ -31,6 +32,7 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
  * Stops a request that was about to finish a login with an open clause. The transaction is rolled back: a new session is never
@@ -42,6 +44,7 @@ final class StoppedLogin {
     static final String ERROR = "second_factor_bypassed";
 
     private static final Log LOG = Log.of(StoppedLogin.class);
+    private static final String RETURNED = "strongroom.exit.returned";
     private static final String OPEN_CLAUSES = "open_clauses";
 
     private final KeycloakSession session;
@@ -132,6 +135,25 @@ final class StoppedLogin {
     WebApplicationException page(AuthenticationSessionModel login, Optional<String> pendingAction) {
         return new WebApplicationException(
                 pendingAction.map(action -> actionPage(login, action)).orElseGet(() -> errorPage(login)));
+    }
+
+    /**
+     * Checks whether every rule was met when Keycloak asked the user for consent, so that only a change since then can have opened one: of
+     * the policy, of the user's factors, or by time. True once per login.
+     */
+    static boolean waitedForConsent(AuthenticationSessionModel login) {
+        return Action.OAUTH_GRANT.name().equals(login.getAction())
+                && OwnFactors.isGuarded(login.getRealm())
+                && login.getAuthNote(RETURNED) == null;
+    }
+
+    /** Rolls back and returns a redirect to the guard, which asks for what is missing. This is no bypass, so nothing is reported. */
+    WebApplicationException returnToGuard(AuthenticationSessionModel login) {
+        session.getTransactionManager().setRollbackOnly();
+        login.setAuthNote(RETURNED, "true");
+        login.addRequiredAction(OwnFactors.GUARD_ID);
+        login.setAction(Action.REQUIRED_ACTIONS.name());
+        return new WebApplicationException(actionPage(login, OwnFactors.GUARD_ID));
     }
 
     /** Returns an error page, for a request without a login. */

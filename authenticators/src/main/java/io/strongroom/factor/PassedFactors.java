@@ -1,18 +1,23 @@
 package io.strongroom.factor;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.strongroom.state.Seal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
-/** Records passed factors in a note of the login, which Keycloak copies to the user session. */
+/**
+ * Records passed factors in a note of the login, which Keycloak copies to the user session. The note is sealed: mappers of identity
+ * providers can write any note.
+ */
 public final class PassedFactors {
 
     /** Name of the note in the login and in the user session. */
@@ -31,15 +36,16 @@ public final class PassedFactors {
     }
 
     /** Returns the factors passed by the session's user. */
-    public static List<PassedFactor> of(UserSessionModel userSession) {
-        return read(userSession.getNote(NOTE))
+    public static List<PassedFactor> of(KeycloakSession session, UserSessionModel userSession) {
+        return read(seal(session, userSession.getRealm()), userSession.getNote(NOTE))
                 .filter(passed -> userSession.getUser().getId().equals(passed.userId()))
                 .toList();
     }
 
     /** Returns the factors this user passed in this login and in the session it joins. */
     public List<PassedFactor> all() {
-        return Stream.concat(read(login.getUserSessionNotes().get(NOTE)), read(sessionNote()))
+        Seal seal = seal(session, login.getRealm());
+        return Stream.concat(read(seal, login.getUserSessionNotes().get(NOTE)), read(seal, sessionNote()))
                 .filter(passed -> user.getId().equals(passed.userId()))
                 .distinct()
                 .toList();
@@ -51,7 +57,8 @@ public final class PassedFactors {
                 earlier.type().equals(passed.type()) && Objects.equals(earlier.credentialId(), passed.credentialId()));
         all.add(passed);
         try {
-            login.setUserSessionNote(NOTE, JsonSerialization.writeValueAsString(all));
+            login.setUserSessionNote(
+                    NOTE, seal(session, login.getRealm()).close(JsonSerialization.writeValueAsString(all)));
         } catch (IOException neverInMemory) {
             throw new IllegalStateException(neverInMemory);
         }
@@ -63,13 +70,18 @@ public final class PassedFactors {
                 .orElse(null);
     }
 
-    /** Reads a note; an unreadable one contains no factors. */
-    private static Stream<PassedFactor> read(String note) {
-        if (note == null) {
-            return Stream.empty();
-        }
+    private static Seal seal(KeycloakSession session, RealmModel realm) {
+        return Seal.of(session, realm, NOTE);
+    }
+
+    /** Reads a note; a forged or unreadable one contains no factors. */
+    private static Stream<PassedFactor> read(Seal seal, String note) {
+        return seal.open(note).stream().flatMap(PassedFactors::parse);
+    }
+
+    private static Stream<PassedFactor> parse(String json) {
         try {
-            return JsonSerialization.readValue(note, LIST).stream();
+            return JsonSerialization.readValue(json, LIST).stream();
         } catch (IOException unreadable) {
             return Stream.empty();
         }

@@ -118,7 +118,7 @@ public final class FactsGatherer {
 
     /** Returns the facts of an existing session, with all data rooms of its user. */
     public Facts of(UserSessionModel userSession) {
-        List<Passed> passed = PassedFactors.of(userSession).stream()
+        List<Passed> passed = PassedFactors.of(session, userSession).stream()
                 .map(FactsGatherer::passed)
                 .toList();
         return ofUser(passed, Impersonator.of(userSession).isPresent());

@@ -1,10 +1,12 @@
 package io.strongroom.guard;
 
 import io.strongroom.factor.NewFactor;
+import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.policy.store.PolicyStore;
+import java.util.function.Predicate;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -23,7 +25,7 @@ final class BackupCodesOffer {
 
     /** Adds the required action that creates backup codes, if the user needs some. */
     void addIfNeeded() {
-        if (needsFirstSet() || isRunningLow()) {
+        if (needsFirstSet() || isFirstSetUnsaved() || isRunningLow()) {
             login.addRequiredAction(BackupCodesEnrolActionFactory.ID);
         }
     }
@@ -33,11 +35,20 @@ final class BackupCodesOffer {
                 && codes.wantsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
     }
 
+    /** The user left the page before confirming that they had saved the codes. */
+    private boolean isFirstSetUnsaved() {
+        return codes.isUnsaved() && hasPassed(passed -> true);
+    }
+
     private boolean isRunningLow() {
-        boolean isUsedInThisLogin = new PassedFactors(context.getSession(), login, context.getUser())
+        return hasPassed(passed -> BackupCodes.TYPE.equals(passed.type())) && codes.isRunningLow();
+    }
+
+    /** Checks only factors of this login, not those of the session it joins. */
+    private boolean hasPassed(Predicate<PassedFactor> kind) {
+        return new PassedFactors(context.getSession(), login, context.getUser())
                 .all().stream()
-                        .anyMatch(passed -> BackupCodes.TYPE.equals(passed.type())
-                                && login.getTabId().equals(passed.login()));
-        return isUsedInThisLogin && codes.isRunningLow();
+                        .filter(passed -> login.getTabId().equals(passed.login()))
+                        .anyMatch(kind);
     }
 }

@@ -44,12 +44,13 @@ final class MailComposer {
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, notice.userId());
-        boolean notify = user != null && hasAddress(user) && isEnabled(realm) && claimLimit(notice, realm);
+        boolean notify = user != null && hasAddress(user, recipient) && isEnabled(realm) && claimLimit(notice, realm);
         return notify ? Optional.of(mail(notice, recipient, realm, user)) : Optional.empty();
     }
 
-    private static boolean hasAddress(UserModel user) {
-        return user.getEmail() != null && !user.getEmail().isBlank();
+    private static boolean hasAddress(UserModel user, RecipientContext recipient) {
+        String address = recipient.address(user);
+        return address != null && !address.isBlank();
     }
 
     /** Returns whether users of this realm are notified at all. */
@@ -80,7 +81,7 @@ final class MailComposer {
         Situation situation =
                 new Situation(theme.tenant(), application(realm, notice.origin().clientId()), factors(user));
         MailContent content = new MailContentWriter(theme.wording()).write(withAppName(notice, user), situation);
-        return theme.render(content);
+        return theme.render(content, recipient.address(user));
     }
 
     /** Adds the label of a new app, which Keycloak's event does not contain. */

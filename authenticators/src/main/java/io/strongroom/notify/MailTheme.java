@@ -60,11 +60,11 @@ final class MailTheme {
         return TenantName.of(realm);
     }
 
-    Mail render(MailContent content) {
+    Mail render(MailContent content, String address) {
         return new Mail(
                 realm.getId(),
                 Map.copyOf(realm.getSmtpConfig()),
-                user.getEmail(),
+                address,
                 content.subject(),
                 render(TEXT, content),
                 render(HTML, content));

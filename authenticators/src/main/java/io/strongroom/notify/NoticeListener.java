@@ -1,11 +1,15 @@
 package io.strongroom.notify;
 
+import io.strongroom.notify.Notice.Kind;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** Passes notices on to the mailer, after the transaction commits. */
 final class NoticeListener implements EventListenerProvider {
@@ -39,7 +43,15 @@ final class NoticeListener implements EventListenerProvider {
         RecipientContext recipient = notice.kind().isByUser()
                 ? RecipientContext.ofOwnRequest(session)
                 : RecipientContext.ofOthersRequest(session);
-        afterCommit(notice, recipient, userNotifier);
+        afterCommit(
+                notice, notice.kind() == Kind.LINKED ? atCurrentAddress(notice, recipient) : recipient, userNotifier);
+    }
+
+    /** The provider's mappers, which run after the link is made, may replace the owner's address. */
+    private RecipientContext atCurrentAddress(Notice notice, RecipientContext recipient) {
+        RealmModel realm = session.realms().getRealm(notice.realmId());
+        UserModel user = realm == null ? null : session.users().getUserById(realm, notice.userId());
+        return user == null ? recipient : recipient.at(Objects.requireNonNullElse(user.getEmail(), ""));
     }
 
     private <T> void afterCommit(T subject, RecipientContext recipient, BiConsumer<T, RecipientContext> notifier) {

@@ -10,17 +10,28 @@ import org.keycloak.models.UserModel;
  *
  * @param pageLocale language of the page, or null if the recipient did not make the request
  * @param server     base address of the server
+ * @param address    e-mail address to use, or null: that of the user's profile when the mail is composed
  */
-record RecipientContext(Locale pageLocale, URI server) {
+record RecipientContext(Locale pageLocale, URI server, String address) {
 
     /** Returns the context of a request that the recipient made. */
     static RecipientContext ofOwnRequest(KeycloakSession session) {
-        return new RecipientContext(session.getContext().resolveLocale(null), baseUri(session));
+        return new RecipientContext(session.getContext().resolveLocale(null), baseUri(session), null);
     }
 
     /** Returns the context of a request that somebody else made, such as an administrator. */
     static RecipientContext ofOthersRequest(KeycloakSession session) {
-        return new RecipientContext(null, baseUri(session));
+        return new RecipientContext(null, baseUri(session), null);
+    }
+
+    /** Returns the same context, for a user whose address the rest of the request may change. */
+    RecipientContext at(String currentAddress) {
+        return new RecipientContext(pageLocale, server, currentAddress);
+    }
+
+    /** Returns the address for the mail, or null if the user has none. */
+    String address(UserModel user) {
+        return address == null ? user.getEmail() : address;
     }
 
     private static URI baseUri(KeycloakSession session) {

@@ -44,7 +44,7 @@ public final class AmrMapper extends FactsMapper {
 
     @Override
     List<String> values(Facts facts, UserSessionModel userSession, KeycloakSession session) {
-        List<PassedFactor> passed = PassedFactors.of(userSession).stream()
+        List<PassedFactor> passed = PassedFactors.of(session, userSession).stream()
                 .filter(factor -> isStillSetUp(factor, facts))
                 .toList();
         AuthenticationMethods methods = new AuthenticationMethods(

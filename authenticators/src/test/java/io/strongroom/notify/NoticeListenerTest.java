@@ -50,7 +50,7 @@ class NoticeListenerTest {
 
         complete().commit();
 
-        assertEquals(List.of(new RecipientContext(Locale.GERMAN, URI.create("https://login.test/"))), recipients);
+        assertEquals(List.of(new RecipientContext(Locale.GERMAN, URI.create("https://login.test/"), null)), recipients);
     }
 
     @Test
@@ -74,7 +74,7 @@ class NoticeListenerTest {
 
         complete().commit();
 
-        assertEquals(List.of(new RecipientContext(null, URI.create("https://login.test/"))), recipients);
+        assertEquals(List.of(new RecipientContext(null, URI.create("https://login.test/"), null)), recipients);
     }
 
     @Test

@@ -62,6 +62,12 @@ public final class BackupCodes {
                         .isPresent();
     }
 
+    /** Returns whether codes were shown that the user has not confirmed to have saved, and the tenant still provides codes. */
+    public boolean isUnsaved() {
+        return set().filter(set -> !set.saved()).isPresent()
+                && new PolicyStore(session, realm).tenant().backupCodes() > 0;
+    }
+
     /**
      * Returns whether this login should offer new codes because three or fewer are left. False if the tenant no longer
      * issues codes, or if the user chose "not now" in this login: Keycloak evaluates required actions again after each

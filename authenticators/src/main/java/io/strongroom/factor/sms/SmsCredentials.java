@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
 import java.time.Clock;
@@ -68,6 +69,7 @@ public final class SmsCredentials {
         if (same.isPresent()) {
             return markProven(same.get());
         }
+        removeEarlierCodes();
         return create(SmsCredential.ownProven(number, clock.millis()));
     }
 
@@ -78,8 +80,15 @@ public final class SmsCredentials {
      * @return the credential's id
      */
     public String setForRoom(PhoneNumber number, String roomId) {
+        removeEarlierCodes();
         removeFromRoom(roomId);
         return create(SmsCredential.forRoom(number, roomId));
+    }
+
+    private void removeEarlierCodes() {
+        if (fromProfile().isEmpty()) {
+            EarlierCodes.removeBeforeFirstFactor(user);
+        }
     }
 
     private String create(SmsCredential credential) {

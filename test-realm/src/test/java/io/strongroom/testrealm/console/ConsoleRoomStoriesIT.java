@@ -86,7 +86,7 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
         assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
 
         setNumber("anna", "");
-        assertThat(page.locator(".pf-v5-c-modal-box")).containsText("no two-factor for Kite");
+        assertThat(page.locator(".pf-v5-c-modal-box")).containsText("has no second factor for Kite");
         console.confirm();
         console.awaitDone("is removed");
         assertEquals("login-strongroom-phone", TENANT.pageAtLogin(anna));

@@ -113,7 +113,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
 
         console.openTab("users");
         console.choose("anna", "Revoke TOTP secret");
-        assertThat(page.locator(".pf-v5-c-modal-box")).containsText("anna gives no valid codes");
+        assertThat(page.locator(".pf-v5-c-modal-box")).containsText("anna no longer produces valid codes");
         console.confirm();
         console.awaitDone("TOTP secret of anna is revoked");
 

@@ -1,0 +1,38 @@
+package io.strongroom.factor;
+
+import io.strongroom.policy.Method;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * Backup and recovery codes that were made while the account had no factor. Anyone who knew the password could make them, so they must
+ * not replace the first factor that the owner gets.
+ */
+public final class EarlierCodes {
+
+    private static final Set<String> CODES = Set.of("backup-codes", RecoveryAuthnCodesCredentialModel.TYPE);
+    private static final Set<String> KEYS =
+            Set.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+
+    private EarlierCodes() {}
+
+    /** Removes them if the user has no factor yet. Call this before the first one is stored. */
+    public static void removeBeforeFirstFactor(UserModel user) {
+        List<CredentialModel> credentials =
+                user.credentialManager().getStoredCredentialsStream().toList();
+        if (credentials.stream().noneMatch(EarlierCodes::isFactor)) {
+            credentials.stream()
+                    .filter(credential -> CODES.contains(credential.getType()))
+                    .map(CredentialModel::getId)
+                    .forEach(user.credentialManager()::removeStoredCredentialById);
+        }
+    }
+
+    private static boolean isFactor(CredentialModel credential) {
+        return Method.ofCredentialType(credential.getType()).isPresent() || KEYS.contains(credential.getType());
+    }
+}

@@ -1,0 +1,73 @@
+package io.strongroom.state;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Authenticates text that is stored where others can write, such as notes of a user session: an identity provider's mapper can set any
+ * of them. The code is an HMAC with the realm's keys, bound to a purpose.
+ */
+public final class Seal {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String CONTEXT = "strongroom/seal/1|";
+    private static final char SEPARATOR = '.';
+
+    private final Supplier<List<SecretKey>> keys;
+    private final String purpose;
+
+    /**
+     * @param keys    the active key first, then older ones that are still accepted
+     * @param purpose separates texts that must not replace each other, such as those of two users
+     */
+    Seal(Supplier<List<SecretKey>> keys, String purpose) {
+        this.keys = keys;
+        this.purpose = purpose;
+    }
+
+    public static Seal of(KeycloakSession session, RealmModel realm, String purpose) {
+        return new Seal(new RealmSecrets(session, realm)::all, purpose);
+    }
+
+    /** Returns the text with its code. */
+    public String close(String text) {
+        return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(code(keys.get().get(0), text))
+                + SEPARATOR
+                + text;
+    }
+
+    /** Returns the text; empty if there is none, or if its code is wrong. */
+    public Optional<String> open(String sealed) {
+        int end = sealed == null ? -1 : sealed.indexOf(SEPARATOR);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        byte[] code = sealed.substring(0, end).getBytes(StandardCharsets.US_ASCII);
+        String text = sealed.substring(end + 1);
+        boolean isAuthentic = keys.get().stream()
+                .anyMatch(key -> MessageDigest.isEqual(
+                        Base64.getUrlEncoder().withoutPadding().encode(code(key, text)), code));
+        return isAuthentic ? Optional.of(text) : Optional.empty();
+    }
+
+    private byte[] code(SecretKey key, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal((CONTEXT + purpose + "|" + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
