@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.NewFactor;
@@ -54,8 +55,8 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
             return super.isValid(realm, user, input);
         }
         Clock clock = Clock.systemUTC();
-        TotpThrottle throttle = new TotpThrottle(keycloak, realm, user, clock);
-        return new RateLimitedEntry(keycloak, realm, user, getType(), credentialId, clock)
+        TotpThrottle throttle = new TotpThrottle(new UserContext(keycloak, realm, user, clock));
+        return new RateLimitedEntry(new UserContext(keycloak, realm, user, clock), getType(), credentialId)
                 .isValid(
                         throttle.of(credentialId),
                         () -> super.isValid(new CodesNotKept(realm), user, input)
@@ -75,7 +76,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         if (login != null && guarded.isGuarded()) {
             NewFactor.wasSetUpIn(login);
-            if (new SmsCredentials(keycloak, user, Clock.systemUTC())
+            if (new SmsCredentials(UserContext.of(keycloak, user, Clock.systemUTC()))
                     .fromProfile()
                     .isEmpty()) {
                 EarlierCodes.removeBeforeFirstFactor(user);

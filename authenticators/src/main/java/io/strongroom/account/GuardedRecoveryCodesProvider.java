@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
 import io.strongroom.factor.backupcode.RecoveryCodeClaim;
@@ -47,10 +48,10 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
         }
         Clock clock = Clock.systemUTC();
         String id = set.get().getId();
-        RateLimitedEntry entry = new RateLimitedEntry(keycloak, realm, user, getType(), id, clock);
+        RateLimitedEntry entry = new RateLimitedEntry(new UserContext(keycloak, realm, user, clock), getType(), id);
         RecoveryCodeClaim claim = new RecoveryCodeClaim(keycloak, realm, set.get());
         boolean valid = entry.isValid(
-                new FactorEntries(keycloak, realm, user, clock).of(getType(), id),
+                new FactorEntries(new UserContext(keycloak, realm, user, clock)).of(getType(), id),
                 () -> super.isValid(realm, user, input) && claim.take());
         if (valid) {
             entry.event()

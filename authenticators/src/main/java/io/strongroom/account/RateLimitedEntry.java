@@ -1,5 +1,6 @@
 package io.strongroom.account;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
@@ -33,14 +34,13 @@ final class RateLimitedEntry {
     private final String credentialId;
     private final Clock clock;
 
-    RateLimitedEntry(
-            KeycloakSession session, RealmModel realm, UserModel user, String type, String credentialId, Clock clock) {
-        this.session = session;
-        this.realm = realm;
-        this.user = user;
+    RateLimitedEntry(UserContext context, String type, String credentialId) {
+        this.session = context.session();
+        this.realm = context.realm();
+        this.user = context.user();
         this.type = type;
         this.credentialId = credentialId;
-        this.clock = clock;
+        this.clock = context.clock();
     }
 
     /** @param check verifies the entry and uses up the code */
@@ -59,7 +59,7 @@ final class RateLimitedEntry {
             counter.accept(EntryOutcome.WRONG);
             emitFailure();
             if (entries.wrong()) {
-                new FactorEntries(session, realm, user, clock).emitLocked(type, event());
+                new FactorEntries(new UserContext(session, realm, user, clock)).emitLocked(type, event());
             }
             return false;
         }
@@ -96,7 +96,7 @@ final class RateLimitedEntry {
                 && (login.getAuthenticatedUser() == null
                         || user.getId().equals(login.getAuthenticatedUser().getId()));
         if (isOwnLogin) {
-            new PassedFactors(session, login, user)
+            new PassedFactors(UserContext.of(session, user, clock), login)
                     .add(new PassedFactor(user.getId(), type, credentialId, clock.millis(), login.getTabId()));
         }
     }

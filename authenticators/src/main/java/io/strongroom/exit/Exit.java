@@ -1,10 +1,11 @@
 package io.strongroom.exit;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.factor.sms.SmsEnrolActionFactory;
 import io.strongroom.facts.FactsGatherer;
+import io.strongroom.facts.GatheredFacts;
 import io.strongroom.facts.OwnFactors;
-import io.strongroom.facts.SatisfiedFacts;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
@@ -52,8 +53,8 @@ final class Exit {
         if (user == null || hasNoRule(login.getRealm(), user) || isChecked(login)) {
             return List.of();
         }
-        Facts facts = SatisfiedFacts.of(session, login)
-                .orElseGet(() -> new FactsGatherer(session, login.getRealm(), user, clock).of(login));
+        Facts facts = GatheredFacts.satisfied(session, login)
+                .orElseGet(() -> new FactsGatherer(new UserContext(session, login.getRealm(), user, clock)).of(login));
         List<Clause> open = open(facts, login.getRealm());
         if (open.isEmpty()) {
             session.setAttribute(key(login), Boolean.TRUE);
@@ -83,7 +84,7 @@ final class Exit {
         UserModel user = userSession.getUser();
         return hasNoRule(realm, user)
                 ? List.of()
-                : open(new FactsGatherer(session, realm, user, clock).of(userSession), realm);
+                : open(new FactsGatherer(new UserContext(session, realm, user, clock)).of(userSession), realm);
     }
 
     private static List<Clause> open(Facts facts, RealmModel realm) {

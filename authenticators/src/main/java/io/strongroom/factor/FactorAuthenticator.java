@@ -1,5 +1,7 @@
 package io.strongroom.factor;
 
+import io.strongroom.context.UserContext;
+import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
@@ -38,7 +40,7 @@ public abstract class FactorAuthenticator
     }
 
     private void accept(AuthenticationFlowContext context, PassedFactor factor) {
-        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(factor);
+        new PassedFactors(UserContext.of(context, Clock.systemUTC()), context.getAuthenticationSession()).add(factor);
         context.getEvent().detail(EventDetails.SECOND_FACTOR, type);
         passed(context);
     }

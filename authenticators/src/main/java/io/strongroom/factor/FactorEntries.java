@@ -1,5 +1,6 @@
 package io.strongroom.factor;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.log.Log;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.throttle.EntryLimits;
@@ -9,29 +10,20 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /** Provides the limits on entering codes for a user's factors, and reports when a factor gets locked. */
 public final class FactorEntries {
 
     private static final Log LOG = Log.of(FactorEntries.class);
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final UserModel user;
-    private final Clock clock;
+    private final UserContext context;
 
-    public FactorEntries(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
-        this.session = session;
-        this.realm = realm;
-        this.user = user;
-        this.clock = clock;
+    public FactorEntries(UserContext context) {
+        this.context = context;
     }
 
     public static FactorEntries of(LoginStep step, Clock clock) {
-        return new FactorEntries(step.session(), step.realm(), step.user(), clock);
+        return new FactorEntries(step.context(clock));
     }
 
     /**
@@ -41,7 +33,7 @@ public final class FactorEntries {
      * @param authenticator what wrong entries are counted for: the credential's id, or the fingerprint of a number
      */
     public EntryLimits of(String factor, String authenticator) {
-        return new EntryLimits(waits(user.getId(), factor), Optional.of(lock(factor, authenticator)));
+        return new EntryLimits(waits(context.user().getId(), factor), Optional.of(lock(factor, authenticator)));
     }
 
     /** Returns the limits for one of several credentials that each have their own secret and wait. */
@@ -51,7 +43,7 @@ public final class FactorEntries {
 
     /** Returns the limits for entries during enrolment: they cause waits but lock nothing. */
     public EntryLimits ofNew(String factor) {
-        return new EntryLimits(waits(user.getId(), factor + "-enrol"), Optional.empty());
+        return new EntryLimits(waits(context.user().getId(), factor + "-enrol"), Optional.empty());
     }
 
     public boolean isLocked(String factor, String authenticator) {
@@ -60,16 +52,22 @@ public final class FactorEntries {
 
     /** Ends the waits for a factor. */
     public void forget(String factor, String authenticator) {
-        waits(user.getId(), factor).reset();
+        waits(context.user().getId(), factor).reset();
         waits(authenticator, factor).reset();
     }
 
     private EntryThrottle waits(String owner, String factor) {
-        return new EntryThrottle(new KeycloakOneTimeStore(session, realm), clock, realm.getId(), owner, factor);
+        return new EntryThrottle(
+                new KeycloakOneTimeStore(context.session(), context.realm()),
+                context.clock(),
+                context.realm().getId(),
+                owner,
+                factor);
     }
 
     private FailureLock lock(String factor, String authenticator) {
-        return new FailureLock(new StoredFailures(session, realm, user, factor, authenticator, clock));
+        return new FailureLock(new StoredFailures(
+                context.session(), context.realm(), context.user(), factor, authenticator, context.clock()));
     }
 
     /**
@@ -81,11 +79,11 @@ public final class FactorEntries {
     public void emitLocked(String factor, EventBuilder event) {
         LOG.warnf(
                 "factor %s of user %s is locked after %d consecutive wrong entries",
-                factor, user.getId(), FailureLock.MAX_FAILURES);
+                factor, context.user().getId(), FailureLock.MAX_FAILURES);
         event.event(EventType.CUSTOM_REQUIRED_ACTION)
-                .user(user)
+                .user(context.user())
                 .detail(EventDetails.SECOND_FACTOR, factor)
                 .detail("failures", Integer.toString(FailureLock.MAX_FAILURES));
-        ErrorEvents.emitAfterTransaction(session, event, "factor_locked");
+        ErrorEvents.emitAfterTransaction(context.session(), event, "factor_locked");
     }
 }

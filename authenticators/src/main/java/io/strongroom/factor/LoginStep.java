@@ -1,6 +1,8 @@
 package io.strongroom.factor;
 
+import io.strongroom.context.UserContext;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -52,6 +54,10 @@ public record LoginStep(
     public LoginStep with(String attribute, Object value) {
         return new LoginStep(
                 session, realm, user, login, event, () -> form.get().setAttribute(attribute, value), input);
+    }
+
+    public UserContext context(Clock clock) {
+        return new UserContext(session, realm, user, clock);
     }
 
     /** Returns the id of the browser's login attempt, shared by all its tabs. */

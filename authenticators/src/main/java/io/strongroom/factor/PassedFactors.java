@@ -1,6 +1,7 @@
 package io.strongroom.factor;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.strongroom.context.UserContext;
 import io.strongroom.state.Seal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ public final class PassedFactors {
     private final AuthenticationSessionModel login;
     private final UserModel user;
 
-    public PassedFactors(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
-        this.session = session;
+    public PassedFactors(UserContext context, AuthenticationSessionModel login) {
+        this.session = context.session();
         this.login = login;
-        this.user = user;
+        this.user = context.user();
     }
 
     /** Returns the factors passed by the session's user. */

@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
@@ -71,7 +72,7 @@ public final class BrowserLevels {
 
     private boolean hasPassedFactor(UserModel user) {
         return PolicyEvaluator.isSecondFactorPassed(
-                new FactsGatherer(session, realm, user, Clock.systemUTC()).inFull(login));
+                new FactsGatherer(new UserContext(session, realm, user, Clock.systemUTC())).inFull(login));
     }
 
     /** Returns the maximum age set in the flow's condition for the second-factor level; empty if it has no such condition. */

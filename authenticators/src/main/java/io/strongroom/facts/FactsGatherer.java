@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
@@ -22,17 +23,13 @@ import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomChoice;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -55,46 +52,43 @@ public final class FactsGatherer {
         ALWAYS
     }
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final UserModel user;
-    private final Clock clock;
+    private final UserContext context;
 
-    public FactsGatherer(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
-        this.session = session;
-        this.realm = realm;
-        this.user = user;
-        this.clock = clock;
+    public FactsGatherer(UserContext context) {
+        this.context = context;
     }
 
     /** Returns the facts of a login in progress, without the user's factors if no rule asks for one. */
     public Facts of(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.of(session, login), Detail.IF_ASKED);
+        return of(login, LoginNotes.of(context.session(), login), Detail.IF_ASKED);
     }
 
     /** Returns the facts of a login in progress, ignoring the parameters of the login request. */
     Facts withoutRequests(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.withoutRequests(session, login), Detail.IF_ASKED);
+        return of(login, LoginNotes.withoutRequests(context.session(), login), Detail.IF_ASKED);
     }
 
     /** Returns the facts of a login in progress, always with the user's factors. */
     public Facts inFull(AuthenticationSessionModel login) {
-        return of(login, LoginNotes.of(session, login), Detail.ALWAYS);
+        return of(login, LoginNotes.of(context.session(), login), Detail.ALWAYS);
     }
 
     private Facts of(AuthenticationSessionModel login, LoginNotes notes, Detail detail) {
-        TenantPolicy tenant = new PolicyStore(session, realm).tenant();
+        TenantPolicy tenant = context.tenant();
         List<Room> rooms = asBeforeLink(new RoomChoice(
-                        session, realm, login.getClient(), notes.requestedRoom().orElse(null))
-                .countingFor(user));
+                        context.session(),
+                        context.realm(),
+                        login.getClient(),
+                        notes.requestedRoom().orElse(null))
+                .countingFor(context.user()));
         List<Passed> passed = passed(login, notes);
         Optional<Change> change = notes.initiatedChange().or(() -> pendingChange(login, notes));
         if (detail == Detail.IF_ASKED && passed.isEmpty() && change.isEmpty() && !isAsked(tenant, rooms, notes)) {
-            return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(clock.instant()));
+            return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(context.now()));
         }
         List<CredentialModel> credentials =
-                user.credentialManager().getStoredCredentialsStream().toList();
-        Login loginFacts = notes.facts(clock.instant(), tenant, user, credentials, change);
+                context.user().credentialManager().getStoredCredentialsStream().toList();
+        Login loginFacts = notes.facts(context.now(), tenant, context.user(), credentials, change);
         return new Facts(
                 tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, loginFacts);
     }
@@ -104,21 +98,22 @@ public final class FactsGatherer {
      * administrator impersonates them.
      */
     private Optional<Change> pendingChange(AuthenticationSessionModel login, LoginNotes notes) {
-        return notes.pendingChange(user)
+        return notes.pendingChange(context.user())
                 .filter(change -> isProtected() && !PolicyEvaluator.hasOnlyUnreadableNumber(ofUser())
-                        || Impersonator.of(session, login, user).isPresent());
+                        || Impersonator.of(context.session(), login, context.user())
+                                .isPresent());
     }
 
     /** Checks whether a rule can ask this user for a factor, in this login or in another. */
     boolean isProtected() {
-        PolicyStore policies = new PolicyStore(session, realm);
+        PolicyStore policies = context.policies();
         return policies.tenant().enforcement() != Enforcement.OFF
-                || asBeforeLink(policies.roomsOf(user)).stream().anyMatch(Room::asks);
+                || asBeforeLink(policies.roomsOf(context.user())).stream().anyMatch(Room::asks);
     }
 
     /** Returns the facts of an existing session, with all data rooms of its user. */
     public Facts of(UserSessionModel userSession) {
-        List<Passed> passed = PassedFactors.of(session, userSession).stream()
+        List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
                 .map(FactsGatherer::passed)
                 .toList();
         return ofUser(passed, Impersonator.of(userSession).isPresent());
@@ -130,18 +125,18 @@ public final class FactsGatherer {
     }
 
     private Facts ofUser(List<Passed> passed, boolean impersonated) {
-        PolicyStore policies = new PolicyStore(session, realm);
+        PolicyStore policies = context.policies();
         TenantPolicy tenant = policies.tenant();
-        List<Room> rooms = asBeforeLink(policies.roomsOf(user));
+        List<Room> rooms = asBeforeLink(policies.roomsOf(context.user()));
         List<CredentialModel> credentials =
-                user.credentialManager().getStoredCredentialsStream().toList();
+                context.user().credentialManager().getStoredCredentialsStream().toList();
         return new Facts(
                 tenant,
                 userFacts(tenant, rooms, credentials),
                 rooms,
                 factors(credentials),
                 passed,
-                Login.plain(clock.instant(), impersonated));
+                Login.plain(context.now(), impersonated));
     }
 
     private static boolean isAsked(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
@@ -152,8 +147,9 @@ public final class FactsGatherer {
 
     /** Rooms whose administrator the user became through an unproven link ask them like any member. */
     private List<Room> asBeforeLink(List<Room> rooms) {
-        Optional<BeforeLink> before =
-                rooms.isEmpty() ? Optional.empty() : UnprovenLinks.of(user).before();
+        Optional<BeforeLink> before = rooms.isEmpty()
+                ? Optional.empty()
+                : UnprovenLinks.of(context.user()).before();
         return before.map(account -> rooms.stream()
                         .map(room -> account.administered().contains(room.id()) ? room : room.asMember())
                         .toList())
@@ -173,8 +169,8 @@ public final class FactsGatherer {
 
     private boolean holdsAny(Set<String> roles) {
         return roles.stream().anyMatch(name -> {
-            RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
-            return role != null && user.hasRole(role);
+            RoleModel role = KeycloakModelUtils.getRoleFromString(context.session(), context.realm(), name);
+            return role != null && context.user().hasRole(role);
         });
     }
 
@@ -185,7 +181,7 @@ public final class FactsGatherer {
         }
         boolean isSmsAccepted = tenant.methods().contains(Method.SMS)
                 || rooms.stream().anyMatch(room -> room.policy().methods().contains(Method.SMS));
-        return isSmsAccepted && new PhoneNumberAttribute(session, user).isUnreadable()
+        return isSmsAccepted && new PhoneNumberAttribute(context.session(), context.user()).isUnreadable()
                 ? Unusable.IN_PROFILE
                 : Unusable.NONE;
     }
@@ -201,7 +197,7 @@ public final class FactsGatherer {
     }
 
     private Optional<Factor> profileNumber() {
-        return new SmsCredentials(session, user, clock)
+        return new SmsCredentials(context)
                 .fromProfile()
                 .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom(), true));
     }
@@ -218,7 +214,7 @@ public final class FactsGatherer {
     }
 
     private List<Passed> passed(AuthenticationSessionModel login, LoginNotes notes) {
-        return new PassedFactors(session, login, user)
+        return new PassedFactors(context, login)
                 .all().stream()
                         .filter(passed -> !notes.isReauthenticationForced()
                                 || login.getTabId().equals(passed.login()))

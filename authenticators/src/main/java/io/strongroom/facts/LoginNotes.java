@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.browser.RememberedBrowsers;
@@ -7,7 +8,9 @@ import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.TenantPolicy;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -88,7 +91,7 @@ public final class LoginNotes {
             Optional<Change> change) {
         return new Login(
                 now,
-                new RememberedBrowsers(session, login.getRealm(), user, now)
+                new RememberedBrowsers(UserContext.of(session, user, Clock.fixed(now, ZoneOffset.UTC)))
                         .knows(credentials, tenant.rememberBrowserDays()),
                 BrokeredLogin.of(session, login, user)
                         .voucher(tenant.trustedProviders(), UnprovenLinks.among(credentials)),

@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.SelfService;
@@ -72,6 +73,6 @@ public final class OwnFactors {
     }
 
     private FactsGatherer facts(UserModel user) {
-        return new FactsGatherer(session, realm, user, Clock.systemUTC());
+        return new FactsGatherer(new UserContext(session, realm, user, Clock.systemUTC()));
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.facts;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Enforcement;
@@ -61,7 +62,8 @@ public final class StepsLeftToGuard {
         if (subFlows.isEmpty() || !subFlows.stream().allMatch(SecondFactorSteps::isSkippable)) {
             return false;
         }
-        Facts facts = new FactsGatherer(session, realm, user, Clock.systemUTC()).withoutRequests(login);
+        Facts facts =
+                new FactsGatherer(new UserContext(session, realm, user, Clock.systemUTC())).withoutRequests(login);
         return subFlows.stream()
                 .allMatch(steps -> flow.isBuiltIn()
                         ? isHandledByGuard(steps, facts, user)

@@ -1,5 +1,6 @@
 package io.strongroom.flow;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
@@ -20,7 +21,7 @@ final class NewBrowserCondition implements UserCondition {
     public boolean matchCondition(AuthenticationFlowContext context) {
         TenantPolicy tenant = new PolicyStore(context.getSession(), context.getRealm()).tenant();
         UserModel user = context.getUser();
-        return !new RememberedBrowsers(context.getSession(), context.getRealm(), user, clock.instant())
+        return !new RememberedBrowsers(new UserContext(context.getSession(), context.getRealm(), user, clock))
                 .knows(user.credentialManager().getStoredCredentialsStream().toList(), tenant.rememberBrowserDays());
     }
 }

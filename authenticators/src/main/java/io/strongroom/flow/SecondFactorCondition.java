@@ -1,5 +1,6 @@
 package io.strongroom.flow;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
@@ -20,8 +21,7 @@ final class SecondFactorCondition implements UserCondition {
 
     @Override
     public boolean matchCondition(AuthenticationFlowContext context) {
-        Facts facts = new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
-                .of(context.getAuthenticationSession());
+        Facts facts = new FactsGatherer(UserContext.of(context, clock)).of(context.getAuthenticationSession());
         return PolicyEvaluator.decide(facts).asksForFactor();
     }
 }

@@ -1,11 +1,13 @@
 package io.strongroom.guard;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.policy.store.PolicyStore;
+import java.time.Clock;
 import java.util.function.Predicate;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -20,7 +22,7 @@ final class BackupCodesOffer {
     BackupCodesOffer(RequiredActionContext context) {
         this.context = context;
         this.login = context.getAuthenticationSession();
-        this.codes = new BackupCodes(context.getSession(), context.getRealm(), context.getUser());
+        this.codes = new BackupCodes(UserContext.of(context, Clock.systemUTC()));
     }
 
     /** Adds the required action that creates backup codes, if the user needs some. */
@@ -46,7 +48,7 @@ final class BackupCodesOffer {
 
     /** Checks only factors of this login, not those of the session it joins. */
     private boolean hasPassed(Predicate<PassedFactor> kind) {
-        return new PassedFactors(context.getSession(), login, context.getUser())
+        return new PassedFactors(UserContext.of(context, Clock.systemUTC()), login)
                 .all().stream()
                         .filter(passed -> login.getTabId().equals(passed.login()))
                         .anyMatch(kind);

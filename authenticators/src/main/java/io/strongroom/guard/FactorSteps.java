@@ -40,7 +40,7 @@ final class FactorSteps {
     List<Choice> choices(LoginStep step) {
         Stream<Choice> methods =
                 challenge.factors().stream().map(Factor::method).distinct().map(Choice::of);
-        boolean hasBackupCodes = new BackupCodes(step.session(), step.realm(), step.user()).left() > 0;
+        boolean hasBackupCodes = new BackupCodes(step.context(clock)).left() > 0;
         return Stream.concat(methods, hasBackupCodes ? Stream.of(Choice.BACKUP) : Stream.empty())
                 .sorted(Comparator.comparing(choice -> isLocked(choice, step)))
                 .toList();
@@ -71,7 +71,7 @@ final class FactorSteps {
 
     /** Returns the challenge for the first number that is not locked, or for a locked one if all are locked. */
     private Optional<SmsChallenge> sms(LoginStep step) {
-        List<SmsCredential> numbers = new SmsCredentials(step.session(), step.user(), clock).trusted();
+        List<SmsCredential> numbers = new SmsCredentials(step.context(clock)).trusted();
         return challenge.factors().stream()
                 .filter(factor -> factor.method() == Method.SMS)
                 .flatMap(factor -> numbers.stream().filter(number -> number.id().equals(factor.credentialId())))

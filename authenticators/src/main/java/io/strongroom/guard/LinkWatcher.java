@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
@@ -101,7 +102,8 @@ final class LinkWatcher {
     }
 
     private FactsGatherer gatherer(FederatedIdentityCreatedEvent created) {
-        return new FactsGatherer(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock);
+        return new FactsGatherer(
+                new UserContext(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock));
     }
 
     private boolean isSecondFactorPassed(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login) {

@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
@@ -29,7 +30,7 @@ final class LoginCompletion {
         this.context = context;
         this.clock = clock;
         this.login = context.getAuthenticationSession();
-        this.passedFactors = new PassedFactors(context.getSession(), login, context.getUser());
+        this.passedFactors = new PassedFactors(UserContext.of(context, clock), login);
     }
 
     void complete(Facts facts) {

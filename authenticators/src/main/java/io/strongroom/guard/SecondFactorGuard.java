@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
@@ -9,7 +10,7 @@ import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.StepResult;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.facts.SatisfiedFacts;
+import io.strongroom.facts.GatheredFacts;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Decision;
 import io.strongroom.policy.Facts;
@@ -52,7 +53,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         Facts facts = facts(context);
-        SatisfiedFacts.update(context.getSession(), context.getAuthenticationSession(), facts);
+        GatheredFacts.store(context.getSession(), context.getAuthenticationSession(), facts);
         Decision decision = PolicyEvaluator.decide(facts);
         if (decision.isSatisfied()) {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
@@ -70,11 +71,13 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.failure();
             return;
         }
-        Optional<Clause> open = decide(context).next();
+        Facts facts = GatheredFacts.take(context.getSession(), context.getAuthenticationSession())
+                .orElseGet(() -> facts(context));
+        Optional<Clause> open = PolicyEvaluator.decide(facts).next();
         if (open.isEmpty()) {
             context.success();
         } else {
-            TenantPolicy tenant = tenant(context);
+            TenantPolicy tenant = facts.tenant();
             LoginStep step = LoginStep.of(context, Input.none());
             Postponement.startGrace(step, open.get(), tenant.grace(), clock.instant());
             apply(context, new ClauseStep(context, step, open.get(), tenant, clock).show());
@@ -108,7 +111,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
             ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);
             StepResult result = clauseStep.process();
             if (result instanceof StepResult.Passed && clauseStep.canBeRemembered() && isRememberRequested(step)) {
-                new RememberedBrowsers(context.getSession(), context.getRealm(), context.getUser(), clock.instant())
+                new RememberedBrowsers(UserContext.of(context, clock))
                         .remember(tenant(context).rememberBrowserDays());
             }
             apply(context, result);
@@ -130,7 +133,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
 
     /** Records the passed factor and continues with the next open clause, if any. */
     private void accept(RequiredActionContext context, PassedFactor passed) {
-        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(passed);
+        new PassedFactors(UserContext.of(context, clock), context.getAuthenticationSession()).add(passed);
         LastUsed.moveToFront(context.getUser(), passed.credentialId());
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), passed.type());
         requiredActionChallenge(context);
@@ -164,8 +167,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
     }
 
     private Facts facts(RequiredActionContext context) {
-        return new FactsGatherer(context.getSession(), context.getRealm(), context.getUser(), clock)
-                .of(context.getAuthenticationSession());
+        return new FactsGatherer(UserContext.of(context, clock)).of(context.getAuthenticationSession());
     }
 
     private static BruteForceProtector bruteForceProtector(RequiredActionContext context) {

@@ -1,5 +1,6 @@
 package io.strongroom.guard;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.lockout.StaleCredentials;
 import io.strongroom.log.Log;
 import java.time.Clock;
@@ -44,7 +45,7 @@ final class StaleCredentialCleanup {
             RealmTransaction.run(sessions, realmId, (session, realm) -> {
                 UserModel user = session.users().getUserById(realm, userId);
                 if (user != null) {
-                    new StaleCredentials(session, realm, user, Clock.systemUTC()).remove();
+                    new StaleCredentials(new UserContext(session, realm, user, Clock.systemUTC())).remove();
                 }
             });
         } catch (RuntimeException e) {

@@ -1,11 +1,11 @@
 package io.strongroom.lockout;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
@@ -29,17 +26,13 @@ public final class FactorLocks {
     private static final List<String> TYPES = List.of(
             SmsCredential.TYPE, OTPCredentialModel.TYPE, BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
 
-    private final KeycloakSession session;
-    private final UserModel user;
-    private final Clock clock;
+    private final UserContext context;
     private final FactorEntries entries;
 
     /** @param user a user of the realm in the session's context */
-    public FactorLocks(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
-        this.session = session;
-        this.user = user;
-        this.clock = clock;
-        this.entries = new FactorEntries(session, realm, user, clock);
+    public FactorLocks(UserContext context) {
+        this.context = context;
+        this.entries = new FactorEntries(context);
     }
 
     /** Returns the locked credential types, sorted. */
@@ -61,12 +54,13 @@ public final class FactorLocks {
      */
     public boolean unlock(String type) {
         boolean wasLocked = isLocked(type);
-        List<String> rows = user.credentialManager()
+        List<String> rows = context.user()
+                .credentialManager()
                 .getStoredCredentialsByTypeStream(FailureRow.TYPE)
                 .filter(model -> isOf(type, model))
                 .map(CredentialModel::getId)
                 .toList();
-        rows.forEach(user.credentialManager()::removeStoredCredentialById);
+        rows.forEach(context.user().credentialManager()::removeStoredCredentialById);
         authenticators(type).forEach(authenticator -> entries.forget(type, authenticator));
         return wasLocked;
     }
@@ -74,7 +68,8 @@ public final class FactorLocks {
     /** Returns the failure counts of numbers that the user no longer has. A number set up again starts with no failures. */
     Stream<CredentialModel> ofRemovedNumbers() {
         Set<String> current = authenticators(SmsCredential.TYPE).collect(Collectors.toSet());
-        return user.credentialManager()
+        return context.user()
+                .credentialManager()
                 .getStoredCredentialsByTypeStream(FailureRow.TYPE)
                 .filter(model -> isOf(SmsCredential.TYPE, model))
                 .filter(model -> FailureRow.of(model)
@@ -89,11 +84,11 @@ public final class FactorLocks {
 
     private Stream<String> authenticators(String type) {
         if (SmsCredential.TYPE.equals(type)) {
-            return new SmsCredentials(session, user, clock)
+            return new SmsCredentials(context)
                     .trusted().stream().map(SmsCredential::authenticator).distinct();
         }
         return Optional.of(type).filter(TYPES::contains).stream()
-                .flatMap(user.credentialManager()::getStoredCredentialsByTypeStream)
+                .flatMap(context.user().credentialManager()::getStoredCredentialsByTypeStream)
                 .map(CredentialModel::getId);
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.notify;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.log.Log;
 import io.strongroom.notify.MailContentWriter.Situation;
@@ -108,8 +109,9 @@ final class MailComposer {
         long apps = user.credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .count();
-        int numbers =
-                new SmsCredentials(session, user, Clock.systemUTC()).trusted().size();
+        int numbers = new SmsCredentials(UserContext.of(session, user, Clock.systemUTC()))
+                .trusted()
+                .size();
         return Math.toIntExact(apps) + numbers;
     }
 

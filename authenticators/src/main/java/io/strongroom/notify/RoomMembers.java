@@ -1,5 +1,6 @@
 package io.strongroom.notify;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.notify.Notice.Kind;
@@ -81,7 +82,7 @@ final class RoomMembers {
         if (!room.policy().methods().contains(Method.SMS)) {
             return Optional.empty();
         }
-        List<SmsCredential> numbers = new SmsCredentials(session, member, clock).trusted();
+        List<SmsCredential> numbers = new SmsCredentials(UserContext.of(session, member, clock)).trusted();
         return Stream.of(room.id(), "")
                 .flatMap(wanted -> numbers.stream()
                         .filter(number -> wanted.equals(number.dataRoom() == null ? "" : number.dataRoom())))

@@ -1,5 +1,6 @@
 package io.strongroom.owner;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.TenantPolicy;
@@ -62,7 +63,7 @@ public final class Owners {
     }
 
     private boolean hasFactor(UserModel owner) {
-        return new FactsGatherer(session, realm, owner, Clock.systemUTC())
+        return new FactsGatherer(new UserContext(session, realm, owner, Clock.systemUTC()))
                 .ofUser().factors().stream().map(Factor::method).anyMatch(tenant.methods()::contains);
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.token;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.policy.Facts;
 import java.time.Clock;
@@ -47,7 +48,8 @@ abstract class FactsMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext client) {
-        Facts facts = new FactsGatherer(session, userSession.getRealm(), userSession.getUser(), clock).of(userSession);
+        Facts facts = new FactsGatherer(new UserContext(session, userSession.getRealm(), userSession.getUser(), clock))
+                .of(userSession);
         token.setOtherClaims(claim, values(facts, userSession, session));
     }
 }

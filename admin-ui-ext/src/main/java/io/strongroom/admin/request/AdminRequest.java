@@ -1,10 +1,12 @@
 package io.strongroom.admin.request;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -24,6 +26,10 @@ public record AdminRequest(
     /** Reads the tenant policy in force. */
     public TenantPolicy tenant() {
         return new PolicyStore(session, realm).tenant();
+    }
+
+    public UserContext contextOf(UserModel user) {
+        return new UserContext(session, realm, user, clock);
     }
 
     public Access access() {

@@ -122,7 +122,7 @@ public final class MemberNumberResource {
     }
 
     private SmsCredentials numbers(UserModel member) {
-        return new SmsCredentials(request.session(), member, request.clock());
+        return new SmsCredentials(request.contextOf(member));
     }
 
     private Map<String, Object> shown(Optional<PhoneNumber> number) {

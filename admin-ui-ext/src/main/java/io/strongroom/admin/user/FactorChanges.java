@@ -52,7 +52,7 @@ final class FactorChanges {
 
     /** @return the credential types that were locked */
     private Set<String> unlockAll() {
-        FactorLocks locks = new FactorLocks(request.session(), request.realm(), user, request.clock());
+        FactorLocks locks = new FactorLocks(request.contextOf(user));
         Set<String> locked = locks.locked();
         Factors.REMOVABLE.forEach(locks::unlock);
         return locked;

@@ -38,15 +38,12 @@ final class UserDetails {
     UserDetail get() {
         Instant now = request.clock().instant();
         TenantPolicy tenant = request.tenant();
-        Facts.User facts = new FactsGatherer(request.session(), request.realm(), user, request.clock())
-                .ofUser()
-                .user();
+        Facts.User facts = new FactsGatherer(request.contextOf(user)).ofUser().user();
         Factors factors = new Factors(user.credentialManager()
                 .getStoredCredentialsStream()
                 .filter(credential -> Factors.TYPES.contains(credential.getType()))
                 .toList());
-        Optional<SmsCredential> fromProfile =
-                new SmsCredentials(request.session(), user, request.clock()).fromProfile();
+        Optional<SmsCredential> fromProfile = new SmsCredentials(request.contextOf(user)).fromProfile();
         Optional<String> profileNumber = new PhoneNumberAttribute(request.session(), user)
                 .vouchedValues().stream().findFirst();
         UserRow row = new UserRow(
@@ -71,8 +68,8 @@ final class UserDetails {
                                         .map(Factor::ofProfile)
                                         .stream())
                         .toList(),
-                List.copyOf(new FactorLocks(request.session(), request.realm(), user, request.clock()).locked()),
-                new RememberedBrowsers(request.session(), request.realm(), user, now)
+                List.copyOf(new FactorLocks(request.contextOf(user)).locked()),
+                new RememberedBrowsers(request.contextOf(user))
                         .usable(factors.credentials(), tenant.rememberBrowserDays())
                         .count(),
                 tenant.grace()

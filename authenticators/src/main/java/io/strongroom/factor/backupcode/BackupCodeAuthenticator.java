@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorAuthenticator;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
@@ -46,6 +47,6 @@ final class BackupCodeAuthenticator extends FactorAuthenticator {
 
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return new BackupCodes(session, realm, user).left() > 0;
+        return new BackupCodes(new UserContext(session, realm, user, clock)).left() > 0;
     }
 }

@@ -29,7 +29,7 @@ public final class BackupCodeChallenge {
     public BackupCodeChallenge(LoginStep step, Clock clock) {
         this.step = step;
         this.clock = clock;
-        this.codes = new BackupCodes(step.session(), step.realm(), step.user());
+        this.codes = new BackupCodes(step.context(clock));
         this.entries = FactorEntries.of(step, clock)
                 .of(BackupCodes.TYPE, codes.credentialId().orElse(""));
     }

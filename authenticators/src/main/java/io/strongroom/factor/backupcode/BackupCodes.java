@@ -1,5 +1,6 @@
 package io.strongroom.factor.backupcode;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.CredentialRows;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
@@ -34,10 +35,10 @@ public final class BackupCodes {
     private final UserModel user;
     private final CredentialRows rows;
 
-    public BackupCodes(KeycloakSession session, RealmModel realm, UserModel user) {
-        this.session = session;
-        this.realm = realm;
-        this.user = user;
+    public BackupCodes(UserContext context) {
+        this.session = context.session();
+        this.realm = context.realm();
+        this.user = context.user();
         this.rows = new CredentialRows(session, user);
     }
 

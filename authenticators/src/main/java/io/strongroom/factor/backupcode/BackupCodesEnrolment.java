@@ -34,7 +34,7 @@ final class BackupCodesEnrolment {
      */
     BackupCodesEnrolment(LoginStep step, int count, boolean cancellable, Clock clock) {
         this.step = step;
-        this.codes = new BackupCodes(step.session(), step.realm(), step.user());
+        this.codes = new BackupCodes(step.context(clock));
         this.count = count;
         this.cancellable = cancellable;
         this.clock = clock;

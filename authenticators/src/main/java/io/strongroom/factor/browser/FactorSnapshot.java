@@ -1,20 +1,17 @@
 package io.strongroom.factor.browser;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * The factors a user has. Any change of factors changes the snapshot.
@@ -23,19 +20,18 @@ import org.keycloak.models.UserModel;
  */
 record FactorSnapshot(String realmId, String userId, String factors) {
 
-    private static final Set<String> TYPES = Set.of("otp", "sms-otp", "backup-codes");
+    private static final Set<String> TYPES = Set.of("otp", "sms-otp", "backup-codes", "recovery-authn-codes");
 
     /** @param credentials all credentials of the user */
-    static FactorSnapshot of(
-            KeycloakSession session, RealmModel realm, UserModel user, List<CredentialModel> credentials, Clock clock) {
+    static FactorSnapshot of(UserContext context, List<CredentialModel> credentials) {
         Stream<String> stored = credentials.stream()
                 .filter(credential -> TYPES.contains(credential.getType()))
                 .map(FactorSnapshot::of);
         Stream<String> fromProfile =
-                new SmsCredentials(session, user, clock).fromProfile().stream().map(SmsCredential::id);
+                new SmsCredentials(context).fromProfile().stream().map(SmsCredential::id);
         return new FactorSnapshot(
-                realm.getId(),
-                user.getId(),
+                context.realm().getId(),
+                context.user().getId(),
                 Stream.concat(stored, fromProfile).sorted().collect(Collectors.joining(",")));
     }
 

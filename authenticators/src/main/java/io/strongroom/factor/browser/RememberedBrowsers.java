@@ -1,15 +1,14 @@
 package io.strongroom.factor.browser;
 
+import io.strongroom.context.UserContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -33,16 +32,18 @@ public final class RememberedBrowsers {
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final UserContext context;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
     private final Instant now;
 
-    public RememberedBrowsers(KeycloakSession session, RealmModel realm, UserModel user, Instant now) {
-        this.session = session;
-        this.realm = realm;
-        this.user = user;
-        this.now = now;
+    public RememberedBrowsers(UserContext context) {
+        this.context = context;
+        this.session = context.session();
+        this.realm = context.realm();
+        this.user = context.user();
+        this.now = context.now();
     }
 
     /**
@@ -120,7 +121,7 @@ public final class RememberedBrowsers {
     }
 
     private FactorSnapshot snapshot(List<CredentialModel> credentials) {
-        return FactorSnapshot.of(session, realm, user, credentials, Clock.fixed(now, ZoneOffset.UTC));
+        return FactorSnapshot.of(context, credentials);
     }
 
     private NewCookie cookie(String token, int seconds) {

@@ -44,7 +44,7 @@ public final class SmsChallenge {
     }
 
     private PassedFactor accept() {
-        String id = new SmsCredentials(step.session(), step.user(), clock).markProven(credential);
+        String id = new SmsCredentials(step.context(clock)).markProven(credential);
         return PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis());
     }
 }

@@ -1,30 +1,23 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.PhoneNumber;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 
 /** The numbers of one user. */
 public final class SmsCredentials {
 
     private static final String FROM_PROFILE = "attribute:" + PhoneNumberAttribute.NAME + ":";
 
-    private final KeycloakSession session;
-    private final UserModel user;
-    private final Clock clock;
+    private final UserContext context;
 
-    /** @param user user of the realm in the session's context */
-    public SmsCredentials(KeycloakSession session, UserModel user, Clock clock) {
-        this.session = session;
-        this.user = user;
-        this.clock = clock;
+    public SmsCredentials(UserContext context) {
+        this.context = context;
     }
 
     /** Returns the numbers that may be used: stored ones in the user's order, then the one from the profile. */
@@ -38,13 +31,14 @@ public final class SmsCredentials {
      * with the old one no longer count.
      */
     public Optional<SmsCredential> fromProfile() {
-        return new PhoneNumberAttribute(session, user)
+        return new PhoneNumberAttribute(context.session(), context.user())
                 .vouched()
                 .map(number -> SmsCredential.fromProfile(FROM_PROFILE + SmsCredential.fingerprint(number), number));
     }
 
     private Stream<SmsCredential> stored() {
-        return user.credentialManager()
+        return context.user()
+                .credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
                 .map(SmsCredential::of)
                 .flatMap(Optional::stream)
@@ -70,7 +64,7 @@ public final class SmsCredentials {
             return markProven(same.get());
         }
         removeEarlierCodes();
-        return create(SmsCredential.ownProven(number, clock.millis()));
+        return create(SmsCredential.ownProven(number, context.clock().millis()));
     }
 
     /**
@@ -87,21 +81,22 @@ public final class SmsCredentials {
 
     private void removeEarlierCodes() {
         if (fromProfile().isEmpty()) {
-            EarlierCodes.removeBeforeFirstFactor(user);
+            EarlierCodes.removeBeforeFirstFactor(context.user());
         }
     }
 
     private String create(SmsCredential credential) {
         CredentialModel model = credential.into(new CredentialModel());
-        model.setCreatedDate(clock.millis());
+        model.setCreatedDate(context.clock().millis());
         setName(model, credential.number());
-        return user.credentialManager().createStoredCredential(model).getId();
+        return context.user().credentialManager().createStoredCredential(model).getId();
     }
 
     /** Names the credential by its last digits, unless that name is taken: Keycloak refuses duplicates. */
     private void setName(CredentialModel model, PhoneNumber number) {
         String name = number.masked().shown();
-        boolean taken = user.credentialManager()
+        boolean taken = context.user()
+                .credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
                 .anyMatch(other -> name.equalsIgnoreCase(other.getUserLabel()));
         model.setUserLabel(taken ? null : name);
@@ -109,14 +104,15 @@ public final class SmsCredentials {
 
     /** @return whether the room had a number */
     public boolean removeFromRoom(String roomId) {
-        List<String> ended = user.credentialManager()
+        List<String> ended = context.user()
+                .credentialManager()
                 .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
                 .map(SmsCredential::of)
                 .flatMap(Optional::stream)
                 .filter(credential -> roomId.equals(credential.dataRoom()))
                 .map(SmsCredential::id)
                 .toList();
-        ended.forEach(user.credentialManager()::removeStoredCredentialById);
+        ended.forEach(context.user().credentialManager()::removeStoredCredentialById);
         return !ended.isEmpty();
     }
 
@@ -128,9 +124,11 @@ public final class SmsCredentials {
      */
     String markProven(SmsCredential credential) {
         if (!credential.isProven() && !credential.id().startsWith(FROM_PROFILE)) {
-            CredentialModel model = user.credentialManager().getStoredCredentialById(credential.id());
-            user.credentialManager()
-                    .updateStoredCredential(credential.provenAt(clock.millis()).into(model));
+            CredentialModel model = context.user().credentialManager().getStoredCredentialById(credential.id());
+            context.user()
+                    .credentialManager()
+                    .updateStoredCredential(
+                            credential.provenAt(context.clock().millis()).into(model));
         }
         return credential.id();
     }

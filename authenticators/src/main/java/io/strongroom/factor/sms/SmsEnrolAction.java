@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.EnrolAction;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.OtherSessions;
@@ -38,14 +39,14 @@ final class SmsEnrolAction extends EnrolAction {
         return new SmsEnrolment(step, rules, NO_ROOM, initiated, clock);
     }
 
-    private static void apply(RequiredActionContext context, StepResult result) {
+    private void apply(RequiredActionContext context, StepResult result) {
         result.handle(
                 context::challenge, failed -> context.challenge(failed.page()), factor -> complete(context, factor));
     }
 
-    private static void complete(RequiredActionContext context, PassedFactor factor) {
+    private void complete(RequiredActionContext context, PassedFactor factor) {
         OtherSessions.endIfWanted(context);
-        new PassedFactors(context.getSession(), context.getAuthenticationSession(), context.getUser()).add(factor);
+        new PassedFactors(UserContext.of(context, clock), context.getAuthenticationSession()).add(factor);
         context.success();
     }
 }

@@ -103,7 +103,7 @@ public final class SmsEnrolment {
     }
 
     private PassedFactor accept(PhoneNumber number) {
-        String id = new SmsCredentials(step.session(), step.user(), clock).enrol(number);
+        String id = new SmsCredentials(step.context(clock)).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
         FulfilledActions.clear(SmsEnrolActionFactory.ID, step);
         NewFactor.wasSetUpIn(step.login());
@@ -134,7 +134,7 @@ public final class SmsEnrolment {
 
     /** Returns the ownership of the entered number; the user may prove a number again that is already set up. */
     private NumberOwnership ownership(PhoneNumber number) {
-        return new SmsCredentials(step.session(), step.user(), clock)
+        return new SmsCredentials(step.context(clock))
                 .trusted().stream()
                         .filter(credential -> credential.number().equals(number))
                         .map(SmsCredential::ownership)

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorAuthenticator;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
@@ -47,7 +48,7 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
 
     /** Returns the number chosen under "Try another way", or else the user's first. */
     private Optional<SmsCredential> chosen(AuthenticationFlowContext context) {
-        SmsCredentials numbers = new SmsCredentials(context.getSession(), context.getUser(), clock);
+        SmsCredentials numbers = new SmsCredentials(UserContext.of(context, clock));
         String selected = context.getAuthenticationSession().getAuthNote("selectedCredentialId");
         return Optional.ofNullable(selected)
                 .flatMap(numbers::trusted)
@@ -63,7 +64,9 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
 
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !new SmsCredentials(session, user, clock).trusted().isEmpty();
+        return !new SmsCredentials(UserContext.of(session, user, clock))
+                .trusted()
+                .isEmpty();
     }
 
     @Override

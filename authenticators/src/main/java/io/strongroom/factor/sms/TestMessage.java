@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.gateway.dispatch.Attempts;
@@ -74,7 +75,7 @@ public final class TestMessage {
      * Returns the administrator's own number: a proven one or the one from the profile, but none set for a data room.
      */
     public Optional<PhoneNumber> numberOf(UserModel administrator) {
-        return new SmsCredentials(session, administrator, clock)
+        return new SmsCredentials(UserContext.of(session, administrator, clock))
                 .trusted().stream()
                         .filter(credential -> credential.dataRoom() == null)
                         .map(SmsCredential::number)

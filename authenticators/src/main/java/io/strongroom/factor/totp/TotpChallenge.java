@@ -37,7 +37,7 @@ public final class TotpChallenge {
         this.step = step;
         this.credentialIds = credentialIds;
         this.clock = clock;
-        this.throttle = new TotpThrottle(step.session(), step.realm(), step.user(), clock);
+        this.throttle = new TotpThrottle(step.context(clock));
     }
 
     /** Returns whether all these apps are locked until an administrator acts. */

@@ -1,14 +1,11 @@
 package io.strongroom.factor.totp;
 
+import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.EntryLimits;
-import java.time.Clock;
 import java.time.Duration;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** The limits on entering app codes, shared by the guard's page, flows and direct grants. */
@@ -21,10 +18,10 @@ public final class TotpThrottle {
     private final OneTimeStore store;
     private final String realmId;
 
-    public TotpThrottle(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
-        this.entries = new FactorEntries(session, realm, user, clock);
-        this.store = new KeycloakOneTimeStore(session, realm);
-        this.realmId = realm.getId();
+    public TotpThrottle(UserContext context) {
+        this.entries = new FactorEntries(context);
+        this.store = new KeycloakOneTimeStore(context.session(), context.realm());
+        this.realmId = context.realm().getId();
     }
 
     /** Returns the limits for one app; each app has its own secret. */

@@ -19,18 +19,20 @@ import org.keycloak.models.UserModel;
 /** Reads the policies of a tenant and its data rooms. */
 public final class PolicyStore {
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final AttributedGroups groups;
     private final Organizations organizations;
 
     public PolicyStore(KeycloakSession session, RealmModel realm) {
+        this.session = session;
         this.realm = realm;
         this.groups = new AttributedGroups(session, realm);
         this.organizations = new Organizations(session, realm);
     }
 
     public TenantPolicy tenant() {
-        return TenantPolicy.parse(realm::getAttribute);
+        return ParsedPolicy.of(session, realm);
     }
 
     /** Returns whether any rule of this realm can ask for a second factor. */

@@ -131,7 +131,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
         console.open("/users/" + anna.id() + "/two-factor");
         page.getByTestId("twoFactorReset").click();
         console.confirm();
-        console.awaitDone("two-factor of anna is reset");
+        console.awaitDone("second factor of anna is reset");
 
         assertEquals("login-strongroom-phone", TENANT.pageAtLogin(anna));
     }

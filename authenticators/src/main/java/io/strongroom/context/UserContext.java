@@ -1,0 +1,44 @@
+package io.strongroom.context;
+
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
+import java.time.Clock;
+import java.time.Instant;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The user that a request works on.
+ *
+ * @param realm of the user, which is also the realm of the session's context
+ */
+public record UserContext(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
+
+    /** Returns the context of a user of the session's realm. */
+    public static UserContext of(KeycloakSession session, UserModel user, Clock clock) {
+        return new UserContext(session, session.getContext().getRealm(), user, clock);
+    }
+
+    public static UserContext of(RequiredActionContext context, Clock clock) {
+        return new UserContext(context.getSession(), context.getRealm(), context.getUser(), clock);
+    }
+
+    public static UserContext of(AuthenticationFlowContext context, Clock clock) {
+        return new UserContext(context.getSession(), context.getRealm(), context.getUser(), clock);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public PolicyStore policies() {
+        return new PolicyStore(session, realm);
+    }
+
+    public TenantPolicy tenant() {
+        return policies().tenant();
+    }
+}

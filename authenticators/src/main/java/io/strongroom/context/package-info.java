@@ -1,0 +1,2 @@
+/** The user that a request works on. */
+package io.strongroom.context;
