@@ -67,6 +67,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} depends on no Strongroom package except \"{1}\"")
     @CsvSource({
         "log,''",
+        "json,''",
         "policy,''",
         "policy.store,policy",
         "context,policy..",
@@ -97,7 +98,7 @@ class ArchitectureTest {
     })
     void dependsOnlyOn(String name, String allowed) {
         String[] packages =
-                ("io.strongroom.x log " + name + " " + allowed).strip().split(" +");
+                ("io.strongroom.x log json " + name + " " + allowed).strip().split(" +");
         for (int i = 1; i < packages.length; i++) {
             packages[i] = ROOT + packages[i];
         }

@@ -3,11 +3,10 @@ package io.strongroom.factor;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.json.Json;
 import io.strongroom.throttle.FailureLock;
-import java.io.IOException;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * Stored number of consecutive wrong entries. Only this class knows the JSON of {@code two-factor-failures}.
@@ -39,11 +38,7 @@ public record FailureRow(
         if (!TYPE.equals(model.getType())) {
             return Optional.empty();
         }
-        try {
-            return Optional.ofNullable(JsonSerialization.readValue(model.getCredentialData(), FailureRow.class));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return Json.read(model.getCredentialData(), FailureRow.class);
     }
 
     boolean isOf(String otherFactor, String otherAuthenticator) {
@@ -68,10 +63,6 @@ public record FailureRow(
     }
 
     private String json() {
-        try {
-            return JsonSerialization.writeValueAsString(this);
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
+        return Json.write(this);
     }
 }

@@ -2,8 +2,8 @@ package io.strongroom.factor;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.strongroom.context.UserContext;
+import io.strongroom.json.Json;
 import io.strongroom.state.Seal;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * Records passed factors in a note of the login, which Keycloak copies to the user session. The note is sealed: mappers of identity
@@ -57,12 +56,7 @@ public final class PassedFactors {
         all.removeIf(earlier ->
                 earlier.type().equals(passed.type()) && Objects.equals(earlier.credentialId(), passed.credentialId()));
         all.add(passed);
-        try {
-            login.setUserSessionNote(
-                    NOTE, seal(session, login.getRealm()).close(JsonSerialization.writeValueAsString(all)));
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
+        login.setUserSessionNote(NOTE, seal(session, login.getRealm()).close(Json.write(all)));
     }
 
     private String sessionNote() {
@@ -77,14 +71,6 @@ public final class PassedFactors {
 
     /** Reads a note; a forged or unreadable one contains no factors. */
     private static Stream<PassedFactor> read(Seal seal, String note) {
-        return seal.open(note).stream().flatMap(PassedFactors::parse);
-    }
-
-    private static Stream<PassedFactor> parse(String json) {
-        try {
-            return JsonSerialization.readValue(json, LIST).stream();
-        } catch (IOException unreadable) {
-            return Stream.empty();
-        }
+        return seal.open(note).stream().flatMap(json -> Json.read(json, LIST).orElse(List.of()).stream());
     }
 }

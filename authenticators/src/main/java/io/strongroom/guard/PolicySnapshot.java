@@ -1,9 +1,9 @@
 package io.strongroom.guard;
 
+import io.strongroom.json.Json;
 import io.strongroom.log.Log;
 import io.strongroom.policy.store.MissingPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * A copy of the realm's policy in the configuration of the guard, which an update of the realm does not overwrite. It allows a
@@ -73,7 +72,7 @@ final class PolicySnapshot {
         unknownUser.setRealmId(realm.getId());
         unknownUser.setRealmName(realm.getName());
         event.setAuthDetails(unknownUser);
-        event.setRepresentation(json(Map.of("before", before)));
+        event.setRepresentation(Json.write(Map.of("before", before)));
         boolean includeRepresentation = realm.isAdminEventsDetailsEnabled();
         if (realm.isAdminEventsEnabled()) {
             session.getProvider(EventStoreProvider.class).onEvent(event, includeRepresentation);
@@ -82,13 +81,5 @@ final class PolicySnapshot {
                 .map(id -> session.getProvider(EventListenerProvider.class, id))
                 .filter(Objects::nonNull)
                 .forEach(listener -> listener.onEvent(event, includeRepresentation));
-    }
-
-    private static String json(Map<String, ?> value) {
-        try {
-            return JsonSerialization.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.facts.BrowserLevels;
 import io.strongroom.facts.LoginNotes;
-import java.io.IOException;
+import io.strongroom.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,6 @@ import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * Raises the authentication level of a login after a passed factor. If a condition of the flow defines the second-factor level,
@@ -73,25 +72,14 @@ final class RaisedLevel {
     private void store(Instant reached) {
         Map<Integer, Integer> levels = storedLevels();
         levels.merge(LEVEL, (int) reached.getEpochSecond(), Math::max);
-        try {
-            String note = JsonSerialization.writeValueAsString(levels);
-            login.setAuthNote(Constants.LOA_MAP, note);
-            login.setUserSessionNote(Constants.LOA_MAP, note);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        String note = Json.write(levels);
+        login.setAuthNote(Constants.LOA_MAP, note);
+        login.setUserSessionNote(Constants.LOA_MAP, note);
     }
 
     /** Returns the content of Keycloak's note: for each level the time it was reached, in seconds since 1970. */
     private Map<Integer, Integer> storedLevels() {
-        String note = login.getAuthNote(Constants.LOA_MAP);
-        if (note == null) {
-            return new TreeMap<>();
-        }
-        try {
-            return JsonSerialization.readValue(note, new TypeReference<TreeMap<Integer, Integer>>() {});
-        } catch (IOException unreadable) {
-            return new TreeMap<>();
-        }
+        return Json.read(login.getAuthNote(Constants.LOA_MAP), new TypeReference<TreeMap<Integer, Integer>>() {})
+                .orElseGet(TreeMap::new);
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.factor.backupcode;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.strongroom.factor.backupcode.BackupCodeSet.Recipe;
+import io.strongroom.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -52,13 +53,9 @@ final class BackupCodeCredential {
                 set.total(),
                 model.getCreatedDate(),
                 set.saved());
-        try {
-            model.setType(BackupCodes.TYPE);
-            model.setCredentialData(JsonSerialization.writeValueAsString(data));
-            model.setSecretData(JsonSerialization.writeValueAsString(new Secret(set.hashes())));
-            return model;
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
+        model.setType(BackupCodes.TYPE);
+        model.setCredentialData(Json.write(data));
+        model.setSecretData(Json.write(new Secret(set.hashes())));
+        return model;
     }
 }

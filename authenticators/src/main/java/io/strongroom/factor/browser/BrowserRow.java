@@ -2,10 +2,9 @@ package io.strongroom.factor.browser;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
+import io.strongroom.json.Json;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * The stored data of a remembered browser, besides the hash of its cookie. Only this class knows the JSON of {@code
@@ -18,11 +17,7 @@ record BrowserRow(@JsonProperty("factors") String factors) {
 
     /** Reads a stored row; empty if it can't be read. */
     static Optional<BrowserRow> of(CredentialModel model) {
-        try {
-            return Optional.ofNullable(JsonSerialization.readValue(model.getCredentialData(), BrowserRow.class));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return Json.read(model.getCredentialData(), BrowserRow.class);
     }
 
     /** Returns whether the factors have changed since; false if that is unknown. */
@@ -31,10 +26,6 @@ record BrowserRow(@JsonProperty("factors") String factors) {
     }
 
     String json() {
-        try {
-            return JsonSerialization.writeValueAsString(this);
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
+        return Json.write(this);
     }
 }

@@ -1,14 +1,13 @@
 package io.strongroom.factor.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
+import io.strongroom.json.Json;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * A user's links to identity providers that were created without a second factor. Knowing the password or having access to the
@@ -64,8 +63,8 @@ public final class UnprovenLinks {
             CredentialModel mark = new CredentialModel();
             mark.setType(TYPE);
             mark.setCreatedDate(now.toEpochMilli());
-            mark.setCredentialData(write(new Data(alias)));
-            mark.setSecretData(write(new Before(before))); // holds numbers, and secret data is shown to nobody
+            mark.setCredentialData(Json.write(new Data(alias)));
+            mark.setSecretData(Json.write(new Before(before))); // holds numbers, and secret data is shown to nobody
             user.credentialManager().createStoredCredential(mark);
         }
         return isNew;
@@ -84,27 +83,10 @@ public final class UnprovenLinks {
     }
 
     private static Optional<Data> read(CredentialModel mark) {
-        try {
-            return Optional.of(JsonSerialization.readValue(mark.getCredentialData(), Data.class));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return Json.read(mark.getCredentialData(), Data.class);
     }
 
     private static Optional<BeforeLink> beforeOf(CredentialModel mark) {
-        try {
-            return Optional.of(JsonSerialization.readValue(mark.getSecretData(), Before.class))
-                    .map(Before::account);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static String write(Object data) {
-        try {
-            return JsonSerialization.writeValueAsString(data);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.read(mark.getSecretData(), Before.class).map(Before::account);
     }
 }

@@ -3,13 +3,12 @@ package io.strongroom.factor.sms;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.json.Json;
 import io.strongroom.phone.PhoneNumber;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.jose.jws.crypto.HashUtils;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * A stored number that codes are sent to. Only this class knows the JSON of {@code sms-otp}.
@@ -91,15 +90,10 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
 
     /** Reads a stored credential; empty if it can't be read. */
     public static Optional<SmsCredential> of(CredentialModel model) {
-        try {
-            Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);
-            return Optional.ofNullable(data)
-                    .flatMap(read -> PhoneNumber.stored(read.phoneNumber()))
-                    .map(number ->
-                            new SmsCredential(model.getId(), number, data.dataRoom(), data.setBy(), data.verifiedAt()));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return Json.read(model.getCredentialData(), Data.class)
+                .flatMap(data -> PhoneNumber.stored(data.phoneNumber())
+                        .map(number -> new SmsCredential(
+                                model.getId(), number, data.dataRoom(), data.setBy(), data.verifiedAt())));
     }
 
     /** Writes the number into a stored or new credential. */
@@ -116,10 +110,6 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
     }
 
     private String json(String phoneNumber) {
-        try {
-            return JsonSerialization.writeValueAsString(new Data(phoneNumber, dataRoom, setBy, verifiedAt));
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
-        }
+        return Json.write(new Data(phoneNumber, dataRoom, setBy, verifiedAt));
     }
 }

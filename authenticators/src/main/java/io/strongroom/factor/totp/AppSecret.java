@@ -1,7 +1,6 @@
 package io.strongroom.factor.totp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.strongroom.json.Json;
 import java.security.SecureRandom;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.OTPPolicy;
@@ -9,7 +8,6 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.dto.OTPCredentialData;
 import org.keycloak.models.credential.dto.OTPSecretData;
 import org.keycloak.models.utils.Base32;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * The secret shared by an authenticator app and the server.
@@ -46,12 +44,8 @@ record AppSecret(String base32) {
                 ENCODING);
         CredentialModel stored = new CredentialModel();
         stored.setUserLabel(label);
-        try {
-            stored.setCredentialData(JsonSerialization.writeValueAsString(data));
-            stored.setSecretData(JsonSerialization.writeValueAsString(new OTPSecretData(base32)));
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
+        stored.setCredentialData(Json.write(data));
+        stored.setSecretData(Json.write(new OTPSecretData(base32)));
         return OTPCredentialModel.createFromCredentialModel(stored);
     }
 

@@ -1,5 +1,6 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.json.Json;
 import io.strongroom.policy.TenantPolicy;
 import java.io.IOException;
 import java.time.Instant;
@@ -59,15 +60,11 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
     /** Stores the lost policy in the realm, unless it is too long for an attribute. */
     public void keepIn(RealmModel realm) {
-        try {
-            Map<String, String> json = new TreeMap<>(attributes);
-            json.put(NOTICED, noticed.toString());
-            String text = JsonSerialization.writeValueAsString(json);
-            if (text.length() <= MAX_LENGTH) {
-                realm.setAttribute(ATTRIBUTE, text);
-            }
-        } catch (IOException neverInMemory) {
-            throw new IllegalStateException(neverInMemory);
+        Map<String, String> json = new TreeMap<>(attributes);
+        json.put(NOTICED, noticed.toString());
+        String text = Json.write(json);
+        if (text.length() <= MAX_LENGTH) {
+            realm.setAttribute(ATTRIBUTE, text);
         }
     }
 

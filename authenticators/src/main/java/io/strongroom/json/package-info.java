@@ -1,0 +1,2 @@
+/** JSON of stored data. */
+package io.strongroom.json;
