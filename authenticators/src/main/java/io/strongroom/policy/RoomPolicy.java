@@ -89,7 +89,7 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
                         attributes.apply(ENFORCED),
                         "no rule",
                         isAdministrators
-                                ? ONLY_ON_ROOMS + "; it can't be enforced on the administrators of a data room"
+                                ? ONLY_ON_ROOMS + "; it cannot be enforced on the administrators of a data room"
                                 : ONLY_ON_ROOMS))
                 : Stream.empty();
         return Stream.of(kinds.problems().stream(), policy.problems().stream(), misplaced)

@@ -144,7 +144,7 @@ class RoomPolicyTest {
 
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(
-                problems.get(0).sentence().contains("it can't be enforced on the administrators of a data room"),
+                problems.get(0).sentence().contains("it cannot be enforced on the administrators of a data room"),
                 problems.get(0).sentence());
     }
 

@@ -79,7 +79,7 @@ public final class ClientRooms {
                     value,
                     ALL,
                     "only in the realm attribute " + realmAttribute(client)
-                            + ", because this client can change its own attributes"));
+                            + ", because this client can change itself"));
         }
         List<String> paths = RoomPaths.parse(value);
         return paths.isEmpty()
