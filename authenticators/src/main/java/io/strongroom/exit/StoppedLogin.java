@@ -142,7 +142,9 @@ final class StoppedLogin {
      * the policy, of the user's factors, or by time. True once per login.
      */
     static boolean waitedForConsent(AuthenticationSessionModel login) {
-        return Action.OAUTH_GRANT.name().equals(login.getAction())
+        return Action.OAUTH_GRANT
+                        .name()
+                        .equals(login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION))
                 && OwnFactors.isGuarded(login.getRealm())
                 && login.getAuthNote(RETURNED) == null;
     }
@@ -152,7 +154,7 @@ final class StoppedLogin {
         session.getTransactionManager().setRollbackOnly();
         login.setAuthNote(RETURNED, "true");
         login.addRequiredAction(OwnFactors.GUARD_ID);
-        login.setAction(Action.REQUIRED_ACTIONS.name());
+        login.setAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION, OwnFactors.GUARD_ID);
         return new WebApplicationException(actionPage(login, OwnFactors.GUARD_ID));
     }
 
