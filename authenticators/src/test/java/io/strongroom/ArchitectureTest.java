@@ -81,7 +81,7 @@ class ArchitectureTest {
         "gateway..,metrics phone queue provider",
         "factor,code state throttle metrics policy.. context",
         "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider context",
-        "factor.sms.attribute,factor.sms factor.link phone policy.. context",
+        "factor.sms.attribute,factor.link phone policy.. context",
         "factor.link,''",
         "factor.totp,factor code state throttle metrics policy.. context",
         "factor.backupcode,factor code state throttle metrics policy.. provider context",

@@ -13,11 +13,11 @@ import org.keycloak.models.RealmModel;
 /** A fix for a finding that one call runs. */
 enum Fix {
     /** Replaces values that are not allowed by the values that apply instead. */
-    VALUES((session, realm) -> new TenantPolicyWriter(session, realm).writeWhatHolds()),
+    VALUES((session, realm) -> new TenantPolicyWriter(session, realm).replaceInvalidValues()),
     /** Restores a policy that an update of the realm removed. */
     LOST_POLICY((session, realm) -> MissingPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm))),
     /** Makes the guard the first enabled required action. */
-    GUARD((session, realm) -> new TenantPolicyWriter(session, realm).announce()),
+    GUARD((session, realm) -> new TenantPolicyWriter(session, realm).publishChange()),
     /** Declares the attribute {@code phoneNumber} with its validator. */
     PHONE_NUMBER_ATTRIBUTE((session, realm) -> new PhoneNumberDeclaration(session).declare());
 

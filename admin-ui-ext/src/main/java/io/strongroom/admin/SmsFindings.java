@@ -54,7 +54,7 @@ final class SmsFindings {
                     "The realm's own %s cannot be read. Until this is fixed, messages contain only the code and the tenant's name. Check its braces"
                             .formatted(SmsTranslation.KEY)));
         }
-        Optional<Finding> code = translation.holdsCode()
+        Optional<Finding> code = translation.containsCode()
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
                         subject,

@@ -50,7 +50,7 @@ class AdminArchitectureTest {
     @CsvSource({
         "request,''",
         "query,request",
-        "oneself,request",
+        "ownaccount,request",
         "policy,request query",
         "user,request query",
         "room,request query user",

@@ -1,7 +1,7 @@
 package io.strongroom.account;
 
 import com.google.auto.service.AutoService;
-import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.GraceStart;
 import org.keycloak.credential.CredentialProviderFactory;
 
 /** {@code two-factor-grace}. */
@@ -10,6 +10,6 @@ import org.keycloak.credential.CredentialProviderFactory;
 public final class GraceCredentialProviderFactory extends StoredCredentialProviderFactory {
 
     public GraceCredentialProviderFactory() {
-        super(GraceMemory.TYPE, session -> new BookkeepingCredentialProvider(session, GraceMemory.TYPE));
+        super(GraceStart.TYPE, session -> new BookkeepingCredentialProvider(session, GraceStart.TYPE));
     }
 }

@@ -1,7 +1,7 @@
 package io.strongroom.account;
 
 import io.strongroom.facts.OwnFactors;
-import io.strongroom.facts.StepsLeftToGuard;
+import io.strongroom.facts.SkippedFlowSteps;
 import java.util.function.Predicate;
 import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -29,7 +29,7 @@ final class GuardedCredential {
 
     /** Returns whether the guard asks for this factor instead of Keycloak's flow. */
     boolean isAskedByGuard(UserModel user) {
-        return new StepsLeftToGuard(session).contain(type, user);
+        return new SkippedFlowSteps(session).contain(type, user);
     }
 
     /**

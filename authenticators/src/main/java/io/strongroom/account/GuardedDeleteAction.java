@@ -62,7 +62,7 @@ public final class GuardedDeleteAction extends DeleteCredentialAction {
         super.processAction(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS
                 && new OwnFactors(context.getSession()).isGuarded()) {
-            OtherSessions.endIfWanted(context);
+            OtherSessions.endIfRequested(context);
         }
     }
 }

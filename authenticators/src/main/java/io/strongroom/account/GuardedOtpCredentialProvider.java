@@ -59,7 +59,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         return new RateLimitedEntry(new UserContext(keycloak, realm, user, clock), getType(), credentialId)
                 .isValid(
                         throttle.of(credentialId),
-                        () -> super.isValid(new CodesNotKept(realm), user, input)
+                        () -> super.isValid(new ReusableCodesRealm(realm), user, input)
                                 && throttle.useUp(credentialId, input.getChallengeResponse()),
                         outcome -> count(outcome, input));
     }
@@ -75,7 +75,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     public CredentialModel createCredential(RealmModel realm, UserModel user, OTPCredentialModel credential) {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         if (login != null && guarded.isGuarded()) {
-            NewFactor.wasSetUpIn(login);
+            NewFactor.markSetUp(login);
             if (new SmsCredentials(UserContext.of(keycloak, user, Clock.systemUTC()))
                     .fromProfile()
                     .isEmpty()) {

@@ -25,7 +25,7 @@ record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
         }
         OwnFactors own = new OwnFactors(session);
         Optional<Hindrance> hindrance = own.hindrance(user);
-        boolean confirmed = !isAccountApiDelete(session) || own.mayChangeUnasked(user);
+        boolean confirmed = !isAccountApiDelete(session) || own.mayChangeWithoutChallenge(user);
         return new SelfRemoval(hindrance.isEmpty() && confirmed, hindrance);
     }
 

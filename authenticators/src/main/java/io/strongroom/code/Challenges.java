@@ -69,7 +69,7 @@ public final class Challenges {
                 new Challenge(id, hash, key.id(), length, clock.instant().plus(lifetime)), code);
     }
 
-    /** Makes this the code to enter and ends the previous one. */
+    /** Makes this the current code and invalidates the previous one. */
     public void activate(CodeBinding binding, Challenge challenge) {
         store.put(entryKey(binding), remembered(challenge), challenge.toEntry());
     }

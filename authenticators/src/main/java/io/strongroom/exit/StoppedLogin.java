@@ -71,7 +71,7 @@ final class StoppedLogin {
         LOG.errorf(
                 "realm %s: stopped a login of user %s that was about to finish before a required step (open clauses: %s)",
                 realm.getName(), user.getId(), reasons);
-        Meters.stoppedAtExit();
+        Meters.countStoppedLogin();
         countAfterwards();
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())

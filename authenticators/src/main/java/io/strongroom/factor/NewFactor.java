@@ -9,11 +9,11 @@ public final class NewFactor {
 
     private NewFactor() {}
 
-    public static void wasSetUpIn(AuthenticationSessionModel login) {
+    public static void markSetUp(AuthenticationSessionModel login) {
         login.setAuthNote(NOTE, "true");
     }
 
-    public static boolean isSetUpIn(AuthenticationSessionModel login) {
+    public static boolean wasSetUp(AuthenticationSessionModel login) {
         return "true".equals(login.getAuthNote(NOTE));
     }
 }

@@ -12,7 +12,7 @@ public final class OtherSessions {
     private OtherSessions() {}
 
     /** Ends the other sessions if the user has ticked the box. */
-    public static void endIfWanted(RequiredActionContext context) {
+    public static void endIfRequested(RequiredActionContext context) {
         if (context.getHttpRequest().getDecodedFormParameters().containsKey(FIELD)) {
             AuthenticatorUtil.logoutOtherSessions(context);
         }

@@ -3,7 +3,7 @@ package io.strongroom.factor;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.strongroom.context.UserContext;
 import io.strongroom.json.Json;
-import io.strongroom.state.Seal;
+import io.strongroom.state.NoteSigner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Records passed factors in a note of the login, which Keycloak copies to the user session. The note is sealed: mappers of identity
+ * Records passed factors in a note of the login, which Keycloak copies to the user session. The note is signed: mappers of identity
  * providers can write any note.
  */
 public final class PassedFactors {
@@ -37,15 +37,15 @@ public final class PassedFactors {
 
     /** Returns the factors passed by the session's user. */
     public static List<PassedFactor> of(KeycloakSession session, UserSessionModel userSession) {
-        return read(seal(session, userSession.getRealm()), userSession.getNote(NOTE))
+        return read(signer(session, userSession.getRealm()), userSession.getNote(NOTE))
                 .filter(passed -> userSession.getUser().getId().equals(passed.userId()))
                 .toList();
     }
 
     /** Returns the factors this user passed in this login and in the session it joins. */
     public List<PassedFactor> all() {
-        Seal seal = seal(session, login.getRealm());
-        return Stream.concat(read(seal, login.getUserSessionNotes().get(NOTE)), read(seal, sessionNote()))
+        NoteSigner signer = signer(session, login.getRealm());
+        return Stream.concat(read(signer, login.getUserSessionNotes().get(NOTE)), read(signer, sessionNote()))
                 .filter(passed -> user.getId().equals(passed.userId()))
                 .distinct()
                 .toList();
@@ -56,7 +56,7 @@ public final class PassedFactors {
         all.removeIf(earlier ->
                 earlier.type().equals(passed.type()) && Objects.equals(earlier.credentialId(), passed.credentialId()));
         all.add(passed);
-        login.setUserSessionNote(NOTE, seal(session, login.getRealm()).close(Json.write(all)));
+        login.setUserSessionNote(NOTE, signer(session, login.getRealm()).sign(Json.write(all)));
     }
 
     private String sessionNote() {
@@ -65,12 +65,12 @@ public final class PassedFactors {
                 .orElse(null);
     }
 
-    private static Seal seal(KeycloakSession session, RealmModel realm) {
-        return Seal.of(session, realm, NOTE);
+    private static NoteSigner signer(KeycloakSession session, RealmModel realm) {
+        return NoteSigner.of(session, realm, NOTE);
     }
 
     /** Reads a note; a forged or unreadable one contains no factors. */
-    private static Stream<PassedFactor> read(Seal seal, String note) {
-        return seal.open(note).stream().flatMap(json -> Json.read(json, LIST).orElse(List.of()).stream());
+    private static Stream<PassedFactor> read(NoteSigner signer, String note) {
+        return signer.verify(note).stream().flatMap(json -> Json.read(json, LIST).orElse(List.of()).stream());
     }
 }

@@ -164,7 +164,7 @@ public final class FactsGatherer {
                 holdsAny(tenant.roles().exempt())
                         && before.map(BeforeLink::exempt).orElse(true),
                 unusable(tenant, rooms, credentials),
-                GraceMemory.since(credentials));
+                GraceStart.since(credentials));
     }
 
     private boolean holdsAny(Set<String> roles) {

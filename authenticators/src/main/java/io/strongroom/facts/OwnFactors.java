@@ -54,7 +54,7 @@ public final class OwnFactors {
      * Checks whether a request that can't show a challenge may change a user's factors. If the user has a factor, the session
      * of the request must have passed one (security 20).
      */
-    public boolean mayChangeUnasked(UserModel user) {
+    public boolean mayChangeWithoutChallenge(UserModel user) {
         return !isGuarded()
                 || Optional.ofNullable(session.getContext().getUserSession())
                         .filter(from -> user.getId().equals(from.getUser().getId()))

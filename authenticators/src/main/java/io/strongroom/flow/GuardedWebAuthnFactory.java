@@ -1,7 +1,7 @@
 package io.strongroom.flow;
 
 import com.google.auto.service.AutoService;
-import io.strongroom.facts.StepsLeftToGuard;
+import io.strongroom.facts.SkippedFlowSteps;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
@@ -37,7 +37,7 @@ public final class GuardedWebAuthnFactory extends WebAuthnAuthenticatorFactory {
         @Override
         public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
             return super.configuredFor(session, realm, user)
-                    && !new StepsLeftToGuard(session).contain(WebAuthnCredentialModel.TYPE_TWOFACTOR, user);
+                    && !new SkippedFlowSteps(session).contain(WebAuthnCredentialModel.TYPE_TWOFACTOR, user);
         }
     }
 }

@@ -12,7 +12,7 @@ public interface Vault {
     /** Matches a reference; group 1 is the key. */
     Pattern REFERENCE = Pattern.compile("\\$\\{vault\\.([^}]*)}");
 
-    /** The start of a reference. Text that contains it but is no valid reference is a mistake, never a value. */
+    /** The start of a reference. Text that contains it but isn't a valid reference is treated as an error, never as a literal value. */
     String REFERENCE_START = "${vault.";
 
     /** Returns the secret, or empty if there is no such secret, no vault, or the vault can't be read. */

@@ -33,8 +33,8 @@ final class BackupCodesOffer {
     }
 
     private boolean needsFirstSet() {
-        return NewFactor.isSetUpIn(login)
-                && codes.wantsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
+        return NewFactor.wasSetUp(login)
+                && codes.needsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
     }
 
     /** The user left the page before confirming that they had saved the codes. */

@@ -114,7 +114,7 @@ final class ClauseStep {
 
     private StepResult endOtherSessionsIfPassed(StepResult result) {
         if (result instanceof StepResult.Passed) {
-            OtherSessions.endIfWanted(context);
+            OtherSessions.endIfRequested(context);
         }
         return result;
     }

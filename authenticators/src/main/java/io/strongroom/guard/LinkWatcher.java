@@ -94,7 +94,7 @@ final class LinkWatcher {
         return new BeforeLink(
                 facts.user().exempt(),
                 facts.user().required(),
-                new PhoneNumberAttribute(created.getKeycloakSession(), created.getUser()).vouchedValues(),
+                new PhoneNumberAttribute(created.getKeycloakSession(), created.getUser()).trustedValues(),
                 facts.rooms().stream()
                         .filter(Facts.Room::administrator)
                         .map(Facts.Room::id)

@@ -44,7 +44,7 @@ final class PolicySnapshot {
             return;
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
-        new MissingPolicy(before, clock.instant()).keepIn(realm);
+        new MissingPolicy(before, clock.instant()).storeIn(realm);
         LOG.warnf("realm %s: the two-factor policy was deleted, or its enforcement attribute emptied", realm.getName());
         emitLoss(before);
     }

@@ -67,7 +67,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
-            if (changed.getRealm() != null && PolicyStore.isConcerned(changed.getGroup())) {
+            if (changed.getRealm() != null && PolicyStore.hasPolicyAttributes(changed.getGroup())) {
                 GroupProblems.logOnCommit(
                         changed.getKeycloakSession(),
                         changed.getRealm().getId(),
@@ -81,7 +81,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
     private static void onClientRegistration(KeycloakSession session, Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (realm != null && event.getClientId() != null) {
-            new ClientRooms(session, realm).noticeRegistration(event.getClientId());
+            new ClientRooms(session, realm).markSelfWritten(event.getClientId());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.strongroom.guard;
 
 import io.strongroom.factor.LoginStep;
-import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.GraceStart;
 import io.strongroom.facts.LoginNotes;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Enrol;
@@ -32,7 +32,7 @@ final class Postponement {
     /** Starts a grace period that counts from the first login, when the user first sees the set-up page. */
     static void startGrace(LoginStep step, Clause clause, Grace grace, Instant now) {
         if (grace.countsFromFirstLogin() && isAllowed(clause)) {
-            GraceMemory.begin(step.user(), now);
+            GraceStart.begin(step.user(), now);
         }
     }
 

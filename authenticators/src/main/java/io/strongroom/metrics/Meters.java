@@ -127,7 +127,7 @@ public final class Meters {
     }
 
     /** Counts a login that the exit stopped. */
-    public static void stoppedAtExit() {
+    public static void countStoppedLogin() {
         Counter.builder(STOPPED)
                 .description("Logins stopped at the exit because a second factor was missing")
                 .register(Metrics.globalRegistry)

@@ -74,7 +74,7 @@ public final class PolicyEvaluator {
      * Returns whether the guard handles the second factor, so that a flow need not ask for it: the guard asks for one next, or
      * the tenant's rule applies, is met, and accepts a factor that the user has.
      */
-    public static boolean seesToFactors(Facts facts) {
+    public static boolean handlesSecondFactor(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
         return decide(facts).asksForFactor()
                 || evaluator.tenantReason().isPresent()

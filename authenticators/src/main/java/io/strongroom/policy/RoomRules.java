@@ -25,7 +25,7 @@ final class RoomRules {
         return open(room, Reason.DATA_ROOM_REQUESTED).isEmpty();
     }
 
-    /** Returns the open clauses of rooms that the application asked for by name. They are asked in addition. */
+    /** Returns the open clauses of rooms that the application asked for by name. They come on top of the one from {@link #any}. */
     Stream<Clause> requested() {
         return facts.rooms().stream()
                 .filter(Room::requested)

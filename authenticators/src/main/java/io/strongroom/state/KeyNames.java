@@ -21,7 +21,7 @@ final class KeyNames {
 
     private final List<Mac> macs;
 
-    /** @param secrets the active secret, which names new keys, then older ones, to find keys that were stored with them */
+    /** @param secrets the active secret, used to name new keys, then older ones, used to find keys stored under them */
     KeyNames(List<SecretKey> secrets) {
         this.macs = secrets.stream().map(KeyNames::mac).toList();
     }

@@ -10,7 +10,7 @@ package io.strongroom.throttle;
  */
 public final class FailureLock {
 
-    /** Consecutive wrong entries that lock a factor. */
+    /** Number of consecutive wrong entries after which a factor is locked. */
     public static final int MAX_FAILURES = 100;
 
     private final FailureStore store;

@@ -43,7 +43,7 @@ public final class LimitReservations {
     }
 
     /** Releases the slots of unanswered messages: the message's code was entered. */
-    public void answered() {
+    public void codeAccepted() {
         release(List.of(OF_UNANSWERED));
     }
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 public final class SharedAddress {
 
-    /** Number of users from which a private address is taken for a proxy's. */
+    /** Number of users on one private address from which it is assumed to be a proxy. */
     private static final int SUSPICIOUS = 5;
 
     /** Same for a public address, which may belong to the users' office. */

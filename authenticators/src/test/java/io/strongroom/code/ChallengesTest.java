@@ -14,7 +14,7 @@ import io.strongroom.code.EntryResult.Expired;
 import io.strongroom.code.EntryResult.NoChallenge;
 import io.strongroom.code.EntryResult.Used;
 import io.strongroom.code.EntryResult.Wrong;
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.throttle.EntryThrottle;
@@ -292,7 +292,7 @@ class ChallengesTest {
             for (int round = 0; round < 20; round++) {
                 String code = issue().code();
 
-                List<EntryResult> verdicts = AtOnce.run(16, () -> challenges.redeem(BINDING, code));
+                List<EntryResult> verdicts = Concurrently.run(16, () -> challenges.redeem(BINDING, code));
 
                 assertEquals(
                         1, verdicts.stream().filter(Accepted.class::isInstance).count(), verdicts::toString);
@@ -309,7 +309,7 @@ class ChallengesTest {
             String code = issue().code();
             String guess = wrong(code, 1);
 
-            List<EntryResult> verdicts = AtOnce.run(64, () -> challenges.redeem(BINDING, guess));
+            List<EntryResult> verdicts = Concurrently.run(64, () -> challenges.redeem(BINDING, guess));
 
             assertEquals(5, keys.lookups(), "entries compared");
             assertEquals(

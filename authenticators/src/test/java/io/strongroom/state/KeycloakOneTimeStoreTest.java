@@ -19,7 +19,7 @@ class KeycloakOneTimeStoreTest {
     private static final String NUMBER = "+46701740605";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final PlayedRealm realm = new PlayedRealm();
+    private final FakeRealm realm = new FakeRealm();
     private final OneTimeStore store = realm.store();
 
     @ParameterizedTest(name = "a lifetime of {0} ms is rounded up to {1} s")
@@ -37,7 +37,7 @@ class KeycloakOneTimeStoreTest {
     void keysAreHashed() {
         store.put(NUMBER, MINUTE, Map.of());
         store.claim("code:" + NUMBER + ":123456", MINUTE);
-        PlayedRealm other = new PlayedRealm();
+        FakeRealm other = new FakeRealm();
         other.store().put(NUMBER, MINUTE, Map.of());
 
         assertEquals(2, realm.names().size());

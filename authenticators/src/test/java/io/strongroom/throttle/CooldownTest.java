@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import java.time.Duration;
@@ -84,7 +84,7 @@ class CooldownTest {
     @Test
     @DisplayName("X2 only one of many parallel callers starts it")
     void oneOfMany() throws Exception {
-        List<Boolean> results = AtOnce.run(32, () -> cooldown.start(LENGTH));
+        List<Boolean> results = Concurrently.run(32, () -> cooldown.start(LENGTH));
 
         assertEquals(1, results.stream().filter(started -> started).count());
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.state.OneTimeStore;
@@ -79,7 +79,7 @@ class DailyBudgetTest {
     @Test
     @DisplayName("does not exceed its maximum in parallel, and grants each slot once")
     void parallel() throws Exception {
-        List<OptionalInt> taken = AtOnce.run(64, () -> budget(40).take());
+        List<OptionalInt> taken = Concurrently.run(64, () -> budget(40).take());
 
         List<Integer> granted =
                 taken.stream().flatMapToInt(OptionalInt::stream).boxed().toList();
@@ -133,7 +133,7 @@ class DailyBudgetTest {
     @DisplayName("parallel takes and releases don't exceed the maximum")
     void parallelRelease() throws Exception {
         AtomicInteger sent = new AtomicInteger();
-        AtOnce.run(32, () -> {
+        Concurrently.run(32, () -> {
             for (int i = 0; i < 20; i++) {
                 DailyBudget mine = budget(40);
                 if (mine.take().isEmpty()) {

@@ -2,7 +2,7 @@ package io.strongroom.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class DayTallyTest {
     @Test
     @DisplayName("counts all parallel events")
     void atOnce() throws Exception {
-        AtOnce.run(40, () -> {
+        Concurrently.run(40, () -> {
             tally.add();
             return true;
         });

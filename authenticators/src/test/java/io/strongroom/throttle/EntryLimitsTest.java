@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.throttle.LimitResult.Exhausted;
@@ -113,7 +113,7 @@ class EntryLimitsTest {
         IntStream.range(0, MAX - 1).forEach(i -> failures.add());
 
         // Each thread uses another user, so that waits don't apply.
-        long admitted = AtOnce.run(
+        long admitted = Concurrently.run(
                         32,
                         () -> limits(Thread.currentThread().getName(), failures).take())
                 .stream()

@@ -2,7 +2,7 @@ package io.strongroom.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.throttle.LimitResult.Granted;
@@ -118,10 +118,10 @@ class EntryThrottleTest {
     @Test
     @DisplayName("X2 sixty-four parallel entries get no more attempts than sequential ones")
     void atOnce() throws Exception {
-        assertEquals(5, granted(AtOnce.run(64, entries::take)));
+        assertEquals(5, granted(Concurrently.run(64, entries::take)));
 
         clock.advance(Duration.ofSeconds(30));
-        assertEquals(1, granted(AtOnce.run(64, entries::take)));
+        assertEquals(1, granted(Concurrently.run(64, entries::take)));
         assertEquals(Duration.ofSeconds(60), entries.remaining());
     }
 

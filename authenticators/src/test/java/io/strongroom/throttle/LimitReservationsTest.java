@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import java.time.Duration;
@@ -36,11 +36,11 @@ class LimitReservationsTest {
 
     @Test
     @DisplayName("an answered message releases the slots of unanswered messages, also from another request")
-    void answered() {
+    void codeAccepted() {
         send("one");
         send("two");
 
-        new LimitReservations(store, "one").answered();
+        new LimitReservations(store, "one").codeAccepted();
 
         assertEquals(1, limit("address").used());
         assertEquals(2, limit("tenant").used());
@@ -61,14 +61,14 @@ class LimitReservationsTest {
         send("one");
         LimitReservations second = send("two");
         send("three");
-        second.answered();
+        second.codeAccepted();
         HourlyLimit next = limit("address");
 
         assertTrue(next.take());
         assertFalse(limit("address").take());
         next.release();
-        new LimitReservations(store, "three").answered();
-        new LimitReservations(store, "one").answered();
+        new LimitReservations(store, "three").codeAccepted();
+        new LimitReservations(store, "one").codeAccepted();
         assertEquals(0, limit("address").used());
     }
 
@@ -76,13 +76,13 @@ class LimitReservationsTest {
     @DisplayName("X2 parallel requests release a slot once, never that of a message that has taken it since")
     void once() throws Exception {
         LimitReservations reservations = send("one");
-        AtOnce.run(16, () -> {
-            reservations.answered();
+        Concurrently.run(16, () -> {
+            reservations.codeAccepted();
             return true;
         });
         send("two");
 
-        reservations.answered();
+        reservations.codeAccepted();
         reservations.notSent();
 
         assertEquals(1, limit("address").used());
@@ -92,9 +92,9 @@ class LimitReservationsTest {
     @DisplayName("a message that is not stored, or no longer, releases nothing")
     void unknown() {
         LimitReservations reservations = send("one");
-        new LimitReservations(store, "never sent").answered();
+        new LimitReservations(store, "never sent").codeAccepted();
         clock.advance(Duration.ofMinutes(31));
-        reservations.answered();
+        reservations.codeAccepted();
 
         assertEquals(1, limit("address").used());
     }

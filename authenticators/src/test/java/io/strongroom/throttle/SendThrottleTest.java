@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import io.strongroom.state.InMemoryOneTimeStore;
 import io.strongroom.state.MutableClock;
 import io.strongroom.throttle.LimitResult.Exhausted;
@@ -162,7 +162,7 @@ class SendThrottleTest {
     @Test
     @DisplayName("X2 sixteen parallel tabs send one message")
     void oneMessage() throws Exception {
-        List<LimitResult> results = AtOnce.run(16, () -> sends.take(NUMBER));
+        List<LimitResult> results = Concurrently.run(16, () -> sends.take(NUMBER));
 
         assertEquals(1, results.stream().filter(Granted.class::isInstance).count());
         assertEquals(15, results.stream().filter(Wait.class::isInstance).count());
@@ -173,7 +173,7 @@ class SendThrottleTest {
     void fiveMessages() throws Exception {
         AtomicInteger number = new AtomicInteger(10);
 
-        List<LimitResult> results = AtOnce.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
+        List<LimitResult> results = Concurrently.run(16, () -> sends.take("+467017406" + number.incrementAndGet()));
 
         assertEquals(5, results.stream().filter(Granted.class::isInstance).count());
         assertEquals(11, results.stream().filter(Exhausted.class::isInstance).count());

@@ -1,7 +1,7 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.policy.DryRun.Owner;
-import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserPredicates;
 import io.strongroom.admin.query.UserSelection;
@@ -29,7 +29,7 @@ final class DryRuns {
     }
 
     private DryRun count(TenantPolicy tenant) {
-        TenantStanding standing = new TenantStanding(
+        TenantStatusQuery standing = new TenantStatusQuery(
                 request.session(), request.realm(), tenant, request.clock().instant());
         Function<UserPredicates, Predicate> lacksFactor = user -> user.builder()
                 .and(standing.isAsked(user), standing.canPass(user).not());
@@ -53,7 +53,7 @@ final class DryRuns {
                 owners);
     }
 
-    private long users(TenantStanding standing, Function<UserPredicates, Predicate> which) {
+    private long users(TenantStatusQuery standing, Function<UserPredicates, Predicate> which) {
         return new UserPages(request.session(), request.realm())
                 .count(UserSelection.all(standing).and(user -> user.builder().and(user.enabled(), which.apply(user))));
     }

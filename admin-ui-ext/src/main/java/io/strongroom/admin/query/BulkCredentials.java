@@ -8,7 +8,7 @@ import java.util.Map;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 
-/** Loads the second factors of many users in one statement, which uses the index on the user; the type has no index. */
+/** Loads the second factors of many users in one statement that filters by user, because only the user column is indexed. */
 final class BulkCredentials {
 
     private final EntityManager entities;

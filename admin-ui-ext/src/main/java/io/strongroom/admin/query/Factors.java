@@ -4,7 +4,7 @@ import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.GraceStart;
 import io.strongroom.policy.Method;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Factors(List<CredentialModel> credentials) {
             Method.TOTP.credentialType(),
             BackupCodes.TYPE,
             RememberedBrowsers.TYPE,
-            GraceMemory.TYPE,
+            GraceStart.TYPE,
             FailureRow.TYPE);
 
     /** Credential types of factors and backup codes. */
@@ -75,7 +75,7 @@ public record Factors(List<CredentialModel> credentials) {
     }
 
     public Optional<Instant> graceSince() {
-        return of(GraceMemory.TYPE)
+        return of(GraceStart.TYPE)
                 .map(CredentialModel::getCreatedDate)
                 .min(Long::compare)
                 .map(Instant::ofEpochMilli);

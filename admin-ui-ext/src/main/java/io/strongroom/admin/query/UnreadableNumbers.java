@@ -28,7 +28,7 @@ public record UnreadableNumbers(List<String> users, boolean partial) {
 
     /** @param realm the realm of the session's context */
     public static UnreadableNumbers of(KeycloakSession session, RealmModel realm) {
-        if (!new PhoneNumberDeclaration(session).isBeyondUsers()) {
+        if (!new PhoneNumberDeclaration(session).isProtectedFromUsers()) {
             return new UnreadableNumbers(List.of(), false);
         }
         List<Object[]> values = session.getProvider(JpaConnectionProvider.class)

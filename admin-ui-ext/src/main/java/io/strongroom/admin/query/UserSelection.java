@@ -22,11 +22,11 @@ public record UserSelection(
         String after) {
 
     /** Selects all users. */
-    public static UserSelection all(TenantStanding standing) {
+    public static UserSelection all(TenantStatusQuery standing) {
         return of(standing, null, null);
     }
 
-    public static UserSelection withStatus(TenantStanding standing, UserStatus status) {
+    public static UserSelection withStatus(TenantStatusQuery standing, UserStatus status) {
         return of(standing, null, status);
     }
 
@@ -36,7 +36,7 @@ public record UserSelection(
      * @param search part of a name or email address, or null
      * @param status the wanted status, or null for any
      */
-    public static UserSelection of(TenantStanding standing, String search, UserStatus status) {
+    public static UserSelection of(TenantStatusQuery standing, String search, UserStatus status) {
         return new UserSelection(
                 search,
                 user -> status == null ? user.builder().conjunction() : standing.is(status, user),

@@ -1,6 +1,6 @@
 package io.strongroom.admin.report;
 
-import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserSelection;
@@ -82,8 +82,8 @@ final class ReportLines {
     }
 
     private List<UserSummary> batchAfter(KeycloakSession session, RealmModel realm, String username) {
-        TenantStanding standing =
-                new TenantStanding(session, realm, new PolicyStore(session, realm).tenant(), clock.instant());
+        TenantStatusQuery standing =
+                new TenantStatusQuery(session, realm, new PolicyStore(session, realm).tenant(), clock.instant());
         List<UserRow> rows = new UserPages(session, realm)
                 .page(UserSelection.all(standing).after(username), new Paging(0, BATCH_SIZE));
         return rows.stream()

@@ -1,6 +1,6 @@
 package io.strongroom.admin.report;
 
-import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UnreadableNumbers;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserSelection;
@@ -46,7 +46,7 @@ public final class ReportResource {
     @Operation(operationId = "getReport", summary = "Counts the users by status")
     public Report get() {
         request.access().requireViewAllUsers();
-        TenantStanding standing = new TenantStanding(request);
+        TenantStatusQuery standing = new TenantStatusQuery(request);
         UserPages pages = new UserPages(request.session(), request.realm());
         Map<String, UserSelection> byStatus = new LinkedHashMap<>();
         Stream.of(UserStatus.values())

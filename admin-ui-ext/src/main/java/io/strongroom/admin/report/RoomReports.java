@@ -1,6 +1,6 @@
 package io.strongroom.admin.report;
 
-import io.strongroom.admin.query.RoomStanding;
+import io.strongroom.admin.query.RoomStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.request.AdminRequest;
@@ -33,14 +33,14 @@ final class RoomReports {
     List<RoomReport> page(String search, Paging paging) {
         List<Room> rooms =
                 new RoomOverview(request.session(), request.realm()).page(search, paging.first(), paging.max());
-        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
+        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isProtectedFromUsers();
         Map<Key, UserSelection> selections = new LinkedHashMap<>();
-        rooms.forEach(room -> addTo(selections, room, new RoomStanding(room.id(), room.members(), profileNumbers)));
+        rooms.forEach(room -> addTo(selections, room, new RoomStatusQuery(room.id(), room.members(), profileNumbers)));
         Map<Key, Long> counts = new UserPages(request.session(), request.realm()).counts(selections);
         return rooms.stream().map(room -> report(room, counts)).toList();
     }
 
-    private static void addTo(Map<Key, UserSelection> selections, Room room, RoomStanding standing) {
+    private static void addTo(Map<Key, UserSelection> selections, Room room, RoomStatusQuery standing) {
         selections.put(new Key(room.id(), Count.MEMBERS), standing.members());
         selections.put(new Key(room.id(), Count.WITH_NUMBER), standing.withNumber());
         selections.put(new Key(room.id(), Count.WITH_SECOND_FACTOR), standing.withSecondFactor());

@@ -32,7 +32,7 @@ public final class Fields {
         return validText(name, node);
     }
 
-    /** Reads such a text; empty if it is absent, or, with an error, if it is not valid. */
+    /** Reads an optional text under the same rules; empty if absent, or (with an error) if invalid. */
     public Optional<String> optionalText(String name) {
         JsonNode node = take(name);
         return node.isMissingNode() || node.isNull() ? Optional.empty() : validText(name, node);

@@ -91,7 +91,7 @@ public final class DataRoomResource {
     private void refuseAdministrators() {
         Optional.ofNullable(request.session().groups().getGroupById(request.realm(), id))
                 .filter(group -> request.access().canView(group))
-                .filter(RoomStore::holdsAdministrators)
+                .filter(RoomStore::isAdministratorsGroup)
                 .ifPresent(group -> {
                     throw request.refusals().because(Status.CONFLICT, "strongroomAdminNotOnAdministrators");
                 });

@@ -1,7 +1,7 @@
 package io.strongroom.admin.room;
 
 import io.strongroom.admin.query.FullNumbers;
-import io.strongroom.admin.query.RoomStanding;
+import io.strongroom.admin.query.RoomStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
@@ -33,8 +33,9 @@ final class Members {
     }
 
     List<MemberRepresentation> page(String search, UserStatus status, Paging paging) {
-        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isBeyondUsers();
-        RoomStanding standing = new RoomStanding(room.getId(), groups.names().keySet(), profileNumbers);
+        boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isProtectedFromUsers();
+        RoomStatusQuery standing =
+                new RoomStatusQuery(room.getId(), groups.names().keySet(), profileNumbers);
         List<UserRow> rows =
                 new UserPages(request.session(), request.realm()).page(standing.selection(search, status), paging);
         Map<String, Set<String>> memberships =
@@ -46,7 +47,7 @@ final class Members {
     }
 
     private MemberRepresentation member(
-            UserRow row, RoomStanding standing, Set<String> memberOf, Predicate<String> fullNumbers) {
+            UserRow row, RoomStatusQuery standing, Set<String> memberOf, Predicate<String> fullNumbers) {
         return new MemberRepresentation(
                 row.id(),
                 row.username(),

@@ -40,7 +40,7 @@ record RoomGroups(Map<String, String> names, Set<String> administrators) {
     }
 
     private static Position positionOf(GroupModel group) {
-        if (RoomStore.holdsAdministrators(group)) {
+        if (RoomStore.isAdministratorsGroup(group)) {
             return Position.IN_ADMINISTRATORS;
         }
         return RoomStore.isRoom(group) ? Position.IN_NESTED_ROOM : Position.IN_ROOM;

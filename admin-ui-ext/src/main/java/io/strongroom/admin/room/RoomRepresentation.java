@@ -33,7 +33,7 @@ public record RoomRepresentation(
     public record UserGroup(String id, String name, boolean administrators) {
 
         private static UserGroup of(GroupModel group) {
-            return new UserGroup(group.getId(), group.getName(), RoomStore.holdsAdministrators(group));
+            return new UserGroup(group.getId(), group.getName(), RoomStore.isAdministratorsGroup(group));
         }
     }
 

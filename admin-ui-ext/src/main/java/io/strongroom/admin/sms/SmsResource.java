@@ -5,7 +5,7 @@ import io.strongroom.admin.sms.SmsOverview.Budget;
 import io.strongroom.admin.sms.SmsOverview.Failure;
 import io.strongroom.admin.sms.SmsOverview.Gateway;
 import io.strongroom.admin.sms.SmsOverview.Sender;
-import io.strongroom.factor.sms.SendFailures;
+import io.strongroom.factor.sms.RecentSendFailures;
 import io.strongroom.factor.sms.SenderId;
 import io.strongroom.factor.sms.SmsBudget;
 import io.strongroom.gateway.SmsGateway;
@@ -86,7 +86,7 @@ public final class SmsResource {
     }
 
     private List<Failure> failures() {
-        return new SendFailures(
+        return new RecentSendFailures(
                         new KeycloakOneTimeStore(request.session(), request.realm()),
                         request.realm().getId(),
                         request.clock())

@@ -66,7 +66,7 @@ public final class SmsTestResource {
                 to,
                 new Sentences(request)
                         .of("strongroomAdminTestText", request.realm().getName()));
-        if (outcome instanceof TestSend.OnItsWay sending) {
+        if (outcome instanceof TestSend.Sending sending) {
             request.audit().done(Map.of("phoneNumber", NumberDisplay.masked(to)));
             SmsTest answer = new SmsTest(sending.id(), NumberDisplay.masked(to), "sending", "");
             return Response.status(Status.ACCEPTED).entity(answer).build();

@@ -45,7 +45,7 @@ final class UserDetails {
                 .toList());
         Optional<SmsCredential> fromProfile = new SmsCredentials(request.contextOf(user)).fromProfile();
         Optional<String> profileNumber = new PhoneNumberAttribute(request.session(), user)
-                .vouchedValues().stream().findFirst();
+                .trustedValues().stream().findFirst();
         UserRow row = new UserRow(
                 user.getId(),
                 user.getUsername(),

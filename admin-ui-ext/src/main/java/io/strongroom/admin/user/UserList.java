@@ -1,7 +1,7 @@
 package io.strongroom.admin.user;
 
 import io.strongroom.admin.query.FullNumbers;
-import io.strongroom.admin.query.TenantStanding;
+import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserSelection;
@@ -28,7 +28,7 @@ final class UserList {
         if (!request.access().viewsAllUsers() && !request.access().listsAreNarrowed()) {
             return List.of();
         }
-        TenantStanding standing = new TenantStanding(request);
+        TenantStatusQuery standing = new TenantStatusQuery(request);
         UserSelection selection = UserSelection.of(standing, search, status);
         UserPages pages = new UserPages(request.session(), request.realm());
         List<UserSummary> known =
@@ -43,7 +43,7 @@ final class UserList {
                 : known;
     }
 
-    private List<UserSummary> summaries(List<UserRow> rows, TenantStanding standing) {
+    private List<UserSummary> summaries(List<UserRow> rows, TenantStatusQuery standing) {
         Predicate<String> fullNumbers = FullNumbers.of(request, rows);
         return rows.stream()
                 .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), fullNumbers))

@@ -56,7 +56,7 @@ public final class BackupCodes {
      * Returns whether the user should get codes: the tenant issues codes, and the user has no unused set known to be
      * saved.
      */
-    public boolean wantsSet(TenantPolicy policy) {
+    public boolean needsSet(TenantPolicy policy) {
         return policy.backupCodes() > 0
                 && !set().filter(BackupCodeSet::saved)
                         .filter(set -> set.left() > 0)

@@ -32,7 +32,7 @@ final class BackupCodesEnrolAction extends EnrolAction {
     }
 
     private static void done(RequiredActionContext context) {
-        OtherSessions.endIfWanted(context);
+        OtherSessions.endIfRequested(context);
         context.success();
     }
 

@@ -94,7 +94,7 @@ final class BackupCodesEnrolment {
                 .success();
         List<String> shown = renewed.codes().stream().map(BackupCode::shown).toList();
         LoginFormsProvider form =
-                NewFactor.isSetUpIn(step.login()) ? step.page().setSuccess("strongroomSetUpDone") : step.page();
+                NewFactor.wasSetUp(step.login()) ? step.page().setSuccess("strongroomSetUpDone") : step.page();
         return page(
                 form,
                 Map.of(
@@ -106,7 +106,7 @@ final class BackupCodesEnrolment {
                         !first,
                         // the page of the new factor has already offered it
                         "offerSignOut",
-                        !NewFactor.isSetUpIn(step.login()),
+                        !NewFactor.wasSetUp(step.login()),
                         "tenant",
                         TenantName.of(step.realm())));
     }

@@ -83,8 +83,8 @@ record SendResultRecorder(
         }
     }
 
-    private SendFailures failures(OneTimeStore store) {
-        return new SendFailures(store, realmId, clock);
+    private RecentSendFailures failures(OneTimeStore store) {
+        return new RecentSendFailures(store, realmId, clock);
     }
 
     private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
@@ -97,7 +97,8 @@ record SendResultRecorder(
 
     private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {
         SendResult result = attempts.last().result();
-        event.detail("gateway", attempts.last().gateway()).detail("reason", SendFailures.printable(result.reason()));
+        event.detail("gateway", attempts.last().gateway())
+                .detail("reason", RecentSendFailures.printable(result.reason()));
         if (!attempts.before().isEmpty()) {
             event.detail("failed_gateways", summary(attempts.before()));
         }
@@ -127,7 +128,7 @@ record SendResultRecorder(
     private static String summary(List<Attempt> attempts) {
         return attempts.stream()
                 .map(attempt -> attempt.gateway() + ": " + attempt.result().word() + ": "
-                        + SendFailures.printable(attempt.result().reason()))
+                        + RecentSendFailures.printable(attempt.result().reason()))
                 .collect(Collectors.joining("; "));
     }
 }

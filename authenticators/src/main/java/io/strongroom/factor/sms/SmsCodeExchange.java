@@ -121,7 +121,7 @@ final class SmsCodeExchange {
         }
         EntryResult result = challenges.redeem(binding, code);
         if (result instanceof EntryResult.Accepted accepted) {
-            new LimitReservations(store, accepted.challengeId()).answered();
+            new LimitReservations(store, accepted.challengeId()).codeAccepted();
             entries.accepted();
             return new StepResult.Passed(onAccepted.get());
         }

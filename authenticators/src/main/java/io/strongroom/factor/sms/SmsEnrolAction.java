@@ -45,7 +45,7 @@ final class SmsEnrolAction extends EnrolAction {
     }
 
     private void complete(RequiredActionContext context, PassedFactor factor) {
-        OtherSessions.endIfWanted(context);
+        OtherSessions.endIfRequested(context);
         new PassedFactors(UserContext.of(context, clock), context.getAuthenticationSession()).add(factor);
         context.success();
     }

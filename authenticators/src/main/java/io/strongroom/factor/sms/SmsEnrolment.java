@@ -106,7 +106,7 @@ public final class SmsEnrolment {
         String id = new SmsCredentials(step.context(clock)).enrol(number);
         step.login().removeAuthNote(PENDING_NUMBER);
         FulfilledActions.clear(SmsEnrolActionFactory.ID, step);
-        NewFactor.wasSetUpIn(step.login());
+        NewFactor.markSetUp(step.login());
         credentialEvent(number).success();
         return PassedFactor.in(step, SmsCredential.TYPE, id, clock.millis());
     }

@@ -44,7 +44,7 @@ public record SmsTranslation(String locale, String text, String tenant) {
     }
 
     /** Returns whether the text contains the code. If not, the code is prepended. */
-    public boolean holdsCode() {
+    public boolean containsCode() {
         return rendered().filter(message -> message.contains(CODE)).isPresent();
     }
 

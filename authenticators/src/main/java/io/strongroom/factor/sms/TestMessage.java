@@ -64,7 +64,7 @@ public final class TestMessage {
     public sealed interface TestSend {
 
         /** @param id id for {@link #progress} */
-        record OnItsWay(String id) implements TestSend {}
+        record Sending(String id) implements TestSend {}
 
         record TooMany() implements TestSend {}
 
@@ -100,7 +100,7 @@ public final class TestMessage {
                 .flatMap(Optional::stream)
                 .toList();
         new LimitReservations(store, id).save(List.of(), handles);
-        return new TestSend.OnItsWay(id);
+        return new TestSend.Sending(id);
     }
 
     private boolean dispatch(String id, PhoneNumber to, String text) {
@@ -123,7 +123,7 @@ public final class TestMessage {
         String status = SendStatus.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
-        new SendFailures(store, realm.getId(), clock).add(attempts, to.masked());
+        new RecentSendFailures(store, realm.getId(), clock).add(attempts, to.masked());
         if (attempts.areAllUnsent() && new LimitReservations(store, id).notSent()) {
             new SmsBudget(session, realm, rules.limits(), store, clock).release(requestedAt);
         }

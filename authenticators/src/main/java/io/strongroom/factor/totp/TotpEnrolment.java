@@ -85,7 +85,7 @@ public final class TotpEnrolment {
         } catch (ModelDuplicateException sameName) {
             return error(TotpSetUpPage.NAME, "strongroomTotpNameTaken");
         }
-        OtherSessions.endIfWanted(context);
+        OtherSessions.endIfRequested(context);
         FulfilledActions.clear(CONFIGURE, step);
         step.login().removeAuthNote(SECRET);
         emitEvents();

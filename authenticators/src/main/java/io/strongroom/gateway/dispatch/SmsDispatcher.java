@@ -24,7 +24,7 @@ public interface SmsDispatcher extends Provider {
      *
      * @param realmId  the realm whose secrets the gateway uses
      * @param gateway  id of the gateway, or null for the server's default
-     * @param fallback id of the gateway to try if the first certainly did not send, or null for none
+     * @param fallback id of the gateway to try if the first definitely did not send the message, or null for none
      * @param listener receives the result
      */
     record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, SendListener listener) {

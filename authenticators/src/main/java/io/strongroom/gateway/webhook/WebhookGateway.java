@@ -16,7 +16,7 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 
-/** Sends messages through an HTTP API that the options describe. */
+/** Sends messages through an HTTP API configured by the options. */
 final class WebhookGateway implements SmsGateway {
 
     private final WebhookOptions options;

@@ -56,7 +56,7 @@ public final class ClientRooms {
     }
 
     /** Marks a client that was registered dynamically, or changed by its registration access token, as self-written. */
-    public void noticeRegistration(String clientId) {
+    public void markSelfWritten(String clientId) {
         ClientModel client = realm.getClientByClientId(clientId);
         if (client != null && client.getRegistrationToken() != null && client.getAttribute(ATTRIBUTE) != null) {
             client.setAttribute(SELF_WRITTEN, "true");

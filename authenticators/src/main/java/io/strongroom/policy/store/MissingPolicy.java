@@ -59,7 +59,7 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
     }
 
     /** Stores the lost policy in the realm, unless it is too long for an attribute. */
-    public void keepIn(RealmModel realm) {
+    public void storeIn(RealmModel realm) {
         Map<String, String> json = new TreeMap<>(attributes);
         json.put(NOTICED, noticed.toString());
         String text = Json.write(json);

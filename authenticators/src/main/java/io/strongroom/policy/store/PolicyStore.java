@@ -48,7 +48,7 @@ public final class PolicyStore {
     }
 
     /** Returns whether a group has an attribute of a rule or a data room, with any value. */
-    public static boolean isConcerned(GroupModel group) {
+    public static boolean hasPolicyAttributes(GroupModel group) {
         return group.getAttributes().keySet().stream()
                 .anyMatch(name -> name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM));
     }

@@ -78,7 +78,7 @@ public final class RoomStore {
     }
 
     /** Returns whether a group's members administer the room around it. */
-    public static boolean holdsAdministrators(GroupModel group) {
+    public static boolean isAdministratorsGroup(GroupModel group) {
         return RoomPolicy.isAdministrators(GroupAttributes.of(group));
     }
 

@@ -75,18 +75,18 @@ public final class TenantPolicyWriter {
                 realm.removeAttribute(name);
             }
         });
-        announce();
+        publishChange();
     }
 
     /** Replaces values that are not allowed with the effective values. The policy stays the same. */
-    public void writeWhatHolds() {
+    public void replaceInvalidValues() {
         Set<String> invalid = TenantPolicy.parse(realm::getAttribute).problems().stream()
                 .map(Problem::attribute)
                 .collect(Collectors.toSet());
         TenantPolicy.settings(realm::getAttribute).stream()
                 .filter(setting -> invalid.contains(setting.attribute()))
                 .forEach(this::write);
-        announce();
+        publishChange();
     }
 
     private void write(Setting setting) {
@@ -107,7 +107,7 @@ public final class TenantPolicyWriter {
     public void removeAll() {
         MissingPolicy.forget(realm);
         all().forEach(realm::removeAttribute);
-        announce();
+        publishChange();
     }
 
     /** Returns the names of all realm attributes with the prefix of a policy. */
@@ -119,7 +119,7 @@ public final class TenantPolicyWriter {
     }
 
     /** Publishes that the policy changed, so that the listeners that register the guard check it again. */
-    public void announce() {
+    public void publishChange() {
         session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm));
     }
 

@@ -37,14 +37,14 @@ class SmsTranslationTest {
 
     @ParameterizedTest(name = "contains the code: {0}")
     @ValueSource(strings = {"{0}", "Your code for {1}: {0}", "{0} {2,choice,1#1 minute|1<{2} minutes}"})
-    void holdsCode(String text) {
-        assertTrue(translation(text).holdsCode());
+    void containsCode(String text) {
+        assertTrue(translation(text).containsCode());
     }
 
     @ParameterizedTest(name = "lacks the code: {0}")
     @ValueSource(strings = {"Welcome to {1}", "'{0}' is quoted", "{0,number,#,###}", "{", ""})
     void lacksCode(String text) {
-        assertFalse(translation(text).holdsCode());
+        assertFalse(translation(text).containsCode());
     }
 
     @ParameterizedTest(name = "{0} repeated {1} times needs {2} segments")

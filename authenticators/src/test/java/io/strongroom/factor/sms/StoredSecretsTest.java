@@ -11,9 +11,9 @@ import io.strongroom.code.EntryResult;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.state.FakeRealm;
 import io.strongroom.state.MutableClock;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.state.PlayedRealm;
 import io.strongroom.throttle.EntryThrottle;
 import io.strongroom.throttle.HourlyLimit;
 import io.strongroom.throttle.LimitReservations;
@@ -35,7 +35,7 @@ class StoredSecretsTest {
     private static final String USER = "5e0b6f5c-anna";
     private static final String USED_APP_CODE = "804719";
 
-    private final PlayedRealm realm = new PlayedRealm();
+    private final FakeRealm realm = new FakeRealm();
     private final MutableClock clock = new MutableClock();
     private final CodeKeys keys = new CodeKeys() {
         private final CodeKey key =
@@ -73,7 +73,7 @@ class StoredSecretsTest {
                 address.handle().orElseThrow());
         new LimitReservations(store, id).save(handles, List.of());
         SendStatus.SENT.save(store, id);
-        new SendFailures(store, "acme", clock)
+        new RecentSendFailures(store, "acme", clock)
                 .add(
                         new Attempts(List.of(new Attempts.Attempt("vendor", new SendResult.NotSent("HTTP 500")))),
                         new PhoneNumber(NUMBER).masked());
@@ -81,7 +81,7 @@ class StoredSecretsTest {
         new EntryThrottle(store, clock, "acme", USER, "sms-otp").take();
         store.claim("totp-used:acme:app:" + USED_APP_CODE, Duration.ofDays(1));
         assertInstanceOf(EntryResult.Accepted.class, challenges.redeem(binding, issued.code()));
-        new LimitReservations(store, id).answered();
+        new LimitReservations(store, id).codeAccepted();
 
         assertTrue(realm.given().size() > 30);
         for (String given : realm.given()) {

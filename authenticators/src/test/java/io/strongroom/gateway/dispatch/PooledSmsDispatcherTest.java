@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
-import io.strongroom.state.AtOnce;
+import io.strongroom.state.Concurrently;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +74,7 @@ class PooledSmsDispatcherTest {
         int threads = 50;
         int each = 20;
 
-        List<Integer> taken = AtOnce.run(
+        List<Integer> taken = Concurrently.run(
                 threads,
                 () -> IntStream.range(0, each)
                         .map(i -> {
@@ -100,7 +100,7 @@ class PooledSmsDispatcherTest {
     @DisplayName("X4 1,000 messages at a rate that the vendor can handle are all sent, each once")
     void stream() throws Exception {
         vendorAnswers.countDown();
-        AtOnce.run(10, () -> {
+        Concurrently.run(10, () -> {
             for (int i = 0; i < 100; i++) {
                 SmsOrder order = order();
                 await().pollDelay(Duration.ZERO)

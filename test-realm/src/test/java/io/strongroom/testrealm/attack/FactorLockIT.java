@@ -59,7 +59,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("counts that two concurrent requests created are merged, and lock together")
+    @DisplayName("counters created by two concurrent requests are merged, and lock the factor together")
     void splitCounts() throws Exception {
         TestUser user = REALM.addUser(
                 name,

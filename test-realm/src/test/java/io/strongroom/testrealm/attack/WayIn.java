@@ -78,7 +78,7 @@ enum WayIn {
                     isIn(browser.open(at.realm().confidentialApp().authorize().with("prompt", "none")));
         }
     },
-    /** A member of a data room that enforces two-factor, in a tenant that doesn't. */
+    /** A member of a data room that enforces two-factor login, in a tenant that doesn't. */
     DATA_ROOM {
         @Override
         TestUser user(TestRealm realm) {

@@ -79,7 +79,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("O1 O2 once switched on, the administrator is asked too at the next login to the console")
+    @DisplayName("O1 O2 once the policy is on, administrators are also asked at their next console login")
     void toggle() {
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();

@@ -49,7 +49,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName(
-            "C4 with the SMS strategy, the console refuses to add a user without a number; one with a number is asked for its code")
+            "C4 with the SMS strategy, the console rejects a new user without a number; a user added with one is asked for the code sent to it")
     void newUser() {
         realm.setAttribute("twoFactor.ownerRole", "nobody");
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");

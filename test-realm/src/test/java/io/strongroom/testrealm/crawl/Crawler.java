@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Makes calls from waiting logins and collects findings. */
+/** Calls endpoints from logins held by the guard and collects findings. */
 final class Crawler {
     private final Tenant tenant;
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();

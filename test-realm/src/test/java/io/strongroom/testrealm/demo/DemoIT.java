@@ -176,7 +176,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("shows its users, and the inbox of each realm")
+    @DisplayName("lists the demo users, and each realm has an inbox")
     void pages() {
         try (Chromium chromium = Chromium.open()) {
             chromium.page().navigate(demo.application().toString());

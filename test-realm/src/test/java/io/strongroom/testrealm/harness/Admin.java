@@ -30,7 +30,7 @@ public final class Admin {
         return admin;
     }
 
-    /** Sends any request and accepts any response. */
+    /** Sends any request and returns the response, whatever its status. */
     public Answer send(String method, String path, Object body) {
         HttpResponse<String> response = Http.send(request(method, path, body));
         return new Answer(response.statusCode(), Json.read(response.body()));

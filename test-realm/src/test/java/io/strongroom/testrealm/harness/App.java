@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An application of a realm: the OpenID Connect client side.
+ * An OpenID Connect client application of a realm.
  *
  * @param secret null for a public client
  */

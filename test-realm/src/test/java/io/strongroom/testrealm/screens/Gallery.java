@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code docs/screens.md} and its pictures: each screen in light, dark, on a phone, and from right to left. */
+/** Generates {@code docs/screens.md} and its screenshots: each screen in light and dark mode, on a phone, and right-to-left. */
 final class Gallery {
     static final Path DOCUMENT =
             Layout.target().resolve("../../docs/screens.md").normalize();

@@ -46,7 +46,7 @@ final class Tenants {
         return Mails.REALM;
     }
 
-    /** Has no rule except that of {@link #room}, and lets nobody set up a factor. */
+    /** Has no rule except that of {@link #room}, ; users can't set up factors. */
     static TestRealm rooms() {
         return Rooms.REALM;
     }

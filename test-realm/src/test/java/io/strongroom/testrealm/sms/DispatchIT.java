@@ -64,7 +64,7 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "security 27: a vendor that responds after the time-out may have sent: no second message, and the page says that it is uncertain")
+            "security 27: a vendor that responds after the time-out may have sent the message: no second one is sent, and the page says the outcome is uncertain")
     void noSecondMessage() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
         Page page = REALM.signIn(browser, user).page();
@@ -91,7 +91,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X11 both vendors down: the page says so, with a next step, and the event names both reasons")
+    @DisplayName("X4 X11 both vendors down: the page says so, with a next step, and the event records both failures")
     void bothDown() {
         VONAGE.answersStatus(number, 500);
         SECOND.answersStatus(number, 503);
@@ -124,7 +124,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 a gateway that is not installed loses no message if there is a second")
+    @DisplayName("X4 no message is lost if the first gateway is not installed but a second is configured")
     void notInstalled() {
         TestRealm realm = withTwoVendors("pigeon", Map.of("twoFactor.sms.gateway", "carrier-pigeon"));
         TestUser caller = realm.addUser("caller", spec -> spec.number(number));

@@ -2,7 +2,7 @@ package io.strongroom.testrealm.support;
 
 import java.io.ByteArrayOutputStream;
 
-/** Secrets as people type them (RFC 4648, section 6), without padding. */
+/** Converts Base32 secrets as users type them (RFC 4648, section 6), without padding. */
 final class Base32 {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;

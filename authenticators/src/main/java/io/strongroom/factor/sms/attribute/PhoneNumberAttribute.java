@@ -40,7 +40,7 @@ public final class PhoneNumberAttribute {
     }
 
     /** Returns the raw values if an administrator or a directory vouches for them. */
-    public List<String> vouchedValues() {
+    public List<String> trustedValues() {
         return isVouchedFor() ? values() : List.of();
     }
 

@@ -67,7 +67,7 @@ public final class PhoneNumberDeclaration {
     }
 
     /** Returns whether users can't write their own value, so that a number in the attribute is used. */
-    public boolean isBeyondUsers() {
+    public boolean isProtectedFromUsers() {
         return AttributeWriteAccess.isProtectedFromUsers(profiles.getConfiguration());
     }
 

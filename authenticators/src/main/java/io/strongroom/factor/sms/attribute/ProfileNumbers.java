@@ -34,7 +34,7 @@ public record ProfileNumbers(String home) {
         return new DialledNumber(value, home).parse(countries);
     }
 
-    /** Returns whether the value starts like a number, by the same rule as queries. */
+    /** Returns whether the value looks like the start of a number, by the same rule as the queries. */
     public static boolean beginsLikeOne(String value) {
         return FIRST.stream().anyMatch(value.strip()::startsWith);
     }

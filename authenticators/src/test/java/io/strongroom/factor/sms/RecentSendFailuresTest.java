@@ -3,7 +3,7 @@ package io.strongroom.factor.sms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.strongroom.factor.sms.SendFailures.Failure;
+import io.strongroom.factor.sms.RecentSendFailures.Failure;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
 import io.strongroom.gateway.dispatch.Attempts.Attempt;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The latest failed messages")
-class SendFailuresTest {
+class RecentSendFailuresTest {
     private static final MaskedNumber NUMBER = MaskedNumber.of("+46701740605");
 
     private final MutableClock clock = new MutableClock();
     private final InMemoryOneTimeStore store = new InMemoryOneTimeStore(clock);
-    private final SendFailures failures = new SendFailures(store, "realm", clock);
+    private final RecentSendFailures failures = new RecentSendFailures(store, "realm", clock);
 
     private static Attempt failed(String gateway, String reason) {
         return new Attempt(gateway, new SendResult.NotSent(reason));
@@ -77,7 +77,7 @@ class SendFailuresTest {
     void tenants() {
         failures.addRefused(NUMBER, "the queue is full");
 
-        assertEquals(List.of(), new SendFailures(store, "other", clock).latest());
+        assertEquals(List.of(), new RecentSendFailures(store, "other", clock).latest());
     }
 
     @Test

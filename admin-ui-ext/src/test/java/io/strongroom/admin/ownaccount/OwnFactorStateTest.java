@@ -1,10 +1,10 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.admin.oneself.OwnFactorState.Stored;
+import io.strongroom.admin.ownaccount.OwnFactorState.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

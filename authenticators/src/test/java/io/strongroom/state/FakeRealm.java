@@ -17,13 +17,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /** A fake realm with keys and single-use objects. Records every name and value that was passed to Keycloak. */
-public final class PlayedRealm {
+public final class FakeRealm {
 
     private final Objects objects = new Objects();
     private final List<KeyWrapper> keys = new ArrayList<>();
     private final List<String> given = new ArrayList<>();
 
-    public PlayedRealm() {
+    public FakeRealm() {
         rotate();
     }
 

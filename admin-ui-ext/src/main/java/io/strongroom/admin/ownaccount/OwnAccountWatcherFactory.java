@@ -1,4 +1,4 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.facts.OwnFactors;

@@ -1,4 +1,4 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

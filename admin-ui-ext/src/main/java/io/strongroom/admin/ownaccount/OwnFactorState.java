@@ -1,9 +1,9 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
-import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.GraceStart;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
@@ -53,7 +53,7 @@ record OwnFactorState(
                 tenant.roles().exempt().stream().anyMatch(hasRole),
                 tenant.roles().required().stream().anyMatch(hasRole),
                 credentialsOf(user),
-                new PhoneNumberAttribute(session, user).vouchedValues(),
+                new PhoneNumberAttribute(session, user).trustedValues(),
                 new PolicyStore(session, realm)
                         .roomsOf(user).stream()
                                 .filter(Room::administrator)
@@ -75,7 +75,7 @@ record OwnFactorState(
     record Stored(String type, String content) {
 
         /** Types that a concurrent login of the same user may add: nobody is asked for less because of them. */
-        private static final Set<String> ADDED_BY_LOGIN = Set.of(FailureRow.TYPE, GraceMemory.TYPE);
+        private static final Set<String> ADDED_BY_LOGIN = Set.of(FailureRow.TYPE, GraceStart.TYPE);
 
         /** Types that a concurrent login of the same user may remove. */
         private static final Set<String> REMOVED_BY_LOGIN = Set.of(RememberedBrowsers.TYPE);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A sealed text")
-class SealTest {
+@DisplayName("A signed note")
+class NoteSignerTest {
 
     private static final SecretKey OLD = key(1);
     private static final SecretKey NEW = key(2);
@@ -24,34 +24,34 @@ class SealTest {
         return new SecretKeySpec(new byte[] {(byte) seed, 7, 7, 7}, "HmacSHA512");
     }
 
-    private static Seal seal(String purpose, SecretKey... keys) {
-        return new Seal(() -> List.of(keys), purpose);
+    private static NoteSigner signer(String purpose, SecretKey... keys) {
+        return new NoteSigner(() -> List.of(keys), purpose);
     }
 
     @Test
-    @DisplayName("is opened with the key that sealed it, also after the realm's keys rotated")
+    @DisplayName("is accepted with the key that signed it, also after the realm's keys rotated")
     void rotation() {
-        String sealed = seal("passed", OLD).close(TEXT);
+        String signed = signer("passed", OLD).sign(TEXT);
 
-        assertEquals(Optional.of(TEXT), seal("passed", OLD).open(sealed));
-        assertEquals(Optional.of(TEXT), seal("passed", NEW, OLD).open(sealed));
-        assertEquals(Optional.empty(), seal("passed", NEW).open(sealed));
+        assertEquals(Optional.of(TEXT), signer("passed", OLD).verify(signed));
+        assertEquals(Optional.of(TEXT), signer("passed", NEW, OLD).verify(signed));
+        assertEquals(Optional.empty(), signer("passed", NEW).verify(signed));
     }
 
     @Test
     @DisplayName("is of no use for another purpose, nor with another text")
     void binding() {
-        String sealed = seal("passed", OLD).close(TEXT);
+        String signed = signer("passed", OLD).sign(TEXT);
 
-        assertEquals(Optional.empty(), seal("provider", OLD).open(sealed));
-        assertEquals(Optional.empty(), seal("passed", OLD).open(sealed + " "));
-        assertNotEquals(sealed, seal("provider", OLD).close(TEXT));
+        assertEquals(Optional.empty(), signer("provider", OLD).verify(signed));
+        assertEquals(Optional.empty(), signer("passed", OLD).verify(signed + " "));
+        assertNotEquals(signed, signer("provider", OLD).sign(TEXT));
     }
 
     @ParameterizedTest(name = "is not this: \"{0}\"")
     @NullSource
     @ValueSource(strings = {"", ".", "[{\"user\":\"anna\"}]", ".[]", "AAAA.[]", "é.[]"})
     void forged(String text) {
-        assertEquals(Optional.empty(), seal("passed", OLD).open(text));
+        assertEquals(Optional.empty(), signer("passed", OLD).verify(text));
     }
 }

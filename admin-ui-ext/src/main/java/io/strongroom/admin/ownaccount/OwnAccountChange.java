@@ -1,4 +1,4 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import io.strongroom.admin.request.Refusals;
 import io.strongroom.admin.request.Sentences;
@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Compares the state of an administrator before and at the end of a request, and rolls the request back if the administrator would
- * be asked for less. The second look is just before the commit, so it covers every endpoint of Keycloak's admin API.
+ * Compares the state of an administrator before and at the end of a request, and rolls the request back if the change
+ * would weaken the administrator's second factor. The second check runs just before the commit, so it covers every endpoint of Keycloak's admin API.
  */
 final class OwnAccountChange extends AbstractKeycloakTransaction {
 

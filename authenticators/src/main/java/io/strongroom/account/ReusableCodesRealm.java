@@ -8,11 +8,11 @@ import org.keycloak.models.utils.RealmModelDelegate;
  * Presents the realm to Keycloak's TOTP check as one that allows reuse of codes, so that Keycloak doesn't store used
  * codes in plain text. {@link io.strongroom.factor.totp.TotpThrottle#useUp} stores them hashed and refuses reuse.
  */
-final class CodesNotKept extends RealmModelDelegate {
+final class ReusableCodesRealm extends RealmModelDelegate {
 
     private static final boolean CODE_REUSABLE = true;
 
-    CodesNotKept(RealmModel realm) {
+    ReusableCodesRealm(RealmModel realm) {
         super(realm);
     }
 

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Runs the same work on several threads that start at the same time. */
-public final class AtOnce {
+public final class Concurrently {
 
     private static final int SECONDS = 20;
 
-    private AtOnce() {}
+    private Concurrently() {}
 
     public static <T> List<T> run(int threads, Callable<T> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -2,7 +2,7 @@ package io.strongroom.admin.query;
 
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
-import io.strongroom.facts.GraceMemory;
+import io.strongroom.facts.GraceStart;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} decides the same for one user. */
-public final class TenantStanding {
+public final class TenantStatusQuery {
 
     private final TenantPolicy tenant;
     private final RoleGrants.ByRule roles;
@@ -22,7 +22,7 @@ public final class TenantStanding {
     private final Instant now;
 
     /** Uses the policy in force. */
-    public TenantStanding(AdminRequest request) {
+    public TenantStatusQuery(AdminRequest request) {
         this(
                 request.session(),
                 request.realm(),
@@ -31,11 +31,11 @@ public final class TenantStanding {
     }
 
     /** @param tenant a policy, which need not be in force */
-    public TenantStanding(KeycloakSession session, RealmModel realm, TenantPolicy tenant, Instant now) {
+    public TenantStatusQuery(KeycloakSession session, RealmModel realm, TenantPolicy tenant, Instant now) {
         this.tenant = tenant;
         this.roles = RoleGrants.of(
                 session, realm, tenant.roles().exempt(), tenant.roles().required());
-        this.profileNumbers = new PhoneNumberDeclaration(session).isBeyondUsers();
+        this.profileNumbers = new PhoneNumberDeclaration(session).isProtectedFromUsers();
         this.now = now;
     }
 
@@ -117,7 +117,7 @@ public final class TenantStanding {
         long latestExpiredStart =
                 now.minus(Duration.ofDays(tenant.grace().days())).toEpochMilli();
         return user.credential(
-                        GraceMemory.TYPE,
+                        GraceStart.TYPE,
                         memory -> user.builder().lessThanOrEqualTo(memory.<Long>get("createdDate"), latestExpiredStart))
                 .not();
     }
@@ -149,7 +149,7 @@ public final class TenantStanding {
                                 Method.SMS.credentialType(),
                                 number -> user.contains(
                                                 user.dataOf(number, Method.SMS.credentialType()),
-                                                RoomStanding.ROOM_MARK)
+                                                RoomStatusQuery.ROOM_MARK)
                                         .not()));
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * The latest failed send attempts of a tenant, shown to its administrators: at most 20, each for a week. A new one
  * replaces the oldest. Some may be missing if several fail at the same time; events contain all of them.
  */
-public final class SendFailures {
+public final class RecentSendFailures {
 
     static final int MOST = 20;
     static final Duration REMEMBERED = Duration.ofDays(7);
@@ -34,7 +34,7 @@ public final class SendFailures {
     private final String realmId;
     private final Clock clock;
 
-    public SendFailures(OneTimeStore store, String realmId, Clock clock) {
+    public RecentSendFailures(OneTimeStore store, String realmId, Clock clock) {
         this.store = store;
         this.realmId = realmId;
         this.clock = clock;
@@ -102,7 +102,7 @@ public final class SendFailures {
 
     private List<Slot> slots() {
         return IntStream.range(0, MOST)
-                .mapToObj(index -> new Slot(index, store.get(key(index)).map(SendFailures::failure)))
+                .mapToObj(index -> new Slot(index, store.get(key(index)).map(RecentSendFailures::failure)))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package io.strongroom.admin.oneself;
+package io.strongroom.admin.ownaccount;
 
 import io.strongroom.admin.request.Audit;
 import org.keycloak.events.admin.OperationType;

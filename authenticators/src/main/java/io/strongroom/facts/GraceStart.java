@@ -10,11 +10,11 @@ import org.keycloak.models.UserModel;
  * The time at which a user was first asked to set up a factor. It is stored as a credential, not as an attribute, because
  * attributes of directory users may be read-only and users can edit some attributes.
  */
-public final class GraceMemory {
+public final class GraceStart {
 
     public static final String TYPE = "two-factor-grace";
 
-    private GraceMemory() {}
+    private GraceStart() {}
 
     static Optional<Instant> since(List<CredentialModel> credentials) {
         return credentials.stream()

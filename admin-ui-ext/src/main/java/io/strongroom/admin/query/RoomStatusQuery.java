@@ -14,7 +14,7 @@ import java.util.Set;
  * @param groups         ids of the groups whose members are members of the room
  * @param profileNumbers whether numbers in the attribute of the user profile count
  */
-public record RoomStanding(String roomId, Set<String> groups, boolean profileNumbers) {
+public record RoomStatusQuery(String roomId, Set<String> groups, boolean profileNumbers) {
 
     /** The part that only the stored JSON of a room's number contains. */
     static final String ROOM_MARK = "\"dataRoom\"";

@@ -16,10 +16,10 @@ import org.keycloak.models.RealmModel;
  * Authenticates text that is stored where others can write, such as notes of a user session: an identity provider's mapper can set any
  * of them. The code is an HMAC with the realm's keys, bound to a purpose.
  */
-public final class Seal {
+public final class NoteSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String CONTEXT = "strongroom/seal/1|";
+    private static final String CONTEXT = "strongroom/note/1|";
     private static final char SEPARATOR = '.';
 
     private final Supplier<List<SecretKey>> keys;
@@ -29,17 +29,17 @@ public final class Seal {
      * @param keys    the active key first, then older ones that are still accepted
      * @param purpose separates texts that must not replace each other, such as those of two users
      */
-    Seal(Supplier<List<SecretKey>> keys, String purpose) {
+    NoteSigner(Supplier<List<SecretKey>> keys, String purpose) {
         this.keys = keys;
         this.purpose = purpose;
     }
 
-    public static Seal of(KeycloakSession session, RealmModel realm, String purpose) {
-        return new Seal(new RealmSecrets(session, realm)::all, purpose);
+    public static NoteSigner of(KeycloakSession session, RealmModel realm, String purpose) {
+        return new NoteSigner(new RealmSecrets(session, realm)::all, purpose);
     }
 
-    /** Returns the text with its code. */
-    public String close(String text) {
+    /** Returns the text with its authentication code. */
+    public String sign(String text) {
         return Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(code(keys.get().get(0), text))
@@ -48,13 +48,13 @@ public final class Seal {
     }
 
     /** Returns the text; empty if there is none, or if its code is wrong. */
-    public Optional<String> open(String sealed) {
-        int end = sealed == null ? -1 : sealed.indexOf(SEPARATOR);
+    public Optional<String> verify(String signed) {
+        int end = signed == null ? -1 : signed.indexOf(SEPARATOR);
         if (end < 0) {
             return Optional.empty();
         }
-        byte[] code = sealed.substring(0, end).getBytes(StandardCharsets.US_ASCII);
-        String text = sealed.substring(end + 1);
+        byte[] code = signed.substring(0, end).getBytes(StandardCharsets.US_ASCII);
+        String text = signed.substring(end + 1);
         boolean isAuthentic = keys.get().stream()
                 .anyMatch(key -> MessageDigest.isEqual(
                         Base64.getUrlEncoder().withoutPadding().encode(code(key, text)), code));

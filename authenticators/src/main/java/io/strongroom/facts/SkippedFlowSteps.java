@@ -25,12 +25,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * user has stored, and fails if only some of the steps are available. Parameters of the login request are ignored: an attacker
  * who knows the password could otherwise use them to skip a key.
  */
-public final class StepsLeftToGuard {
+public final class SkippedFlowSteps {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    public StepsLeftToGuard(KeycloakSession session) {
+    public SkippedFlowSteps(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
     }
@@ -72,7 +72,7 @@ public final class StepsLeftToGuard {
 
     /** Built-in steps were not configured by an administrator, so the guard replaces them whenever the policy applies. */
     private static boolean isHandledByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
-        return PolicyEvaluator.seesToFactors(facts)
+        return PolicyEvaluator.handlesSecondFactor(facts)
                 || facts.tenant().enforcement() != Enforcement.OFF
                         && has(user, OTPCredentialModel.TYPE)
                         && !hasKey(steps, user);
