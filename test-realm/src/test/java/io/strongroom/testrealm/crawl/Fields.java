@@ -95,9 +95,7 @@ enum Fields {
     /** One of each kind. */
     static List<Fields> briefFor(Endpoint endpoint) {
         if (endpoint.isOfLogins()) {
-            return endpoint.hasBody()
-                    ? List.of(NOTHING, OF_THE_PAGE, CONSENT, CANCEL, BUTTONS, ENTRIES)
-                    : List.of(NOTHING, SILENT_LOGIN);
+            return endpoint.hasBody() ? List.of(OF_THE_PAGE, CONSENT) : List.of(NOTHING);
         }
         return endpoint.isOfProtocols() ? List.of(OF_THE_PAGE, SILENT_LOGIN) : List.of(NOTHING, ENTRIES);
     }

@@ -32,8 +32,8 @@ final class Plan {
     }
 
     /**
-     * For endpoints that continue a login: every subset of the right parameters with every kind of form. Elsewhere,
-     * except in the account API: every pair of values of two parameters.
+     * For endpoints that continue a login: every subset of the right parameters with the page's own form and with a consent, and every
+     * pair of values with every kind of form. For protocols: every pair of values. Elsewhere: one value for all.
      */
     static List<Call> brief(List<Endpoint> endpoints) {
         return new Plan(false).of(endpoints);
