@@ -54,6 +54,7 @@ public final class Demo implements AutoCloseable {
         }
         DistributionServer keycloak = DistributionServer.start(options);
         try {
+            AdminConsole.switchOn(keycloak.baseUrl());
             return new Demo(keycloak, DemoApplication.start(keycloak.baseUrl(), applicationPort, mail), mail);
         } catch (IOException e) {
             keycloak.close();
@@ -124,7 +125,8 @@ public final class Demo implements AutoCloseable {
         text.append(DemoUser.PASSWORD).append(")\n");
         text.append("  E-mails         ").append(mails()).append('\n');
         text.append("  Admin console   ").append(keycloak.baseUrl()).append("/admin/  (");
-        text.append(KeycloakServer.ADMIN_USER + " / " + KeycloakServer.ADMIN_PASSWORD + ")\n");
+        text.append(KeycloakServer.ADMIN_USER + " / " + KeycloakServer.ADMIN_PASSWORD);
+        text.append("): choose a realm, then Two-factor\n");
         text.append("  Theme of acme   ").append(themes().resolve("brand")).append("  (docs/theming.md)\n");
         text.append("  Server log      ").append(keycloak.logFile()).append('\n');
         return text.toString();

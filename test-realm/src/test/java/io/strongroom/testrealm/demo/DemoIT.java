@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.server.KeycloakServer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +188,22 @@ class DemoIT {
                 assertTrue(
                         chromium.page().navigate(demo.inbox(realm).toString()).ok());
             }
+        }
+    }
+
+    @Test
+    @DisplayName("shows Two-factor in the admin console, for each realm")
+    void adminConsole() {
+        try (Chromium chromium = Chromium.open()) {
+            Page page = chromium.page();
+            page.navigate(demo.keycloak().baseUrl() + "/admin/master/console/#/globex/two-factor");
+            page.locator("#username").fill(KeycloakServer.ADMIN_USER);
+            page.locator("#password").fill(KeycloakServer.ADMIN_PASSWORD);
+            page.locator("#password").press("Enter");
+            page.navigate(demo.keycloak().baseUrl() + "/admin/master/console/#/globex/two-factor");
+
+            assertThat(page.locator("#page-sidebar")).containsText("Two-factor");
+            assertThat(page.locator("main")).containsText("Accepted factors");
         }
     }
 
