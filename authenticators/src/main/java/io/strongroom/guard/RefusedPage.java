@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 
-/** Renders {@code strongroom-refused.ftl}, which says why the login is refused and what the user can do. */
+/** Renders {@code strongroom-refused.ftl}, which explains why the login is refused and what the user can do. */
 final class RefusedPage {
 
     private RefusedPage() {}
