@@ -89,7 +89,7 @@ public record Facts(
     public enum Voucher {
         /** No trusted identity provider vouches for the user. */
         NONE,
-        /** The user made the link without a second factor, and has not passed one through it since. */
+        /** The user created the link without a second factor, and has not passed one in a login through it since. */
         UNPROVEN_LINK,
         /** The link was created with the account, by an administrator, or with a second factor. */
         PROVEN_LINK
