@@ -31,7 +31,7 @@ final class VonageCredentials {
         this.vault = vault;
     }
 
-    /** Returns the token if any of its options is set, so that a broken key never falls back to the secret. */
+    /** Returns the token if any of its options is set, so that a broken key never causes a fallback to the secret. */
     Configured<AuthMethod> tokenOrSecret() {
         boolean token = options.secret("application-id").isSet()
                 || options.secret("private-key").isSet()
