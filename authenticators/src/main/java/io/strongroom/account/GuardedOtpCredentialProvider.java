@@ -24,8 +24,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Replaces Keycloak's provider for TOTP. In realms with a policy, it limits all entries, records passed factors for
- * the guard, and prevents users from removing a required factor (C12). Other realms retain Keycloak's behaviour.
+ * Replaces Keycloak's provider for TOTP. In realms with a policy, this provider limits all entries, records passed
+ * factors for the guard, and prevents users from removing a required factor (C12). Other realms retain Keycloak's
+ * behaviour.
  */
 final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
@@ -41,7 +42,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     /**
      * Returns false to Keycloak's flows if the guard will ask for TOTP. The flows would ask for it first, on a page
      * without other methods. This way, all methods are one click away (T3, T4), a realm with a single strategy uses
-     * only that one (C1), and users never have to pass two challenges.
+     * only that one (C1), and no user is asked twice.
      */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {

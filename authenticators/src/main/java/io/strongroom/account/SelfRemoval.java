@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Whether users may remove their own factors, and if not, why.
+ * Whether users may remove their own factors, and the reason if they may not.
  *
  * @param hindrance the reason; empty if removal is allowed or no user is given
  */

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * Registers a credential type with Keycloak, so that imports keep it and consoles show it. Doesn't verify entries,
- * because that belongs to the login.
+ * because that is part of a login.
  */
 abstract class StoredCredentialProvider implements CredentialProvider<CredentialModel> {
 

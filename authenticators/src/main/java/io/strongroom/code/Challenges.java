@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public final class Challenges {
 
-    /** Wrong entries after which a code is no longer accepted. */
+    /** Number of wrong entries after which a code is no longer accepted. */
     public static final int ENTRIES = 5;
 
     /** How long to keep a challenge after its code expires, to distinguish "expired" from "never sent". */

@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param loginId id of the browser's login attempt, shared by all its tabs
  * @param userId  id of the user
- * @param number recipient's number, in E.164
+ * @param number  recipient's number, in E.164
  */
 public record CodeBinding(String loginId, String userId, String number) {
 

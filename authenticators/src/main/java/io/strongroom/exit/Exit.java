@@ -32,7 +32,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Exit {
 
     /**
-     * Reasons of clauses opened by the request instead of the policy. In a realm without a guard, Keycloak handles
+     * Reasons for clauses opened by the request instead of the policy. In a realm without a guard, Keycloak handles
      * them.
      */
     private static final Set<Reason> OPENED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);

@@ -28,7 +28,7 @@ public final class ExitHooks {
     /**
      * A Keycloak provider replaced by the exit.
      *
-     * @param spi SPI name in server options
+     * @param spi      SPI name in server options
      * @param provider id of the provider
      * @param type     interface of the provider
      */

@@ -111,7 +111,7 @@ final class StoppedLogin {
                 new StoppedLogins(new KeycloakOneTimeStore(counting, realm), realmId, Clock.systemUTC()).add();
             });
         } catch (RuntimeException e) {
-            LOG.errorf(e, "could not count a login that the exit stopped");
+            LOG.errorf(e, "could not count a stopped login");
         }
     }
 
@@ -138,8 +138,8 @@ final class StoppedLogin {
     }
 
     /**
-     * Checks whether every rule was met when Keycloak asked the user for consent. Any open clause then stems from a
-     * later change: of the policy, of the user's factors, or by expiry. Returns true at most once per login.
+     * Checks whether every rule was met when Keycloak asked the user for consent. An open clause is then due to a
+     * later change to the policy or the user's factors, or to an expired factor. Returns true at most once per login.
      */
     static boolean waitedForConsent(AuthenticationSessionModel login) {
         return Action.OAUTH_GRANT

@@ -16,7 +16,10 @@ public abstract class EnrolAction implements RequiredActionProvider {
         this.id = id;
     }
 
-    /** Returns SUPPORTED: otherwise {@code kc_action} would make Keycloak skip the action, even a required one. */
+    /**
+     * Returns {@code SUPPORTED}: otherwise {@code kc_action} would make Keycloak skip the action, even a required
+     * one.
+     */
     @Override
     public final InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;

@@ -30,7 +30,7 @@ public final class FactorEntries {
      * Returns the limits for a factor whose credentials share one wait per user.
      *
      * @param factor        credential type
-     * @param authenticator the counter for wrong entries: the credential's id, or the fingerprint of a number
+     * @param authenticator key of the failure counter: the credential's id, or the fingerprint of a number
      */
     public EntryLimits of(String factor, String authenticator) {
         return new EntryLimits(waits(context.user().getId(), factor), Optional.of(lock(factor, authenticator)));

@@ -3,10 +3,10 @@ package io.strongroom.factor;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 
-/** The result of one step with a factor. */
+/** The result of a factor's step. */
 public sealed interface StepResult {
 
-    /** Passes the result to the handler of its kind. */
+    /** Passes the result to the matching handler. */
     void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed);
 
     /** Shows a page; the factor is neither passed nor failed. */

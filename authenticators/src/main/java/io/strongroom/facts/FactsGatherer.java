@@ -111,7 +111,7 @@ public final class FactsGatherer {
                 || asBeforeLink(policies.roomsOf(context.user())).stream().anyMatch(Room::asks);
     }
 
-    /** Returns the facts of an existing session, with all data rooms of its user. */
+    /** Returns the facts of an existing session, with all of its user's data rooms. */
     public Facts of(UserSessionModel userSession) {
         List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
                 .map(FactsGatherer::passed)
@@ -119,7 +119,7 @@ public final class FactsGatherer {
         return ofUser(passed, Impersonator.of(userSession).isPresent());
     }
 
-    /** Returns the facts of the user without any login. */
+    /** Returns the user's facts, independent of any login. */
     public Facts ofUser() {
         return ofUser(List.of(), false);
     }

@@ -51,7 +51,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
 
     /**
      * @param deadline time limit for the whole call, including connecting and reading; connecting alone may take at
-     * most 2 seconds
+     *                 most 2 seconds
      */
     public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
         this.client = client;

@@ -36,7 +36,7 @@ public final class SecretOption {
         Matcher reference = Vault.REFERENCE.matcher(configured);
         if (!reference.matches()) {
             return Configured.faulty(
-                    "the option %s of %s is not one whole reference to the vault".formatted(name, gateway));
+                    "the option %s of %s is not a single complete reference to the vault".formatted(name, gateway));
         }
         return vault.secret(reference.group(1))
                 .map(Configured::ready)

@@ -70,7 +70,7 @@ final class ClauseStep {
 
     /**
      * Checks whether the browser can be remembered after this clause. A remembered browser satisfies only the
-     * tenant's rule, so the user must have passed a factor that also satisfies it.
+     * tenant's rule, so only a factor that satisfies that rule can create one.
      */
     boolean canBeRemembered() {
         boolean isTenantRule = clause.room().isEmpty()

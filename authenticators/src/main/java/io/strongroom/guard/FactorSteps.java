@@ -34,9 +34,9 @@ final class FactorSteps {
     }
 
     /**
-     * Returns the choices with the last used method first. Backup codes come after the methods because each can be
-     * used only once. Locked choices come last; they are included so that users who select one learn that it is
-     * locked.
+     * Returns the choices with the most recently used method first. Backup codes come after the methods because each
+     * can be used only once. Locked choices come last; they are included so that users who select one learn that it
+     * is locked.
      */
     List<Choice> choices(LoginStep step) {
         Stream<Choice> methods =

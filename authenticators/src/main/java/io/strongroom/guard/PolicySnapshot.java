@@ -48,7 +48,9 @@ final class PolicySnapshot {
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
         new MissingPolicy(before, clock.instant()).storeIn(realm);
-        LOG.warnf("realm %s: the two-factor policy was deleted, or its enforcement attribute emptied", realm.getName());
+        LOG.warnf(
+                "realm %s: the two-factor policy was deleted, or its enforcement attribute was emptied",
+                realm.getName());
         emitLoss(before);
     }
 

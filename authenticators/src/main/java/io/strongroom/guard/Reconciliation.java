@@ -12,8 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Aligns the guard of a realm with its policy, once per transaction. The guard is registered within that transaction.
- * It is removed only after the commit, based on the committed state, so that concurrent changes by two administrators
+ * Aligns a realm's guard with its policy, once per transaction. Registers the guard within that transaction, but
+ * removes it only after the commit, based on the committed state, so that concurrent changes by two administrators
  * don't remove a guard that one of them needs.
  */
 final class Reconciliation {

@@ -11,7 +11,7 @@ final class RefusedPage {
 
     private RefusedPage() {}
 
-    /** Renders the page with a link to sign out, so that the administrator can continue with their own account. */
+    /** Renders the page with a sign-out link, so that the administrator can continue with their own account. */
     static Response forImpersonator(LoginStep step) {
         String message = step.form().get().getMessage(Impersonator.REFUSED);
         String signOut = OIDCLoginProtocolService.logoutUrl(

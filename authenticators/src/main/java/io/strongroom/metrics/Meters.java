@@ -100,8 +100,8 @@ public final class Meters {
     /**
      * Counts a message refused before it reached a gateway.
      *
-     * @param limit the limit that was reached: {@code login}, {@code user}, {@code number}, {@code address}, {@code tenant},
-     *     {@code queue} …
+     * @param limit the limit that was reached: {@code login}, {@code user}, {@code number}, {@code address},
+     *              {@code tenant}, {@code queue} …
      */
     public static void refused(String limit) {
         Counter.builder(REFUSED)

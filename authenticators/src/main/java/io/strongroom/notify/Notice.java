@@ -38,7 +38,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
      * The factor or other subject of a notice.
      *
      * @param type      credential type
-     * @param name label assigned by the user, or null
+     * @param name      label assigned by the user, or null
      * @param number    masked phone number, or null
      * @param codesLeft number of unused backup codes, or null
      * @param related   name of the data room or the identity provider, or null
@@ -74,7 +74,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
      */
     record Origin(String address, String clientId) {
 
-        /** The origin of an administrator's request, which the user does not see. */
+        /** The origin of an administrator's request, which is not shown to the user. */
         static final Origin HIDDEN = new Origin(null, null);
     }
 }

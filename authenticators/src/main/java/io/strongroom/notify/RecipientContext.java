@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
  *
  * @param pageLocale language of the page; null if the recipient did not make the request
  * @param server     base address of the server
- * @param address e-mail address; null for the one in the user's profile when the mail is composed
+ * @param address    e-mail address; null for the one in the user's profile when the mail is composed
  */
 record RecipientContext(Locale pageLocale, URI server, String address) {
 

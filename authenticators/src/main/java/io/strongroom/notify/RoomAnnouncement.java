@@ -21,8 +21,8 @@ final class RoomAnnouncement implements Runnable {
 
     /**
      * @param batches returns the next batch
-     * @param sender sends mails, and returns the number accepted
-     * @param queue runs the remaining batches later, or returns false if the queue is full
+     * @param sender  sends mails, and returns the number accepted
+     * @param queue   runs the remaining batches later, or returns false if the queue is full
      */
     RoomAnnouncement(
             RoomRule rule, Supplier<MailBatch> batches, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {

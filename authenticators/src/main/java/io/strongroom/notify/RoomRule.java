@@ -3,7 +3,7 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * A data room's rule of which members are notified.
+ * A data room's newly enabled rule, for notifying its members.
  *
  * @param at the time when the rule was switched on
  */

@@ -50,7 +50,7 @@ public record PhoneNumber(String e164) {
         IMPOSSIBLE,
         /** A type that can't receive text messages or is expensive, such as fixed line, premium rate, VoIP or pager. */
         NO_TEXT,
-        /** The number belongs to a country to which messages are not allowed. */
+        /** Messages to the number's country are not allowed. */
         COUNTRY
     }
 
@@ -72,7 +72,7 @@ public record PhoneNumber(String e164) {
     /**
      * Parses a number from any country in international format. Spaces, hyphens, dots and brackets are allowed.
      *
-     * @throws RefusedException with the reason, if it is not a number for text messages
+     * @throws RefusedException with the reason, if the number can't be used for text messages
      */
     public static PhoneNumber parse(String entered) throws RefusedException {
         return parse(entered, country -> true);
@@ -83,8 +83,8 @@ public record PhoneNumber(String e164) {
      * missing or no longer used.
      *
      * @param countries tests whether a country is allowed; receives an ISO 3166 code, or null for a number without a
-     * country
-     * @throws RefusedException with the reason, if it is not a number for text messages
+     *                  country
+     * @throws RefusedException with the reason, if the number can't be used for text messages
      */
     public static PhoneNumber parse(String entered, Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
@@ -132,7 +132,7 @@ public record PhoneNumber(String e164) {
         return SEPARATORS.matcher(entered).replaceAll("");
     }
 
-    /** Returns the ISO 3166 code of the number's country; empty if it belongs to none or is unknown. */
+    /** Returns the ISO 3166 code of the number's country; empty if it has none or is unknown. */
     public Optional<String> country() {
         try {
             return Optional.ofNullable(countryOf(parse(PhoneNumberUtil.getInstance(), e164)));
@@ -151,7 +151,7 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Returns an ISO 3166 code; null if the number belongs to no country, such as that of a satellite phone. */
+    /** Returns an ISO 3166 code; null for a number without a country, such as a satellite phone number. */
     static String countryOf(Phonenumber.PhoneNumber number) {
         String region = PhoneNumberUtil.getInstance().getRegionCodeForNumber(number);
         return NO_COUNTRY.equals(region) ? null : region;

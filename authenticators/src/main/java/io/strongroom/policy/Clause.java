@@ -9,7 +9,7 @@ import java.util.Set;
  * A rule this login has not met yet.
  *
  * @param reason why the rule applies
- * @param room   the data room the rule belongs to; empty for a rule of the tenant
+ * @param room   the rule's data room; empty for a rule of the tenant
  * @param way    how the user can close the clause
  */
 public record Clause(Reason reason, Optional<Facts.Room> room, Way way) {

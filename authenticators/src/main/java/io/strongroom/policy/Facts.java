@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param tenant  the tenant's policy
  * @param user    roles and state of the user
- * @param rooms the user's data rooms that apply to this login
+ * @param rooms   the user's data rooms that apply to this login
  * @param factors the user's factors, including those an administrator set for them
  * @param passed  the factors passed in this login or in the session it joins
  * @param login   the state of the login
@@ -61,8 +61,8 @@ public record Facts(
      * @param rememberedBrowser whether the user's browser is remembered and the tenant still accepts it
      * @param voucher           whether a trusted identity provider vouches for the user
      * @param postponed         whether the user chose to set up a factor later
-     * @param change the factor change that started this login or is pending in it, if any
-     * @param stepUpRequested whether the application requested a second factor via {@code acr}
+     * @param change            the factor change that started this login or is pending in it, if any
+     * @param stepUpRequested   whether the application requested a second factor via {@code acr}
      * @param impersonated      whether an administrator acts as the user
      */
     public record Login(
@@ -100,7 +100,7 @@ public record Facts(
      *
      * @param setsUp      the method to set up; empty for any other change
      * @param selfService whether the user started the change, which the tenant then has to allow; false if an
-     * administrator or a flow requested it
+     *                    administrator or a flow requested it
      */
     public record Change(Optional<Method> setsUp, boolean selfService) {
 
@@ -111,12 +111,12 @@ public record Facts(
     }
 
     /**
-     * A data room the user is a member of.
+     * One of the user's data rooms.
      *
      * @param id            the group's id
      * @param name          the group's name, as shown to the user
      * @param administrator whether the user is one of its administrators
-     * @param requested whether the application requested this room by name
+     * @param requested     whether the application requested this room by name
      */
     public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
 
@@ -136,7 +136,7 @@ public record Facts(
      *
      * @param credentialId id of the stored credential
      * @param room         id of the data room the factor was set for; null for the user's own factor
-     * @param fromProfile whether the number comes from the user's profile, not from a set-up by the user
+     * @param fromProfile  whether the number comes from the user's profile, not from a set-up by the user
      */
     public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
 
@@ -163,7 +163,7 @@ public record Facts(
      *
      * @param method       empty for a backup code, which counts for any method
      * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without
-     * recording its credential
+     *                     recording its credential
      * @param at           when it was passed
      */
     public record Passed(Optional<Method> method, String credentialId, Instant at) {

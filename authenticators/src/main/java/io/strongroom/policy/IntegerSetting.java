@@ -10,8 +10,8 @@ import java.math.BigInteger;
  * @param lowest       the lowest allowed value
  * @param highest      the highest allowed value
  * @param ifAbsent     the default
- * @param ifBelow replaces any lower value
- * @param ifAbove replaces any higher value
+ * @param ifBelow      replaces any lower value
+ * @param ifAbove      replaces any higher value
  * @param ifUnreadable replaces a value that is not a whole number
  */
 record IntegerSetting(int lowest, int highest, int ifAbsent, int ifBelow, int ifAbove, int ifUnreadable) {

@@ -3,7 +3,7 @@ package io.strongroom.policy;
 import io.strongroom.log.Printable;
 
 /**
- * An attribute whose value is not allowed.
+ * An attribute with an invalid value.
  *
  * @param attribute name of the attribute
  * @param value     the value as written

@@ -1,6 +1,6 @@
 package io.strongroom.policy;
 
-/** Why a clause is open or was waived. The log, the event and the page all show this reason. */
+/** Why a clause is open or was waived. Shown in the log, in the event and on the page. */
 public enum Reason {
     /** The application requested this data room by name, and its rule applies to the user. */
     DATA_ROOM_REQUESTED,

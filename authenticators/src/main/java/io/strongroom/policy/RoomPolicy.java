@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param enforced      whether the rule applies to members who are not administrators
  * @param methods       the accepted methods
  * @param withoutNumber how members without an accepted factor are treated
- * @param problems      attributes whose values are not allowed
+ * @param problems      attributes with invalid values
  */
 public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber withoutNumber, List<Problem> problems) {
 

@@ -26,7 +26,7 @@ final class RoomRules {
     }
 
     /**
-     * Returns the open clauses of the rooms that the application requested by name, in addition to the one from
+     * Returns the open clauses of the rooms that the application requested by name, in addition to the clause from
      * {@link #any}.
      */
     Stream<Clause> requested() {
@@ -36,8 +36,8 @@ final class RoomRules {
     }
 
     /**
-     * Returns a clause if the login meets the rule of none of the enforcing rooms. One room is enough, so this
-     * returns the clause that is easiest to close.
+     * Returns a clause if the login does not meet the rule of any enforcing room. One room is enough, so this returns
+     * the clause that is easiest to close.
      */
     Optional<Clause> any() {
         List<Room> asking = facts.rooms().stream()

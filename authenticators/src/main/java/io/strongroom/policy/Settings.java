@@ -82,12 +82,12 @@ final class Settings {
         return read(name, new Setting.Names(), value, value == null ? List.of() : WordList.of(value));
     }
 
-    /** Returns a text without surrounding blanks, or null if the attribute is absent or blank. */
+    /** Returns the text without surrounding blanks, or null if the attribute is absent or blank. */
     String text(String name) {
         return text(name, null);
     }
 
-    /** Returns a text without surrounding blanks, or the default if the attribute is absent or blank. */
+    /** Returns the text without surrounding blanks, or the default if the attribute is absent or blank. */
     String text(String name, String ifAbsent) {
         String attribute = attributes.apply(name);
         boolean isBlank = attribute != null && attribute.isBlank();
@@ -170,7 +170,7 @@ final class Settings {
      * Records a problem and returns the replacement.
      *
      * @param effective the replacement as shown to administrators
-     * @param allowed the allowed values as shown to administrators
+     * @param allowed   the allowed values as shown to administrators
      */
     <T> T reject(String name, String value, T replacement, String effective, String allowed) {
         problems.add(new Problem(name, value, effective, allowed));

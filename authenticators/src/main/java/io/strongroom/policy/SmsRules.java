@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param codeTtl         60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
  * @param gateway         provider id of the SPI {@code sms-gateway}; null for the server's default
  * @param fallbackGateway provider id of the gateway used if the first one definitely did not send the message; null
- * for none
+ *                        for none
  * @param sender          sender id shown on the phone; null for the tenant's name
- * @param template the tenant's own text; empty for the login theme's text in the user's language
- * @param countries the allowed destination countries
- * @param home the country assumed for national numbers in profiles, ISO 3166; empty if unknown
+ * @param template        the tenant's own text; empty for the login theme's text in the user's language
+ * @param countries       the allowed destination countries
+ * @param home            the country assumed for national numbers in profiles, ISO 3166; empty if unknown
  * @param limits          how many messages may be sent
  */
 public record SmsRules(

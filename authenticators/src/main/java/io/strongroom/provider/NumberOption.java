@@ -19,7 +19,7 @@ public final class NumberOption {
     private final UnaryOperator<String> config;
 
     /**
-     * @param owner SPI and provider, such as {@code sms-dispatcher pool}
+     * @param owner  SPI and provider, such as {@code sms-dispatcher pool}
      * @param config returns the value of an option, or null if it is absent: {@code Config.Scope::get}
      */
     public NumberOption(String owner, UnaryOperator<String> config) {

@@ -22,7 +22,7 @@ final class TenantQuota {
     private final Predicate<String> isThrottled;
 
     /**
-     * @param share one tenant's maximum share of threads and queue, in percent, 1 to 100; rounded up
+     * @param share       one tenant's maximum share of threads and queue, in percent, 1 to 100; rounded up
      * @param isThrottled tests whether a tenant is currently limited to half of its threads
      */
     TenantQuota(int threads, int queueSize, int share, Predicate<String> isThrottled) {

@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Authenticates text stored in places with other writers, such as user session notes, which identity provider mappers
- * can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
+ * Authenticates text that is stored where other code can write, such as user session notes, which identity provider
+ * mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
  */
 public final class NoteSigner {
 
@@ -26,7 +26,7 @@ public final class NoteSigner {
     private final String purpose;
 
     /**
-     * @param keys the active key, followed by older ones that are still accepted
+     * @param keys    the active key, followed by older ones that are still accepted
      * @param purpose separates texts that must not be interchangeable, such as those of two users
      */
     NoteSigner(Supplier<List<SecretKey>> keys, String purpose) {

@@ -18,7 +18,7 @@ public final class ClientNetwork {
 
     /**
      * @param address remote address as reported by the server; if it is not an IP address, it is returned unchanged,
-     * without a DNS lookup
+     *                without a DNS lookup
      */
     public static String of(String address) {
         String literal = literal(address);

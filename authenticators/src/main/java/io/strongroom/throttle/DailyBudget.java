@@ -86,7 +86,7 @@ public final class DailyBudget {
      * Checks whether usage reaches a threshold for the first time today. Returns true to only one caller per day.
      *
      * @param percent the threshold, 1 to 100
-     * @param used slots now in use
+     * @param used    slots now in use
      */
     public boolean isFirstToReach(int percent, int used) {
         return used * 100L >= (long) max * percent

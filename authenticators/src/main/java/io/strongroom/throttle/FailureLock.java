@@ -6,7 +6,7 @@ package io.strongroom.throttle;
  * {@link #wrong}.
  *
  * <p>After the first failure, each entry is counted before it is checked, so parallel guesses get no more attempts
- * than sequential ones. A correct first entry is never written.
+ * than sequential ones. Without earlier failures, a correct entry writes nothing.
  */
 public final class FailureLock {
 

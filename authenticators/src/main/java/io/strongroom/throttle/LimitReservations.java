@@ -33,7 +33,7 @@ public final class LimitReservations {
      * Stores the handles.
      *
      * @param ofUnanswered handles of slots to be released once the user enters the message's code
-     * @param ofSent handles of slots to be released only if the message was not sent
+     * @param ofSent       handles of slots to be released only if the message was not sent
      */
     public void save(List<String> ofUnanswered, List<String> ofSent) {
         store.put(

@@ -52,7 +52,7 @@ public final class AmrMapper extends FactsMapper {
         return methods.values(facts.login().now());
     }
 
-    /** Does not check backup codes: using the last code removes the credential. */
+    /** Does not check backup codes: their credential may have been used up or replaced since. */
     private static boolean isStillSetUp(PassedFactor passed, Facts facts) {
         return passed.credentialId() == null
                 || Method.ofCredentialType(passed.type()).isEmpty()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param recipe the hash parameters
  * @param total  number of codes when the set was created
- * @param saved whether the user is known to have saved the codes
+ * @param saved  whether the user is known to have saved the codes
  * @param hashes hashes of the unused codes, in Base64
  */
 record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashes) {

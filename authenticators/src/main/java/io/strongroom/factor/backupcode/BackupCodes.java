@@ -19,7 +19,7 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The backup codes of one user: one set at a time, each code valid once. */
+/** A user's backup codes: one set at a time, each code valid once. */
 public final class BackupCodes {
 
     /** Credential type of a set. */
@@ -131,7 +131,7 @@ public final class BackupCodes {
      * A newly created set.
      *
      * @param credentialId credential id of the new set
-     * @param codes the plaintext codes
+     * @param codes        the plaintext codes
      */
     record Renewed(String credentialId, List<BackupCode> codes) {}
 

@@ -20,9 +20,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The remembered browsers of one user. Each has a random cookie for the realm and a credential with the cookie's hash
- * and a fingerprint of the user's factors. Any factor change invalidates all remembered browsers; deleting a
- * credential invalidates one.
+ * A user's remembered browsers. Each has a random cookie for the realm and a credential with the cookie's hash and a
+ * fingerprint of the user's factors. Any factor change invalidates all remembered browsers; deleting a credential
+ * invalidates one.
  */
 public final class RememberedBrowsers {
 

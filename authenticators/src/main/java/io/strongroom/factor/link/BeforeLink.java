@@ -8,9 +8,9 @@ import java.util.Set;
  * The account data that affected decisions about a user before an unproven link. A provider's mappers may change all
  * of it when the link is created and at every login through it, although the link was created with only the password.
  *
- * @param exempt whether the user had a role that exempts them from the tenant's rule
- * @param required whether the user had a role that requires a second factor
- * @param numbers the profile's phone numbers, as written
+ * @param exempt       whether the user had a role that exempts them from the tenant's rule
+ * @param required     whether the user had a role that requires a second factor
+ * @param numbers      the profile's phone numbers, as written
  * @param administered ids of the data rooms that the user administered
  */
 public record BeforeLink(

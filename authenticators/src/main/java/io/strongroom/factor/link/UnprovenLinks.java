@@ -67,13 +67,13 @@ public final class UnprovenLinks {
             mark.setType(TYPE);
             mark.setCreatedDate(now.toEpochMilli());
             mark.setCredentialData(Json.write(new Data(alias)));
-            mark.setSecretData(Json.write(new Before(before))); // contains phone numbers, and secret data is never shown
+            mark.setSecretData(Json.write(new Before(before))); // contains numbers; secret data is never shown
             user.credentialManager().createStoredCredential(mark);
         }
         return isNew;
     }
 
-    /** Removes the mark, after the link was proven or removed. */
+    /** Removes the mark after the link has been proven or removed. */
     public void remove(UserModel user, String alias) {
         marks.stream()
                 .filter(mark -> isOf(alias, mark))

@@ -47,10 +47,10 @@ final class CodePage {
     /**
      * The reason for sending a code.
      *
-     * @param to recipient's number
-     * @param roomName name of the data room whose rule applies; null for a rule of the tenant
+     * @param to        recipient's number
+     * @param roomName  name of the data room whose rule applies; null for a rule of the tenant
      * @param enrolling whether the number is being set up
-     * @param ownership knowledge about the number's owner
+     * @param ownership how certain it is that the number is the user's
      */
     record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership ownership) {
 

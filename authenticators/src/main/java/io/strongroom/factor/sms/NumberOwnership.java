@@ -1,8 +1,8 @@
 package io.strongroom.factor.sms;
 
 /**
- * The knowledge about a number's owner. Each kind has its own limits, so that unproven claims don't use up the
- * owner's limit.
+ * How certain it is that a number belongs to the user. Each level has its own limits, so that unproven claims don't
+ * use up the owner's limit.
  */
 enum NumberOwnership {
     /** This user has entered a code sent to the number. */

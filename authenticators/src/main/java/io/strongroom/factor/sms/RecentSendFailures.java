@@ -52,7 +52,7 @@ public final class RecentSendFailures {
 
     private record Slot(int index, Optional<Failure> failure) {}
 
-    /** Adds the failed attempts of a message. */
+    /** Adds a message's failed attempts. */
     void add(Attempts attempts, MaskedNumber number) {
         put(attempts.all().stream()
                 .filter(attempt -> !(attempt.result() instanceof SendResult.Accepted))

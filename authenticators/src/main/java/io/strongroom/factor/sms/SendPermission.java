@@ -29,7 +29,7 @@ sealed interface SendPermission {
      * The message must not be sent.
      *
      * @param messageKey message key of the reason
-     * @param parameter message parameter: a wait in minutes or hours, or the masked number
+     * @param parameter  message parameter: a wait in minutes or hours, or the masked number
      */
     record Refused(String messageKey, Object parameter) implements SendPermission {}
 }

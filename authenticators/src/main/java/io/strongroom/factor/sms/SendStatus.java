@@ -22,7 +22,7 @@ enum SendStatus {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
-    /** Maximum duration of a send. After that, the sending node must have stopped. */
+    /** Maximum duration of a send. If it takes longer, the sending node must have stopped. */
     private static final Duration MAX_SENDING = Duration.ofMinutes(3);
 
     private final String status;

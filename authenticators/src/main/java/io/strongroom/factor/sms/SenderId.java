@@ -12,9 +12,9 @@ import org.keycloak.models.RealmModel;
  * The sender shown on phones for a tenant's messages. Networks accept 1 to 11 letters A to Z, digits and spaces, or a
  * number.
  *
- * @param shown the sender shown on phones
+ * @param shown  the sender shown on phones
  * @param wanted the sender configured by the tenant, or else the tenant's name
- * @param fit how well {@code wanted} fits the networks' rules
+ * @param fit    how well {@code wanted} fits the networks' rules
  */
 public record SenderId(String shown, String wanted, Fit fit) {
 
@@ -51,7 +51,7 @@ public record SenderId(String shown, String wanted, Fit fit) {
         LETTERS_LOST
     }
 
-    /** Returns the sender of a tenant. */
+    /** Returns a tenant's sender. */
     public static SenderId of(RealmModel realm, SmsRules rules) {
         return rules.sender() == null
                 ? of(TenantName.of(realm), realm.getName())
@@ -60,7 +60,7 @@ public record SenderId(String shown, String wanted, Fit fit) {
 
     /**
      * @param others the tenant's other names, best first, used if {@code wanted} contains letters that networks don't
-     * accept
+     *               accept
      */
     static SenderId of(String wanted, String... others) {
         String plain = plain(wanted);

@@ -16,7 +16,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** A tenant's message budget per day, starting at midnight UTC. */
+/** A tenant's daily message budget. Days start at midnight UTC. */
 public final class SmsBudget {
 
     /** Percentage of the budget at which administrators are warned. */

@@ -64,8 +64,8 @@ final class SmsCodeExchange {
     }
 
     /**
-     * Shows the page. Sends a code unless this login has already sent one to this number, or a mail scanner may have
-     * sent the request.
+     * Shows the page. Sends a code, unless this login has already sent one to this number or the request may come
+     * from a mail scanner.
      */
     Response show() {
         if (isLocked()) {
@@ -92,7 +92,7 @@ final class SmsCodeExchange {
     /**
      * Checks an entry. A correct entry uses up the code.
      *
-     * @param factor requested credential type; null during set-up
+     * @param factor     requested credential type; null during set-up
      * @param onAccepted runs if the entry is accepted
      */
     StepResult enter(String entered, String factor, Supplier<PassedFactor> onAccepted) {

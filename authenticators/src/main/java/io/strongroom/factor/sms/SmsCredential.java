@@ -13,10 +13,10 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 /**
  * A stored number for receiving codes. Only this class knows the JSON of {@code sms-otp}.
  *
- * @param id id of the credential; null before it is stored
+ * @param id         id of the credential; null before it is stored
  * @param number     the number
- * @param dataRoom id of the data room the number was set for; null if it is the user's own
- * @param setBy who set the number; null if unknown
+ * @param dataRoom   id of the data room the number was set for; null if it is the user's own
+ * @param setBy      who set the number; null if unknown
  * @param verifiedAt when a code sent to the number was accepted, in epoch milliseconds; null if never
  */
 public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetBy setBy, Long verifiedAt) {

@@ -36,7 +36,7 @@ public final class SmsEnrolment {
     private final Clock clock;
 
     /**
-     * @param roomName name of the data room whose rule applies; null for a rule of the tenant
+     * @param roomName    name of the data room whose rule applies; null for a rule of the tenant
      * @param cancellable whether the user may cancel because an application started the enrolment
      */
     public SmsEnrolment(LoginStep step, SmsRules rules, String roomName, boolean cancellable, Clock clock) {

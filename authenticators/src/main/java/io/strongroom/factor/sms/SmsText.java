@@ -9,7 +9,7 @@ import java.net.URI;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** Creates the text of a message in the user's language. */
+/** Creates message texts in the user's language. */
 final class SmsText {
 
     private SmsText() {}

@@ -25,7 +25,7 @@ record KeyUri(String value) {
     private static final int MAX_ACCOUNT = 100;
 
     /**
-     * @param issuer the tenant's name; colons are replaced with spaces because a colon would end the issuer
+     * @param issuer  the tenant's name; colons are replaced with spaces because a colon would end the issuer
      * @param account the user's name
      */
     static KeyUri of(OTPPolicy policy, AppSecret secret, String issuer, String account) {

@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Calls a gateway if its circuit breaker permits it. No session and no transaction is open during the call. */
+/** Calls a gateway if its circuit breaker permits it. Neither a session nor a transaction is open during the call. */
 final class BreakerCall implements GatewayCall {
 
     /** The outcome in metrics if the circuit breaker denies permission. */

@@ -50,7 +50,7 @@ final class Breakers {
 
     private record Key(String gateway, String realmId) {}
 
-    /** Registers gauges that report how many breakers of each gateway are open or half open. */
+    /** Registers gauges for each gateway's number of open and half-open breakers. */
     void registerMetrics(Collection<String> gateways) {
         gateways.forEach(gateway -> {
             Meters.breakers(gateway, tag(State.OPEN), () -> count(gateway, State.OPEN));
@@ -63,7 +63,7 @@ final class Breakers {
      *
      * @param tenant      the realm's name, for the log
      * @param lastGateway whether no other gateway is left; permission is then always granted, because otherwise the
-     * breaker would cause an outage itself
+     *                    breaker would cause an outage itself
      * @return empty if the gateway has failed too often recently
      */
     Optional<Permission> acquire(String gateway, String realmId, String tenant, boolean lastGateway) {

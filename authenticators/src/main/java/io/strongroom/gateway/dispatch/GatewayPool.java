@@ -75,7 +75,7 @@ final class GatewayPool {
     /**
      * Runs work in a reserved slot, and releases the slot afterwards.
      *
-     * @param work runs on a thread from the pool
+     * @param work   runs on a thread from the pool
      * @param onDrop runs instead if the server stops before the work starts
      */
     void run(String tenant, Runnable work, Runnable onDrop) {

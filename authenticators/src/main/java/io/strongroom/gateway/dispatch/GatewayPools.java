@@ -17,8 +17,8 @@ final class GatewayPools {
 
     /**
      * @param serverDefault id of the default gateway; null if there is none
-     * @param size size of each pool
-     * @param isThrottled tests whether a gateway currently limits a tenant to half of its threads
+     * @param size          size of each pool
+     * @param isThrottled   tests whether a gateway currently limits a tenant to half of its threads
      */
     GatewayPools(
             Collection<String> gateways, String serverDefault, PoolSize size, BiPredicate<String, String> isThrottled) {

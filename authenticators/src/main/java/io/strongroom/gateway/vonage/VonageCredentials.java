@@ -76,9 +76,9 @@ final class VonageCredentials {
     private Configured<String> read(String path) {
         try (InputStream file = Files.newInputStream(Path.of(path))) {
             String key = new String(file.readNBytes(MAX_KEY_FILE_BYTES), StandardCharsets.US_ASCII);
-            return key.isBlank() ? options.fault("private-key-path", "names an empty file") : Configured.ready(key);
+            return key.isBlank() ? options.fault("private-key-path", "points to an empty file") : Configured.ready(key);
         } catch (IOException | InvalidPathException e) {
-            return options.fault("private-key-path", "names a file that can't be read");
+            return options.fault("private-key-path", "points to a file that can't be read");
         }
     }
 }

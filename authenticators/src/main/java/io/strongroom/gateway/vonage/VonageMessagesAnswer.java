@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps a response of Vonage's Messages API to a {@link SendResult}. The message is accepted only if the response has
- * a message id. Otherwise, the result depends on the HTTP status and, for 422, on the code at the end of the
+ * Maps a response from Vonage's Messages API to a {@link SendResult}. The message is accepted only if the response
+ * has a message id. Otherwise, the result depends on the HTTP status and, for 422, on the code at the end of the
  * problem's {@code type}, see https://developer.vonage.com/en/api-errors/messages.
  */
 final class VonageMessagesAnswer {

@@ -69,7 +69,7 @@ final class HeaderTemplates {
         }
         return Template.parse(OPTION, value.textValue(), vault)
                 .flatMap(template -> template.contains(Placeholder.TEXT)
-                        ? options.fault(OPTION, "has {text}, which is allowed in the body only")
+                        ? options.fault(OPTION, "contains {text}, which is allowed only in the body")
                         : checkCharacters(options, template))
                 .map(template -> new Header(name, template));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Matches a response by a value in its JSON.
  *
  * @param pointer option {@code <rule>-pointer}, RFC 6901
- * @param values option {@code <rule>-values}, separated by commas; one of them has to match
+ * @param values  option {@code <rule>-values}, separated by commas; one of them has to match
  */
 record PointerRule(JsonPointer pointer, Set<String> values) {
 

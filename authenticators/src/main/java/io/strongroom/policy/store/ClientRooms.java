@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Reads the data rooms to which an administrator has narrowed an application. A client that was registered
+ * Reads the data rooms to which an administrator has limited an application. A client that was registered
  * dynamically, or that has a registration access token, can write its own attributes. For such a client, only a realm
  * attribute counts, because only realm administrators can write it.
  */
@@ -65,7 +65,7 @@ public final class ClientRooms {
         }
     }
 
-    /** Returns the problems with the narrowing of every client. */
+    /** Returns the problems with every client's list of data rooms. */
     public List<Problem> problems() {
         return narrowedClients().flatMap(this::problemsOf).toList();
     }

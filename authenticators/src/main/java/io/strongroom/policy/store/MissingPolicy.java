@@ -18,11 +18,11 @@ import org.keycloak.utils.StringUtil;
  * others. Switching a policy off sets its enforcement to {@code off} and never removes the attribute.
  *
  * @param attributes the policy's attributes before they were deleted
- * @param noticed when the loss was detected
+ * @param noticed    when the loss was detected
  */
 public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
-    /** Realm attribute that keeps the lost policy until a new one is written. Not part of the policy. */
+    /** Realm attribute that stores the lost policy until a new one is written. Not part of the policy. */
     private static final String ATTRIBUTE = "strongroom.lostPolicy";
 
     private static final String NOTICED = "noticed";

@@ -61,7 +61,7 @@ public final class PolicyStore {
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }
 
-    /** Returns the data rooms a user is a member of, directly or through a group within the room. */
+    /** Returns the user's data rooms, including those joined through a group within the room. */
     public List<Room> roomsOf(UserModel user) {
         return roomsOf(user, group -> false);
     }

@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Selects the user's data rooms that apply to a login. An administrator can narrow them for an application; a request
+ * Selects the user's data rooms that apply to a login. An administrator can limit them for an application; a request
  * can only add one.
  */
 public final class RoomChoice {
@@ -23,7 +23,7 @@ public final class RoomChoice {
     private final String requested;
 
     /**
-     * @param client the application; null if all rooms apply
+     * @param client    the application; null if all rooms apply
      * @param requested path or id of the room named in the request, or null
      */
     public RoomChoice(KeycloakSession session, RealmModel realm, ClientModel client, String requested) {

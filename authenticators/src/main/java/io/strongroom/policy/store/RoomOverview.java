@@ -32,7 +32,8 @@ public final class RoomOverview {
     /**
      * A data room with its groups.
      *
-     * @param members ids of the groups whose members belong to the room: the room itself and all groups inside it
+     * @param members        ids of the groups whose members belong to the room: the room itself and all groups inside
+     *                       it
      * @param administrators ids of those groups whose members administer the room
      */
     public record Room(String id, String name, RoomPolicy policy, Set<String> members, Set<String> administrators) {}

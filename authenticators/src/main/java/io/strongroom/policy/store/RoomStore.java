@@ -16,7 +16,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Finds and writes the groups that are data rooms of a tenant. */
+/** Finds and writes a tenant's data room groups. */
 public final class RoomStore {
 
     private final KeycloakSession session;
@@ -37,7 +37,7 @@ public final class RoomStore {
     }
 
     /**
-     * Returns the ids of all data rooms whose name contains a text, sorted by name. {@link RoomPolicy#isDataRoom},
+     * Returns the ids of all data rooms with this text in their name, sorted by name. {@link RoomPolicy#isDataRoom},
      * not the query, decides which groups are data rooms.
      */
     List<String> ids(String search) {

@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
-/** Reads and replaces the stored policy of a tenant. */
+/** Reads and replaces a tenant's stored policy. */
 public final class TenantPolicyWriter {
 
     private final KeycloakSession session;
