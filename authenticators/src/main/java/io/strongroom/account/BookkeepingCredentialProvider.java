@@ -8,8 +8,8 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Credentials that hold internal records instead of factors. Users can't remove them, because that would weaken their
- * login.
+ * Provides credentials that store internal records instead of factors. Users can't remove them, because that would
+ * weaken their login.
  */
 final class BookkeepingCredentialProvider extends StoredCredentialProvider {
 
@@ -19,7 +19,7 @@ final class BookkeepingCredentialProvider extends StoredCredentialProvider {
         this(session, type, stored -> Optional.empty());
     }
 
-    /** @param visibleData returns the JSON that administrators may read, if any */
+    /** @param visibleData returns the JSON visible to administrators, if any */
     BookkeepingCredentialProvider(
             KeycloakSession session, String type, Function<CredentialModel, Optional<String>> visibleData) {
         super(session, type);

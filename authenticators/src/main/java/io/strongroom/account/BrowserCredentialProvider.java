@@ -5,7 +5,9 @@ import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code remembered-browser}. Users may always remove it; that browser then asks for a factor again (X6). */
+/**
+ * {@code remembered-browser}. Users may always remove it; logins from that browser then require a factor again (X6).
+ */
 final class BrowserCredentialProvider extends StoredCredentialProvider {
 
     BrowserCredentialProvider(KeycloakSession session) {

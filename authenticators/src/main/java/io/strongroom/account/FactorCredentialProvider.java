@@ -8,10 +8,10 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Shows a factor in the account console: the user may remove it, or sees why not. */
+/** Shows a factor in the account console, where the user may remove it or sees why not. */
 abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
-    /** Set by the call for the type, which names the user. Keycloak's later calls for each credential don't. */
+    /** Set in the call for the type, which passes the user. Keycloak's later calls for each credential don't. */
     private SelfRemoval removal = SelfRemoval.NO_USER;
 
     FactorCredentialProvider(KeycloakSession session, String type) {
@@ -27,9 +27,9 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
     }
 
     /**
-     * Adds what is specific to the type.
+     * Adds type-specific metadata.
      *
-     * @param user null if the console asks for the type without a user
+     * @param user null if the console requests the type without a user
      */
     abstract void customize(CredentialTypeMetadataBuilder metadata, UserModel user);
 
@@ -41,6 +41,6 @@ abstract class FactorCredentialProvider extends StoredCredentialProvider {
         return metadata;
     }
 
-    /** Adds what distinguishes this credential from the user's others. */
+    /** Adds details that distinguish this credential from the user's others. */
     abstract void describe(CredentialModel stored, CredentialMetadata metadata);
 }

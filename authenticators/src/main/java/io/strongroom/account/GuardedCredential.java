@@ -10,7 +10,7 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** What the guarded versions of Keycloak's own credential providers have in common. */
+/** Code shared by the guarded versions of Keycloak's own credential providers. */
 final class GuardedCredential {
 
     private final KeycloakSession session;
@@ -33,7 +33,7 @@ final class GuardedCredential {
     }
 
     /**
-     * Adapts Keycloak's metadata to the policy, if the realm has one: what the user may remove and set up.
+     * Adapts Keycloak's metadata to the realm's policy, if any: whether the user may remove or set up the credential.
      *
      * @param stock    metadata from Keycloak's provider
      * @param maySetUp whether the user may set up this type
@@ -58,7 +58,10 @@ final class GuardedCredential {
         return metadata.build(session);
     }
 
-    /** Adds the reason if the user may not remove the credential. Call after {@link #typeMetadata}, as Keycloak does. */
+    /**
+     * Adds the reason if the user may not remove the credential. Must be called after {@link #typeMetadata}, as
+     * Keycloak does.
+     */
     void explain(CredentialMetadata metadata) {
         removal.explain(metadata);
     }

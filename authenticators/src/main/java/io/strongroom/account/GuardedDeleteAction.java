@@ -16,7 +16,7 @@ import org.keycloak.utils.StringUtil;
 
 /**
  * Replaces Keycloak's {@code delete_credential}. In realms with a policy, its page also offers to end other sessions
- * (security figure 22). Other realms keep Keycloak's behaviour.
+ * (security figure 22). Other realms retain Keycloak's behaviour.
  */
 @AutoService(RequiredActionFactory.class)
 public final class GuardedDeleteAction extends DeleteCredentialAction {

@@ -24,8 +24,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Replaces Keycloak's provider for TOTP. In realms with a policy, all entries are limited, passed factors are recorded
- * for the guard, and users can't remove an enforced factor (C12). Other realms keep Keycloak's behaviour.
+ * Replaces Keycloak's provider for TOTP. In realms with a policy, this provider limits all entries, records passed
+ * factors for the guard, and prevents users from removing a required factor (C12). Other realms retain Keycloak's
+ * behaviour.
  */
 final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
 
@@ -39,9 +40,9 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     }
 
     /**
-     * Returns false to Keycloak's flows if the guard will ask for TOTP. They would ask first, on a page without other
-     * methods. This way all methods are one click away (T3, T4), a realm with a single strategy uses only that (C1),
-     * and nobody is asked twice.
+     * Returns false to Keycloak's flows if the guard will ask for TOTP. The flows would ask for it first, on a page
+     * without other methods. This way, all methods are one click away (T3, T4), a realm with a single strategy uses
+     * only that one (C1), and no user is asked twice.
      */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {

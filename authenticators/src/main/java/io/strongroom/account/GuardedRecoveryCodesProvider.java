@@ -21,8 +21,8 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Replaces Keycloak's provider for recovery codes. In realms with a policy, a flow asks for them only if the guard
- * won't ask for something else, and they are treated like backup codes (X18): entries are limited, each code works
- * once, and its use is reported. Other realms keep Keycloak's behaviour.
+ * won't ask for another factor, and they are treated like backup codes (X18): entries are limited, each code works
+ * once, and its use is reported. Other realms retain Keycloak's behaviour.
  */
 final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialProvider {
 
@@ -71,7 +71,10 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
                 .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel);
     }
 
-    /** Removable like Strongroom's backup codes: not if a rule enforces a factor, and not during impersonation. */
+    /**
+     * Makes the codes removable like Strongroom's backup codes: not if a rule requires a factor, and not during
+     * impersonation.
+     */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         return guarded.typeMetadata(super.getCredentialTypeMetadata(context), context, OwnFactors::isSelfService);

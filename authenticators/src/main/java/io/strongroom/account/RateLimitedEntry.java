@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Limits an entry that one of Keycloak's own providers verifies. A wrong entry is reported; an accepted one is recorded
- * as a passed factor for the guard.
+ * Limits an entry verified by one of Keycloak's own providers. Reports a wrong entry, and records an accepted one as
+ * a passed factor for the guard.
  */
 final class RateLimitedEntry {
 
@@ -69,7 +69,10 @@ final class RateLimitedEntry {
         return true;
     }
 
-    /** Emits an event for a direct grant, whose own event does not distinguish a wrong code from a wrong password. */
+    /**
+     * Emits an event for a direct grant, because the grant's own event does not distinguish a wrong code from a wrong
+     * password.
+     */
     private void emitFailure() {
         if (!isInBrowser()) {
             EventBuilder event = event().event(EventType.LOGIN).user(user).detail(EventDetails.SECOND_FACTOR, type);

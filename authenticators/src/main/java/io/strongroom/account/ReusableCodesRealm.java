@@ -5,8 +5,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
- * Presents the realm to Keycloak's TOTP check as one that allows reuse of codes, so that Keycloak doesn't store used
- * codes in plain text. {@link io.strongroom.factor.totp.TotpThrottle#useUp} stores them hashed and refuses reuse.
+ * Presents the realm to Keycloak's TOTP check as one that allows code reuse, so that Keycloak doesn't store used
+ * codes in plain text. {@link io.strongroom.factor.totp.TotpThrottle#useUp} stores them hashed and rejects reuse.
  */
 final class ReusableCodesRealm extends RealmModelDelegate {
 

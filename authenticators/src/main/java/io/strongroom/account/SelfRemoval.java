@@ -9,16 +9,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Whether users may remove their own factors, and why not.
+ * Whether users may remove their own factors, and the reason if they may not.
  *
  * @param hindrance the reason; empty if removal is allowed or no user is given
  */
 record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
 
-    /** The result without a user: not allowed, for no particular reason. */
+    /** The result without a user: not allowed, without a reason. */
     static final SelfRemoval NO_USER = new SelfRemoval(false, Optional.empty());
 
-    /** @param user null if the console asks without a user */
+    /** @param user null if the console's request has no user */
     static SelfRemoval of(KeycloakSession session, UserModel user) {
         if (user == null) {
             return NO_USER;
@@ -31,7 +31,7 @@ record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
 
     /**
      * Returns whether the request removes a factor with the deprecated account API. The account console uses a login
-     * page instead, so that the guard asks for a factor first.
+     * page instead, where the guard asks for a factor first.
      */
     private static boolean isAccountApiDelete(KeycloakSession session) {
         return HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod());

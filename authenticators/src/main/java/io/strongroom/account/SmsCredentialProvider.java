@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** {@code sms-otp}: shows its masked number and the data room it is for. */
+/** {@code sms-otp}: shows the masked number and its data room. */
 final class SmsCredentialProvider extends FactorCredentialProvider {
 
     SmsCredentialProvider(KeycloakSession session) {

@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Registers a credential type with Keycloak, so that imports keep it and consoles show it. It verifies no entries,
- * because those belong to a login.
+ * Registers a credential type with Keycloak, so that imports keep it and consoles show it. Doesn't verify entries,
+ * because that is part of a login.
  */
 abstract class StoredCredentialProvider implements CredentialProvider<CredentialModel> {
 
@@ -48,8 +48,8 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
     }
 
     /**
-     * Returns what Keycloak's admin API may list, which everyone with permission to view the user can read: no secret,
-     * and only {@link #visibleData}.
+     * Returns the credential as listed by Keycloak's admin API, readable by everyone with permission to view the
+     * user: without the secret, and only with {@link #visibleData}.
      */
     @Override
     public final CredentialModel getCredentialForPresentationFromModel(CredentialModel stored) {
@@ -59,7 +59,7 @@ abstract class StoredCredentialProvider implements CredentialProvider<Credential
         return shown;
     }
 
-    /** Returns the JSON that administrators may read; empty by default. */
+    /** Returns the JSON visible to administrators; empty by default. */
     String visibleData(CredentialModel stored) {
         return "{}";
     }

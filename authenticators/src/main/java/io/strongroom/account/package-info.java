@@ -1,2 +1,2 @@
-/** Shows factors in Keycloak's account console and controls which ones a user can add or remove there. */
+/** Shows factors in Keycloak's account console and controls which of them users can add or remove there. */
 package io.strongroom.account;

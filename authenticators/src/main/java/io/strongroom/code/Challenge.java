@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One code that was sent and is awaited.
+ * A code that was sent and is awaited.
  *
- * @param id      random, unique per code
+ * @param id      random id, unique per code
  * @param hash    keyed hash of the code
  * @param keyId   id of the key used for the hash
- * @param length  number of digits of the code
- * @param expires when the code expires; it is no longer accepted at this instant
+ * @param length  number of digits in the code
+ * @param expires when the code expires (exclusive: it is no longer accepted at this instant)
  */
 public record Challenge(String id, String hash, String keyId, int length, Instant expires) {
 

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Issues and redeems codes. A code is checked and used up in one operation, so nobody can find out that a code is right
- * without using it up.
+ * Issues and redeems codes. Checks and uses up a code in one operation, so nobody can find out whether a code is
+ * correct without using it up.
  */
 public final class Challenges {
 
-    /** Wrong entries after which a code is no longer accepted. */
+    /** Number of wrong entries after which a code is no longer accepted. */
     public static final int ENTRIES = 5;
 
-    /** How long a challenge is kept after its code expires, to distinguish "expired" from "never sent". */
+    /** How long to keep a challenge after its code expires, to distinguish "expired" from "never sent". */
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
 
     private static final Duration MAX_LIFETIME = Duration.ofMinutes(10);
@@ -43,7 +43,7 @@ public final class Challenges {
         this.generator = generator;
     }
 
-    /** A new code in plain text: it is sent and never stored. */
+    /** A new plaintext code. It is sent but never stored. */
     public record Issued(Challenge challenge, String code) {
         @Override
         public String toString() {
@@ -52,7 +52,7 @@ public final class Challenges {
     }
 
     /**
-     * Creates a code that is accepted only after {@link #activate}. Until then, the previous code stays valid.
+     * Creates a code that becomes valid with {@link #activate}. Until then, the previous code stays valid.
      *
      * @param length   number of digits, 6 to 8
      * @param lifetime how long the code is accepted, at most 10 minutes
@@ -74,12 +74,12 @@ public final class Challenges {
         store.put(entryKey(binding), remembered(challenge), challenge.toEntry());
     }
 
-    /** Returns the challenge sent last, even if its code is no longer accepted. */
+    /** Returns the latest challenge, even if its code is no longer accepted. */
     public Optional<Challenge> latest(CodeBinding binding) {
         return store.get(entryKey(binding)).map(Challenge::ofEntry);
     }
 
-    /** Returns why the code is no longer accepted, or empty if it still is. */
+    /** Returns why the code is no longer accepted; empty if it still is. */
     public Optional<EntryResult> ended(Challenge challenge) {
         if (store.isClaimed(usedKey(challenge))) {
             return Optional.of(new Used());
@@ -90,7 +90,10 @@ public final class Challenges {
         return store.isClaimed(entrySlot(challenge, ENTRIES - 1)) ? Optional.of(new Exhausted()) : Optional.empty();
     }
 
-    /** Checks an entry and uses up the code if it is right. Each call counts as one entry, including parallel calls. */
+    /**
+     * Checks an entry and uses up the code if the entry is correct. Each call counts as one entry, even if made in
+     * parallel.
+     */
     public EntryResult redeem(CodeBinding binding, String entered) {
         Optional<Challenge> latest = latest(binding);
         if (latest.isEmpty()) {

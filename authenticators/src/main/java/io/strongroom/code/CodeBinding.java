@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Binds a code to one login attempt of one user and one number. The code is not accepted anywhere else (ASVS 6.6.2).
+ * Binds a code to one login attempt, user and number. The code is not accepted anywhere else (ASVS 6.6.2).
  *
  * @param loginId id of the browser's login attempt, shared by all its tabs
  * @param userId  id of the user
- * @param number  the number the code is sent to, in E.164
+ * @param number  recipient's number, in E.164
  */
 public record CodeBinding(String loginId, String userId, String number) {
 

@@ -3,7 +3,7 @@ package io.strongroom.code;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** Generates uniformly distributed codes and keeps leading zeros (NIST SP 800-63B-4 3.1.3.2). */
+/** Generates uniformly distributed codes, including leading zeros (NIST SP 800-63B-4 3.1.3.2). */
 final class CodeGenerator {
 
     private final RandomGenerator random;

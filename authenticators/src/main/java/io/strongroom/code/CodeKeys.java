@@ -4,7 +4,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Provides the keys for hashing codes. A hash without a key would reveal a six-digit code to anyone who tries them all.
+ * Provides the keys for hashing codes. Without a key, anyone could find a six-digit code from its hash by trying all
+ * of them.
  */
 public interface CodeKeys {
 

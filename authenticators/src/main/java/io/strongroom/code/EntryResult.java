@@ -1,12 +1,12 @@
 package io.strongroom.code;
 
-/** The result of entering a code. */
+/** The result of a code entry. */
 public sealed interface EntryResult {
 
     /**
-     * The code was right and this entry used it up.
+     * The code was correct, and this entry used it up.
      *
-     * @param challengeId id of the challenge the code belongs to
+     * @param challengeId id of the code's challenge
      */
     record Accepted(String challengeId) implements EntryResult {}
 
@@ -23,7 +23,7 @@ public sealed interface EntryResult {
     /** Not checked: the code has expired. */
     record Expired() implements EntryResult {}
 
-    /** The code was accepted before; at most one parallel entry of the right code is accepted. */
+    /** The code has already been accepted. At most one of several parallel entries is accepted. */
     record Used() implements EntryResult {}
 
     /** No code was sent, or its challenge is no longer stored. */

@@ -11,13 +11,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The user that a request works on.
+ * The user to whom a request applies.
  *
- * @param realm of the user, which is also the realm of the session's context
+ * @param realm the user's realm, which is also set in the session's context
  */
 public record UserContext(KeycloakSession session, RealmModel realm, UserModel user, Clock clock) {
 
-    /** Returns the context of a user of the session's realm. */
+    /** Returns the context for a user in the session's realm. */
     public static UserContext of(KeycloakSession session, UserModel user, Clock clock) {
         return new UserContext(session, session.getContext().getRealm(), user, clock);
     }

@@ -1,2 +1,2 @@
-/** The user that a request works on. */
+/** The user to whom a request applies. */
 package io.strongroom.context;

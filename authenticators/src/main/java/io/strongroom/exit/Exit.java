@@ -26,12 +26,15 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Evaluates the policy again when a login is about to finish. It trusts neither the guard nor a note of the login that says the
- * second factor is done.
+ * Evaluates the policy again when a login is about to finish. It trusts neither the guard nor a login note saying
+ * that the second factor was passed.
  */
 final class Exit {
 
-    /** Clauses that the request opens, not the policy. A realm without a guard leaves them to Keycloak. */
+    /**
+     * Reasons for clauses opened by the request instead of the policy. In a realm without a guard, Keycloak handles
+     * them.
+     */
     private static final Set<Reason> OPENED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
 
     private static final List<String> ACTIONS =
@@ -47,7 +50,7 @@ final class Exit {
         this.clock = clock;
     }
 
-    /** Returns the clauses that a login still has to close; empty if it may finish. */
+    /** Returns the login's open clauses; empty if it may finish. */
     List<Clause> open(AuthenticationSessionModel login) {
         UserModel user = login.getAuthenticatedUser();
         if (user == null || hasNoRule(login.getRealm(), user) || isChecked(login)) {
@@ -62,7 +65,10 @@ final class Exit {
         return open;
     }
 
-    /** Returns a Strongroom action that is still pending in the login: the login may not finish before it is done. */
+    /**
+     * Returns a Strongroom action that is still pending in the login and must be completed first; empty if there is
+     * none.
+     */
     Optional<String> pendingAction(AuthenticationSessionModel login) {
         RealmModel realm = login.getRealm();
         return hasNoRule(realm)
@@ -104,7 +110,7 @@ final class Exit {
                 && new PolicyStore(session, realm).tenant().enforcement() == Enforcement.OFF;
     }
 
-    /** Several hooks run in one request, and Keycloak clears the notes of the login before the later ones. */
+    /** Several hooks run in one request, and Keycloak clears the login's notes before the later ones run. */
     private boolean isChecked(AuthenticationSessionModel login) {
         return Optional.ofNullable(session.getAttribute(key(login))).isPresent();
     }

@@ -9,7 +9,7 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** The Keycloak providers that the exit replaces, and a check whether another extension replaced them instead. */
+/** The Keycloak providers replaced by the exit. Detects if another extension has replaced them instead. */
 public final class ExitHooks {
 
     private static final Map<Hook, Class<? extends ProviderFactory<?>>> HOOKS = Map.of(
@@ -26,15 +26,15 @@ public final class ExitHooks {
     }
 
     /**
-     * A Keycloak provider that the exit replaces.
+     * A Keycloak provider replaced by the exit.
      *
-     * @param spi      name of the SPI in server options
+     * @param spi      SPI name in server options
      * @param provider id of the provider
      * @param type     interface of the provider
      */
     public record Hook(String spi, String provider, Class<? extends Provider> type) {}
 
-    /** Returns the hooks that another extension replaced. Leaves out protocols that the server does not support. */
+    /** Returns the hooks replaced by another extension. Omits protocols that the server does not support. */
     public Stream<Hook> missing() {
         return HOOKS.entrySet().stream()
                 .filter(hook -> isReplaced(hook.getKey(), hook.getValue()))

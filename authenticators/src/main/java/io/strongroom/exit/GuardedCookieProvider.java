@@ -14,9 +14,9 @@ import org.keycloak.services.managers.IdentityCookieToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Checks a login before Keycloak sets the identity cookie, which ties the browser to a user session. Keycloak sets it at the end
- * of every login, before the protocol sends its response. So this also covers protocols that Keycloak creates without a provider
- * lookup (passive requests, SAML ECP) and protocols of other extensions.
+ * Checks a login before Keycloak sets the identity cookie, which ties the browser to a user session. Keycloak sets it
+ * at the end of every login, before the protocol sends its response, so this check also covers protocols that
+ * Keycloak creates without a provider lookup (passive requests, SAML ECP) and protocols of other extensions.
  */
 public final class GuardedCookieProvider extends DefaultCookieProvider {
 
@@ -44,7 +44,7 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
         }
     }
 
-    /** Checks a session that was created without a login, for example by another extension. */
+    /** Checks a session created without a login, for example by another extension. */
     private void check(UserSessionModel session) {
         List<Clause> open = new Exit(keycloak, Clock.systemUTC()).open(session);
         if (!open.isEmpty()) {
@@ -54,7 +54,7 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
         }
     }
 
-    /** Keycloak removes the tab from the browser's logins when it attaches the login to a session. */
+    /** Keycloak removes the tab from the browser's logins when it attaches the login to a user session. */
     private static boolean hasEnded(AuthenticationSessionModel login) {
         return !login.getParentSession().getAuthenticationSessions().containsKey(login.getTabId());
     }

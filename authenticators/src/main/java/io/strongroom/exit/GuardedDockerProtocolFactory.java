@@ -11,7 +11,7 @@ import org.keycloak.protocol.docker.DockerAuthV2Protocol;
 import org.keycloak.protocol.docker.DockerAuthV2ProtocolFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Replaces Keycloak's factory with the same id, if the server has the feature {@code docker}. */
+/** Replaces Keycloak's factory with the same id if the {@code docker} feature is enabled. */
 @AutoService(LoginProtocolFactory.class)
 public final class GuardedDockerProtocolFactory extends DockerAuthV2ProtocolFactory {
 

@@ -15,7 +15,10 @@ import org.keycloak.protocol.oidc.grants.ResourceOwnerPasswordCredentialsGrantTy
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Replaces Keycloak's factory with the same id: the direct grant, which issues tokens without a page or a cookie. */
+/**
+ * Replaces Keycloak's factory with the same id. Covers the direct grant, which issues tokens without a page or a
+ * cookie.
+ */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCredentialsGrantTypeFactory {
 
@@ -31,7 +34,7 @@ public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCred
 
     private static final class Guarded extends ResourceOwnerPasswordCredentialsGrantType {
 
-        /** Keycloak calls this after it created the session with the notes of the login, and before it creates tokens. */
+        /** Keycloak calls this after creating the session with the login's notes and before creating tokens. */
         @Override
         public void updateUserSessionFromClientAuth(UserSessionModel userSession) {
             List<Clause> open = open(userSession);

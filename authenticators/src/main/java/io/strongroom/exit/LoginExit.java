@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The exit check that every hook runs when Keycloak finishes a login. */
+/** The exit check run by every hook when Keycloak finishes a login. */
 final class LoginExit {
 
     private LoginExit() {}
 
-    /** Stops the request with a response, unless every rule is met and no Strongroom action is pending. */
+    /** Stops the request, unless every rule is met and no Strongroom action is pending. */
     static void require(KeycloakSession session, AuthenticationSessionModel login) {
         Exit exit = new Exit(session, Clock.systemUTC());
         List<Clause> open = exit.open(login);

@@ -58,7 +58,7 @@ final class StoppedLogin {
     }
 
     /**
-     * Rolls back, and reports the stopped login by a log line, an event, a metric and a health finding.
+     * Rolls back and reports the stopped login in the log, an event, a metric and a health finding.
      *
      * @param open the open clauses; empty if every rule is met and only an action is pending
      */
@@ -111,7 +111,7 @@ final class StoppedLogin {
                 new StoppedLogins(new KeycloakOneTimeStore(counting, realm), realmId, Clock.systemUTC()).add();
             });
         } catch (RuntimeException e) {
-            LOG.errorf(e, "could not count a login that the exit stopped");
+            LOG.errorf(e, "could not count a stopped login");
         }
     }
 
@@ -128,9 +128,9 @@ final class StoppedLogin {
     }
 
     /**
-     * Returns a redirect to the page of the pending action, or an error page if none is pending.
+     * Returns a redirect to the pending action's page, or an error page if no action is pending.
      *
-     * @param pendingAction an enabled action that is pending in the login, the guard first
+     * @param pendingAction an enabled action pending in the login; the guard takes precedence
      */
     WebApplicationException page(AuthenticationSessionModel login, Optional<String> pendingAction) {
         return new WebApplicationException(
@@ -138,8 +138,8 @@ final class StoppedLogin {
     }
 
     /**
-     * Checks whether every rule was met when Keycloak asked the user for consent, so that only a change since then can have opened one: of
-     * the policy, of the user's factors, or by time. True once per login.
+     * Checks whether every rule was met when Keycloak asked the user for consent. An open clause is then due to a
+     * later change to the policy or the user's factors, or to an expired factor. Returns true at most once per login.
      */
     static boolean waitedForConsent(AuthenticationSessionModel login) {
         return Action.OAUTH_GRANT
@@ -149,7 +149,10 @@ final class StoppedLogin {
                 && login.getAuthNote(RETURNED) == null;
     }
 
-    /** Rolls back and returns a redirect to the guard, which asks for what is missing. This is no bypass, so nothing is reported. */
+    /**
+     * Rolls back and returns a redirect to the guard, which handles the open clauses. This is not a bypass, so
+     * nothing is reported.
+     */
     WebApplicationException returnToGuard(AuthenticationSessionModel login) {
         session.getTransactionManager().setRollbackOnly();
         login.setAuthNote(RETURNED, "true");
@@ -158,12 +161,12 @@ final class StoppedLogin {
         return new WebApplicationException(actionPage(login, OwnFactors.GUARD_ID));
     }
 
-    /** Returns an error page, for a request without a login. */
+    /** Returns an error page for a request without a login. */
     WebApplicationException page() {
         return new WebApplicationException(errorPage(null));
     }
 
-    /** Sets an entity and a type; without them Keycloak's error handler replaces the response. */
+    /** Sets an entity and a media type, because Keycloak's error handler replaces responses without them. */
     private Response actionPage(AuthenticationSessionModel login, String action) {
         restoreTab(login);
         URI page = LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
@@ -181,8 +184,8 @@ final class StoppedLogin {
     }
 
     /**
-     * Stores the login again. Keycloak has removed the tab from the browser's logins in the cached object, which a rollback does
-     * not undo; calling a setter does.
+     * Stores the login again. Keycloak has already removed the tab from the browser's logins in the cached object. A
+     * rollback does not undo that, but calling a setter does.
      */
     private static void restoreTab(AuthenticationSessionModel login) {
         login.setAction(login.getAction());

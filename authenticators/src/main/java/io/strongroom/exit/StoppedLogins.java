@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Counts the logins of a tenant that the exit stopped in the last 24 hours, for the health report. Counts up to {@link #MOST};
- * the events contain all of them.
+ * Counts a tenant's logins stopped by the exit in the last 24 hours, for the health report. Counts up to
+ * {@link #MOST}; the events record all of them.
  */
 public final class StoppedLogins {
 
@@ -28,7 +28,7 @@ public final class StoppedLogins {
         this.clock = clock;
     }
 
-    /** Counts one stopped login. Call it in a transaction that commits. */
+    /** Counts one stopped login. The caller's transaction must commit. */
     void add() {
         IntStream.range(0, MOST)
                 .filter(slot -> store.claim(slotKey(slot), WINDOW))

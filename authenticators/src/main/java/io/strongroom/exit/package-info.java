@@ -1,4 +1,5 @@
 /**
- * The exit: a check, independent of the guard, when Keycloak finishes a login. It stops logins that bypassed the guard.
+ * The exit: a check that runs when Keycloak finishes a login, independent of the guard. It stops logins that bypassed
+ * the guard.
  */
 package io.strongroom.exit;

@@ -17,8 +17,8 @@ import org.keycloak.storage.jpa.entity.FederatedUserCredentialEntity;
 
 /**
  * Locks a user's credential rows in the database until the transaction ends, and rereads them. Keycloak reads
- * credentials from its cache or from what the transaction has loaded before, so parallel requests would overwrite each
- * other's changes.
+ * credentials from its cache or from data the transaction has already loaded, so parallel requests would overwrite
+ * each other's changes.
  */
 public final class CredentialRows {
 
@@ -62,8 +62,8 @@ public final class CredentialRows {
     }
 
     /**
-     * Deletes a row. Keycloak's credential manager would also write the order of the other credentials, which this
-     * request may have read earlier.
+     * Deletes a row. Keycloak's credential manager would also rewrite the order of the other credentials from
+     * possibly outdated data.
      */
     void remove(CredentialModel model) {
         entities().remove(entities().find(entityType(), model.getId()));

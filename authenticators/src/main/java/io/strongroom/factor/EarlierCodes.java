@@ -9,8 +9,8 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * Backup and recovery codes that were made while the account had no factor. Anyone who knew the password could make them, so they must
- * not replace the first factor that the owner gets.
+ * Backup and recovery codes created while the account had no factor. Anyone who knew the password could create them,
+ * so they must not be usable instead of the owner's first factor.
  */
 public final class EarlierCodes {
 
@@ -20,7 +20,7 @@ public final class EarlierCodes {
 
     private EarlierCodes() {}
 
-    /** Removes them if the user has no factor yet. Call this before the first one is stored. */
+    /** Removes these codes if the user has no factor yet. Must be called before the first factor is stored. */
     public static void removeBeforeFirstFactor(UserModel user) {
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();

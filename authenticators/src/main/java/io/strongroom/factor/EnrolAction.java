@@ -17,15 +17,15 @@ public abstract class EnrolAction implements RequiredActionProvider {
     }
 
     /**
-     * Must be supported: otherwise Keycloak would skip the action, even a required one, if {@code kc_action} asks for
-     * it.
+     * Returns {@code SUPPORTED}: otherwise {@code kc_action} would make Keycloak skip the action, even a required
+     * one.
      */
     @Override
     public final InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;
     }
 
-    /** Does nothing: the guard decides who has to set up which factor. */
+    /** Does nothing: the guard decides which users have to set up which factor. */
     @Override
     public final void evaluateTriggers(RequiredActionContext context) {}
 
@@ -34,12 +34,12 @@ public abstract class EnrolAction implements RequiredActionProvider {
         return id.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
     }
 
-    /** Returns the step that only shows a page. */
+    /** Returns a step that only shows a page. */
     protected static LoginStep shown(RequiredActionContext context) {
         return LoginStep.of(context, Input.none());
     }
 
-    /** Returns the step that handles the submitted page. */
+    /** Returns a step that handles the submitted page. */
     protected static LoginStep submitted(RequiredActionContext context) {
         return LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
     }

@@ -6,7 +6,7 @@ import io.strongroom.metrics.Meters;
 public enum EntryOutcome {
     ACCEPTED("accepted"),
     WRONG("wrong"),
-    /** Not checked: the factor is locked, the user has to wait, or there is no code to compare with. */
+    /** Not checked: the factor is locked, the user has to wait, or there is no code to compare the entry with. */
     NOT_CHECKED("not_checked");
 
     private final String label;
@@ -15,7 +15,7 @@ public enum EntryOutcome {
         this.label = label;
     }
 
-    /** Returns the outcome of the entry that led to this result. */
+    /** Returns the entry outcome for a step result. */
     public static EntryOutcome of(StepResult result) {
         if (result instanceof StepResult.Passed) {
             return ACCEPTED;

@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Emits error events after the request's transaction, whether it commits or rolls back. Keycloak writes error events
- * immediately and through a second database connection: parallel requests that each hold one connection and need
- * another could deadlock.
+ * immediately, through a second database connection. Parallel requests that each hold one connection and need another
+ * could deadlock.
  */
 public final class ErrorEvents {
 
@@ -20,7 +20,7 @@ public final class ErrorEvents {
      * Emits the event once the current transaction has ended.
      *
      * @param event event of the session's realm; must not be changed afterwards
-     * @param error error code of the event
+     * @param error the event's error code
      */
     public static void emitAfterTransaction(KeycloakSession session, EventBuilder event, String error) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {

@@ -1,9 +1,9 @@
 package io.strongroom.factor;
 
-/** Names of event details in addition to Keycloak's own. The audit log and mails use them. */
+/** Names of event details used in addition to Keycloak's own, in the audit log and in mails. */
 public final class EventDetails {
 
-    /** Type of the credential a login passed or failed. */
+    /** Type of the credential that the user passed or failed. */
     public static final String SECOND_FACTOR = "second_factor";
 
     /** The masked phone number. */
@@ -16,7 +16,8 @@ public final class EventDetails {
     public static final String ENFORCED_DATA_ROOM = "enforced_data_room";
 
     /**
-     * User name of an administrator who impersonates the user and was admitted without the user's factor, or refused.
+     * User name of the impersonating administrator, whether the login succeeded without the user's factor or was
+     * refused.
      */
     public static final String IMPERSONATED = "impersonated";
 

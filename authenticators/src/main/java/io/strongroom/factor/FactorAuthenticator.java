@@ -14,13 +14,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Asks for a factor as a step of a custom authentication flow. The guard accepts a factor verified here. */
+/** Asks for a factor in a custom authentication flow. The guard accepts a factor verified here. */
 public abstract class FactorAuthenticator
         implements Authenticator, CredentialValidator<CredentialProvider<CredentialModel>> {
 
     private final String type;
 
-    /** @param type type of the requested credential */
+    /** @param type requested credential type */
     protected FactorAuthenticator(String type) {
         this.type = type;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Provides the limits on entering codes for a user's factors, and reports when a factor gets locked. */
+/** Provides the limits on code entries for a user's factors, and reports locked factors. */
 public final class FactorEntries {
 
     private static final Log LOG = Log.of(FactorEntries.class);
@@ -30,18 +30,18 @@ public final class FactorEntries {
      * Returns the limits for a factor whose credentials share one wait per user.
      *
      * @param factor        credential type
-     * @param authenticator what wrong entries are counted for: the credential's id, or the fingerprint of a number
+     * @param authenticator key of the failure counter: the credential's id, or the fingerprint of a number
      */
     public EntryLimits of(String factor, String authenticator) {
         return new EntryLimits(waits(context.user().getId(), factor), Optional.of(lock(factor, authenticator)));
     }
 
-    /** Returns the limits for one of several credentials that each have their own secret and wait. */
+    /** Returns the limits for one of several credentials, each with its own secret and wait. */
     public EntryLimits ofEach(String factor, String credentialId) {
         return new EntryLimits(waits(credentialId, factor), Optional.of(lock(factor, credentialId)));
     }
 
-    /** Returns the limits for entries during enrolment: they cause waits but lock nothing. */
+    /** Returns the limits for entries during enrolment, which cause waits but don't lock anything. */
     public EntryLimits ofNew(String factor) {
         return new EntryLimits(waits(context.user().getId(), factor + "-enrol"), Optional.empty());
     }

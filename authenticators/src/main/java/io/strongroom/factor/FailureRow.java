@@ -9,11 +9,10 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 
 /**
- * Stored number of consecutive wrong entries. Only this class knows the JSON of {@code two-factor-failures}.
+ * The stored number of consecutive wrong entries. Only this class knows the JSON of {@code two-factor-failures}.
  *
  * @param factor        credential type of the factor
- * @param authenticator what the entries are counted for: the credential's id, or the fingerprint of a number; null if
- *                      hidden
+ * @param authenticator the counter's key: the credential's id, or the fingerprint of a number; null if hidden
  * @param failures      number of failures, at least 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +27,7 @@ public record FailureRow(
 
     private static final String HIDDEN = null;
 
-    /** Replaces a negative number, which an import may contain, by 0: it must not allow extra entries. */
+    /** Replaces a negative number, for example from an import, with 0, so that it doesn't allow extra entries. */
     public FailureRow {
         failures = Math.max(0, failures);
     }

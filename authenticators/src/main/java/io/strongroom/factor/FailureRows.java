@@ -20,9 +20,9 @@ final class FailureRows {
     }
 
     /**
-     * Changes rows in a separate transaction, which the rollback of the request does not undo.
+     * Changes rows in a separate transaction, so that a rollback of the request does not undo the change.
      *
-     * @return the result of the change; 0 if other transactions don't see the user yet, or no longer
+     * @return the result of the change; 0 if the user is not visible to other transactions
      */
     static int change(KeycloakSession session, RealmModel realm, UserModel user, ToIntFunction<FailureRows> change) {
         int result = KeycloakModelUtils.runJobInTransactionWithResult(

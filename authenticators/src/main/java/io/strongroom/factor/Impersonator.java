@@ -14,14 +14,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public record Impersonator(String name) {
 
-    /** Message key for an administrator who would need the user's factor. */
+    /** Message key for an administrator who is refused because the user would need a factor. */
     public static final String REFUSED = "strongroomRefusedImpersonated";
 
     private static final String NOTE = "strongroom.impersonator.of.";
 
     /**
-     * Returns the impersonator of the session that a login joins or whose cookie the browser holds. The login remembers
-     * the result, so deleting the cookie during the login does not help.
+     * Returns the impersonator from the session that the login joins, or whose cookie the browser sends. Stores the
+     * result in the login, so deleting the cookie during the login has no effect.
      */
     public static Optional<Impersonator> of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String note = NOTE + user.getId();

@@ -13,8 +13,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * Finds the user session that a login joins: the one whose identity cookie the browser holds, if it belongs to the user. The login's own
- * cookie does not identify it: a link from a mail, opened in the same browser, replaces that cookie.
+ * Finds the user session that a login joins: the one identified by the browser's identity cookie, if it belongs to
+ * the user. The login's own cookie is unreliable: opening an e-mailed link in the same browser replaces it.
  */
 public final class JoinedSession {
 
@@ -26,14 +26,17 @@ public final class JoinedSession {
                 .filter(found -> user.getId().equals(found.getUser().getId()));
     }
 
-    /** Returns the session of the user who is signed in in this browser. */
+    /** Returns the session of the user signed in to this browser. */
     public static Optional<UserSessionModel> inBrowser(KeycloakSession session, RealmModel realm) {
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
                 .map(cookie -> session.tokens().decode(cookie, IdentityCookieToken.class))
                 .flatMap(token -> named(token, session, realm));
     }
 
-    /** Validates the identity cookie as Keycloak does. Keycloak's own method would also change the session's state. */
+    /**
+     * Validates the identity cookie in the same way as Keycloak, whose own method would also change the session's
+     * state.
+     */
     private static Optional<UserSessionModel> named(
             IdentityCookieToken token, KeycloakSession session, RealmModel realm) {
         boolean isIdentity = TokenUtil.TOKEN_TYPE_KEYCLOAK_ID.equals(token.getType())

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.events.EventType;
 
-/** Renders {@code strongroom-locked.ftl}: this factor is locked, and these others can be used instead. */
+/** Renders {@code strongroom-locked.ftl}: this factor is locked, but the user can switch to another. */
 public final class LockedPage {
 
     private LockedPage() {}
@@ -13,7 +13,7 @@ public final class LockedPage {
      * Renders the page and emits {@code factor_locked} after the transaction.
      *
      * @param factor     credential type
-     * @param messageKey key of the message for this factor
+     * @param messageKey message key for this factor
      */
     public static Response of(LoginStep step, String factor, String messageKey) {
         ErrorEvents.emitAfterTransaction(

@@ -50,7 +50,7 @@ public record LoginStep(
                 input);
     }
 
-    /** Returns a copy of this step whose pages have an additional attribute. */
+    /** Returns a copy of this step with an additional attribute for its pages. */
     public LoginStep with(String attribute, Object value) {
         return new LoginStep(
                 session, realm, user, login, event, () -> form.get().setAttribute(attribute, value), input);
@@ -65,7 +65,7 @@ public record LoginStep(
         return login.getParentSession().getId();
     }
 
-    /** Returns a form whose page must not be cached (ASVS 14.3.2). */
+    /** Returns a form with a page that must not be cached (ASVS 14.3.2). */
     public LoginFormsProvider page() {
         return form.get().setResponseHeader("Cache-Control", "no-store");
     }

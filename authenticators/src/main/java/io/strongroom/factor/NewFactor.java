@@ -2,7 +2,7 @@ package io.strongroom.factor;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Records that a factor was set up in this login, so that backup codes follow (T2). */
+/** Records that the user set up a factor in this login, so that backup codes are offered next (T2). */
 public final class NewFactor {
 
     private static final String NOTE = "strongroom.enrolled";

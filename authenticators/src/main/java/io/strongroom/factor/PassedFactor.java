@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param userId       id of the user; the factor doesn't count for other users
  * @param type         credential type
- * @param credentialId id of the credential, or null if a flow's own authenticator did not report it
- * @param at           time in milliseconds since 1970
+ * @param credentialId id of the credential; null if another authenticator in the flow did not report it
+ * @param at           time in epoch milliseconds
  * @param login        tab id of the login
  */
 public record PassedFactor(

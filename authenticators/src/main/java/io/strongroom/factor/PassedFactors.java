@@ -15,12 +15,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Records passed factors in a note of the login, which Keycloak copies to the user session. The note is signed: mappers of identity
- * providers can write any note.
+ * Records passed factors in a login note, which Keycloak copies to the user session. The note is signed, because
+ * identity provider mappers can write any note.
  */
 public final class PassedFactors {
 
-    /** Name of the note in the login and in the user session. */
+    /** Note name in the login and in the user session. */
     public static final String NOTE = "strongroom.passed";
 
     private static final TypeReference<List<PassedFactor>> LIST = new TypeReference<>() {};
@@ -42,7 +42,7 @@ public final class PassedFactors {
                 .toList();
     }
 
-    /** Returns the factors this user passed in this login and in the session it joins. */
+    /** Returns the factors that the user passed in this login and in the session it joins. */
     public List<PassedFactor> all() {
         NoteSigner signer = signer(session, login.getRealm());
         return Stream.concat(read(signer, login.getUserSessionNotes().get(NOTE)), read(signer, sessionNote()))

@@ -3,13 +3,13 @@ package io.strongroom.factor;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 
-/** The result of one step with a factor. */
+/** The result of a factor's step. */
 public sealed interface StepResult {
 
-    /** Passes the result to the handler of its kind. */
+    /** Passes the result to the matching handler. */
     void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed);
 
-    /** Shows a page; nothing was decided. */
+    /** Shows a page; the factor is neither passed nor failed. */
     record Show(Response page) implements StepResult {
         @Override
         public void handle(Consumer<Response> show, Consumer<Failed> failed, Consumer<PassedFactor> passed) {
@@ -18,9 +18,9 @@ public sealed interface StepResult {
     }
 
     /**
-     * The user entered something wrong: a page to show and a failure to count.
+     * The user's entry was wrong: a page to show and a failure to count.
      *
-     * @param factor type of the requested credential, or null during set-up
+     * @param factor requested credential type; null during set-up
      */
     record Failed(String factor, Response page) implements StepResult {
         @Override

@@ -11,9 +11,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Stores consecutive failures as a credential of the user. This survives restarts, works for users of a read-only
- * directory, and lets an administrator unlock the factor by removing the credential. Each change runs in its own
- * transaction.
+ * Stores consecutive failures as one of the user's credentials. They survive restarts, work for users from a
+ * read-only directory, and an administrator can unlock the factor by removing the credential. Each change runs in its
+ * own transaction.
  */
 public final class StoredFailures implements FailureStore {
 
@@ -26,7 +26,7 @@ public final class StoredFailures implements FailureStore {
 
     /**
      * @param factor        credential type of the factor
-     * @param authenticator what the failures are counted for; a new authenticator starts from zero
+     * @param authenticator the counter's key; a new authenticator starts from zero
      */
     public StoredFailures(
             KeycloakSession session,
@@ -69,7 +69,7 @@ public final class StoredFailures implements FailureStore {
     }
 
     /**
-     * Removes these failures, and those of the factor's other authenticators unless they are locked: a code of the
+     * Removes these failures and those of the factor's other authenticators that are not locked: a code from the
      * user's second app counts as wrong for the first.
      */
     @Override

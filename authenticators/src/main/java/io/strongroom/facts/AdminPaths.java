@@ -12,8 +12,8 @@ public final class AdminPaths {
     private AdminPaths() {}
 
     /**
-     * Returns the id of the user that the path contains, as in {@code users/{id}} or {@code members/{id}/phone-number}; empty if
-     * it contains none.
+     * Returns the user id in a path, as in {@code users/{id}} or {@code members/{id}/phone-number}; empty if there is
+     * none.
      *
      * @param resourcePath may be null
      */

@@ -20,7 +20,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The identity provider that a user signed in at, and how they signed in there according to its token.
+ * The identity provider through which a user signed in, and the methods they used there according to its token.
  *
  * @param alias alias of the provider; empty if the user signed in at this realm
  * @param amr   {@code amr} values of the provider's token; empty if it has none
@@ -28,19 +28,22 @@ import org.keycloak.util.JsonSerialization;
 record BrokeredLogin(Optional<String> alias, List<String> amr) {
 
     /**
-     * Note of the user session: the provider that the session was started through. Keycloak's own note can also contain a
+     * User session note: the provider through which the session was started. Keycloak's own note can also contain a
      * provider that was only linked during the session.
      */
     static final String NOTE = "strongroom.provider";
 
-    /** Note of the user session: the {@code amr} values of that provider's token, separated by spaces. */
+    /** User session note: the {@code amr} values from that provider's token, separated by spaces. */
     static final String AMR_NOTE = "strongroom.provider.amr";
 
     private static final BrokeredLogin NONE = new BrokeredLogin(Optional.empty(), List.of());
 
     private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
 
-    /** Stores the provider in the user session that the login creates. A login without a provider changes no note. */
+    /**
+     * Stores the provider for the user session created by the login. A login without a provider doesn't change any
+     * note.
+     */
     static void store(AuthenticationSessionModel login) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (alias != null) {
@@ -56,7 +59,7 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
             return new BrokeredLogin(
                     Optional.of(alias), amrOf(login.getUserSessionNotes().get(ID_TOKEN_NOTE)));
         }
-        // The session's provider counts only for single sign-on, not if the user has entered the password again.
+        // The session's provider counts only for single sign-on, not after the user has reentered the password.
         return Optional.of(login)
                 .filter(AuthenticatorUtil::isSSOAuthentication)
                 .flatMap(sso -> JoinedSession.of(session, sso, user))
@@ -70,7 +73,7 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
                 Optional.ofNullable(joined.getNote(NOTE)), amr == null ? List.of() : List.of(amr.split(" ")));
     }
 
-    /** @param unproven links of the user that were created without a second factor */
+    /** @param unproven the user's links created without a second factor */
     Voucher voucher(List<TrustedProvider> trusted, UnprovenLinks unproven) {
         return alias.filter(name -> trusted.stream().anyMatch(provider -> provider.vouches(name, amr)))
                 .map(name -> unproven.contain(name) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK)

@@ -21,7 +21,10 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Splits the levels of authentication between the browser flow, which can have conditions for them, and the guard. */
+/**
+ * Splits the handling of authentication levels between the browser flow, which can have conditions for them, and the
+ * guard.
+ */
 public final class BrowserLevels {
 
     private static final Set<String> FACTORS = Set.of(OTPCredentialModel.TYPE, SmsCredential.TYPE, BackupCodes.TYPE);
@@ -37,13 +40,15 @@ public final class BrowserLevels {
     }
 
     /**
-     * Checks whether the guard handles a requested level in the session that this login joins, so that the user need not enter
-     * the password again. The guard handles the second-factor level if the flow has no condition for it. It handles level 1 if
-     * the flow has no conditions at all and the session has passed a factor.
+     * Checks whether the guard handles a requested level in the session joined by this login, so that the user
+     * doesn't have to reenter the password. The guard handles the second-factor level if the flow has no condition
+     * for it. It handles level 1 if the flow has no level conditions at all and the user has passed a factor in the
+     * session.
      *
      * @param flow the running flow
-     * @return if the guard handles the level: the level that the flow must still check, which is the highest of its own below
-     *         the requested one, or {@link Constants#NO_LOA}. Empty if the flow handles the requested level itself
+     * @return if the guard handles the level: the level still to be checked by the flow, which is the flow's highest
+     *         level below the requested one, or {@link Constants#NO_LOA}. Empty if the flow handles the requested
+     *         level itself
      */
     public OptionalInt leftToFlow(int requested, AuthenticationFlowModel flow) {
         if (requested < 1 || requested > LoginNotes.SECOND_FACTOR_LEVEL) {
@@ -75,14 +80,20 @@ public final class BrowserLevels {
                 new FactsGatherer(new UserContext(session, realm, user, Clock.systemUTC())).inFull(login));
     }
 
-    /** Returns the maximum age set in the flow's condition for the second-factor level; empty if it has no such condition. */
+    /**
+     * Returns the maximum age from the flow's condition for the second-factor level; empty if there is no such
+     * condition.
+     */
     public Optional<Duration> maxAgeOfSecondFactor() {
         return Optional.ofNullable(LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow().getId())
                         .get(LoginNotes.SECOND_FACTOR_LEVEL))
                 .map(Duration::ofSeconds);
     }
 
-    /** Checks whether the flow asks for one of the guard's factors at the second-factor level; it may ask for a key instead. */
+    /**
+     * Checks whether the flow asks for one of the guard's factors at the second-factor level. It may ask for a
+     * security key instead.
+     */
     public boolean isReachedByFactors() {
         return LoAUtil.getCredentialTypesToLoAMap(session, realm, flow()).entrySet().stream()
                 .anyMatch(type -> type.getValue() == LoginNotes.SECOND_FACTOR_LEVEL && FACTORS.contains(type.getKey()));

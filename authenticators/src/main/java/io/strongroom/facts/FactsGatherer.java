@@ -36,18 +36,18 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Gathers the facts that a decision is based on. It runs at every login of a realm with a policy, so it reads only what can
+ * Gathers the facts for a decision. Runs at every login in a realm with a policy, so it reads only data that can
  * affect the decision.
  */
 public final class FactsGatherer {
 
-    /** A user whom no rule asks, so nothing about them was read. */
+    /** A user to whom no rule applies, so no data was read. */
     private static final User NOT_READ =
             new User(/* required */ false, /* exempt */ true, Unusable.NONE, Optional.empty());
 
-    /** How much about a user to read. */
+    /** How much user data to read. */
     private enum Detail {
-        /** Skips the user's factors if no rule asks for one. */
+        /** Skips the user's factors if no rule requires one. */
         IF_ASKED,
         ALWAYS
     }
@@ -58,7 +58,7 @@ public final class FactsGatherer {
         this.context = context;
     }
 
-    /** Returns the facts of a login in progress, without the user's factors if no rule asks for one. */
+    /** Returns the facts of a login in progress, without the user's factors if no rule requires one. */
     public Facts of(AuthenticationSessionModel login) {
         return of(login, LoginNotes.of(context.session(), login), Detail.IF_ASKED);
     }
@@ -94,8 +94,8 @@ public final class FactsGatherer {
     }
 
     /**
-     * Returns a pending change that counts for the decision. It does not count if no rule can ask the user, unless an
-     * administrator impersonates them.
+     * Returns a pending change if it affects the decision. It has no effect if no rule can apply to the user, unless
+     * an administrator impersonates them.
      */
     private Optional<Change> pendingChange(AuthenticationSessionModel login, LoginNotes notes) {
         return notes.pendingChange(context.user())
@@ -104,14 +104,14 @@ public final class FactsGatherer {
                                 .isPresent());
     }
 
-    /** Checks whether a rule can ask this user for a factor, in this login or in another. */
+    /** Checks whether a rule can require a factor from this user, in this or any other login. */
     boolean isProtected() {
         PolicyStore policies = context.policies();
         return policies.tenant().enforcement() != Enforcement.OFF
                 || asBeforeLink(policies.roomsOf(context.user())).stream().anyMatch(Room::asks);
     }
 
-    /** Returns the facts of an existing session, with all data rooms of its user. */
+    /** Returns the facts of an existing session, with all of its user's data rooms. */
     public Facts of(UserSessionModel userSession) {
         List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
                 .map(FactsGatherer::passed)
@@ -119,7 +119,7 @@ public final class FactsGatherer {
         return ofUser(passed, Impersonator.of(userSession).isPresent());
     }
 
-    /** Returns the facts of the user without any login. */
+    /** Returns the user's facts, independent of any login. */
     public Facts ofUser() {
         return ofUser(List.of(), false);
     }
@@ -145,7 +145,7 @@ public final class FactsGatherer {
                 || notes.stepUpRequested();
     }
 
-    /** Rooms whose administrator the user became through an unproven link ask them like any member. */
+    /** Rooms treat users who became administrators through an unproven link like any other member. */
     private List<Room> asBeforeLink(List<Room> rooms) {
         Optional<BeforeLink> before = rooms.isEmpty()
                 ? Optional.empty()

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The facts that the guard gathered for a login in this request, so that its page and the exit need not gather them again. */
+/**
+ * The facts gathered by the guard for a login in this request, so that its page and the exit don't have to gather
+ * them again.
+ */
 public final class GatheredFacts {
 
     private static final String ATTRIBUTE = "strongroom.facts";
@@ -33,14 +36,17 @@ public final class GatheredFacts {
                         facts));
     }
 
-    /** Returns the facts stored for this login and user and removes them, because whatever follows may change them. */
+    /** Returns and removes the facts stored for this login and user, because subsequent steps may change them. */
     public static Optional<Facts> take(KeycloakSession session, AuthenticationSessionModel login) {
         Optional<Facts> facts = of(session, login);
         session.removeAttribute(ATTRIBUTE);
         return facts;
     }
 
-    /** Returns the facts stored for this login and user if they satisfy every rule. A factor passed since then can only satisfy more. */
+    /**
+     * Returns the facts stored for this login and user if they satisfy every rule. A factor passed since then can
+     * only satisfy more rules.
+     */
     public static Optional<Facts> satisfied(KeycloakSession session, AuthenticationSessionModel login) {
         return of(session, login).filter(facts -> PolicyEvaluator.decide(facts).isSatisfied());
     }

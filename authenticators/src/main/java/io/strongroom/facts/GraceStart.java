@@ -7,8 +7,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The time at which a user was first asked to set up a factor. It is stored as a credential, not as an attribute, because
- * attributes of directory users may be read-only and users can edit some attributes.
+ * The time when a user was first asked to set up a factor. It is stored as a credential instead of an attribute,
+ * because directory users' attributes may be read-only and users can edit some attributes.
  */
 public final class GraceStart {
 
@@ -23,7 +23,7 @@ public final class GraceStart {
                 .min(Instant::compareTo);
     }
 
-    /** Stores the time, unless one is stored already. */
+    /** Stores the time unless one is already stored. */
     public static void begin(UserModel user, Instant now) {
         boolean hasBegun = user.credentialManager()
                 .getStoredCredentialsByTypeStream(TYPE)

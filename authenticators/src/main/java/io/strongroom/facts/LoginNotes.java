@@ -26,16 +26,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Reads the facts of a login from its notes and from the session it joins. */
 public final class LoginNotes {
 
-    /** Note of the user session: the user has postponed the set-up. */
+    /** User session note: the user has postponed the set-up. */
     public static final String POSTPONED = "strongroom.postponed";
 
-    /** Lowest level of authentication that requires a second factor. */
+    /** Lowest authentication level that requires a second factor. */
     public static final int SECOND_FACTOR_LEVEL = 2;
 
     private static final String KNOWN_BY_SESSION = "strongroom.known-by-session";
     private static final String REMOVED_BROWSER_NOTE = "strongroom.forgets-browser";
 
-    /** Request parameter that contains the path or id of the data room the application asks for. */
+    /** Request parameter with the path or id of the data room requested by the application. */
     private static final String ROOM = "client_request_param_data_room";
 
     private final KeycloakSession session;
@@ -54,17 +54,20 @@ public final class LoginNotes {
         return new LoginNotes(session, login, true);
     }
 
-    /** Ignores the parameters of the login request: anybody can write a level, an action or a data room into its address. */
+    /** Ignores the login request's parameters: anyone can put a level, an action or a data room into its URL. */
     static LoginNotes withoutRequests(KeycloakSession session, AuthenticationSessionModel login) {
         return new LoginNotes(session, login, false);
     }
 
-    /** Records that the cookie of a session identified the user, even if the flow then asks for a higher level. */
+    /** Records that a session cookie identified the user, even if the flow then requires a higher level. */
     public static void storeKnownBySession(AuthenticationSessionModel login) {
         login.setAuthNote(KNOWN_BY_SESSION, "true");
     }
 
-    /** Checks whether only a session identified the user: no password, no passkey, no identity provider in this login. */
+    /**
+     * Checks whether only a session identified the user, without a password, passkey or identity provider in this
+     * login.
+     */
     public static boolean isKnownBySessionAlone(AuthenticationSessionModel login) {
         boolean isShown = login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
                 || AuthenticatorUtil.getAuthnCredentials(login).stream().anyMatch(LoginNotes::isFirstFactor);
@@ -77,12 +80,12 @@ public final class LoginNotes {
                 || WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(credentialType);
     }
 
-    /** Stores the identity provider of this login in the user session that the login creates. */
+    /** Stores this login's identity provider for the user session it creates. */
     public static void storeProvider(AuthenticationSessionModel login) {
         BrokeredLogin.store(login);
     }
 
-    /** @param change the change of the user's factors that this login makes, if any */
+    /** @param change the change to the user's factors made by this login, if any */
     Login facts(
             Instant now,
             TenantPolicy tenant,
@@ -101,12 +104,15 @@ public final class LoginNotes {
                 Impersonator.of(session, login, user).isPresent());
     }
 
-    /** Checks whether the application forces re-authentication: factors passed earlier in the session then don't count. */
+    /**
+     * Checks whether the application forces re-authentication, which invalidates factors passed earlier in the
+     * session.
+     */
     boolean isReauthenticationForced() {
         return AuthenticatorUtil.isForcedReauthentication(login);
     }
 
-    /** Returns the change of the user's own factors that the login was started for, if any. */
+    /** Returns the change to the user's own factors that started this login, if any. */
     Optional<Change> initiatedChange() {
         if (!withRequests) {
             return Optional.empty();
@@ -116,12 +122,12 @@ public final class LoginNotes {
         return isBrowserRemoval ? Optional.empty() : pending.initiatedChange();
     }
 
-    /** Returns the change that an administrator or a flow has requested and that is pending in this login, if any. */
+    /** Returns the change requested by an administrator or a flow and pending in this login, if any. */
     Optional<Change> pendingChange(UserModel user) {
         return pending.requiredChange(user);
     }
 
-    /** Removing a remembered browser needs no factor: the user is asked more often afterwards, not less. */
+    /** Removing a remembered browser needs no factor: afterwards, the user has to pass one more often, not less. */
     private boolean removesBrowser() {
         String id = login.getClientNote(Constants.KC_ACTION_PARAMETER);
         if (id == null) {
@@ -143,7 +149,7 @@ public final class LoginNotes {
                 .isPresent();
     }
 
-    /** Returns the path or id of the data room that the application asks for. */
+    /** Returns the path or id of the data room requested by the application. */
     Optional<String> requestedRoom() {
         return requested(ROOM);
     }

@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Checks which changes users may make to their own factors. */
 public final class OwnFactors {
 
-    /** Id of the guard's required action, which is registered in a realm as long as the realm has a policy. */
+    /** Id of the guard's required action, which is registered in every realm with a policy. */
     public static final String GUARD_ID = "second-factor";
 
     private final KeycloakSession session;
@@ -36,7 +36,7 @@ public final class OwnFactors {
         return realm.getRequiredActionProviderByAlias(GUARD_ID) != null;
     }
 
-    /** Checks whether the tenant lets users manage their own factors. */
+    /** Checks whether the tenant allows users to manage their own factors. */
     public boolean isSelfService() {
         return new PolicyStore(session, realm).tenant().selfService();
     }
@@ -45,14 +45,14 @@ public final class OwnFactors {
         return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
     }
 
-    /** Returns the reason why a user may not remove their own factors, or empty if they may. */
+    /** Returns the reason why a user may not remove their own factors; empty if they may. */
     public Optional<Hindrance> hindrance(UserModel user) {
         return SelfService.hindrance(facts(user).ofUser());
     }
 
     /**
-     * Checks whether a request that can't show a challenge may change a user's factors. If the user has a factor, the session
-     * of the request must have passed one (security 20).
+     * Checks whether a request that can't show a challenge may change a user's factors. If the user has a factor,
+     * they must have passed one in the request's session (security 20).
      */
     public boolean mayChangeWithoutChallenge(UserModel user) {
         return !isGuarded()
@@ -64,8 +64,8 @@ public final class OwnFactors {
     }
 
     /**
-     * Checks whether a flow may remove or replace a user's factors at this point of a login. A user must pass a factor before
-     * changing any. Users whom no rule can ask are not restricted.
+     * Checks whether a flow may remove or replace a user's factors at this point in a login. Users must pass a factor
+     * before changing any. Users to whom no rule can apply are not restricted.
      */
     public boolean mayChange(UserModel user, AuthenticationSessionModel login) {
         FactsGatherer facts = facts(user);

@@ -14,8 +14,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Required actions that change a user's factors: the one a login was started for, and those that an administrator, a flow or an
- * e-mailed link has set for the user. They are identified by provider, because administrators can change the aliases.
+ * Required actions that change a user's factors: the one that started the login, and those set for the user by an
+ * administrator, a flow or an e-mailed link. They are identified by provider, because administrators can change
+ * aliases.
  */
 final class PendingChanges {
 
@@ -29,17 +30,17 @@ final class PendingChanges {
         this.login = login;
     }
 
-    /** Returns the provider id of the action that the login was started for. */
+    /** Returns the provider id of the action that started the login. */
     Optional<String> initiated() {
         return Optional.ofNullable(login.getClientNote(Constants.KC_ACTION)).flatMap(this::provider);
     }
 
-    /** Returns the change that the initiated action makes, if any. */
+    /** Returns the change made by the initiated action, if any. */
     Optional<Change> initiatedChange() {
         return initiated().flatMap(this::changeBy);
     }
 
-    /** Returns the first change by a required action of the user or of the login, if any. */
+    /** Returns the first change made by one of the user's or login's required actions, if any. */
     Optional<Change> requiredChange(UserModel user) {
         return Stream.concat(user.getRequiredActionsStream(), login.getRequiredActions().stream())
                 .distinct()
@@ -74,8 +75,8 @@ final class PendingChanges {
     }
 
     /**
-     * Checks for other actions on credentials: Keycloak's own for keys, and those of other extensions. The tenant's self-service
-     * setting does not apply to them, because no rule accepts their credentials.
+     * Checks for other credential actions: Keycloak's own for security keys, and those of other extensions. The
+     * tenant's self-service setting does not apply to them, because no rule accepts their credentials.
      */
     private boolean changesCredential(String provider) {
         return session.getProvider(RequiredActionProvider.class, provider) instanceof CredentialAction;

@@ -13,7 +13,7 @@ import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Finds the flow that a login is running, which is not necessarily the browser flow. */
+/** Finds a login's running flow, which is not necessarily the browser flow. */
 final class RunningFlow {
 
     private final KeycloakSession session;

@@ -13,11 +13,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Steps of one sub-flow that verify a credential.
+ * The steps of a sub-flow that verify a credential.
  *
- * @param types       credential types that the steps verify
- * @param isSkippable whether the sub-flow can be skipped: Keycloak skips it if the user has none of the credentials, and no other
- *                    condition, such as a level of authentication or a role, controls it or a flow above it
+ * @param types       credential types verified by the steps
+ * @param isSkippable whether the sub-flow can be skipped: Keycloak skips it if the user has none of the credentials,
+ *                    and neither it nor a parent flow has another condition, such as an authentication level or a
+ *                    role
  */
 record SecondFactorSteps(Set<String> types, boolean isSkippable) {
 
@@ -26,10 +27,10 @@ record SecondFactorSteps(Set<String> types, boolean isSkippable) {
             Set.of("auth-otp-form", "auth-recovery-authn-code-form", WEBAUTHN, "reset-otp");
     private static final String USER_CONFIGURED = "conditional-user-configured";
 
-    /** Conditions that allow skipping. Keycloak uses the second one for logins with a passkey. */
+    /** Conditions that allow skipping. Keycloak uses the second one for passkey logins. */
     private static final Set<String> SKIPPABLE_CONDITIONS = Set.of(USER_CONFIGURED, "conditional-credential");
 
-    /** Returns the sub-flows at any depth, and the flow itself, that verify a credential of this type. */
+    /** Returns the flow and its sub-flows, at any depth, that verify a credential of this type. */
     static List<SecondFactorSteps> in(
             KeycloakSession session, RealmModel realm, AuthenticationFlowModel flow, String type) {
         List<SecondFactorSteps> found = new ArrayList<>();
@@ -41,7 +42,7 @@ record SecondFactorSteps(Set<String> types, boolean isSkippable) {
      * Position of a flow within the top-level flow.
      *
      * @param isConditional     whether the flow's requirement is CONDITIONAL
-     * @param hasConditionAbove whether a flow above it contains conditions
+     * @param hasConditionAbove whether a parent flow contains conditions
      */
     private record Position(boolean isConditional, boolean hasConditionAbove) {
         private static final Position TOP_LEVEL = new Position(false, false);
@@ -81,7 +82,7 @@ record SecondFactorSteps(Set<String> types, boolean isSkippable) {
                     .forEach(sub -> collect(sub.getFlowId(), new Position(sub.isConditional(), hasConditionAbove)));
         }
 
-        /** A key that the flow requires is never skipped: nothing else is as strong. */
+        /** A required security key is never skipped, because no other factor is as strong. */
         private static boolean isSkippableStep(AuthenticationExecutionModel execution) {
             boolean isRequiredKey = WEBAUTHN.equals(execution.getAuthenticator()) && execution.isRequired();
             return !execution.isAuthenticatorFlow() && STEPS.contains(execution.getAuthenticator()) && !isRequiredKey;

@@ -20,10 +20,10 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Decides which second-factor steps the running flow skips in favour of the guard, so that the user is asked only once, on a
- * page that offers all of their factors. A sub-flow skips either all of its steps or none: Keycloak offers the credentials a
- * user has stored, and fails if only some of the steps are available. Parameters of the login request are ignored: an attacker
- * who knows the password could otherwise use them to skip a key.
+ * Decides which second-factor steps the running flow skips in favour of the guard, so that users pass only one
+ * challenge, on a page with all of their factors. A sub-flow skips either all of its steps or none: Keycloak offers
+ * all of the user's stored credentials, and fails if only some of the steps are available. Ignores the login
+ * request's parameters, which an attacker who knows the password could otherwise use to skip a security key.
  */
 public final class SkippedFlowSteps {
 
@@ -38,7 +38,7 @@ public final class SkippedFlowSteps {
     /**
      * Checks whether the running flow skips the steps for this credential type.
      *
-     * @param type credential type that a step verifies
+     * @param type credential type verified by a step
      */
     public boolean contain(String type, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -49,7 +49,10 @@ public final class SkippedFlowSteps {
                         .isPresent();
     }
 
-    /** Keycloak sets the identity provider of the login only after this flow, so the decision can't be predicted yet. */
+    /**
+     * Keycloak sets the login's identity provider only after this flow, so the guard's decision is not yet
+     * predictable.
+     */
     private static boolean isPostBrokerLogin(AuthenticationSessionModel login) {
         return login != null
                 && LoginActionsService.POST_BROKER_LOGIN_PATH.equals(
@@ -78,7 +81,7 @@ public final class SkippedFlowSteps {
                         && !hasKey(steps, user);
     }
 
-    /** Steps in an administrator's own flow stay, unless the guard will ask for a factor that they do not verify. */
+    /** Steps in an administrator's own flow run, unless the guard will ask for a factor that they don't verify. */
     private static boolean isAskedAgainByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.decide(facts)
                 .next()

@@ -1,2 +1,2 @@
-/** Gathers the facts that policy decisions are based on, from a login, a session or a user. */
+/** Gathers the facts for policy decisions from a login, a session or a user. */
 package io.strongroom.facts;

@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-/** {@code new-browser-condition}: matches unless this is a remembered browser of the user, with the user's current factors. */
+/** {@code new-browser-condition}: matches unless the browser is remembered for the user with their current factors. */
 final class NewBrowserCondition implements UserCondition {
 
     private final Clock clock;

@@ -29,7 +29,7 @@ public final class NewBrowserConditionFactory implements UserConditionFactory {
         return "Runs the sub-flow only if this is not a remembered browser of the user.";
     }
 
-    /** Lets the account console list remembered browsers: it lists the credential types that some flow refers to. */
+    /** Makes the account console list remembered browsers: it lists only credential types referenced by a flow. */
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(RememberedBrowsers.TYPE);

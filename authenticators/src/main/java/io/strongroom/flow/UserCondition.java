@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A condition about the user who logs in. */
+/** A flow condition that depends on the user. */
 interface UserCondition extends ConditionalAuthenticator {
 
     @Override

@@ -4,7 +4,7 @@ import io.strongroom.provider.PlainAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 
-/** Base of condition factories. A flow can enable or disable the condition; it has no other options. */
+/** Base of condition factories. The only options are to require or to disable the condition. */
 interface UserConditionFactory extends ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
 
     @Override

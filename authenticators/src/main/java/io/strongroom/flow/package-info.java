@@ -1,5 +1,5 @@
 /**
- * Steps of authentication flows: conditions for custom flows, and replacements of Keycloak steps that would ask twice or change
- * factors before one was passed.
+ * Authentication flow steps: conditions for custom flows, and replacements for Keycloak steps that would ask for a
+ * factor twice or change factors before the user has passed one.
  */
 package io.strongroom.flow;

@@ -26,10 +26,10 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
 /**
- * Keycloak's HTTP client (with its proxy and truststore), hardened against an unreliable or hostile vendor. A call ends at its
- * deadline, however slowly bytes arrive. Redirects are not followed. A request that may have been sent is not repeated,
- * whatever retries the server is configured with. The response size is capped. The connection returns to the pool before the
- * caller reads the response. Not thread-safe: one call at a time.
+ * Keycloak's HTTP client (with its proxy and truststore), hardened against an unreliable or hostile vendor. A call
+ * ends at its deadline, however slowly bytes arrive. Does not follow redirects. Does not repeat a request that may
+ * have been sent, regardless of the server's retry settings. Limits the response size. Returns the connection to the
+ * pool before the caller reads the response. Not thread-safe: one call at a time.
  */
 public final class BoundedHttpClient extends CloseableHttpClient {
 
@@ -49,13 +49,16 @@ public final class BoundedHttpClient extends CloseableHttpClient {
     private final Duration deadline;
     private int status;
 
-    /** @param deadline for the whole call, including connecting and reading; connecting alone may take at most 2 seconds */
+    /**
+     * @param deadline time limit for the whole call, including connecting and reading; connecting alone may take at
+     *                 most 2 seconds
+     */
     public BoundedHttpClient(CloseableHttpClient client, Duration deadline) {
         this.client = client;
         this.deadline = deadline;
     }
 
-    /** Returns the HTTP status of the last response, or 0 if the last call got none. */
+    /** Returns the HTTP status of the last call, or 0 if there was no response. */
     public int status() {
         return status;
     }
@@ -95,12 +98,15 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** Checks whether writing the request has begun; the client sets the attribute at that moment. */
+    /** Checks whether the client has begun to write the request, which is when it sets the attribute. */
     private static boolean mayHaveBeenSent(HttpContext trace) {
         return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
     }
 
-    /** Gives the request an unrepeatable body, because Keycloak's client may retry any request with a repeatable one. */
+    /**
+     * Gives the request an unrepeatable body, because Keycloak's client may retry any request whose body is
+     * repeatable.
+     */
     private static HttpRequestBase unrepeatable(HttpRequest request) throws IOException {
         if (request instanceof HttpEntityEnclosingRequestBase call) {
             call.setEntity(new UnrepeatableEntity(call.getEntity() == null ? EMPTY_BODY : call.getEntity()));
@@ -126,7 +132,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** Aborts a call at its deadline, unless disarmed before. */
+    /** Aborts a call at its deadline unless disarmed first. */
     private static final class DeadlineAbort implements Runnable {
 
         private final HttpRequestBase call;
@@ -146,7 +152,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
 
         /**
-         * Prevents a later abort, and waits until one in progress has returned the connection to the pool.
+         * Prevents a later abort, and waits until an abort in progress has returned the connection to the pool.
          *
          * @return whether the call was aborted
          */
@@ -173,7 +179,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** Signals that the vendor did not answer in time. The request may have arrived. */
+    /** Signals that the vendor did not respond in time. The request may have reached the vendor. */
     public static final class DeadlineException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.conn.ConnectTimeoutException;
 
-/** Maps a call to a vendor that failed without a response to a {@link SendResult}. */
+/** Maps a vendor call that failed without a response to a {@link SendResult}. */
 public final class CallFailure {
 
     private CallFailure() {}
 
-    /** Returns "not sent" if no request can have been sent, and "uncertain" otherwise. */
+    /** Returns "not sent" if the request can't have been sent, otherwise "uncertain". */
     public static SendResult of(IOException failure) {
         String reason = failure.getClass().getSimpleName();
         return neverSent(failure) ? new SendResult.NotSent(reason) : new SendResult.Uncertain(reason);

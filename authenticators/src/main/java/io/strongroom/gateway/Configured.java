@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A value built from provider options, or the fault that an administrator has to fix first. */
+/** A value built from provider options, or a fault to be fixed by an administrator. */
 public sealed interface Configured<T> {
 
     static <T> Configured<T> ready(T value) {
         return new Ready<>(value);
     }
 
-    /** @param message names the option, contains no secret, and has no full stop */
+    /** @param message contains the option's name, but no secret and no full stop */
     static <T> Configured<T> faulty(String message) {
         return new Faulty<>(message);
     }
@@ -29,13 +29,13 @@ public sealed interface Configured<T> {
         return ready(List.copyOf(values));
     }
 
-    /** Returns the fault to fix, or empty if there is none. */
+    /** Returns the fault; empty if there is none. */
     Optional<String> fault();
 
-    /** Applies the next step to the value; a fault is passed on unchanged. */
+    /** Applies the next step to the value. Passes on a fault unchanged. */
     <R> Configured<R> flatMap(Function<? super T, Configured<R>> next);
 
-    /** Returns the value, or the replacement computed from the fault. */
+    /** Returns the value, or a replacement computed from the fault. */
     T orElse(Function<String, ? extends T> replacement);
 
     default <R> Configured<R> map(Function<? super T, ? extends R> next) {
@@ -67,7 +67,7 @@ public sealed interface Configured<T> {
         }
     }
 
-    /** A configuration that an administrator has to fix. */
+    /** A configuration with a fault to be fixed by an administrator. */
     record Faulty<T>(String message) implements Configured<T> {
 
         @Override

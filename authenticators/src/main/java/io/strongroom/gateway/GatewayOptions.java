@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Reads the provider options of a gateway, {@code --spi-sms-gateway--<gateway>--<option>=…}. Never throws. */
+/** Reads a gateway's provider options, {@code --spi-sms-gateway--<gateway>--<option>=…}. Never throws. */
 public final class GatewayOptions {
 
     private static final int MAX_TIMEOUT_MILLIS = 5000;
@@ -28,7 +28,7 @@ public final class GatewayOptions {
         return gateway;
     }
 
-    /** Returns the option without surrounding whitespace, or empty if it is not set. */
+    /** Returns the option without surrounding whitespace; empty if it is not set. */
     public Optional<String> text(String option) {
         return Optional.ofNullable(config.apply(option)).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -38,14 +38,14 @@ public final class GatewayOptions {
         return new SecretOption(gateway, option, config.apply(option));
     }
 
-    /** Returns true if the option is {@code true}, and false otherwise. */
+    /** Returns whether the option is {@code true}. */
     public boolean flag(String option) {
         return text(option).filter("true"::equalsIgnoreCase).isPresent();
     }
 
     /**
-     * Returns option {@code timeout-millis}: the time limit of a whole call, 100 to 5000 ms. 5000 applies if the option is
-     * missing or out of range.
+     * Returns option {@code timeout-millis}: the time limit for a whole call, 100 to 5000 ms. 5000 applies if the
+     * option is missing or out of range.
      */
     public Configured<Duration> timeout() {
         int millis = new NumberOption(gateway, config)
@@ -65,7 +65,7 @@ public final class GatewayOptions {
     /**
      * Returns a fault about an option.
      *
-     * @param problem what is wrong, such as {@code is not set}; the message puts it after the option's name
+     * @param problem predicate that follows the option's name in the message, such as {@code is not set}
      */
     public <T> Configured<T> fault(String option, String problem) {
         return Configured.faulty("the option %s of %s %s".formatted(option, gateway, problem));

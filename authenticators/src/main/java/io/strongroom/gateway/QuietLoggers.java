@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Silences loggers that would log messages, numbers or secrets, whatever log level is configured. */
+/** Silences loggers that would log messages, numbers or secrets, regardless of the configured log level. */
 public final class QuietLoggers {
 
     /** Strong references: a logger that is garbage collected loses its level. */
@@ -13,7 +13,7 @@ public final class QuietLoggers {
 
     private QuietLoggers() {}
 
-    /** Silences the loggers of Keycloak's HTTP client that log bodies, headers or URLs with their query. */
+    /** Silences the loggers of Keycloak's HTTP client that log bodies, headers or URLs with query strings. */
     public static void silenceHttpClient() {
         silence(
                 "org.apache.http.wire",
@@ -22,7 +22,7 @@ public final class QuietLoggers {
                 "org.apache.http.impl.execchain.ProtocolExec");
     }
 
-    /** @param names of loggers; a child logger with a level of its own has to be listed separately */
+    /** @param names logger names; a child logger with its own level has to be listed separately */
     public static void silence(String... names) {
         for (String name : names) {
             Logger logger = Logger.getLogger(name);

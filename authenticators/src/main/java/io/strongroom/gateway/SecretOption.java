@@ -3,8 +3,8 @@ package io.strongroom.gateway;
 import java.util.regex.Matcher;
 
 /**
- * A provider option that holds a secret or another part of the credentials: a literal value, or a reference
- * {@code ${vault.<key>}} that is resolved per realm. A reference is never used as the value.
+ * A provider option with a secret or another part of the credentials: a literal value, or a reference
+ * {@code ${vault.<key>}}, resolved per realm. A reference is never used as the value itself.
  */
 public final class SecretOption {
 
@@ -23,7 +23,7 @@ public final class SecretOption {
         return !configured.isEmpty();
     }
 
-    /** Returns the secret, or a fault if the option is not set or the vault has no such secret. */
+    /** Returns the secret, or a fault if the option is not set or the vault does not have the secret. */
     public Configured<String> resolve(Vault vault) {
         if (!isSet()) {
             return Configured.faulty(
@@ -36,14 +36,14 @@ public final class SecretOption {
         Matcher reference = Vault.REFERENCE.matcher(configured);
         if (!reference.matches()) {
             return Configured.faulty(
-                    "the option %s of %s is not one whole reference to the vault".formatted(name, gateway));
+                    "the option %s of %s is not a single complete reference to the vault".formatted(name, gateway));
         }
         return vault.secret(reference.group(1))
                 .map(Configured::ready)
                 .orElseGet(() -> unresolved(gateway, name, reference.group(1)));
     }
 
-    /** Returns the fault of a reference to a secret that the vault does not have. */
+    /** Returns the fault for a reference to a secret missing from the vault. */
     public static <T> Configured<T> unresolved(String gateway, String option, String key) {
         return Configured.faulty(
                 "the option %s of %s refers to ${vault.%s}, which the vault does not have for this realm"

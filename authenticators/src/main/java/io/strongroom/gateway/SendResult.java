@@ -1,19 +1,19 @@
 package io.strongroom.gateway;
 
 /**
- * The result of sending a message through one gateway. It decides whether the message goes to the fallback gateway: an
- * implementation that can't be sure that nothing was sent returns {@link Uncertain}. A reason is meant for logs and events that
- * administrators read, never for a user. It contains no message text, no number and no secret.
+ * The result of sending a message through one gateway. It determines whether the message goes to the fallback
+ * gateway: an implementation that can't rule out that the message was sent returns {@link Uncertain}. Reasons are
+ * meant for logs and events read by administrators, never for users. They contain no message text, number or secret.
  */
 public sealed interface SendResult {
 
-    /** Returns the reason in the vendor's terms, on one line. */
+    /** Returns the reason in the vendor's terms, as a single line. */
     String reason();
 
-    /** Returns the word for this result in metrics, events and logs, as listed in {@code docs/operations.md}. */
+    /** Returns this result's name in metrics, events and logs, as listed in {@code docs/operations.md}. */
     String word();
 
-    /** Returns whether the vendor certainly did not accept the message, so that another gateway may send it. */
+    /** Returns whether the vendor definitely did not accept the message, so that another gateway may send it. */
     default boolean isCertainlyUnsent() {
         return this instanceof NotSent || this instanceof Misconfigured;
     }
@@ -34,7 +34,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** The vendor certainly did not accept the message. Another gateway, or a later attempt, may succeed. */
+    /** The vendor definitely did not accept the message. Another gateway, or a later attempt, may succeed. */
     record NotSent(String reason) implements SendResult {
         @Override
         public String word() {
@@ -42,7 +42,10 @@ public sealed interface SendResult {
         }
     }
 
-    /** The vendor may have accepted the message: no response in time, or an unreadable one. It is not sent again automatically. */
+    /**
+     * The vendor may have accepted the message: it did not respond in time, or its response was unreadable. The
+     * message is not resent automatically.
+     */
     record Uncertain(String reason) implements SendResult {
         @Override
         public String word() {
@@ -50,7 +53,10 @@ public sealed interface SendResult {
         }
     }
 
-    /** The vendor certainly did not accept the message, and an administrator has to fix the configuration or the account. */
+    /**
+     * The vendor definitely did not accept the message, and an administrator has to fix the configuration or the
+     * account.
+     */
     record Misconfigured(String reason) implements SendResult {
         @Override
         public String word() {

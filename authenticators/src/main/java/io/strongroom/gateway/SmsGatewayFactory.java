@@ -5,25 +5,26 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Creates {@link SmsGateway}s from provider options ({@code --spi-sms-gateway--<id>--<option>=…}). A tenant selects a factory
- * by its id. {@code docs/gateways.md} shows how to write one.
+ * Creates {@link SmsGateway}s from provider options ({@code --spi-sms-gateway--<id>--<option>=…}). A tenant selects a
+ * factory by its id. {@code docs/gateways.md} shows how to write a factory.
  *
- * <p>A misconfigured factory still starts, because other tenants need the server. It reports the problem in {@link #fault}, and
- * its gateways return {@link SendResult.Misconfigured}.
+ * <p>A misconfigured factory must not prevent the server from starting, because other tenants need it. It reports the
+ * problem in {@link #fault}, and its gateways return {@link SendResult.Misconfigured}.
  */
 public interface SmsGatewayFactory extends PlainFactory<SmsGateway> {
 
     /**
-     * Creates the gateway for one message, with the tenant's realm in the session's context and a transaction open. Does
-     * everything that needs the session, such as resolving secrets, and nothing slow: no call to a vendor, no DNS lookup.
-     * Never returns null, and does not throw if an option is invalid.
+     * Creates the gateway for one message, with the tenant's realm in the session's context and a transaction open.
+     * Does all work that needs the session, such as resolving secrets, but nothing slow, such as vendor calls or DNS
+     * lookups. Never returns null, and does not throw if an option is invalid.
      */
     @Override
     SmsGateway create(KeycloakSession session);
 
     /**
-     * Returns the fault that an administrator has to fix before the tenant's messages can be sent, or empty if there is none.
-     * Health shows it as a finding. It is a sentence without a full stop that names the option and contains no secret.
+     * Returns the fault that an administrator has to fix before the tenant's messages can be sent; empty if there is
+     * none. The health report shows it as a finding. It is a sentence without a full stop that contains the option's
+     * name but no secret.
      *
      * @param session with the tenant's realm in its context
      */

@@ -6,7 +6,7 @@ import io.strongroom.phone.PhoneNumber;
  * A text message.
  *
  * @param tenant the realm's name
- * @param sender sender id that the phone shows: 1 to 11 characters, or a number
+ * @param sender sender id shown on the phone: 1 to 11 characters, or a number
  * @param text   may contain a code: never log it
  */
 public record SmsMessage(String tenant, PhoneNumber to, String sender, String text) {

@@ -3,11 +3,13 @@ package io.strongroom.gateway;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Encoding and length of a text message (3GPP TS 23.038): the GSM 7-bit alphabet if it contains all characters, else UCS-2.
+ * Encoding and length of a text message (3GPP TS 23.038): the GSM 7-bit alphabet if it contains all characters,
+ * otherwise UCS-2.
  *
  * @param unicode    whether the text needs UCS-2
- * @param characters septets (a character of the extension table takes two), or UTF-16 units in UCS-2
- * @param segments   number of messages sent and charged: one up to 160 septets or 70 units, else 153 or 67 in each
+ * @param characters septets (two for each character from the extension table), or UTF-16 units in UCS-2
+ * @param segments   number of messages sent and charged: one for up to 160 septets or 70 units, otherwise one for
+ *                   every 153 or 67
  */
 public record SmsSegments(boolean unicode, int characters, int segments) {
 
@@ -22,7 +24,7 @@ public record SmsSegments(boolean unicode, int characters, int segments) {
                 : count(true, text, 70, 67, Character::charCount);
     }
 
-    /** Counts segments; a character is never split across two of them. */
+    /** Counts segments. A character is never split across two segments. */
     private static SmsSegments count(
             boolean unicode, String text, int singleLimit, int segmentLimit, IntUnaryOperator widthOf) {
         int characters = 0;

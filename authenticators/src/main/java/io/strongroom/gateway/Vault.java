@@ -5,22 +5,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 
-/** Resolves the secrets that options refer to as {@code ${vault.<key>}}. */
+/** Resolves secrets referenced in options as {@code ${vault.<key>}}. */
 @FunctionalInterface
 public interface Vault {
 
     /** Matches a reference; group 1 is the key. */
     Pattern REFERENCE = Pattern.compile("\\$\\{vault\\.([^}]*)}");
 
-    /** The start of a reference. Text that contains it but isn't a valid reference is treated as an error, never as a literal value. */
+    /**
+     * The start of a reference. Text that contains it but isn't a valid reference is an error, never a literal value.
+     */
     String REFERENCE_START = "${vault.";
 
-    /** Returns the secret, or empty if there is no such secret, no vault, or the vault can't be read. */
+    /** Returns the secret; empty if it doesn't exist, or if there is no vault or the vault can't be read. */
     Optional<String> secret(String key);
 
     /**
-     * Returns Keycloak's vault, which resolves secrets of the realm in the session's context. Surrounding whitespace is
-     * stripped, such as the line break that editors append to a file.
+     * Returns Keycloak's vault, which resolves secrets for the realm in the session's context. Strips surrounding
+     * whitespace, such as the line break that editors append to a file.
      */
     static Vault of(KeycloakSession session) {
         return key -> {

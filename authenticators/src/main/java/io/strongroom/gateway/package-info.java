@@ -1,2 +1,2 @@
-/** The SPI {@code sms-gateway}, which sends text messages, and helpers for implementing a gateway. */
+/** The SPI {@code sms-gateway} for sending text messages, and helpers for implementing a gateway. */
 package io.strongroom.gateway;

@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A flow that no login runs. It is needed because the account console lists a credential type only if a flow of the realm
- * contains its authenticator, and the guard is a required action.
+ * A flow that no login uses. The account console lists a credential type only if a flow of the realm contains its
+ * authenticator, and the guard is not an authenticator but a required action.
  */
 final class AccountConsoleFlow {
 
@@ -34,8 +34,8 @@ final class AccountConsoleFlow {
     }
 
     /**
-     * Adds the flow if it is missing. Adds the new-browser condition to a flow created by an older version: the condition makes
-     * the console list remembered browsers.
+     * Adds the flow if it is missing. Adds the new-browser condition to a flow created by an older version, so that
+     * the console lists remembered browsers.
      */
     void addOrUpgrade() {
         AuthenticationFlowModel existing = realm.getFlowByAlias(ALIAS);

@@ -25,7 +25,7 @@ final class BackupCodesOffer {
         this.codes = new BackupCodes(UserContext.of(context, Clock.systemUTC()));
     }
 
-    /** Adds the required action that creates backup codes, if the user needs some. */
+    /** Adds the required action that creates backup codes if the user needs them. */
     void addIfNeeded() {
         if (needsFirstSet() || isFirstSetUnsaved() || isRunningLow()) {
             login.addRequiredAction(BackupCodesEnrolActionFactory.ID);
@@ -37,7 +37,7 @@ final class BackupCodesOffer {
                 && codes.needsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
     }
 
-    /** The user left the page before confirming that they had saved the codes. */
+    /** Checks whether the user left the page without confirming that they had saved the codes. */
     private boolean isFirstSetUnsaved() {
         return codes.isUnsaved() && hasPassed(passed -> true);
     }
@@ -46,7 +46,7 @@ final class BackupCodesOffer {
         return hasPassed(passed -> BackupCodes.TYPE.equals(passed.type())) && codes.isRunningLow();
     }
 
-    /** Checks only factors of this login, not those of the session it joins. */
+    /** Checks only the factors passed in this login, not those from the session it joins. */
     private boolean hasPassed(Predicate<PassedFactor> kind) {
         return new PassedFactors(UserContext.of(context, Clock.systemUTC()), login)
                 .all().stream()

@@ -4,7 +4,7 @@ import io.strongroom.policy.Method;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A way to pass a challenge that the user can select: a method or a backup code. */
+/** A user-selectable way to pass a challenge: a method or a backup code. */
 enum Choice {
     TOTP("totp"),
     SMS("sms"),
@@ -16,7 +16,7 @@ enum Choice {
         this.value = value;
     }
 
-    /** Returns the value of the form field; message keys contain it too. */
+    /** Returns the form field value, which is also part of message keys. */
     String value() {
         return value;
     }

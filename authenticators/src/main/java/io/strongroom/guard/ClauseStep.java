@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/** Handles one open clause, with the method that the user selected among those the clause accepts. */
+/** Handles one open clause, using the method that the user selected from those it accepts. */
 final class ClauseStep {
 
-    /** No application asked for this enrolment, so the user can't leave it. */
+    /** No application requested this enrolment, so the user can't cancel it. */
     private static final boolean NOT_CANCELLABLE = false;
 
     private final RequiredActionContext context;
@@ -69,8 +69,8 @@ final class ClauseStep {
     }
 
     /**
-     * Checks whether the browser can be remembered after this clause. A remembered browser satisfies only the tenant's rule, so
-     * only a factor that satisfies the tenant's rule can create one.
+     * Checks whether the browser can be remembered after this clause. A remembered browser satisfies only the
+     * tenant's rule, so only a factor that satisfies that rule can create one.
      */
     boolean canBeRemembered() {
         boolean isTenantRule = clause.room().isEmpty()
@@ -140,7 +140,7 @@ final class ClauseStep {
                 .orElseGet(() -> RefusedPage.of(step, "strongroomRefusedNoMethod")));
     }
 
-    /** Returns the name of the data room that asks, or empty if the tenant asks. */
+    /** Returns the name of the data room whose rule applies, or empty for a rule of the tenant. */
     private Optional<String> roomName() {
         return clause.room().map(Room::name);
     }

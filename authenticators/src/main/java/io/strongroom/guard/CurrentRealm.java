@@ -5,7 +5,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CacheRealmProvider;
 
-/** The realm as stored in the database. A cache may still contain a guard that another node has removed. */
+/**
+ * The realm as stored in the database. The cache may still contain a guard registration that another node has
+ * removed.
+ */
 final class CurrentRealm {
 
     private final KeycloakSession session;
@@ -16,7 +19,7 @@ final class CurrentRealm {
         this.realm = realm;
     }
 
-    /** Returns the realm, after evicting it from the cache if the cached registration of the guard is stale. */
+    /** Returns the realm, evicting it from the cache first if the cached guard registration is stale. */
     RealmModel get() {
         boolean inDatabase = !session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()

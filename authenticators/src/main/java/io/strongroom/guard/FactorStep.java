@@ -4,7 +4,7 @@ import io.strongroom.factor.StepResult;
 import java.util.function.Supplier;
 
 /**
- * The step of one factor within a clause.
+ * A factor's step within a clause.
  *
  * @param show    renders the page
  * @param process handles a submitted form

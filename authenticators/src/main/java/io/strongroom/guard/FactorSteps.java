@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Creates the steps for the factors that a challenge accepts. */
+/** Creates the steps for the factors accepted by a challenge. */
 final class FactorSteps {
 
     private final Challenge challenge;
@@ -25,7 +25,7 @@ final class FactorSteps {
     private final Optional<String> roomName;
     private final Clock clock;
 
-    /** @param roomName name of the data room that asks; empty if the tenant asks */
+    /** @param roomName name of the data room whose rule applies; empty for a rule of the tenant */
     FactorSteps(Challenge challenge, SmsRules sms, Optional<String> roomName, Clock clock) {
         this.challenge = challenge;
         this.sms = sms;
@@ -34,8 +34,9 @@ final class FactorSteps {
     }
 
     /**
-     * Returns the choices with the last used method first. Backup codes come after the methods because each can be used only
-     * once. Locked choices come last; they are included so that their page can say that they are locked.
+     * Returns the choices with the most recently used method first. Backup codes come after the methods because each
+     * can be used only once. Locked choices come last; they are included so that users who select one learn that it
+     * is locked.
      */
     List<Choice> choices(LoginStep step) {
         Stream<Choice> methods =

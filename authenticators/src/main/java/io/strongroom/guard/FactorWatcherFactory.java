@@ -11,9 +11,9 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Schedules the clean-up of stale credentials when a user's factors may have changed. Covers changes by the user, in Keycloak's
- * admin console and by the admin API. Changes by a directory are found at the next login. The listener is global, so no realm
- * has to enable it.
+ * Schedules the clean-up of stale credentials when a user's factors may have changed. Covers changes made by the
+ * user, in Keycloak's admin console and through the admin API. Changes in a directory are detected at the next login.
+ * The listener is global, so no realm has to enable it.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class FactorWatcherFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {

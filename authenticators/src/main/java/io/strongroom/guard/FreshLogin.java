@@ -12,8 +12,8 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A new login that a user who joined an existing session completes before setting up a factor (O3). They sign in again with
- * their password or at their identity provider. Otherwise anyone at an unattended browser could set up their own factor.
+ * Makes users who joined an existing session log in again before setting up a factor (O3), with their password or at
+ * their identity provider. Otherwise, anyone at an unattended browser could set up their own factor.
  */
 final class FreshLogin {
 
@@ -29,7 +29,7 @@ final class FreshLogin {
         return LoginNotes.isKnownBySessionAlone(login);
     }
 
-    /** Restarts the login and forces re-authentication, for OpenID Connect and SAML. */
+    /** Restarts the login and forces re-authentication for OpenID Connect and SAML. */
     Response start() {
         AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
         login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);

@@ -6,7 +6,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Logs invalid attributes of a group, once per transaction that changes the group. */
+/** Logs a group's invalid attributes, once per transaction that changes the group. */
 final class GroupProblems {
 
     private static final Log LOG = Log.of(GroupProblems.class);

@@ -15,7 +15,10 @@ final class GuardActions {
 
     private static final Log LOG = Log.of(GuardActions.class);
 
-    /** Precedes every other action, because nothing about an account may change before the second factor is passed. */
+    /**
+     * Precedes every other action, because users must pass the second factor before they can change anything about an
+     * account.
+     */
     private static final int FIRST = -1000;
 
     private static final Map<String, Integer> PRIORITIES = Map.of(
@@ -33,7 +36,10 @@ final class GuardActions {
         this.currentRealm = new CurrentRealm(session, realm);
     }
 
-    /** Registers missing actions and restores those that were disabled, moved or given another provider. Idempotent. */
+    /**
+     * Registers missing actions, and restores actions that were disabled, moved or assigned another provider.
+     * Idempotent.
+     */
     void register() {
         PRIORITIES.forEach(this::register);
     }
@@ -65,8 +71,8 @@ final class GuardActions {
     }
 
     /**
-     * Returns a priority lower than that of every other action. A fixed one is not enough: administrators can move actions, and
-     * Keycloak sorts actions of equal priority by name.
+     * Returns a priority lower than that of every other action. A fixed priority is not enough: administrators can
+     * move actions, and Keycloak sorts actions of equal priority by name.
      */
     private int beforeAllOthers() {
         LongStream others = realm.getRequiredActionProvidersStream()

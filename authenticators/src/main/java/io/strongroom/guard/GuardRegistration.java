@@ -6,8 +6,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Registers the guard in a realm that has a policy and unregisters it in a realm that has none. A realm without a policy
- * therefore has no overhead, and logins there don't reference a missing action after the jar is removed.
+ * Registers the guard in realms that have a policy and unregisters it in all others. Realms without a policy
+ * therefore have no overhead, and their logins don't reference a missing action after the jar is removed.
  */
 final class GuardRegistration {
 
@@ -48,8 +48,8 @@ final class GuardRegistration {
     }
 
     /**
-     * Removes the account console flow if the realm has no policy. Needs a separate transaction: a flow in use can't be removed,
-     * and that must not undo the unregistration.
+     * Removes the account console flow if the realm has no policy. Needs a separate transaction: removing a flow that
+     * is in use fails, and that must not undo the unregistration.
      */
     void removeUnusedFlow() {
         if (!policies.anyPolicy()) {

@@ -10,14 +10,14 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Records in events that an administrator impersonates a user who would be asked for a second factor. */
+/** Records in events that an administrator impersonates a user who would need a second factor. */
 final class ImpersonationEvents {
 
     private static final String REFUSED = "impersonation_refused";
 
     private ImpersonationEvents() {}
 
-    /** Adds the impersonator to the login event, if the login needs no factor because of the impersonation. */
+    /** Adds the impersonator to the login event if a clause was waived because of the impersonation. */
     static void recordAllowed(RequiredActionContext context, Decision decision) {
         if (decision.letIn().filter(Reason.IMPERSONATED::equals).isPresent()) {
             impersonator(context).ifPresent(by -> context.getEvent().detail(EventDetails.IMPERSONATED, by.name()));

@@ -6,7 +6,10 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
-/** Moves the last used factor to the front of the user's credentials, so that the next challenge offers it first. */
+/**
+ * Moves the most recently used factor to the front of the user's credentials, so that the next challenge offers it
+ * first.
+ */
 final class LastUsed {
 
     private LastUsed() {}

@@ -25,8 +25,9 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Marks links to identity providers that users create without a second factor. Keycloak creates links before the guard runs.
- * Without the mark, somebody else's second factor at the provider would count for the account, in this login or a later one.
+ * Marks identity provider links created by users without a second factor. Keycloak creates links before the guard
+ * runs. Without the mark, another person's second factor at the provider would count for the account, in this login
+ * or a later one.
  */
 final class LinkWatcher {
 
@@ -44,7 +45,7 @@ final class LinkWatcher {
         }
     }
 
-    /** Stops a login that has passed no second factor from removing the owner's link to put another in its place. */
+    /** Prevents a login without a second factor from replacing the owner's link with another one. */
     private static void onUnlinked(FederatedIdentityRemovedEvent removed) {
         KeycloakSession session = removed.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -83,12 +84,12 @@ final class LinkWatcher {
                 .success();
     }
 
-    /** Checks whether this login created the account: such an account has no factors to protect yet. */
+    /** Checks whether this login created the account, which then has no factors to protect yet. */
     private static boolean isNewUser(AuthenticationSessionModel login) {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
 
-    /** Keycloak publishes the event before the provider's mappers run. */
+    /** Returns the account before the link: Keycloak publishes the event before the provider's mappers run. */
     private BeforeLink accountOf(FederatedIdentityCreatedEvent created) {
         Facts facts = gatherer(created).ofUser();
         return new BeforeLink(

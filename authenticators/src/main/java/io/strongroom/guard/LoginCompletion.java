@@ -16,8 +16,8 @@ import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Completes a login that satisfies every rule. Records the passed factors in the login event and in the session, and raises the
- * authentication level that the application receives.
+ * Completes a login that satisfies every rule. Records the passed factors in the login event and in the session, and
+ * raises the authentication level reported to the application.
  */
 final class LoginCompletion {
 
@@ -45,7 +45,10 @@ final class LoginCompletion {
         }
     }
 
-    /** A user who comes through a linked provider and passes the account's own factor has proven that the link is theirs. */
+    /**
+     * A user who logs in through a linked provider and passes the account's own factor has proven that the link is
+     * theirs.
+     */
     private void markLinkProven() {
         String provider = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         if (provider != null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The user's selection among the offered methods, kept until the end of the login. */
+/** The user's choice among the offered methods, stored until the login ends. */
 final class MethodChoice {
 
     private static final String FIELD = "method";
@@ -14,9 +14,9 @@ final class MethodChoice {
     private MethodChoice() {}
 
     /**
-     * Stores the selection that the form contains, if any.
+     * Stores the choice submitted in the form, if any.
      *
-     * @return whether the form contains one
+     * @return whether the form contains a choice
      */
     static boolean storeSubmitted(LoginStep step) {
         Optional<Choice> submitted = step.input().field(FIELD).flatMap(Choice::parse);
@@ -24,7 +24,7 @@ final class MethodChoice {
         return submitted.isPresent();
     }
 
-    /** Returns the stored selection, or empty if there is none or it is not among those offered. */
+    /** Returns the stored choice; empty if there is none or if it is not among those offered. */
     static Optional<Choice> of(LoginStep step, List<Choice> offered) {
         return Optional.ofNullable(step.login().getAuthNote(NOTE))
                 .flatMap(Choice::parse)
@@ -35,7 +35,7 @@ final class MethodChoice {
         return options(offered.stream().filter(choice -> choice != current).toList());
     }
 
-    /** Returns the choices as template models: form value and message key of the label. */
+    /** Returns the choices as template models: form value and label message key. */
     static List<Map<String, String>> options(List<Choice> choices) {
         return choices.stream()
                 .map(choice -> Map.of("method", choice.value(), "label", "strongroomMethod-" + choice.value()))

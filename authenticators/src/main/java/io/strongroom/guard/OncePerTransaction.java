@@ -4,7 +4,7 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Work for one key that runs at most once per transaction, however often it is scheduled. It runs only if the transaction
+ * Runs the work for a key at most once per transaction, however often it is scheduled, and only if the transaction
  * commits.
  */
 final class OncePerTransaction {
@@ -14,7 +14,7 @@ final class OncePerTransaction {
     private final KeycloakSession session;
     private final String attribute;
 
-    /** @param key identifies the work and what it is done for, unique among all callers */
+    /** @param key identifies the work and its subject; unique among all callers */
     OncePerTransaction(KeycloakSession session, String key) {
         this.session = session;
         this.attribute = ATTRIBUTE_PREFIX + key;
@@ -24,14 +24,14 @@ final class OncePerTransaction {
         return session.getAttribute(attribute) != null;
     }
 
-    /** Schedules work that is part of the transaction, unless the key is already scheduled. */
+    /** Schedules work within the transaction, unless the key is already scheduled. */
     void beforeCommit(Runnable work) {
         if (claim()) {
             session.getTransactionManager().enlistPrepare(new OnCommit(work));
         }
     }
 
-    /** Schedules work that runs after the commit, unless the key is already scheduled. */
+    /** Schedules work after the commit, unless the key is already scheduled. */
     void afterCommit(Runnable work) {
         if (claim()) {
             session.getTransactionManager().enlistAfterCompletion(new OnCommit(work));

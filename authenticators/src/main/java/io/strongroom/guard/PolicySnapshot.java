@@ -20,8 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
 /**
- * A copy of the realm's policy in the configuration of the guard, which an update of the realm does not overwrite. It allows a
- * lost policy to be detected and reported: in the log, as an admin event and as a health finding.
+ * A copy of the realm's policy in the guard's configuration, which realm updates do not overwrite. Used to detect a
+ * lost policy and report it in the log, as an admin event and as a health finding.
  */
 final class PolicySnapshot {
 
@@ -37,7 +37,10 @@ final class PolicySnapshot {
         this.clock = clock;
     }
 
-    /** Reports a policy that is in the copy but no longer in the realm. Call it before the guard can be unregistered. */
+    /**
+     * Reports a policy that is in the copy but no longer in the realm. Must be called before the guard can be
+     * unregistered.
+     */
     void reportLoss() {
         RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
         if (guard == null || guard.getConfig() == null || !MissingPolicy.isLost(guard.getConfig(), realm)) {
@@ -45,11 +48,13 @@ final class PolicySnapshot {
         }
         Map<String, String> before = new TreeMap<>(guard.getConfig());
         new MissingPolicy(before, clock.instant()).storeIn(realm);
-        LOG.warnf("realm %s: the two-factor policy was deleted, or its enforcement attribute emptied", realm.getName());
+        LOG.warnf(
+                "realm %s: the two-factor policy was deleted, or its enforcement attribute was emptied",
+                realm.getName());
         emitLoss(before);
     }
 
-    /** Updates the copy. Call it after the guard has been registered. */
+    /** Updates the copy. Must be called after the guard has been registered. */
     void update() {
         RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
         Map<String, String> policy = new TenantPolicyWriter(session, realm).stored();

@@ -17,8 +17,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Reconciles the guard when a policy is added, changed or removed, by the console, a script, an import or the start of a
- * server. The listener is global, so no realm has to enable it.
+ * Reconciles the guard when the console, a script or an import adds, changes or removes a policy, and at server
+ * start. The listener is global, so no realm has to enable it.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class PolicyWatcherFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {

@@ -29,7 +29,7 @@ final class Postponement {
         step.login().setUserSessionNote(LoginNotes.POSTPONED, "true");
     }
 
-    /** Starts a grace period that counts from the first login, when the user first sees the set-up page. */
+    /** Starts the grace period when the user first sees the set-up page, if the period counts from the first login. */
     static void startGrace(LoginStep step, Clause clause, Grace grace, Instant now) {
         if (grace.countsFromFirstLogin() && isAllowed(clause)) {
             GraceStart.begin(step.user(), now);

@@ -19,8 +19,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Raises the authentication level of a login after a passed factor. If a condition of the flow defines the second-factor level,
- * the condition's maximum age applies, and the session stores the level like Keycloak's own, so that later requests can use it.
+ * Raises the authentication level of a login after a passed factor. If a flow condition defines the second-factor
+ * level, its maximum age applies, and the session stores the level in the same way as Keycloak, so that later
+ * requests can use it.
  */
 final class RaisedLevel {
 
@@ -36,7 +37,7 @@ final class RaisedLevel {
         this.clock = clock;
     }
 
-    /** @param factorMaxAge how long a passed factor counts; zero means for the whole session */
+    /** @param factorMaxAge how long a passed factor counts; zero = the whole session */
     void apply(List<PassedFactor> passed, Duration factorMaxAge) {
         BrowserLevels levels = new BrowserLevels(session, login);
         Optional<Duration> maxAge = levels.maxAgeOfSecondFactor();
@@ -56,7 +57,7 @@ final class RaisedLevel {
             raise();
         }
         if (maxAge.isZero()) {
-            return; // valid for a single login: Keycloak does not store such a level either
+            return; // valid for a single login; Keycloak does not store such levels either
         }
         boolean factorExpiresFirst = !factorMaxAge.isZero() && factorMaxAge.compareTo(maxAge) < 0;
         store(factorExpiresFirst ? at.plus(factorMaxAge).minus(maxAge) : at);
@@ -77,7 +78,7 @@ final class RaisedLevel {
         login.setUserSessionNote(Constants.LOA_MAP, note);
     }
 
-    /** Returns the content of Keycloak's note: for each level the time it was reached, in seconds since 1970. */
+    /** Returns the content of Keycloak's note: the time each level was reached, in epoch seconds. */
     private Map<Integer, Integer> storedLevels() {
         return Json.read(login.getAuthNote(Constants.LOA_MAP), new TypeReference<TreeMap<Integer, Integer>>() {})
                 .orElseGet(TreeMap::new);

@@ -12,9 +12,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Aligns the guard of a realm with its policy, once per transaction. The guard is registered within that transaction. It is
- * removed only after the commit, based on the committed state, so that of two administrators making changes concurrently
- * neither removes what the other needs.
+ * Aligns a realm's guard with its policy, once per transaction. Registers the guard within that transaction, but
+ * removes it only after the commit, based on the committed state, so that concurrent changes by two administrators
+ * don't remove a guard that one of them needs.
  */
 final class Reconciliation {
 
@@ -32,7 +32,7 @@ final class Reconciliation {
         new OncePerTransaction(session, "reconciliation." + realmId).afterCommit(() -> reconcile(sessions, realmId));
     }
 
-    /** Handles each realm separately, so a failure in one affects neither the guards of the others nor the server start. */
+    /** Handles each realm separately, so that a failure in one affects neither the others nor the server start. */
     static void ofAllRealms(KeycloakSessionFactory sessions) {
         List<String> ids = new ArrayList<>();
         KeycloakModelUtils.runJobInTransaction(
@@ -54,7 +54,8 @@ final class Reconciliation {
     private static void reconcile(KeycloakSessionFactory sessions, String realmId) {
         runStep(sessions, realmId, snapshot(PolicySnapshot::reportLoss));
         runStep(sessions, realmId, registration(GuardRegistration::sync));
-        // Another transaction may have added a policy while this one removed the guard: the last to commit sees both.
+        // Another transaction may have added a policy while this one removed the guard. The last one to commit sees
+        // both changes.
         runStep(sessions, realmId, registration(GuardRegistration::registerIfNeeded));
         runStep(sessions, realmId, snapshot(PolicySnapshot::update));
         runStep(sessions, realmId, registration(GuardRegistration::removeUnusedFlow));

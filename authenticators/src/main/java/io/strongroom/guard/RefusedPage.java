@@ -6,12 +6,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 
-/** Renders {@code strongroom-refused.ftl}, which says why the login is refused and what the user can do. */
+/** Renders {@code strongroom-refused.ftl}, which explains why the login is refused and what the user can do. */
 final class RefusedPage {
 
     private RefusedPage() {}
 
-    /** Renders the page with a link to sign out, so that the administrator can continue with their own account. */
+    /** Renders the page with a sign-out link, so that the administrator can continue with their own account. */
     static Response forImpersonator(LoginStep step) {
         String message = step.form().get().getMessage(Impersonator.REFUSED);
         String signOut = OIDCLoginProtocolService.logoutUrl(

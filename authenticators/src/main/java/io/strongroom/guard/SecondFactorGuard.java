@@ -33,8 +33,8 @@ import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.messages.Messages;
 
 /**
- * The required action that every login of a realm with a policy must complete. It evaluates the policy again at each request and
- * trusts nothing in a form except the code.
+ * The required action that every login must complete in a realm with a policy. It evaluates the policy on each
+ * request and trusts nothing in a form except the code.
  */
 final class SecondFactorGuard implements RequiredActionProvider {
 
@@ -144,7 +144,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
                 context.getSession(),
                 loginEvent(context).detail(EventDetails.SECOND_FACTOR, failed.factor()),
                 Errors.INVALID_USER_CREDENTIALS);
-        // Keycloak counts failures only for the categories it knows, and never for required actions.
+        // Keycloak counts failures only for known categories, and never for required actions.
         bruteForceProtector(context)
                 .failedLogin(
                         context.getRealm(),

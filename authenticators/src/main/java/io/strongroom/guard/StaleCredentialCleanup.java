@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Removes stale credentials of a user after a change of their factors, once per transaction. It runs after the commit, in a
- * separate transaction, so a failure breaks neither the login nor the change.
+ * Removes a user's stale credentials after a change to their factors, once per transaction. Runs in a separate
+ * transaction after the commit, so that a failure breaks neither the login nor the change.
  */
 final class StaleCredentialCleanup {
 
@@ -19,7 +19,7 @@ final class StaleCredentialCleanup {
 
     private StaleCredentialCleanup() {}
 
-    /** @param userId null is ignored, and so is the id of a user who does not exist */
+    /** @param userId null and unknown ids are ignored */
     static void schedule(KeycloakSession session, String realmId, String userId) {
         if (userId == null) {
             return;

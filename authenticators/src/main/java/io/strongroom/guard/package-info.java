@@ -1,2 +1,2 @@
-/** The guard: a required action that every login must complete, and the code that keeps it registered. */
+/** The guard: a required action that every login must complete, and its registration in realms. */
 package io.strongroom.guard;

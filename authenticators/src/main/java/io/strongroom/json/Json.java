@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.keycloak.util.JsonSerialization;
 
-/** Reads and writes the JSON of credentials, notes and attributes. */
+/** Reads and writes JSON in credentials, notes and attributes. */
 public final class Json {
 
     private Json() {}
 
-    /** Writes a value of this product's own types, which never fails. */
+    /** Writes a value. Never fails for Strongroom's own types. */
     public static String write(Object value) {
         try {
             return JsonSerialization.writeValueAsString(value);

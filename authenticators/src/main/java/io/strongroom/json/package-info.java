@@ -1,2 +1,2 @@
-/** JSON of stored data. */
+/** JSON for stored data. */
 package io.strongroom.json;

@@ -17,7 +17,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Lists and unlocks the factors of a user that are locked after 100 consecutive wrong entries (security 8). Factors are
+ * Lists and unlocks a user's factors that are locked after 100 consecutive wrong entries (security 8). Factors are
  * identified by credential type: {@code sms-otp}, {@code otp}, {@code backup-codes} and Keycloak's
  * {@code recovery-authn-codes}.
  */
@@ -42,7 +42,7 @@ public final class FactorLocks {
         return locked;
     }
 
-    /** Checks whether a number, an app or a set of codes of this type that the user has now is locked. */
+    /** Checks whether any of the user's current numbers, apps or sets of codes of this type is locked. */
     public boolean isLocked(String type) {
         return authenticators(type).anyMatch(authenticator -> entries.isLocked(type, authenticator));
     }
@@ -65,7 +65,10 @@ public final class FactorLocks {
         return wasLocked;
     }
 
-    /** Returns the failure counts of numbers that the user no longer has. A number set up again starts with no failures. */
+    /**
+     * Returns the failure counts for numbers that the user no longer has. A number that is set up again starts from
+     * zero.
+     */
     Stream<CredentialModel> ofRemovedNumbers() {
         Set<String> current = authenticators(SmsCredential.TYPE).collect(Collectors.toSet());
         return context.user()

@@ -10,8 +10,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Credentials of a user that became useless after a change of factors: failure counts of numbers that the user no longer has, and
- * remembered browsers that are no longer valid.
+ * A user's credentials that became useless after a factor change: failure counts for numbers that the user no longer
+ * has, and remembered browsers that are no longer valid.
  */
 public final class StaleCredentials {
 
@@ -31,7 +31,6 @@ public final class StaleCredentials {
                 .anyMatch(credential -> TYPES.contains(credential.getType()));
     }
 
-    /** Removes the stale credentials. */
     public void remove() {
         List<CredentialModel> credentials =
                 context.user().credentialManager().getStoredCredentialsStream().toList();

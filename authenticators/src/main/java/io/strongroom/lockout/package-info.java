@@ -1,2 +1,2 @@
-/** Locked factors of a user, and the clean-up of stale failure counts and remembered browsers. */
+/** A user's locked factors, and the clean-up of stale failure counts and remembered browsers. */
 package io.strongroom.lockout;

@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The logger of a class. It replaces control characters in parameters and exception messages, so that input can't forge log lines.
- * No other class of this project uses a logger directly.
+ * A class's logger. Replaces control characters in parameters and exception messages, so that input can't forge log
+ * lines. No other class in this project uses a logger directly.
  */
 public final class Log {
 

@@ -9,13 +9,13 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Replaces each character that breaks the line or changes the text direction. Returns null for null. */
+    /** Replaces characters that break the line or change the text direction. Returns null for null. */
     public static String line(String text) {
         return text == null ? null : text.replaceAll(CONTROL_CHARACTER, REPLACEMENT);
     }
 
     /**
-     * Does the same, and cuts longer texts. A text that was cut ends in an ellipsis.
+     * Does the same, and truncates longer text. Truncated text ends in an ellipsis.
      *
      * @param maxLength maximum length in chars, without the ellipsis
      */

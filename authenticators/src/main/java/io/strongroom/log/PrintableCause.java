@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A copy of an exception with the same stack trace, whose message is safe to print on one line. */
+/** A copy of an exception with the same stack trace and a message that is safe to print on one line. */
 final class PrintableCause extends Exception {
 
     private static final long serialVersionUID = 1L;

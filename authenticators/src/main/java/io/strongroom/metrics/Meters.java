@@ -32,7 +32,7 @@ public final class Meters {
     private Meters() {}
 
     /**
-     * Counts a message that was given to a gateway, or that skipped it.
+     * Counts a message that was handed to a gateway or skipped it.
      *
      * @param outcome such as {@code accepted}, {@code skipped}
      */
@@ -45,7 +45,7 @@ public final class Meters {
                 .increment();
     }
 
-    /** Records the time until a vendor answered or the request failed. */
+    /** Records the time until a vendor responded or the request failed. */
     public static void answered(String gateway, Duration latency) {
         Timer.builder(LATENCY)
                 .description("Response times of vendors")
@@ -55,7 +55,7 @@ public final class Meters {
                 .record(latency);
     }
 
-    /** Registers a gauge of the messages that wait in a gateway's queue. It is read at each scrape. */
+    /** Registers a gauge for the messages waiting in a gateway's queue, read at each scrape. */
     public static void queue(String gateway, IntSupplier waiting) {
         Gauge.builder(QUEUE, waiting, IntSupplier::getAsInt)
                 .description("Messages waiting to be sent")
@@ -65,7 +65,7 @@ public final class Meters {
     }
 
     /**
-     * Registers a gauge of the tenants whose messages skip a gateway. It is read at each scrape.
+     * Registers a gauge for the tenants whose messages skip a gateway, read at each scrape.
      *
      * @param state state of their circuit breakers: {@code open}, {@code half_open}
      */
@@ -88,7 +88,7 @@ public final class Meters {
                 .increment();
     }
 
-    /** Counts messages that were waiting when the server stopped, or arrived during the shutdown. */
+    /** Counts messages that were waiting when the server stopped, or that arrived during shutdown. */
     public static void dropped(String gateway, int count) {
         Counter.builder(DROPPED)
                 .description("Messages not sent because the server stopped")
@@ -98,10 +98,10 @@ public final class Meters {
     }
 
     /**
-     * Counts a message that was refused before it reached a gateway.
+     * Counts a message refused before it reached a gateway.
      *
-     * @param limit the limit that was reached: {@code login}, {@code user}, {@code number}, {@code address}, {@code tenant},
-     *     {@code queue} …
+     * @param limit the limit that was reached: {@code login}, {@code user}, {@code number}, {@code address},
+     *              {@code tenant}, {@code queue} …
      */
     public static void refused(String limit) {
         Counter.builder(REFUSED)
@@ -126,7 +126,7 @@ public final class Meters {
                 .increment();
     }
 
-    /** Counts a login that the exit stopped. */
+    /** Counts a login stopped by the exit. */
     public static void countStoppedLogin() {
         Counter.builder(STOPPED)
                 .description("Logins stopped at the exit because a second factor was missing")

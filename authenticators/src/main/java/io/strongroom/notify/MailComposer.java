@@ -21,12 +21,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Decides whether a notice becomes a mail, and composes the mail. */
+/** Decides whether to send a mail for a notice, and composes it. */
 final class MailComposer {
 
     private static final Log LOG = Log.of(MailComposer.class);
 
-    /** ASVS 6.3.5 requires notices of failed logins; the interval keeps an attacker from flooding the mailbox with them. */
+    /**
+     * ASVS 6.3.5 requires notices of failed logins; the interval prevents an attacker from flooding the mailbox with
+     * them.
+     */
     private static final Duration FAILURE_INTERVAL = Duration.ofHours(1);
 
     private static final int MAX_MAILS_PER_HOUR = 20;
@@ -37,7 +40,7 @@ final class MailComposer {
         this.session = session;
     }
 
-    /** Returns the mail about a notice, or empty if the user is not to be notified. */
+    /** Returns the mail for a notice; empty if the user should not be notified. */
     Optional<Mail> compose(Notice notice, RecipientContext recipient) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
         if (realm == null) {
@@ -67,7 +70,10 @@ final class MailComposer {
         return true;
     }
 
-    /** Checks and updates the user's limits, across all nodes: one failure per interval, and a number of other mails per hour. */
+    /**
+     * Checks and updates the user's limits across all nodes: one failure per interval, and a maximum number of other
+     * mails per hour.
+     */
     private boolean claimLimit(Notice notice, RealmModel realm) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         String owner = notice.realmId() + ":" + notice.userId();
@@ -85,7 +91,7 @@ final class MailComposer {
         return theme.render(content, recipient.address(user));
     }
 
-    /** Adds the label of a new app, which Keycloak's event does not contain. */
+    /** Adds a new app's label, which Keycloak's event does not contain. */
     private static Notice withAppName(Notice notice, UserModel user) {
         if (notice.kind() != Kind.ADDED
                 || !OTPCredentialModel.TYPE.equals(notice.subject().type())) {

@@ -9,7 +9,7 @@ record MailContent(String subject, List<String> paragraphs, List<Row> rows, Stri
     /** A labelled detail, such as the time. */
     record Row(String label, String value) {}
 
-    /** Returns the data model of the templates. */
+    /** Returns the data model for the templates. */
     Map<String, Object> model() {
         return Map.of(
                 "paragraphs",

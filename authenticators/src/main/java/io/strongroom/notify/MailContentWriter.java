@@ -10,7 +10,9 @@ import java.util.List;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** Writes the content of a mail about a notice. It has no salutation by name, because the user chooses that text. */
+/**
+ * Writes the mail content for a notice. It does not address users by name, because they choose that text themselves.
+ */
 final class MailContentWriter {
 
     private final Wording wording;
@@ -20,10 +22,10 @@ final class MailContentWriter {
     }
 
     /**
-     * Information that the notice does not contain.
+     * Additional information that is not part of the notice.
      *
      * @param tenant      the tenant's name
-     * @param application the application's name, or null
+     * @param application the application's name; null if unknown
      * @param factors     the user's number of factors now, without backup codes
      */
     record Situation(String tenant, String application, int factors) {}

@@ -21,9 +21,9 @@ import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * Renders mails with the realm's e-mail theme, which provides the layout and may replace the templates. The templates get the
- * same data as those of Keycloak's mails. Keycloak's own {@code EmailTemplateProvider} is not used, because it sends immediately,
- * while the transaction is open.
+ * Renders mails with the realm's e-mail theme, which provides the layout and may override the templates. The
+ * templates get the same data as those for Keycloak's mails. Does not use Keycloak's own
+ * {@code EmailTemplateProvider}, because it sends mails immediately, while the transaction is open.
  */
 final class MailTheme {
 

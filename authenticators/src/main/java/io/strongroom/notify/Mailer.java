@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Composes and sends mails, on a thread of the pool. Failures are logged. */
+/** Composes and sends mails on a thread from the pool. Logs failures. */
 final class Mailer {
 
     private static final Log LOG = Log.of(Mailer.class);
@@ -46,9 +46,9 @@ final class Mailer {
     }
 
     /**
-     * Sends mails; Keycloak logs the cause of a failure.
+     * Sends mails. Keycloak logs the cause of a failure.
      *
-     * @return how many the mail server accepted
+     * @return the number of mails accepted by the mail server
      */
     int send(List<Mail> mails) {
         int sent = 0;
@@ -63,7 +63,7 @@ final class Mailer {
         return sent;
     }
 
-    /** Sends without a transaction, so that no database connection is held while waiting for the mail server. */
+    /** Sends a mail without a transaction, so that no database connection is held while waiting for the mail server. */
     private void send(Mail mail) throws EmailException {
         try (KeycloakSession session = sessions.create()) {
             session.getContext().setRealm(session.realms().getRealm(mail.realmId()));

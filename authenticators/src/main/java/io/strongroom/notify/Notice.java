@@ -3,7 +3,7 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * A change or failure that the owner of an account is notified of.
+ * A change or failure of which the account's owner is notified.
  *
  * @param at time of the event
  */
@@ -21,7 +21,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         ROOM_REQUIRES,
         LINKED;
 
-        /** Returns whether the user did it after passing the login, so that the language of the page is the user's. */
+        /** Returns whether the user caused this after the login, so that the page's language is theirs. */
         boolean isByUser() {
             return switch (this) {
                 case ADDED, REMOVED, BACKUP_CODE_USED, BACKUP_CODES_CREATED, BACKUP_CODES_RENEWED -> true;
@@ -35,10 +35,10 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
     }
 
     /**
-     * The factor that a notice is about.
+     * The factor or other subject of a notice.
      *
      * @param type      credential type
-     * @param name      label that the user gave it, or null
+     * @param name      label assigned by the user, or null
      * @param number    masked phone number, or null
      * @param codesLeft number of unused backup codes, or null
      * @param related   name of the data room or the identity provider, or null
@@ -74,7 +74,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
      */
     record Origin(String address, String clientId) {
 
-        /** The origin of an administrator's request, which the user does not see. */
+        /** The origin of an administrator's request, which is not shown to the user. */
         static final Origin HIDDEN = new Origin(null, null);
     }
 }

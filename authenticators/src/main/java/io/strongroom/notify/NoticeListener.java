@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Passes notices on to the mailer, after the transaction commits. */
+/** Passes notices to the mailer after the transaction commits. */
 final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
@@ -47,7 +47,9 @@ final class NoticeListener implements EventListenerProvider {
                 notice, notice.kind() == Kind.LINKED ? atCurrentAddress(notice, recipient) : recipient, userNotifier);
     }
 
-    /** The provider's mappers, which run after the link is made, may replace the owner's address. */
+    /**
+     * Captures the owner's current address, because the provider's mappers may replace it after the link is created.
+     */
     private RecipientContext atCurrentAddress(Notice notice, RecipientContext recipient) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
         UserModel user = realm == null ? null : session.users().getUserById(realm, notice.userId());

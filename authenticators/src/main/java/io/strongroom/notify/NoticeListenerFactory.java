@@ -17,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Notifies users by mail, on a thread pool of its own. Options: {@code threads} (4), the maximum number of mails sent at the same
- * time; {@code queue} (1000), the maximum number of waiting mails.
+ * Notifies users by mail, on a separate thread pool. Options: {@code threads} (4), the maximum number of mails sent
+ * at the same time; {@code queue} (1000), the maximum number of waiting mails.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class NoticeListenerFactory implements EventListenerProviderFactory {
@@ -27,7 +27,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     private static final Log LOG = Log.of(NoticeListenerFactory.class);
 
-    /** Share of threads and queue that one realm may use, in percent. */
+    /** One realm's maximum share of threads and queue, in percent. */
     private static final int SHARE = 50;
 
     private static final Predicate<String> NEVER_THROTTLED = realm -> false;
@@ -97,7 +97,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         pool.shutdownNow();
     }
 
-    /** Listens in every realm, whatever event listeners the realm configures. */
+    /** Listens in every realm, regardless of the realm's configured event listeners. */
     @Override
     public boolean isGlobal() {
         return true;

@@ -22,12 +22,12 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Maps events to notices. {@code UPDATE_TOTP} and {@code REMOVE_TOTP} are ignored: Keycloak emits them in addition to
+ * Maps events to notices. Ignores {@code UPDATE_TOTP} and {@code REMOVE_TOTP}: Keycloak emits them in addition to
  * {@code UPDATE_CREDENTIAL} and {@code REMOVE_CREDENTIAL}, for compatibility.
  */
 final class Notices {
 
-    /** Matches the user id in paths of Keycloak's admin API and of Strongroom's. */
+    /** Matches the user id in the paths of Keycloak's and Strongroom's admin APIs. */
     private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)/");
 
     private static final Pattern KEYCLOAKS_REMOVAL = Pattern.compile("users/[^/]+/credentials/[^/]+");
@@ -72,7 +72,9 @@ final class Notices {
         };
     }
 
-    /** Checks for a detail that a wrong password does not have. Keycloak's own page for app codes adds the second one. */
+    /**
+     * Checks for a detail that is absent for a wrong password. Keycloak's own page for app codes adds the second one.
+     */
     private static boolean isWrongSecondFactor(String error, Map<String, String> details) {
         return Errors.INVALID_USER_CREDENTIALS.equals(error)
                 && (details.containsKey(EventDetails.SECOND_FACTOR)
@@ -80,8 +82,8 @@ final class Notices {
     }
 
     /**
-     * Returns the notice of an administrator's change: Keycloak's removal of a credential, or any event whose path contains the
-     * user and whose details contain the credential type.
+     * Returns the notice for an administrator's change: Keycloak's removal of a credential, or any event with the
+     * user in its path and the credential type in its details.
      */
     static Optional<Notice> of(AdminEvent event) {
         Map<String, String> details = detailsOrNone(event.getDetails());
@@ -111,7 +113,7 @@ final class Notices {
         return kindIf(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
     }
 
-    /** Returns the rule of a data room that an administrator has just switched on, if the event is about one. */
+    /** Returns the data room's rule if the event reports that an administrator has switched it on. */
     static Optional<RoomRule> ofRoom(AdminEvent event) {
         return Optional.ofNullable(detailsOrNone(event.getDetails()).get(EventDetails.ENFORCED_DATA_ROOM))
                 .map(room -> new RoomRule(event.getRealmId(), room, Instant.ofEpochMilli(event.getTime())));
@@ -133,12 +135,14 @@ final class Notices {
         return OTPCredentialModel.TYPE.equals(type) || SmsCredential.TYPE.equals(type);
     }
 
-    /** Returns whether the credential holds backup codes, or Keycloak's recovery codes, which are treated alike. */
+    /** Returns whether the credential contains backup codes or Keycloak's recovery codes, which are treated alike. */
     private static boolean isCodes(String type) {
         return BackupCodes.TYPE.equals(type) || RecoveryAuthnCodesCredentialModel.TYPE.equals(type);
     }
 
-    /** Returns the action if the event has none: Keycloak's events do not say whether its codes are the first ones. */
+    /**
+     * Returns the action for events without one: Keycloak's events do not show whether its codes are the first ones.
+     */
     private static String defaultAction(String type) {
         return RecoveryAuthnCodesCredentialModel.TYPE.equals(type) ? BackupCodeEvents.CREATED : "";
     }

@@ -3,8 +3,8 @@ package io.strongroom.notify;
 import java.util.regex.Pattern;
 
 /**
- * Sanitizes text from users, applications and networks for mails sent in the tenant's name: one short line, without invisible
- * or bidirectional control characters, and without anything that a mail program turns into a link.
+ * Sanitizes text from users, applications and networks for mails sent in the tenant's name: one short line, without
+ * invisible or bidirectional control characters, and without text that a mail program turns into a link.
  */
 final class PlainText {
 
@@ -30,7 +30,7 @@ final class PlainText {
                 : shown.substring(0, shown.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
     }
 
-    /** Sanitizes text that a user typed. Returns an empty string if it might become a link, and for null. */
+    /** Sanitizes text typed by a user. Returns an empty string for null, and for text that might become a link. */
     static String fromUser(String text) {
         String shown = line(text);
         return LINK.matcher(shown).find() ? "" : shown;

@@ -6,30 +6,30 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Information about the recipient that only the request has, kept because the mail is composed later.
+ * Information about the recipient that is available only in the request, kept because the mail is composed later.
  *
- * @param pageLocale language of the page, or null if the recipient did not make the request
+ * @param pageLocale language of the page; null if the recipient did not make the request
  * @param server     base address of the server
- * @param address    e-mail address to use, or null: that of the user's profile when the mail is composed
+ * @param address    e-mail address; null for the one in the user's profile when the mail is composed
  */
 record RecipientContext(Locale pageLocale, URI server, String address) {
 
-    /** Returns the context of a request that the recipient made. */
+    /** Returns the context of a request made by the recipient. */
     static RecipientContext ofOwnRequest(KeycloakSession session) {
         return new RecipientContext(session.getContext().resolveLocale(null), baseUri(session), null);
     }
 
-    /** Returns the context of a request that somebody else made, such as an administrator. */
+    /** Returns the context of a request made by another person, such as an administrator. */
     static RecipientContext ofOthersRequest(KeycloakSession session) {
         return new RecipientContext(null, baseUri(session), null);
     }
 
-    /** Returns the same context, for a user whose address the rest of the request may change. */
+    /** Returns the same context with a fixed address, because the rest of the request may change the user's address. */
     RecipientContext at(String currentAddress) {
         return new RecipientContext(pageLocale, server, currentAddress);
     }
 
-    /** Returns the address for the mail, or null if the user has none. */
+    /** Returns the address for the mail; null if the user has none. */
     String address(UserModel user) {
         return address == null ? user.getEmail() : address;
     }
@@ -38,7 +38,7 @@ record RecipientContext(Locale pageLocale, URI server, String address) {
         return session.getContext().getUri().getBaseUri();
     }
 
-    /** Returns the language of the user's profile or, if it has none, that of the page. */
+    /** Returns the language from the user's profile or, if there is none, that of the page. */
     Locale locale(KeycloakSession session, UserModel user) {
         boolean isChosen = user.getFirstAttribute(UserModel.LOCALE) != null;
         return isChosen || pageLocale == null ? session.getContext().resolveLocale(user) : pageLocale;

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Notifies the members of a data room of its rule, in batches. After each batch it goes to the end of the tenant's queue, so that
- * a large room does not delay other mails. It stops early if the mail server accepts no mail of a batch.
+ * Notifies a data room's members of its rule, in batches. After each batch, it goes to the end of the tenant's queue,
+ * so that a large room does not delay other mails. It stops early if the mail server rejects all mails in a batch.
  */
 final class RoomAnnouncement implements Runnable {
 
@@ -21,8 +21,8 @@ final class RoomAnnouncement implements Runnable {
 
     /**
      * @param batches returns the next batch
-     * @param sender  sends mails, and returns how many were accepted
-     * @param queue   runs the remaining batches later, or returns false if it is full
+     * @param sender  sends mails, and returns the number accepted
+     * @param queue   runs the remaining batches later, or returns false if the queue is full
      */
     RoomAnnouncement(
             RoomRule rule, Supplier<MailBatch> batches, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
@@ -33,9 +33,9 @@ final class RoomAnnouncement implements Runnable {
     }
 
     /**
-     * Mails to some of the members.
+     * The mails to some of the members.
      *
-     * @param isLast whether no batch follows
+     * @param isLast whether this is the last batch
      */
     record MailBatch(List<Mail> mails, boolean isLast) {
 

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Produces the mails to the members of a data room in batches. It keeps only its position between batches. */
+/** Produces the mails to a data room's members in batches. Keeps only its position between batches. */
 final class RoomMailBatches {
 
     private static final int BATCH_SIZE = 20;
@@ -24,7 +24,9 @@ final class RoomMailBatches {
         this.recipient = recipient;
     }
 
-    /** Returns the next batch; an empty last one if the rule was switched off meanwhile, or notifications were. */
+    /**
+     * Returns the next batch; an empty last one if the rule or notifications have been switched off in the meantime.
+     */
     MailBatch next(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(rule.realmId());
         if (realm == null) {

@@ -22,10 +22,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** The members of a data room who have an accepted factor, and are therefore asked for it from now on. */
+/** The data room members who have an accepted factor, and therefore have to pass it from now on. */
 final class RoomMembers {
 
-    /** Limits the mails if an administrator switches a rule on and off repeatedly. */
+    /** Limits the number of mails if an administrator switches a rule on and off repeatedly. */
     private static final Duration MIN_INTERVAL = Duration.ofDays(1);
 
     private final KeycloakSession session;
@@ -41,7 +41,7 @@ final class RoomMembers {
         this.clock = clock;
     }
 
-    /** Returns the room's group and all its subgroups, or an empty list if the rule no longer applies. */
+    /** Returns the room's group and all of its subgroups, or an empty list if the rule no longer applies. */
     List<GroupModel> groups() {
         return new RoomStore(session, realm)
                 .find(rule.roomId())
@@ -59,8 +59,8 @@ final class RoomMembers {
     }
 
     /**
-     * Returns the notice for a member, or empty if the rule does not apply to the member, the member has no accepted factor, or
-     * was notified within the last day.
+     * Returns the notice for a member; empty if the rule does not apply to them, or if they have no accepted factor
+     * or were notified within the last day.
      */
     Optional<Notice> notice(UserModel member) {
         return new PolicyStore(session, realm)
@@ -77,7 +77,7 @@ final class RoomMembers {
         return number(member, room).or(() -> app(member, room)).map(subject -> subject.withRelated(room.name()));
     }
 
-    /** Prefers the number that an administrator set for this room over the member's own. */
+    /** Prefers the number set by an administrator for this room over the member's own. */
     private Optional<Subject> number(UserModel member, Room room) {
         if (!room.policy().methods().contains(Method.SMS)) {
             return Optional.empty();

@@ -3,8 +3,8 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * The rule of a data room, which members are notified of.
+ * A data room's newly enabled rule, for notifying its members.
  *
- * @param at time when the rule was switched on
+ * @param at the time when the rule was switched on
  */
 record RoomRule(String realmId, String roomId, Instant at) {}

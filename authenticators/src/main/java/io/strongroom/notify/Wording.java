@@ -11,7 +11,7 @@ import java.util.Properties;
 /**
  * A theme's messages in one language.
  *
- * @param zone time zone of formatted times
+ * @param zone time zone for formatted times
  */
 record Wording(Properties messages, Locale locale, ZoneId zone) {
 
@@ -19,7 +19,7 @@ record Wording(Properties messages, Locale locale, ZoneId zone) {
         return new MessageFormat(messages.getProperty(key, key), locale).format(parameters);
     }
 
-    /** Formats date and time, with the zone. */
+    /** Formats the date and time, including the time zone. */
     String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
                 .withLocale(locale)

@@ -14,7 +14,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The owners of a tenant. Each of them must have a factor before the tenant can require one of every user (T7). */
+/** A tenant's owners. Each of them must have a factor before the tenant can require one from every user (T7). */
 public final class Owners {
 
     private final KeycloakSession session;
@@ -25,7 +25,7 @@ public final class Owners {
         this(session, realm, new PolicyStore(session, realm).tenant());
     }
 
-    /** @param tenant the policy to check against, which may not be in force yet */
+    /** @param tenant the policy to check, which may not be in force yet */
     public Owners(KeycloakSession session, RealmModel realm, TenantPolicy tenant) {
         this.session = session;
         this.realm = realm;
@@ -33,8 +33,8 @@ public final class Owners {
     }
 
     /**
-     * Returns the enabled owners without a factor that the tenant accepts. The permissions of the calling administrator are
-     * ignored, because the result must not depend on who asks.
+     * Returns the enabled owners without an accepted factor. Ignores the calling administrator's permissions, because
+     * the result must not depend on the caller.
      */
     public List<UserModel> missing() {
         return AdminPermissionsSchema.runWithoutAuthorization(session, this::findWithoutFactor);
@@ -52,7 +52,7 @@ public final class Owners {
                         .toList();
     }
 
-    /** Checks whether the owner role that the policy names exists. */
+    /** Checks whether the policy's owner role exists. */
     public boolean areNamed() {
         return role() != null;
     }

@@ -1,2 +1,2 @@
-/** The owners of a tenant, who each need a factor before the tenant can require one of every user. */
+/** A tenant's owners, each of whom needs a factor before the tenant can require one from every user. */
 package io.strongroom.owner;

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A country that libphonenumber has numbers for.
+ * A country supported by libphonenumber.
  *
- * @param code ISO 3166-1 alpha-2, or one of the few additional codes used for phone numbers
+ * @param code ISO 3166-1 alpha-2, or one of a few additional codes used for phone numbers
  * @param name name in the requested language
  */
 public record Country(String code, String name) {
 
-    /** Returns the allowed countries, sorted by name as usual in that language. */
+    /** Returns the allowed countries, sorted by name in that language's order. */
     public static List<Country> all(Predicate<String> allowed, Locale language) {
         Collator order = Collator.getInstance(language);
         return PhoneNumberUtil.getInstance().getSupportedRegions().stream()

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Guesses the user's country from the languages of the browser, to preselect it. No guess is better than a wrong one. */
+/** Guesses the user's country from the browser's languages, to preselect it. No guess is better than a wrong one. */
 public final class CountryGuess {
 
     private static final Map<String, Set<String>> COUNTRIES_OF_LANGUAGES = Stream.of(Locale.getAvailableLocales())
@@ -19,9 +19,10 @@ public final class CountryGuess {
     private CountryGuess() {}
 
     /**
-     * Returns the country of the first language that has one. A language with a region means that region. A language without a
-     * region means the country where it is spoken, if that is only one of the offered countries. If it is spoken in several, the
-     * search ends without a guess, because later languages are weaker evidence.
+     * Returns the country of the first language that indicates one. A language with a region indicates that region. A
+     * language without a region indicates the country where it is spoken, if that is only one of the offered
+     * countries. If it is spoken in several of them, the search ends without a guess, because later languages are
+     * weaker evidence.
      *
      * @param acceptLanguage the header (RFC 9110 12.5.4), or null
      * @param page           the language of the page, tried last

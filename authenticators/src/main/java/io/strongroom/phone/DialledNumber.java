@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * country's exit prefix, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
  *
  * @param entered the text as typed
- * @param country ISO 3166 code of the country the number is dialled in; null if unknown
+ * @param country ISO 3166 code of the country in which the number is dialled; null if unknown
  */
 public record DialledNumber(String entered, String country) {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,40}");
 
-    /** Characters that mean: wait for a second dial tone. */
+    /** Characters meaning "wait for a second dial tone". */
     private static final Pattern DIAL_TONE = Pattern.compile("[~\\u02dc\\u223c\\uff5e]");
 
     private static final char FULL_WIDTH_PLUS = '\uff0b';
@@ -26,7 +26,7 @@ public record DialledNumber(String entered, String country) {
      * Returns the number in international format.
      *
      * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
-     * @throws RefusedException with the reason, if it is not a number for text messages
+     * @throws RefusedException with the reason, if the number can't be used for text messages
      */
     public PhoneNumber parse(Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
@@ -45,7 +45,10 @@ public record DialledNumber(String entered, String country) {
         return ExitPrefix.toE164(digits, country).orElseThrow(() -> new RefusedException(Refusal.IMPOSSIBLE));
     }
 
-    /** The same digits can mean different numbers in different countries. They are accepted if they mean only one. */
+    /**
+     * The same digits can mean different numbers in different countries. Accepts them only if they mean a single
+     * number.
+     */
     private static PhoneNumber parseWithoutCountry(String digits, Predicate<String> countries) throws RefusedException {
         Set<String> allowed = ExitPrefix.readings(digits, countries);
         Set<String> readings = allowed.isEmpty() ? ExitPrefix.readings(digits, country -> true) : allowed;
@@ -56,7 +59,7 @@ public record DialledNumber(String entered, String country) {
         return PhoneNumber.parse(readings.iterator().next(), countries);
     }
 
-    /** Leaves out the number, so that it does not get into logs. */
+    /** Omits the number, to keep it out of logs. */
     @Override
     public String toString() {
         return "number dialled in " + country;

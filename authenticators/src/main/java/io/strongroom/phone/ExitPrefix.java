@@ -11,31 +11,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The exit prefixes that countries dial before international numbers, from the data of libphonenumber. */
+/** The exit prefixes dialled before international numbers in each country, based on libphonenumber's data. */
 final class ExitPrefix {
 
     private static final String USUAL = "00";
 
-    /** A number whose first digits do not select a carrier in any country. */
+    /** A number with first digits that do not select a carrier in any country. */
     private static final String PROBE = "46701740605";
 
     /**
-     * One country for each way to read digits that begin with {@code 00}: the prefix is {@code 00} alone, further digits select a
-     * carrier, or the prefix is longer.
+     * One country for each interpretation of digits that begin with {@code 00}: the prefix is just {@code 00},
+     * further digits select a carrier, or the prefix is longer.
      */
     static final List<String> REPRESENTATIVES = List.of(
             "SE", "AU", "BO", "BR", "CO", "GY", "HK", "ID", "KE", "KH", "KR", "NG", "SG", "TH", "TW", "TZ", "UG");
 
     private ExitPrefix() {}
 
-    /** Converts digits of any script to ASCII. */
+    /** Converts digits in any script to ASCII. */
     static String asciiDigits(String digits) {
         return PhoneNumberUtil.normalizeDigitsOnly(digits);
     }
 
     /**
-     * Converts digits as they are dialled in a country to E.164. Digits after {@code 00} that may select a carrier are read as a
-     * carrier first, if the rest is a number.
+     * Converts digits as dialled in a country to E.164. If digits after {@code 00} may select a carrier and the rest
+     * is a number, they are read as a carrier first.
      *
      * @return empty if the digits are not a number
      */
@@ -59,7 +59,8 @@ final class ExitPrefix {
     }
 
     /**
-     * Returns all numbers that digits beginning with {@code 00} can mean, depending on the country they are dialled in.
+     * Returns all possible meanings of digits beginning with {@code 00}, depending on the country in which they are
+     * dialled.
      *
      * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
      * @return in E.164; empty if the digits are not an international number

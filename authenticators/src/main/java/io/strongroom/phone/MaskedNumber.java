@@ -1,7 +1,7 @@
 package io.strongroom.phone;
 
 /**
- * A number with all but the last two digits masked, for pages, events and logs.
+ * A number for pages, events and logs, with all but the last two digits masked.
  *
  * @param shown such as {@code •••05}
  */

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Corrects mobile numbers in which people leave out digits that are not dialled at home, or still write digits that are no longer
- * used. A correction only turns an invalid mobile number into a valid one, so no reachable number changes.
+ * Corrects mobile numbers in which people omit digits that are not dialled domestically, or include digits that are
+ * no longer used. A correction only turns an invalid mobile number into a valid one, so reachable numbers never
+ * change.
  */
 final class MobilePrefix {
 
@@ -17,7 +18,7 @@ final class MobilePrefix {
 
     /** Corrections of national numbers, by calling code. */
     private static final Map<Integer, Correction> CORRECTIONS = Map.of(
-            54, // Argentina: the 9 distinguishes mobile numbers from fixed lines of the same area
+            54, // Argentina: the 9 distinguishes mobile numbers from fixed lines in the same area
             new Correction(Pattern.compile("([1-8]\\d{9})"), "9$1"),
             52, // Mexico: the 1 before mobile numbers was abolished in 2019
             new Correction(Pattern.compile("1(\\d{10})"), "$1"),
@@ -31,7 +32,7 @@ final class MobilePrefix {
 
     private MobilePrefix() {}
 
-    /** Returns the corrected number, or the same one if it is a mobile number already or has no correction. */
+    /** Returns the corrected number, or the same one if it is already a mobile number or can't be corrected. */
     static Phonenumber.PhoneNumber correct(Phonenumber.PhoneNumber number) {
         Correction correction = CORRECTIONS.get(number.getCountryCode());
         if (correction == null || isMobile(number)) {

@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A number that text messages can be sent to.
+ * A number that can receive text messages.
  *
  * @param e164 full international format, such as {@code +46701740605}
  */
 public record PhoneNumber(String e164) {
 
-    /** A number shown as an example. It is reserved and never assigned. */
+    /** An example number, reserved and never assigned. */
     public static final String EXAMPLE = "+46701740605";
 
     static final String EXAMPLE_COUNTRY = "SE";
@@ -38,23 +38,23 @@ public record PhoneNumber(String e164) {
             PhoneNumberType.UAN,
             PhoneNumberType.VOICEMAIL);
 
-    /** Why an entry is not a number for text messages. */
+    /** Why an entered number can't be used for text messages. */
     public enum Refusal {
         /** Nothing was entered. */
         MISSING,
         /** Not in full international format. */
         FORMAT,
-        /** A national number of an unknown country. */
+        /** A national number from an unknown country. */
         COUNTRY_UNKNOWN,
-        /** No country assigns such a number. */
+        /** No country assigns this number. */
         IMPOSSIBLE,
         /** A type that can't receive text messages or is expensive, such as fixed line, premium rate, VoIP or pager. */
         NO_TEXT,
-        /** The number belongs to a country that messages are not sent to. */
+        /** Messages to the number's country are not allowed. */
         COUNTRY
     }
 
-    /** Thrown if an entry is not a number for text messages. */
+    /** Thrown if an entered number can't be used for text messages. */
     public static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
         private final Refusal refusal;
@@ -70,9 +70,9 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Parses a number of any country in international format. Spaces, hyphens, dots and brackets are allowed.
+     * Parses a number from any country in international format. Spaces, hyphens, dots and brackets are allowed.
      *
-     * @throws RefusedException with the reason, if it is not a number for text messages
+     * @throws RefusedException with the reason, if the number can't be used for text messages
      */
     public static PhoneNumber parse(String entered) throws RefusedException {
         return parse(entered, country -> true);
@@ -82,8 +82,9 @@ public record PhoneNumber(String e164) {
      * Parses a number in international format. Spaces, hyphens, dots and brackets are allowed. Corrects mobile prefixes that are
      * missing or no longer used.
      *
-     * @param countries tests whether a country is allowed; gets an ISO 3166 code, or null if the number belongs to no country
-     * @throws RefusedException with the reason, if it is not a number for text messages
+     * @param countries tests whether a country is allowed; receives an ISO 3166 code, or null for a number without a
+     *                  country
+     * @throws RefusedException with the reason, if the number can't be used for text messages
      */
     public static PhoneNumber parse(String entered, Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
@@ -108,8 +109,8 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Returns why no message may be sent to this number, checked at every send (security figure 18). A number that the list of
-     * number ranges does not contain is allowed: the vendor decides.
+     * Returns why no message may be sent to this number. Checked for every send (security figure 18). A number
+     * outside all known ranges is allowed; the vendor decides.
      *
      * @param countries as in {@link #parse(String, Predicate)}
      * @return {@link Refusal#NO_TEXT}, {@link Refusal#COUNTRY}, or empty if messages may be sent
@@ -126,12 +127,12 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Removes the separators that people write between digits. */
+    /** Removes common separators between digits. */
     static String compact(String entered) {
         return SEPARATORS.matcher(entered).replaceAll("");
     }
 
-    /** Returns the ISO 3166 code of the number's country; empty if it belongs to none or is unknown. */
+    /** Returns the ISO 3166 code of the number's country; empty if it has none or is unknown. */
     public Optional<String> country() {
         try {
             return Optional.ofNullable(countryOf(parse(PhoneNumberUtil.getInstance(), e164)));
@@ -150,15 +151,15 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Returns an ISO 3166 code; null if the number belongs to no country, such as that of a satellite phone. */
+    /** Returns an ISO 3166 code; null for a number without a country, such as a satellite phone number. */
     static String countryOf(Phonenumber.PhoneNumber number) {
         String region = PhoneNumberUtil.getInstance().getRegionCodeForNumber(number);
         return NO_COUNTRY.equals(region) ? null : region;
     }
 
     /**
-     * Reads a stored number. It was checked when it was set; an update of the number ranges must not take a factor away from a
-     * user.
+     * Reads a stored number without validating it again: an update of the number ranges must not deprive a user of a
+     * factor.
      *
      * @return empty if the value is not E.164
      */

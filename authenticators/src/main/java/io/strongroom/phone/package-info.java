@@ -1,2 +1,2 @@
-/** Parsing, checking and masking of phone numbers. */
+/** Parsing, validation and masking of phone numbers. */
 package io.strongroom.phone;

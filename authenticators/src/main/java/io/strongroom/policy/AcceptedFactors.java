@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Selects the user's factors that a rule accepts, and checks whether one of them was passed in this login. */
+/** Finds the user's factors accepted by a rule, and checks whether the user has passed one of them. */
 final class AcceptedFactors {
 
     private final Facts facts;
@@ -28,7 +28,7 @@ final class AcceptedFactors {
                 .toList();
     }
 
-    /** Returns only the number set for this member of this room, if there is one; otherwise the user's own factors. */
+    /** Returns the number an administrator set for the user in this room; if there is none, the user's own factors. */
     List<Factor> acceptedBy(Room room) {
         List<Factor> byMethod = acceptedBy(room.policy().methods());
         List<Factor> setForRoom =
@@ -36,9 +36,9 @@ final class AcceptedFactors {
         return setForRoom.isEmpty() ? byMethod.stream().filter(Factor::isOwn).toList() : setForRoom;
     }
 
-    // Rules 3 and 5: when a clause is closed
+    // Rules 3 and 5: closing a clause
 
-    /** Returns whether one of these factors was passed recently enough. A backup code counts for each of them. */
+    /** Returns whether the user passed one of these factors recently enough. A backup code counts as any of them. */
     boolean isPassed(List<Factor> accepted) {
         return facts.passed().stream()
                 .filter(this::isRecentEnough)
@@ -50,7 +50,7 @@ final class AcceptedFactors {
         return maxAge.isZero() || passed.at().plus(maxAge).isAfter(facts.login().now());
     }
 
-    // Security figure 20: a user with a factor passes it before setting up another. Otherwise a stolen password is
+    // Security figure 20: users with a factor pass it before setting up another. Otherwise a stolen password would be
     // enough.
 
     Way setUp(Set<Method> methods, Optional<Instant> laterUntil) {
@@ -61,7 +61,7 @@ final class AcceptedFactors {
         return hasOnlyUnusable() ? new Refuse() : new Enrol(methods, laterUntil);
     }
 
-    /** Returns whether the user has a factor and has not passed any. */
+    /** Returns whether the user has a factor but has not passed one yet. */
     boolean mustPassOneFirst() {
         return !facts.factors().isEmpty() && !isPassed(facts.factors());
     }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One rule that this login has not met yet.
+ * A rule this login has not met yet.
  *
  * @param reason why the rule applies
- * @param room   the data room the rule belongs to; empty for a rule of the tenant
+ * @param room   the rule's data room; empty for a rule of the tenant
  * @param way    how the user can close the clause
  */
 public record Clause(Reason reason, Optional<Facts.Room> room, Way way) {
 
-    /** How an open clause can be closed. */
+    /** A way to close an open clause. */
     public sealed interface Way {}
 
     /** The user passes one of these factors. */
@@ -23,7 +23,7 @@ public record Clause(Reason reason, Optional<Facts.Room> room, Way way) {
     /**
      * The user sets up a factor of one of these methods.
      *
-     * @param laterUntil until when the user may postpone it; empty if it can't be postponed
+     * @param laterUntil end of the grace period; empty if the user can't postpone the set-up
      */
     public record Enrol(Set<Method> methods, Optional<Instant> laterUntil) implements Way {}
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The countries that text messages may be sent to.
+ * The destination countries a tenant allows for text messages.
  *
  * @param all   whether every country is allowed, because the tenant sets no list
  * @param codes the allowed countries, ISO 3166-1 alpha-2; empty if {@code all}
@@ -17,14 +17,14 @@ public record Countries(boolean all, Set<String> codes) {
 
     static final String ATTRIBUTE = "twoFactor.sms.allowedCountries";
 
-    /** Codes used for phone numbers that ISO has not assigned to a country. */
+    /** Country codes that phone numbering plans use but ISO 3166 does not assign. */
     private static final Set<String> NOT_IN_ISO = Set.of("AC", "TA", "XK");
 
     private static final String ALLOWED = "two-letter ISO 3166 codes, such as SE,DE";
 
     private static final Countries ALL = new Countries(true, Set.of());
 
-    /** Drops unknown codes. If no code is left, no message is sent at all. */
+    /** Ignores unknown codes. If none is left, no messages are sent. */
     static Countries parse(Settings settings) {
         String value = settings.list(ATTRIBUTE);
         if (value == null) {
@@ -57,7 +57,7 @@ public record Countries(boolean all, Set<String> codes) {
     /**
      * Returns whether messages may be sent to numbers of this country.
      *
-     * @param code ISO 3166-1 alpha-2; null if the number belongs to no country, which is allowed only if all countries are
+     * @param code ISO 3166-1 alpha-2; null for a number without a country, allowed only if all countries are
      */
     public boolean allows(String code) {
         return all || (code != null && codes.contains(code));

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The policy's decision about a login.
  *
- * @param open  the clauses the login still has to close, in the order to close them
- * @param letIn why some clauses were waived; empty if none was
+ * @param open  the clauses still to be closed, in order
+ * @param letIn why some clauses were waived; empty if none were
  */
 public record Decision(List<Clause> open, Optional<Reason> letIn) {
 
@@ -24,7 +24,7 @@ public record Decision(List<Clause> open, Optional<Reason> letIn) {
         return open.stream().findFirst();
     }
 
-    /** Returns whether the next step is to ask the user for a factor they have. */
+    /** Returns whether the next step is a challenge for one of the user's factors. */
     public boolean asksForFactor() {
         return next().filter(clause -> clause.way() instanceof Challenge).isPresent();
     }

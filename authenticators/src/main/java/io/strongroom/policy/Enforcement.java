@@ -1,10 +1,10 @@
 package io.strongroom.policy;
 
-/** Which users a tenant asks for a second factor. */
+/** The users from whom a tenant requires a second factor. */
 public enum Enforcement {
-    /** None. Data rooms may still ask. */
+    /** None. Data rooms may still require one. */
     OFF,
-    /** Users with a role that requires a factor, and users who set up a factor of their own. */
+    /** Users with a role that requires a factor, and users who have set up their own. */
     OPTIONAL,
     /** Every user who is not exempt. */
     REQUIRED

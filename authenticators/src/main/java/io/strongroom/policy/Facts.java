@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param tenant  the tenant's policy
  * @param user    roles and state of the user
- * @param rooms   the user's data rooms that count at this login
- * @param factors the factors the user set up, and those set up for them
+ * @param rooms   the user's data rooms that apply to this login
+ * @param factors the user's factors, including those an administrator set for them
  * @param passed  the factors passed in this login or in the session it joins
  * @param login   the state of the login
  */
@@ -32,7 +32,7 @@ public record Facts(
             return new User(false, false, Unusable.NONE, Optional.empty());
         }
 
-        /** Returns a user whom a role exempts from the tenant's rule, without any other state. */
+        /** Returns a user whose role exempts them from the tenant's rule, without any other state. */
         public static User exemptByRole() {
             return new User(false, true, Unusable.NONE, Optional.empty());
         }
@@ -43,8 +43,8 @@ public record Facts(
     }
 
     /**
-     * Where a number that can't be used is stored. It still counts as a factor: knowing the password is not enough to
-     * replace it.
+     * Where an unusable number is stored. It still counts as a factor, so the password alone is not enough to replace
+     * it.
      */
     public enum Unusable {
         NONE,
@@ -58,11 +58,11 @@ public record Facts(
      * The state of the login.
      *
      * @param now               the current time
-     * @param rememberedBrowser whether this is a remembered browser of the user, and the tenant still accepts it
+     * @param rememberedBrowser whether the user's browser is remembered and the tenant still accepts it
      * @param voucher           whether a trusted identity provider vouches for the user
      * @param postponed         whether the user chose to set up a factor later
-     * @param change            the change of factors that the login was started for or has pending, if any
-     * @param stepUpRequested   whether the application asked for a second factor by {@code acr}
+     * @param change            the factor change that started this login or is pending in it, if any
+     * @param stepUpRequested   whether the application requested a second factor via {@code acr}
      * @param impersonated      whether an administrator acts as the user
      */
     public record Login(
@@ -89,18 +89,18 @@ public record Facts(
     public enum Voucher {
         /** No trusted identity provider vouches for the user. */
         NONE,
-        /** The user made the link without a second factor, and has not passed one through it since. */
+        /** The user created the link without a second factor, and has not passed one in a login through it since. */
         UNPROVEN_LINK,
         /** The link was created with the account, by an administrator, or with a second factor. */
         PROVEN_LINK
     }
 
     /**
-     * A change of the user's own factors.
+     * A change to the user's own factors.
      *
      * @param setsUp      the method to set up; empty for any other change
-     * @param selfService whether the user started the change, so that the tenant has to allow it; false if an
-     *                    administrator or a flow asked for it
+     * @param selfService whether the user started the change, which the tenant then has to allow; false if an
+     *                    administrator or a flow requested it
      */
     public record Change(Optional<Method> setsUp, boolean selfService) {
 
@@ -111,12 +111,12 @@ public record Facts(
     }
 
     /**
-     * A data room the user is a member of.
+     * One of the user's data rooms.
      *
      * @param id            the group's id
      * @param name          the group's name, as shown to the user
      * @param administrator whether the user is one of its administrators
-     * @param requested     whether the application asked for this room by name
+     * @param requested     whether the application requested this room by name
      */
     public record Room(String id, String name, RoomPolicy policy, boolean administrator, boolean requested) {
 
@@ -132,11 +132,11 @@ public record Facts(
     }
 
     /**
-     * A factor the user can be asked for: one they set up, or one an administrator set for them.
+     * A factor the user can be challenged for: their own, or one an administrator set for them.
      *
      * @param credentialId id of the stored credential
      * @param room         id of the data room the factor was set for; null for the user's own factor
-     * @param fromProfile  whether the number comes from the user's profile, so that the user did not set it up
+     * @param fromProfile  whether the number comes from the user's profile, not from a set-up by the user
      */
     public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
 
@@ -144,7 +144,7 @@ public record Facts(
             this(method, credentialId, room, false);
         }
 
-        /** Returns a factor that the user set up for themselves. */
+        /** Returns one of the user's own factors. */
         public static Factor own(Method method, String credentialId) {
             return new Factor(method, credentialId, null, false);
         }
@@ -162,7 +162,8 @@ public record Facts(
      * A factor the user passed.
      *
      * @param method       empty for a backup code, which counts for any method
-     * @param credentialId id of the credential; null if another authenticator of the flow verified it without naming one
+     * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without
+     *                     recording its credential
      * @param at           when it was passed
      */
     public record Passed(Optional<Method> method, String credentialId, Instant at) {

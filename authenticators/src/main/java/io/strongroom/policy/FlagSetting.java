@@ -1,14 +1,14 @@
 package io.strongroom.policy;
 
 /**
- * How a flag is read that is neither {@code true} nor {@code false}.
+ * The replacements for a flag that is absent or neither {@code true} nor {@code false}.
  *
  * @param ifAbsent  the default
- * @param ifInvalid applies to any other value: the strictest reading
+ * @param ifInvalid replaces any other value: the strictest reading
  */
 record FlagSetting(boolean ifAbsent, boolean ifInvalid) {
 
-    /** A flag with this default, which also applies to invalid values. */
+    /** Returns a flag whose default also replaces invalid values. */
     static FlagSetting byDefault(boolean value) {
         return new FlagSetting(value, value);
     }

@@ -18,7 +18,7 @@ public record Grace(int days, Optional<LocalDate> until) {
     private static final String DAYS = "twoFactor.graceDays";
     private static final String UNTIL = "twoFactor.graceUntil";
 
-    /** Replaces an end that can't be read. The earlier end applies, so an unknown end means no grace. */
+    /** Replaces an unreadable end. The earlier end applies, so an unknown end means no grace. */
     private static final LocalDate OVER = LocalDate.EPOCH;
 
     static Grace parse(Settings settings) {
@@ -26,7 +26,7 @@ public record Grace(int days, Optional<LocalDate> until) {
         return new Grace(days, settings.lastDay(UNTIL, OVER, DAYS));
     }
 
-    /** Returns whether the end depends on when the rule first applied to the user. */
+    /** Returns whether the end depends on the user's first login under the rule. */
     public boolean countsFromFirstLogin() {
         return days > 0;
     }

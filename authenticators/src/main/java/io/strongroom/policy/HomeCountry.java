@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The country that national numbers from a profile belong to: the one the tenant sets, otherwise the only allowed country if
+ * The country assumed for national numbers in profiles: the tenant's default country, or the only allowed country if
  * there is exactly one.
  */
 final class HomeCountry {

@@ -1,9 +1,9 @@
 package io.strongroom.policy;
 
-/** How a tenant treats an administrator who acts as a user whom a rule asks for a second factor. */
+/** How a tenant handles an administrator who impersonates a user with an open clause. */
 public enum Impersonation {
     /** The login is refused. */
     REFUSE,
-    /** The login succeeds without the factor, and an event records it. */
+    /** The login succeeds without a factor and is recorded in an event. */
     ALLOW
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides about an administrator who acts as a user. The administrator does not have the user's factor, so they are neither
- * asked for it nor led to set one up: each clause is refused or waived. Step-up requests, data rooms requested by an
- * application and changes of factors are always refused.
+ * Decides whether an administrator may impersonate a user. The administrator does not have the user's factor, so
+ * there is no challenge and no enrolment: each clause is refused or waived. Step-up requests, data rooms requested by
+ * an application, and factor changes are always refused.
  */
 record ImpersonationRule(Impersonation setting) {
 

@@ -3,32 +3,35 @@ package io.strongroom.policy;
 import java.math.BigInteger;
 
 /**
- * The range and default of a whole number, and the replacements for values that are not allowed. Each setting chooses its
- * replacements: a bad limit must not cause an outage, and a bad exemption must not last longer than the administrator wrote.
+ * The range and default of an integer setting, and the replacements for invalid values. Each setting chooses its
+ * replacements: a bad limit must not cause an outage, and a bad exemption must not last longer than the administrator
+ * intended.
  *
  * @param lowest       the lowest allowed value
  * @param highest      the highest allowed value
  * @param ifAbsent     the default
- * @param ifBelow      applies to any lower value
- * @param ifAbove      applies to any higher value
- * @param ifUnreadable applies to a value that is not a whole number
+ * @param ifBelow      replaces any lower value
+ * @param ifAbove      replaces any higher value
+ * @param ifUnreadable replaces a value that is not a whole number
  */
 record IntegerSetting(int lowest, int highest, int ifAbsent, int ifBelow, int ifAbove, int ifUnreadable) {
 
-    /** Replaces a value out of range with the nearer end, and an unreadable value with the default. */
+    /** Clamps an out-of-range value to the nearer bound, and replaces an unreadable value with the default. */
     static IntegerSetting clamped(int lowest, int highest, int ifAbsent) {
         return new IntegerSetting(lowest, highest, ifAbsent, lowest, highest, ifAbsent);
     }
 
     /**
-     * A limit from 1 to {@code highest}. Replaces higher values with {@code highest}, and all other bad values with the
-     * default: the lowest limit would stop almost everything.
+     * A limit from 1 to {@code highest}. Replaces higher values with {@code highest}, and all other invalid values
+     * with the default, because the lowest limit would block almost everything.
      */
     static IntegerSetting limit(int highest, int ifAbsent) {
         return new IntegerSetting(1, highest, ifAbsent, ifAbsent, highest, ifAbsent);
     }
 
-    /** A number from 0 to {@code highest}. The default 0 is also the strictest value, and replaces all bad values. */
+    /**
+     * A number from 0 to {@code highest}. The default 0 is also the strictest value, and replaces all invalid values.
+     */
     static IntegerSetting zeroIfInvalid(int highest) {
         return new IntegerSetting(0, highest, 0, 0, 0, 0);
     }
@@ -38,7 +41,7 @@ record IntegerSetting(int lowest, int highest, int ifAbsent, int ifBelow, int if
         return new IntegerSetting(lowest, highest, ifAbsent, replacement, ifAbove, replacement);
     }
 
-    /** Returns the number that applies instead of a value that is not allowed. */
+    /** Returns the replacement for an invalid value. */
     int insteadOf(String value) {
         try {
             return new BigInteger(value.strip()).compareTo(BigInteger.valueOf(lowest)) < 0 ? ifBelow : ifAbove;

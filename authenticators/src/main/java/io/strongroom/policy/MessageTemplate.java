@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A tenant's own text for the message that delivers a code (C16).
+ * A tenant's own text for code messages (C16).
  *
  * @param text contains {@code {code}} and optionally {@code {minutes}} and {@code {tenant}}; no other braces
  */

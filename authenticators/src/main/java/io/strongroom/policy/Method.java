@@ -3,7 +3,7 @@ package io.strongroom.policy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A kind of second factor that a policy can name. */
+/** A kind of second factor that a policy can accept. */
 public enum Method {
     TOTP("totp", "otp"),
     SMS("sms", "sms-otp");

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides which clauses a login still has to close. The rules are those of {@code docs/policy.md}, in their order.
+ * Decides which clauses a login still has to close. Applies the rules of {@code docs/policy.md} in the order given
+ * there.
  */
 public final class PolicyEvaluator {
 
@@ -39,29 +40,32 @@ public final class PolicyEvaluator {
                 : new Decision(clauses.toList());
     }
 
-    /** Returns whether the login meets this room's rule, so that a token may name the room. */
+    /** Returns whether the login meets this room's rule, so that a token may include the room. */
     public static boolean isMet(Facts facts, Room room) {
         return new RoomRules(facts, new AcceptedFactors(facts)).isMet(room);
     }
 
-    /** Returns whether the user passed a second factor that still counts, whichever rule asked for it. Reported by {@code acr}. */
+    /**
+     * Returns whether the user passed a second factor that still counts, regardless of the rule that required it.
+     * Reported in {@code acr}.
+     */
     public static boolean isSecondFactorPassed(Facts facts) {
         return new AcceptedFactors(facts).isPassed(facts.factors());
     }
 
     /**
-     * Returns whether factors may be changed without passing one first: the user has passed one, or has none (security
-     * figure 20).
+     * Returns whether the user may change factors without passing one first: they have already passed one, or have
+     * none (security figure 20).
      */
     public static boolean hasNothingToPass(Facts facts) {
         return !facts.login().impersonated() && new AcceptedFactors(facts).hasNothingToPass();
     }
 
     /**
-     * Returns whether no rule applies to the user and their only factor is an unreadable number in the profile. Nothing then
-     * has to be passed before a set-up that an administrator asked for.
+     * Returns whether no rule applies to the user and their only factor is an unreadable number in the profile. The
+     * user can then complete a set-up requested by an administrator without passing a factor first.
      *
-     * @param facts facts with all data rooms of the user, whichever application they log in to
+     * @param facts facts with all of the user's data rooms, regardless of the application
      */
     public static boolean hasOnlyUnreadableNumber(Facts facts) {
         return facts.user().unusable() == Unusable.IN_PROFILE
@@ -71,8 +75,8 @@ public final class PolicyEvaluator {
     }
 
     /**
-     * Returns whether the guard handles the second factor, so that a flow need not ask for it: the guard asks for one next, or
-     * the tenant's rule applies, is met, and accepts a factor that the user has.
+     * Returns whether the guard handles the second factor, so that the flow doesn't have to: the guard asks for one
+     * next, or the tenant's rule applies, is met, and accepts one of the user's factors.
      */
     public static boolean handlesSecondFactor(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
@@ -94,7 +98,7 @@ public final class PolicyEvaluator {
         });
     }
 
-    /** A link that was made with the password alone must not replace a factor of the account. */
+    /** A link created with only the password must not replace the account's factor. */
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
@@ -139,7 +143,10 @@ public final class PolicyEvaluator {
 
     // X7: the application
 
-    /** The application asks for a factor now: a remembered browser does not count, and set-up can't be postponed. */
+    /**
+     * The application requires a factor now: a remembered browser does not count, and the user can't postpone the
+     * set-up.
+     */
     private Optional<Clause> application() {
         List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
         if (!facts.login().stepUpRequested() || factors.isPassed(accepted)) {
@@ -149,15 +156,18 @@ public final class PolicyEvaluator {
         return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
     }
 
-    /** Anyone can add {@code acr_values} to a link. It must not let users set up a factor that they may not set up (C2). */
+    /**
+     * Anyone can add {@code acr_values} to a link. That must not let users set up a factor the tenant does not allow
+     * them to (C2).
+     */
     private Way setUpForApplication() {
         boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
         return isAllowed ? factors.setUp(facts.tenant().methods(), Optional.empty()) : new Refuse();
     }
 
-    // Changes of the user's own factors (C2)
+    // Changes to the user's own factors (C2)
 
-    /** A user with a factor passes one before changing any. The change is refused if the tenant does not allow it. */
+    /** Users with a factor pass one before changing any. The change is refused if the tenant does not allow it. */
     private Optional<Clause> changeOfFactors() {
         return facts.login().change().flatMap(change -> {
             boolean allowed = !change.selfService()

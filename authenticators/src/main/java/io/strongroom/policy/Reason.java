@@ -1,10 +1,10 @@
 package io.strongroom.policy;
 
-/** Why a clause is open or was waived. The log, the event and the page all show this reason. */
+/** Why a clause is open or was waived. Shown in the log, in the event and on the page. */
 public enum Reason {
-    /** The application asked for this data room by name, and its rule applies to the user. */
+    /** The application requested this data room by name, and its rule applies to the user. */
     DATA_ROOM_REQUESTED,
-    /** A data room of the user enforces a second factor. */
+    /** One of the user's data rooms requires a second factor. */
     DATA_ROOM_ENFORCES,
     /** The tenant requires a second factor from every user. */
     TENANT_REQUIRES,
@@ -12,7 +12,7 @@ public enum Reason {
     ROLE_REQUIRES,
     /** The user has set up a factor of their own. */
     USER_SET_UP_A_FACTOR,
-    /** The application asked for a second factor. */
+    /** The application requested a second factor. */
     APPLICATION_ASKS,
     /** The user is about to change their factors and already has one. */
     FACTORS_CHANGE,

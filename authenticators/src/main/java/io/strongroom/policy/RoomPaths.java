@@ -3,15 +3,15 @@ package io.strongroom.policy;
 import java.util.Arrays;
 import java.util.List;
 
-/** Parses the list of data rooms that an administrator enters for an application. */
+/** Parses an application's list of data rooms, as entered by an administrator. */
 public final class RoomPaths {
 
-    /** Separates two paths. If it occurs in the value, commas and line breaks are part of the names. */
+    /** Separates paths. If the value contains it, commas and line breaks are part of the names. */
     public static final String SEPARATOR = "##";
 
     private RoomPaths() {}
 
-    /** Returns the paths and ids of data rooms; empty if the value has only separators and blanks. */
+    /** Returns the paths and ids of data rooms; empty if the value contains only separators and blanks. */
     public static List<String> parse(String value) {
         String separators = value.contains(SEPARATOR) ? SEPARATOR : ",|\\R";
         return Arrays.stream(value.split(separators))

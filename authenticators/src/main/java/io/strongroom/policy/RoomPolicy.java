@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param enforced      whether the rule applies to members who are not administrators
  * @param methods       the accepted methods
  * @param withoutNumber how members without an accepted factor are treated
- * @param problems      attributes whose values are not allowed
+ * @param problems      attributes with invalid values
  */
 public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber withoutNumber, List<Problem> problems) {
 
@@ -19,7 +19,7 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
     public static final String ADMINISTRATORS = "dataRoom.administrators";
     public static final String ENFORCED = "twoFactor.enforced";
 
-    /** Prefix of the attributes of a rule. */
+    /** Prefix of all rule attributes. */
     public static final String RULE_PREFIX = "twoFactor.";
 
     private static final FlagSetting ON_IF_INVALID =
@@ -56,7 +56,10 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
         return settings.flag(DATA_ROOM, ON_IF_INVALID);
     }
 
-    /** Returns whether a group's members administer the room around it: no value other than {@code true} makes them. */
+    /**
+     * Returns whether a group's members administer the enclosing room: only the value {@code true} makes them
+     * administrators.
+     */
     public static boolean isAdministrators(UnaryOperator<String> attributes) {
         return isAdministrators(new Settings(attributes));
     }
@@ -65,7 +68,7 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
         return settings.flag(ADMINISTRATORS, FlagSetting.byDefault(false));
     }
 
-    /** Returns attributes that have no effect because an organization itself can't be a data room. */
+    /** Returns a problem for each attribute that has no effect because an organization itself can't be a data room. */
     public static Stream<Problem> problemsOfOrganization(String name, UnaryOperator<String> attributes) {
         return Stream.of(DATA_ROOM, ADMINISTRATORS, ENFORCED)
                 .filter(attribute -> attributes.apply(attribute) != null)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rule 1: which clauses the user's data rooms open. */
+/** Rule 1: the clauses opened by the user's data rooms. */
 final class RoomRules {
 
     private final Facts facts;
@@ -25,14 +25,20 @@ final class RoomRules {
         return open(room, Reason.DATA_ROOM_REQUESTED).isEmpty();
     }
 
-    /** Returns the open clauses of rooms that the application asked for by name. They come on top of the one from {@link #any}. */
+    /**
+     * Returns the open clauses of the rooms that the application requested by name, in addition to the clause from
+     * {@link #any}.
+     */
     Stream<Clause> requested() {
         return facts.rooms().stream()
                 .filter(Room::requested)
                 .flatMap(room -> open(room, Reason.DATA_ROOM_REQUESTED).stream());
     }
 
-    /** Returns a clause if none of the enforcing rooms is met: one of them is enough, so the easiest to pass is asked. */
+    /**
+     * Returns a clause if the login does not meet the rule of any enforcing room. One room is enough, so this returns
+     * the clause that is easiest to close.
+     */
     Optional<Clause> any() {
         List<Room> asking = facts.rooms().stream()
                 .filter(Room::asks)

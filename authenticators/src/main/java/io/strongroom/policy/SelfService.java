@@ -9,7 +9,10 @@ public final class SelfService {
 
     private SelfService() {}
 
-    /** Returns whether users may set up this method for themselves: the tenant has to offer it. */
+    /**
+     * Returns whether users may set up this method themselves: the tenant must allow self-service and accept the
+     * method.
+     */
     public static boolean maySetUp(TenantPolicy tenant, Method method) {
         return tenant.selfService() && tenant.methods().contains(method);
     }
@@ -20,15 +23,15 @@ public final class SelfService {
         ADMINISTERED,
         /** The tenant or a role requires a factor. */
         REQUIRED,
-        /** A data room of the user enforces its rule. */
+        /** One of the user's data rooms requires a factor. */
         DATA_ROOM,
         /** An administrator set a factor for the user. */
         SET_FOR_USER
     }
 
     /**
-     * Returns why the user may not remove their own factors; empty if they may. They may if no rule requires a factor and no
-     * administrator set one for them. Only administrators remove a factor that is required (C12).
+     * Returns why the user may not remove their own factors; empty if they may. They may if no rule requires a factor
+     * and no administrator set one for them. Only administrators may remove a required factor (C12).
      */
     public static Optional<Hindrance> hindrance(Facts facts) {
         if (!facts.tenant().selfService()) {

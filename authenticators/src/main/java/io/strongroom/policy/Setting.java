@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Setting(String attribute, Kind kind, Object value) {
 
-    /** The values that an attribute allows. */
+    /** The allowed values of an attribute. */
     public sealed interface Kind {}
 
     /** {@code true} or {@code false}. */
@@ -40,10 +40,10 @@ public record Setting(String attribute, Kind kind, Object value) {
     /** An ISO date, such as {@code 2027-01-31}. */
     public record Day() implements Kind {}
 
-    /** Stands for an empty list of names. An empty text is rejected, because it may be a list that was lost. */
+    /** Stands for an empty list of names. Empty text is rejected, because it could be a list lost by mistake. */
     public static final String NO_NAME = "-";
 
-    /** Returns the effective value as text of the attribute. */
+    /** Returns the effective value as attribute text. */
     public String asAttribute() {
         if (List.of().equals(value)) {
             return NO_NAME;

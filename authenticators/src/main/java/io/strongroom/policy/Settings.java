@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads attributes one by one. An absent attribute has its default. A value that is not allowed, including a blank one, is
- * recorded as a {@link Problem} and replaced: by the strictest value, or for a number as its {@link IntegerSetting} says.
+ * Reads attributes one by one. An absent attribute gets its default. An invalid or blank value is recorded as a
+ * {@link Problem} and replaced: a number as defined by its {@link IntegerSetting}, anything else by the strictest
+ * value.
  */
 final class Settings {
 
@@ -55,7 +56,7 @@ final class Settings {
         return read(name, new Setting.Flag(), value, value);
     }
 
-    /** Reads a list of methods. Unknown ones are dropped; if none is left, the default applies. */
+    /** Reads a list of methods. Ignores unknown ones; if none is left, the default applies. */
     Set<Method> methods(String name, Set<Method> ifAbsent) {
         String written = attributes.apply(name);
         Set<Method> value = written == null ? ifAbsent : WordList.methods(this, name, written, ifAbsent);
@@ -66,7 +67,7 @@ final class Settings {
      * Reads a list of names.
      *
      * @param ifAbsent  the default, names separated by commas
-     * @param strictest applies if the value has only blanks or commas
+     * @param strictest applies if the value contains only blanks or commas
      */
     Set<String> names(String name, String ifAbsent, String strictest) {
         String written = attributes.apply(name);
@@ -81,12 +82,12 @@ final class Settings {
         return read(name, new Setting.Names(), value, value == null ? List.of() : WordList.of(value));
     }
 
-    /** Returns a text without surrounding blanks, or null if the attribute is absent or blank. */
+    /** Returns the text without surrounding blanks, or null if the attribute is absent or blank. */
     String text(String name) {
         return text(name, null);
     }
 
-    /** Returns a text without surrounding blanks, or the default if the attribute is absent or blank. */
+    /** Returns the text without surrounding blanks, or the default if the attribute is absent or blank. */
     String text(String name, String ifAbsent) {
         String attribute = attributes.apply(name);
         boolean isBlank = attribute != null && attribute.isBlank();
@@ -100,8 +101,8 @@ final class Settings {
     /**
      * Reads the last day of a period, an ISO date such as {@code 2027-01-31}.
      *
-     * @param ifInvalid applies instead of a date that can't be read or does not count
-     * @param dependsOn another attribute, read before: if its value is not allowed, this one does not count
+     * @param ifInvalid replaces a date that is unreadable or ignored
+     * @param dependsOn an attribute read earlier; if its value is invalid, this one is ignored
      */
     Optional<LocalDate> lastDay(String name, LocalDate ifInvalid, String dependsOn) {
         Optional<LocalDate> value = Optional.ofNullable(attributes.apply(name))
@@ -135,7 +136,7 @@ final class Settings {
                 return written;
             }
         } catch (NumberFormatException notANumber) {
-            // rejected below, like a number out of range
+            // rejected below, like an out-of-range number
         }
         int replacement = number.insteadOf(value);
         return reject(
@@ -168,8 +169,8 @@ final class Settings {
     /**
      * Records a problem and returns the replacement.
      *
-     * @param effective the replacement as administrators read it
-     * @param allowed   the allowed values as administrators read them
+     * @param effective the replacement as shown to administrators
+     * @param allowed   the allowed values as shown to administrators
      */
     <T> T reject(String name, String value, T replacement, String effective, String allowed) {
         problems.add(new Problem(name, value, effective, allowed));

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The settings of a tenant's text messages.
+ * A tenant's text message settings.
  *
  * @param codeLength      6 to 8 digits
  * @param codeTtl         60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
  * @param gateway         provider id of the SPI {@code sms-gateway}; null for the server's default
- * @param fallbackGateway provider id of the gateway for messages that the first one certainly did not send; null for none
+ * @param fallbackGateway provider id of the gateway used if the first one definitely did not send the message; null
+ *                        for none
  * @param sender          sender id shown on the phone; null for the tenant's name
- * @param template        the tenant's own text; empty for the text of the login pages in the user's language
- * @param countries       the countries that messages may be sent to
- * @param home            the country of national numbers from profiles, ISO 3166; empty if unknown
+ * @param template        the tenant's own text; empty for the login theme's text in the user's language
+ * @param countries       the allowed destination countries
+ * @param home            the country assumed for national numbers in profiles, ISO 3166; empty if unknown
  * @param limits          how many messages may be sent
  */
 public record SmsRules(

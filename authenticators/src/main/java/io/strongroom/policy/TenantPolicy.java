@@ -8,19 +8,19 @@ import java.util.function.UnaryOperator;
 /**
  * A tenant's policy, parsed from its realm's attributes.
  *
- * @param enforcement         which users are asked
- * @param methods             the accepted methods; a single one is the exclusive strategy (C1)
+ * @param enforcement         the users who need a second factor
+ * @param methods             the accepted methods; a single method means the exclusive strategy (C1)
  * @param selfService         whether users may add and remove factors themselves
- * @param roles               the roles with a meaning in the policy
+ * @param roles               the roles the policy refers to
  * @param grace               how long set-up may be postponed
  * @param maxAge              how long a passed factor counts, 0 to 525,600 minutes; zero = the whole session
  * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         number of backup codes per user, 0 to 20
- * @param impersonation       how an administrator is treated who acts as a user
+ * @param impersonation       how an administrator who impersonates a user is handled
  * @param notifyByEmail       whether users get an e-mail when their factors change (X10)
- * @param sms                 the settings of text messages
- * @param problems            attributes whose values are not allowed
+ * @param sms                 the text message settings
+ * @param problems            attributes with invalid values
  */
 public record TenantPolicy(
         Enforcement enforcement,

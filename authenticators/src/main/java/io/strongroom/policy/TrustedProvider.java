@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record TrustedProvider(String alias, boolean onlyWithAmr) {
 
-    /** Values of RFC 8176 that mean more than a password. */
+    /** RFC 8176 values that indicate more than a password. */
     private static final Set<String> SECOND_FACTORS =
             Set.of("mfa", "mca", "otp", "sms", "tel", "hwk", "swk", "sc", "fpt", "face", "iris", "vbm", "retina");
 

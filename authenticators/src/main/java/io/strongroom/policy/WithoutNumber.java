@@ -6,6 +6,6 @@ public enum WithoutNumber {
     ENROL,
     /** The member enters without a factor. */
     ALLOW,
-    /** The member is refused. */
+    /** The login is refused. */
     REFUSE
 }

@@ -17,7 +17,7 @@ final class WordList {
                 .toList();
     }
 
-    /** @param strictest applies if the value contains no name */
+    /** @param strictest applies if the value contains no names */
     static List<String> names(Settings settings, String name, String written, String strictest) {
         List<String> names = of(written);
         if (names.isEmpty()) {
@@ -32,7 +32,7 @@ final class WordList {
         return names.equals(List.of(Setting.NO_NAME)) ? List.of() : names;
     }
 
-    /** Drops unknown words. If none is left, the default applies: without any method, no user could log in. */
+    /** Ignores unknown words. If none is left, the default applies: without any method, no user could log in. */
     static Set<Method> methods(Settings settings, String name, String written, Set<Method> ifAbsent) {
         Set<Method> known = EnumSet.noneOf(Method.class);
         boolean allKnown = true;

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads server options that are whole numbers. A value that is not allowed does not stop the server from starting: it is replaced,
- * and the log reports it once.
+ * Reads integer server options. An invalid value does not prevent the server from starting: it is replaced and logged
+ * once.
  */
 public final class NumberOption {
 
@@ -19,7 +19,7 @@ public final class NumberOption {
     private final UnaryOperator<String> config;
 
     /**
-     * @param owner  SPI and provider of the options, such as {@code sms-dispatcher pool}
+     * @param owner  SPI and provider, such as {@code sms-dispatcher pool}
      * @param config returns the value of an option, or null if it is absent: {@code Config.Scope::get}
      */
     public NumberOption(String owner, UnaryOperator<String> config) {
@@ -28,8 +28,8 @@ public final class NumberOption {
     }
 
     /**
-     * Returns the value of an option: the default if it is absent, unreadable or below the range, the highest value if it is above
-     * the range.
+     * Returns an option's value. Uses the default for an absent, unreadable or too low value, and the highest allowed
+     * value for a higher one.
      */
     public int number(String option, int lowest, int highest, int ifAbsent) {
         String value = config.apply(option);

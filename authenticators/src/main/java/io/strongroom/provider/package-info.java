@@ -1,2 +1,2 @@
-/** Base types of provider factories, and reading of numeric server options. */
+/** Base types for provider factories, and a reader for integer server options. */
 package io.strongroom.provider;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** One tenant's tasks: the number of running ones, and those that wait. Not thread-safe. */
+/** A tenant's tasks: the number of running tasks, and the waiting ones. Not thread-safe. */
 final class TenantBacklog<T> {
 
     private final Queue<T> waiting = new ArrayDeque<>();
@@ -14,7 +14,7 @@ final class TenantBacklog<T> {
     /**
      * Adds a task.
      *
-     * @param threads how many tasks of the tenant may run now
+     * @param threads number of the tenant's tasks that may run now
      * @return true if the task may run now, false if it waits
      */
     boolean add(T task, int threads) {
@@ -27,8 +27,8 @@ final class TenantBacklog<T> {
     }
 
     /**
-     * Removes a finished task, and returns the tasks that may run now: none if the number of threads has shrunk, several if it
-     * has grown.
+     * Removes a finished task, and returns the tasks that may run now: none if the number of threads has decreased,
+     * several if it has increased.
      */
     List<T> finishOne(int threads) {
         List<T> startable = new ArrayList<>();

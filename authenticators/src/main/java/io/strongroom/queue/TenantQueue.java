@@ -11,8 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 
 /**
- * Runs tasks of many tenants on a few threads, with a bounded queue. Each tenant gets only a share of the threads and of the
- * queue, so that one tenant's hanging tasks do not block the others.
+ * Runs tasks for many tenants on a few threads, with a bounded queue. Each tenant gets only a share of the threads
+ * and the queue, so that one tenant's hanging tasks do not block the others.
  */
 public final class TenantQueue {
 
@@ -24,9 +24,10 @@ public final class TenantQueue {
 
     /**
      * @param threads     size of the pool, at least 1
-     * @param queueSize   maximum number of tasks, of all tenants, that wait for a thread
-     * @param share       share of threads and queue that one tenant may use, in percent, 1 to 100; rounded up
-     * @param isThrottled whether a tenant currently gets only half of its threads; called often, and must not block
+     * @param queueSize   maximum number of tasks waiting for a thread, across all tenants
+     * @param share       one tenant's maximum share of threads and queue, in percent, 1 to 100; rounded up
+     * @param isThrottled tests whether a tenant is currently limited to half of its threads; called often, and must
+     *                    not block
      */
     public TenantQueue(Executor pool, int threads, int queueSize, int share, Predicate<String> isThrottled) {
         this.pool = pool;
@@ -34,21 +35,21 @@ public final class TenantQueue {
     }
 
     /**
-     * Reserves a place for a tenant, to be used by {@link #run} or released.
+     * Reserves a slot for a tenant, to be used by {@link #run} or released.
      *
-     * @return false if no place is free for the tenant
+     * @return false if no slot is free for the tenant
      */
     public synchronized boolean reserve(String tenant) {
         return quota.reserve(tenant);
     }
 
-    /** Releases a reserved place without using it. */
+    /** Releases a reserved slot without using it. */
     public synchronized void release(String tenant) {
         quota.release(tenant);
     }
 
     /**
-     * Runs work in a reserved place, and releases the place afterwards.
+     * Runs work in a reserved slot, and releases the slot afterwards.
      *
      * @param onDrop runs instead if the work is dropped before it starts
      * @return false if the pool has stopped and the work was dropped immediately
@@ -67,22 +68,22 @@ public final class TenantQueue {
         return task.submit();
     }
 
-    /** Reserves a place and runs work in it. Returns false if no place is free or the pool has stopped. */
+    /** Reserves a slot and runs work in it. Returns false if no slot is free or the pool has stopped. */
     public boolean offer(String tenant, Runnable work) {
         return reserve(tenant) && run(tenant, work, () -> {});
     }
 
-    /** Returns how many tasks have not started. */
+    /** Returns the number of tasks that have not started. */
     public synchronized int waiting() {
         return notStarted.size();
     }
 
-    /** Returns how many tasks are running. */
+    /** Returns the number of running tasks. */
     public synchronized int running() {
         return unfinished - notStarted.size();
     }
 
-    /** Waits until all tasks have finished. Returns false if some have not when the time is over. */
+    /** Waits until all tasks have finished. Returns false if the time limit is exceeded. */
     public synchronized boolean awaitIdle(Duration timeout) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         for (long left = timeout.toNanos(); unfinished > 0 && left > 0; left = end - System.nanoTime()) {
@@ -107,7 +108,7 @@ public final class TenantQueue {
         private final Runnable work;
         private final Runnable onDrop;
 
-        /** Whether the task occupies one of its tenant's threads, or has been submitted to the pool for one. */
+        /** Whether the task occupies one of its tenant's threads, or has been submitted to the pool to get one. */
         private boolean hasThread;
 
         Task(String tenant, Runnable work, Runnable onDrop) {
@@ -133,7 +134,7 @@ public final class TenantQueue {
             }
         }
 
-        /** Drops the task. Returns false if it has started. */
+        /** Drops the task. Returns false if it has already started. */
         boolean drop() {
             boolean dropped = markStarted();
             if (dropped) {
@@ -148,7 +149,7 @@ public final class TenantQueue {
             }
         }
 
-        /** Releases the place before it passes an exception to the thread's handler. */
+        /** Releases the slot before passing an exception to the thread's handler. */
         private void execute(Runnable action) {
             try {
                 executeAndRelease(action);

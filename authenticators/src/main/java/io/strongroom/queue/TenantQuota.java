@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Counts the places each tenant has reserved, for threads and in the queue. Until a second tenant appears, the only one also gets
- * half of what exceeds its share; the other half stays free for the second tenant. Not thread-safe.
+ * Counts each tenant's reserved slots, for threads and in the queue. Until a second tenant appears, the only one also
+ * gets half of the capacity beyond its share; the other half stays free for the second tenant. Not thread-safe.
  */
 final class TenantQuota {
 
@@ -22,8 +22,8 @@ final class TenantQuota {
     private final Predicate<String> isThrottled;
 
     /**
-     * @param share       share of threads and queue that one tenant may use, in percent, 1 to 100; rounded up
-     * @param isThrottled whether a tenant currently gets only half of its threads
+     * @param share       one tenant's maximum share of threads and queue, in percent, 1 to 100; rounded up
+     * @param isThrottled tests whether a tenant is currently limited to half of its threads
      */
     TenantQuota(int threads, int queueSize, int share, Predicate<String> isThrottled) {
         this.threads = threads;
@@ -32,7 +32,7 @@ final class TenantQuota {
         this.isThrottled = isThrottled;
     }
 
-    /** Returns how many tasks of a tenant may run now, at least 1. */
+    /** Returns the number of a tenant's tasks that may run now, at least 1. */
     int threadsOf(String tenant) {
         return isThrottled.test(tenant) ? (threadsPerTenant() + 1) / 2 : threadsPerTenant();
     }
@@ -46,7 +46,7 @@ final class TenantQuota {
         return seen.size() > 1 ? shared : shared + (whole - shared) / 2;
     }
 
-    /** Reserves a place for a tenant. Returns false if none is free for it. */
+    /** Reserves a slot for a tenant. Returns false if none is free for it. */
     boolean reserve(String tenant) {
         seen.add(tenant);
         int places = reserved.getOrDefault(tenant, 0);
@@ -64,7 +64,7 @@ final class TenantQuota {
         }
     }
 
-    /** Returns how many reserved places of all tenants are in the queue. */
+    /** Returns the number of reserved slots in the queue, across all tenants. */
     private int queued() {
         int threadsPerTenant = threadsPerTenant();
         return reserved.values().stream()

@@ -1,2 +1,2 @@
-/** A bounded queue for a few threads that many tenants share. */
+/** A bounded queue for a few threads shared by many tenants. */
 package io.strongroom.queue;

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Converts keys to the names they are stored under. Keys contain phone numbers, addresses and codes, and the stored names appear
- * in logs and databases. A plain hash of six digits can be guessed, so this is a keyed hash (ASVS 16.2.5).
+ * Converts keys to stored names. Keys contain phone numbers, addresses and codes, and stored names appear in logs and
+ * databases. Six digits can be guessed from a plain hash, so the names are keyed hashes (ASVS 16.2.5).
  */
 final class KeyNames {
 
@@ -21,17 +21,17 @@ final class KeyNames {
 
     private final List<Mac> macs;
 
-    /** @param secrets the active secret, used to name new keys, then older ones, used to find keys stored under them */
+    /** @param secrets the active secret, used for new names, followed by older ones, used to find existing names */
     KeyNames(List<SecretKey> secrets) {
         this.macs = secrets.stream().map(KeyNames::mac).toList();
     }
 
-    /** Returns the name of a key under the active secret. */
+    /** Returns a key's name under the active secret. */
     String of(String key) {
         return name(macs.get(0), key);
     }
 
-    /** Returns the names of a key under older secrets of the realm. */
+    /** Returns a key's names under the realm's older secrets. */
     List<String> underOlderSecrets(String key) {
         return macs.stream().skip(1).map(mac -> name(mac, key)).toList();
     }

@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Authenticates text that is stored where others can write, such as notes of a user session: an identity provider's mapper can set any
- * of them. The code is an HMAC with the realm's keys, bound to a purpose.
+ * Authenticates text that is stored where other code can write, such as user session notes, which identity provider
+ * mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
  */
 public final class NoteSigner {
 
@@ -26,8 +26,8 @@ public final class NoteSigner {
     private final String purpose;
 
     /**
-     * @param keys    the active key first, then older ones that are still accepted
-     * @param purpose separates texts that must not replace each other, such as those of two users
+     * @param keys    the active key, followed by older ones that are still accepted
+     * @param purpose separates texts that must not be interchangeable, such as those of two users
      */
     NoteSigner(Supplier<List<SecretKey>> keys, String purpose) {
         this.keys = keys;
@@ -47,7 +47,7 @@ public final class NoteSigner {
                 + text;
     }
 
-    /** Returns the text; empty if there is none, or if its code is wrong. */
+    /** Returns the text; empty if there is none, or if its authentication code is wrong. */
     public Optional<String> verify(String signed) {
         int end = signed == null ? -1 : signed.indexOf(SEPARATOR);
         if (end < 0) {

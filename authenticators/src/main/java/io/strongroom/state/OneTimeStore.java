@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Short-lived entries shared by all nodes. Lifetimes are rounded up to whole seconds.
  *
- * <p>{@link #claim} is atomic and takes effect immediately, even if the request's transaction is rolled back. Other requests see
- * an entry of {@link #put} after the transaction has committed.
+ * <p>{@link #claim} is atomic and takes effect immediately, even if the request's transaction is rolled back. Entries
+ * from {@link #put} become visible to other requests after the transaction commits.
  */
 public interface OneTimeStore {
 
@@ -17,7 +17,7 @@ public interface OneTimeStore {
 
     Optional<Map<String, String>> get(String key);
 
-    /** Claims a key until the lifetime ends. Only one caller on all nodes gets {@code true}. */
+    /** Claims a key until the lifetime ends. Only one caller across all nodes gets {@code true}. */
     boolean claim(String key, Duration life);
 
     boolean isClaimed(String key);
@@ -25,13 +25,16 @@ public interface OneTimeStore {
     /**
      * Removes an entry or a claim.
      *
-     * @return whether it existed; of several concurrent callers only one gets {@code true}
+     * @return whether it existed; only one of several concurrent callers gets {@code true}
      */
     boolean release(String key);
 
-    /** Returns a handle that can be stored instead of the key. It does not reveal the key, and only serves {@link #releaseHandle}. */
+    /**
+     * Returns a handle that can be stored instead of the key. It does not reveal the key, and can only be used with
+     * {@link #releaseHandle}.
+     */
     String handle(String key);
 
-    /** Removes the entry or claim of a handle, from any request on any node. */
+    /** Removes the entry or claim for a handle, from any request on any node. */
     void releaseHandle(String handle);
 }

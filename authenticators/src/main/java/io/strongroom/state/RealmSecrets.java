@@ -11,7 +11,7 @@ import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm's HMAC keys. The realm's administrators rotate them. */
+/** The realm's HMAC keys, which its administrators rotate. */
 public final class RealmSecrets {
 
     private static final String ALGORITHM = Algorithm.HS512;
@@ -33,7 +33,7 @@ public final class RealmSecrets {
         return Optional.ofNullable(keys.getKey(realm, id, KeyUse.SIG, ALGORITHM));
     }
 
-    /** Returns the active key first, then all other keys of the realm. */
+    /** Returns the active key, followed by the realm's other keys. */
     List<SecretKey> all() {
         KeyWrapper active = active();
         Stream<KeyWrapper> others = keys.getKeysStream(realm, KeyUse.SIG, ALGORITHM)

@@ -1,2 +1,2 @@
-/** Short-lived entries and claims, shared by all nodes. They store codes and limits. */
+/** Short-lived entries and claims for codes and limits, shared by all nodes. */
 package io.strongroom.state;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * The network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address. An IPv6 connection
- * has at least 2<sup>64</sup> addresses, so a limit per address would have no effect (RFC 6177, section 2).
+ * has at least 2<sup>64</sup> addresses, so a limit per address would be useless (RFC 6177, section 2).
  */
 public final class ClientNetwork {
 
@@ -17,8 +17,8 @@ public final class ClientNetwork {
     private ClientNetwork() {}
 
     /**
-     * @param address remote address as the server reports it; returned unchanged if it is not an IP address, without a
-     *                DNS lookup
+     * @param address remote address as reported by the server; if it is not an IP address, it is returned unchanged,
+     *                without a DNS lookup
      */
     public static String of(String address) {
         String literal = literal(address);
@@ -26,7 +26,7 @@ public final class ClientNetwork {
             return literal;
         }
         try {
-            // A name with a colon can't be a host name: it is parsed or rejected, never looked up in DNS.
+            // Text with a colon can't be a host name: it is parsed or rejected, never looked up in DNS.
             InetAddress parsed = InetAddress.getByName(literal);
             return parsed instanceof Inet6Address ? prefixOf(parsed) : parsed.getHostAddress();
         } catch (UnknownHostException noAddress) {
@@ -41,7 +41,7 @@ public final class ClientNetwork {
      */
     public static boolean isPrivate(String network) {
         if (network.endsWith("/64")) {
-            // fc00::/7 and fe80::/10; ::1 lies in the all-zero network
+            // fc00::/7 and fe80::/10; ::1 is in the all-zero network
             return network.matches("f[cd].*|fe[89ab].*|0{16}/64");
         }
         return network.matches("127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");

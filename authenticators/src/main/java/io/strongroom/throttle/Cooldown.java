@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A waiting period that starts with an action and blocks the next one. Only one of several parallel callers can start
- * it.
+ * A waiting period after an action, during which the next action is blocked. Only one of several parallel callers can
+ * start it.
  */
 public final class Cooldown {
 
@@ -16,7 +16,7 @@ public final class Cooldown {
     private final Clock clock;
     private final String key;
 
-    /** @param key storage key, identifies what has to wait */
+    /** @param key storage key, identifies the action */
     public Cooldown(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;
@@ -33,7 +33,7 @@ public final class Cooldown {
         return true;
     }
 
-    /** Returns how long to wait: at least a second while the waiting period runs, otherwise zero. */
+    /** Returns the remaining wait: at least one second during the waiting period, otherwise zero. */
     public Duration remaining() {
         if (!store.isClaimed(key)) {
             return Duration.ZERO;

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /** A limit per day, starting at midnight UTC. Each action takes the first free slot. */
 public final class DailyBudget {
 
-    /** How long slots outlive their day, so that none ends before the others. */
+    /** How long slots outlive their day, so that no slot expires before the others. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private final OneTimeStore store;
@@ -21,7 +21,7 @@ public final class DailyBudget {
     private Instant taken;
 
     /**
-     * @param key identifies what is limited
+     * @param key identifies the limited action
      * @param max slots per day, at least 1
      */
     public DailyBudget(OneTimeStore store, Clock clock, String key, int max) {
@@ -35,7 +35,7 @@ public final class DailyBudget {
         return max;
     }
 
-    /** @return the number of slots used now, including this one; empty if the budget was already spent */
+    /** @return the number of slots now in use, including this one; empty if the budget was already used up */
     public OptionalInt take() {
         for (int slot = used(); slot < max; slot++) {
             if (store.claim(slot(today(), slot), lifeOfToday())) {
@@ -46,7 +46,7 @@ public final class DailyBudget {
         return OptionalInt.empty();
     }
 
-    /** Releases the slot this instance took, if any. */
+    /** Releases the slot taken by this instance, if any. */
     public void release() {
         if (taken != null) {
             release(taken);
@@ -55,10 +55,10 @@ public final class DailyBudget {
     }
 
     /**
-     * Releases one slot of a day. Slots are interchangeable, so the last one is released: that leaves no gap, which
-     * would make the count wrong.
+     * Releases one of a day's slots. Slots are interchangeable, so this releases the last one: a gap would make the
+     * count wrong.
      *
-     * @param when the time a slot was taken; identifies the day
+     * @param when the time when a slot was taken; identifies the day
      */
     public void release(Instant when) {
         LocalDate day = dayOf(when);
@@ -68,7 +68,7 @@ public final class DailyBudget {
         }
     }
 
-    /** Returns how many slots were taken today. */
+    /** Returns the number of slots in use today. */
     public int used() {
         return used(today());
     }
@@ -86,7 +86,7 @@ public final class DailyBudget {
      * Checks whether usage reaches a threshold for the first time today. Returns true to only one caller per day.
      *
      * @param percent the threshold, 1 to 100
-     * @param used    slots used now
+     * @param used    slots now in use
      */
     public boolean isFirstToReach(int percent, int used) {
         return used * 100L >= (long) max * percent

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
-/** Counts events of the last 24 to 30 hours, at most 1000 per six-hour period. */
+/** Counts events in the last 24 to 30 hours, at most 1000 per six-hour period. */
 public final class DayTally {
 
     private static final int MAX = 1000;
@@ -16,7 +16,7 @@ public final class DayTally {
     private final Clock clock;
     private final String key;
 
-    /** @param key identifies what is counted */
+    /** @param key identifies the counted events */
     public DayTally(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * All limits on entering codes of one factor: growing waits, and the lock after 100 consecutive wrong entries. One
- * instance serves one entry.
+ * All limits on code entries for one factor: increasing waits, and the lock after 100 consecutive wrong entries. Each
+ * instance handles a single entry.
  */
 public final class EntryLimits {
 
     private final EntryThrottle throttle;
     private final Optional<FailureLock> lock;
 
-    /** @param lock empty if wrong entries must not lock anything, for example while a new number is being proven */
+    /** @param lock empty if wrong entries must not lock anything, for example while the user proves a new number */
     public EntryLimits(EntryThrottle throttle, Optional<FailureLock> lock) {
         this.throttle = throttle;
         this.lock = lock;
@@ -22,7 +22,7 @@ public final class EntryLimits {
         return lock.filter(FailureLock::isLocked).isPresent();
     }
 
-    /** Returns how long the next entry has to wait, or zero. */
+    /** Returns the wait before the next entry, or zero. */
     public Duration remaining() {
         return throttle.remaining();
     }
@@ -38,7 +38,7 @@ public final class EntryLimits {
         return refused ? new LimitResult.Exhausted() : result;
     }
 
-    /** Records that the entry was accepted and resets wait and lock (security figure 9). */
+    /** Records that the entry was accepted, and resets the wait and the lock (security figure 9). */
     public void accepted() {
         throttle.reset();
         lock.ifPresent(FailureLock::accepted);

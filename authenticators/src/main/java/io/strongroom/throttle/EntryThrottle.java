@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Limits entries for one factor of one user across logins. Four entries are free. From the fifth on, each entry starts
- * a wait: 30 seconds at first, doubling up to an hour. Entries are forgotten after a day or after an accepted entry
- * (NIST SP 800-63B-4 3.2.2).
+ * Limits entries for one of a user's factors across logins. The first four entries are free. From the fifth on, each
+ * entry starts a wait: 30 seconds at first, doubling up to an hour. Entries are forgotten after a day or after an
+ * accepted entry (NIST SP 800-63B-4 3.2.2).
  *
  * <p>An entry is counted before it is checked, so parallel guesses get no more attempts than sequential ones.
  */
@@ -30,7 +30,7 @@ public final class EntryThrottle {
         this.cooldown = new Cooldown(store, clock, key + ":gate");
     }
 
-    /** Returns how long the next entry has to wait, or zero. */
+    /** Returns the wait before the next entry, or zero. */
     public Duration remaining() {
         return cooldown.remaining();
     }

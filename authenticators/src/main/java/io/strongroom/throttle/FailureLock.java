@@ -2,11 +2,11 @@ package io.strongroom.throttle;
 
 /**
  * Locks a factor after 100 consecutive wrong entries. The lock does not expire; it ends when the stored failures are
- * removed (NIST SP 800-63B-4 3.2.2). One instance serves one entry: {@link #admit}, then {@link #accepted} or
+ * removed (NIST SP 800-63B-4 3.2.2). Each instance handles a single entry: {@link #admit}, then {@link #accepted} or
  * {@link #wrong}.
  *
- * <p>After the first failure, each entry is counted before it is checked, so parallel guesses get no more attempts than
- * sequential ones. An entry that is right at once is never written.
+ * <p>After the first failure, each entry is counted before it is checked, so parallel guesses get no more attempts
+ * than sequential ones. Without earlier failures, a correct entry writes nothing.
  */
 public final class FailureLock {
 

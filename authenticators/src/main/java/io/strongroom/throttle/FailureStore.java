@@ -3,11 +3,11 @@ package io.strongroom.throttle;
 /** Stores the number of consecutive wrong entries for a factor, across logins, restarts and nodes. */
 public interface FailureStore {
 
-    /** Returns the number of failures. May be cached and slightly too low, never too high. */
+    /** Returns the number of failures. The number may be cached and slightly too low, but never too high. */
     int count();
 
     /**
-     * Adds one failure. It is kept even if the request's transaction is rolled back, and parallel calls are all
+     * Adds one failure. It persists even if the request's transaction is rolled back, and all parallel calls are
      * counted.
      *
      * @return the new number of failures

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A limit per hour: each action takes a slot, which is free again after an hour (ASVS 2.4.1). */
+/** A limit per hour: each action takes a slot, which becomes free again after an hour (ASVS 2.4.1). */
 public final class HourlyLimit {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -21,7 +21,7 @@ public final class HourlyLimit {
     private int taken = NONE;
 
     /**
-     * @param key identifies what is limited
+     * @param key identifies the limited action
      * @param max slots per hour, at least 1
      */
     public HourlyLimit(OneTimeStore store, Clock clock, String key, int max) {
@@ -45,7 +45,7 @@ public final class HourlyLimit {
     }
 
     /**
-     * Releases the slot this instance took.
+     * Releases the slot taken by this instance.
      *
      * @return false if it took none
      */
@@ -58,19 +58,19 @@ public final class HourlyLimit {
         return isTaken;
     }
 
-    /** Counts the taken slots by looking at all of them. */
+    /** Counts the taken slots by checking all of them. */
     public int used() {
         return (int) IntStream.range(0, max)
                 .filter(slot -> store.isClaimed(slot(slot)))
                 .count();
     }
 
-    /** Returns a handle of the slot this instance took; empty if it took none. */
+    /** Returns a handle for the slot taken by this instance; empty if it took none. */
     public Optional<String> handle() {
         return taken == NONE ? Optional.empty() : Optional.of(store.handle(slot(taken)));
     }
 
-    /** Returns the time until the first slot is free again, between a second and an hour. */
+    /** Returns the time until the first slot is free again, between one second and one hour. */
     public Duration retryAfter() {
         return IntStream.range(0, max)
                 .mapToObj(slot -> store.get(until(slot)))

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The limit slots taken by one message. They are stored under the message's id, so that exactly these are released,
- * once, even from another request or node.
+ * The limit slots taken by one message. They are stored under the message's id, so that exactly these slots are
+ * released, only once, even from another request or node.
  */
 public final class LimitReservations {
 
-    /** Longer than any code is valid, and shorter than any slot is held. */
+    /** Longer than any code's validity, and shorter than any slot's lifetime. */
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
     private static final String OF_UNANSWERED = "unanswered";
@@ -32,8 +32,8 @@ public final class LimitReservations {
     /**
      * Stores the handles.
      *
-     * @param ofUnanswered handles of slots that are released once the message's code is entered
-     * @param ofSent       handles of slots that are released only if the message was not sent
+     * @param ofUnanswered handles of slots to be released once the user enters the message's code
+     * @param ofSent       handles of slots to be released only if the message was not sent
      */
     public void save(List<String> ofUnanswered, List<String> ofSent) {
         store.put(
@@ -42,13 +42,13 @@ public final class LimitReservations {
                 Map.of(OF_UNANSWERED, String.join(SEPARATOR, ofUnanswered), OF_SENT, String.join(SEPARATOR, ofSent)));
     }
 
-    /** Releases the slots of unanswered messages: the message's code was entered. */
+    /** Releases the slots for unanswered messages, because the user has entered the message's code. */
     public void codeAccepted() {
         release(List.of(OF_UNANSWERED));
     }
 
     /**
-     * Releases all slots: the message was certainly not sent.
+     * Releases all slots, because the message was definitely not sent.
      *
      * @return false if slots were already released, or no handles are stored
      */

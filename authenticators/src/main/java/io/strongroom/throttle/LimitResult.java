@@ -2,7 +2,7 @@ package io.strongroom.throttle;
 
 import java.time.Duration;
 
-/** Whether a limit allows an action now. */
+/** A limit's decision about an action. */
 public sealed interface LimitResult {
 
     /** The action is allowed and was counted. */
@@ -11,10 +11,10 @@ public sealed interface LimitResult {
     /**
      * The action has to wait.
      *
-     * @param remaining time until it is allowed again, at least a second
+     * @param remaining time until it is allowed again, at least one second
      */
     record Wait(Duration remaining) implements LimitResult {}
 
-    /** The action is not allowed any more. */
+    /** The action is no longer allowed. */
     record Exhausted() implements LimitResult {}
 }

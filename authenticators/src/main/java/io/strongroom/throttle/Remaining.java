@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Computes waiting times and converts them to the units that pages and events show. All conversions round up. */
+/** Computes waiting times and converts them to the units shown on pages and in events. All conversions round up. */
 public final class Remaining {
 
     private static final Duration MIN = Duration.ofSeconds(1);
 
     private Remaining() {}
 
-    /** Returns the time until this instant, at least a second: a stored limit may outlive the instant it names. */
+    /** Returns the time until this instant, at least one second, because a stored limit may outlive its end time. */
     static Duration until(Instant end, Clock clock) {
         Duration remaining = Duration.between(clock.instant(), end);
         return remaining.compareTo(MIN) < 0 ? MIN : remaining;

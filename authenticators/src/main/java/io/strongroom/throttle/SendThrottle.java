@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits the messages of one login: five per hour, and 30, 60, then 120 seconds between two messages to the same number
- * (ASVS 6.6.3). This also prevents a page refresh or a second tab from sending twice.
+ * Limits a login's messages: five per hour, with waits of 30, 60, then 120 seconds between two messages to the same
+ * number (ASVS 6.6.3). This also prevents a page refresh or a second tab from sending a second message.
  */
 public final class SendThrottle {
 
@@ -31,7 +31,7 @@ public final class SendThrottle {
         this.messages = new HourlyLimit(store, clock, key, PER_LOGIN);
     }
 
-    /** Returns how long the next message to this number has to wait, or zero. */
+    /** Returns the wait before the next message to this number, or zero. */
     public Duration remaining(String number) {
         return cooldown(number).remaining();
     }
@@ -53,7 +53,7 @@ public final class SendThrottle {
         return messages.take() ? new LimitResult.Granted() : new LimitResult.Exhausted();
     }
 
-    /** Releases the slot of the message counted last and ends the wait for the next one. */
+    /** Releases the slot of the last counted message and ends the wait for the next one. */
     public void cancel(String number) {
         if (release()) {
             cooldown(number).end();
@@ -61,7 +61,7 @@ public final class SendThrottle {
     }
 
     /**
-     * Releases the slot of the message counted last. The next message still has to wait.
+     * Releases the slot of the last counted message. The next message still has to wait.
      *
      * @return false if none was counted
      */
@@ -69,12 +69,12 @@ public final class SendThrottle {
         return messages.release();
     }
 
-    /** Returns a handle of the slot of the message counted last; empty if none was counted. */
+    /** Returns a handle for the last counted message's slot; empty if none was counted. */
     public Optional<String> handle() {
         return messages.handle();
     }
 
-    /** Returns the time until a login that has used all its messages may send again, between a second and an hour. */
+    /** Returns the time until a login that has used up its messages may send again, between one second and one hour. */
     public Duration retryAfter() {
         return messages.retryAfter();
     }

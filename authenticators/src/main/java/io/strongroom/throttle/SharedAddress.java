@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Detects whether all users of a day come from one address. This happens if the server ignores the headers of its
- * reverse proxy; then all users share one limit. Days start at midnight UTC.
+ * Detects whether all of a day's users have the same address. This happens if the server ignores its reverse proxy's
+ * headers, in which case all users share one limit. Days start at midnight UTC.
  */
 public final class SharedAddress {
 
-    /** Number of users on one private address from which it is assumed to be a proxy. */
+    /** Minimum number of users for assuming that a private address is a proxy. */
     private static final int SUSPICIOUS = 5;
 
-    /** Same for a public address, which may belong to the users' office. */
+    /** The same for a public address, which may belong to the users' office. */
     private static final int SUSPICIOUS_IF_PUBLIC = 20;
 
     private static final int MAX = 1000;
@@ -57,7 +57,8 @@ public final class SharedAddress {
     }
 
     /**
-     * Returns how many users share the only address of today or yesterday; empty if there are several or too few users.
+     * Returns the number of users who share today's or yesterday's only address; empty if there are several addresses
+     * or too few users.
      */
     public OptionalInt users() {
         LocalDate today = today();

@@ -2,16 +2,16 @@ package io.strongroom.throttle;
 
 import java.util.function.IntPredicate;
 
-/** Counts slots that are taken in order. */
+/** Counts slots taken in order. */
 final class Slots {
 
     private Slots() {}
 
     /**
-     * Returns the number of taken slots by binary search, in about 2 log n look-ups. If a slot in between was released,
-     * the result may be the index of that slot instead.
+     * Returns the number of taken slots by binary search, in about 2 log n look-ups. If a slot in between has been
+     * released, the result may be that slot's index instead.
      *
-     * @param isTaken whether the slot with this index is taken, from 0
+     * @param isTaken tests whether the slot with this index, starting from 0, is taken
      */
     static int taken(IntPredicate isTaken) {
         int free = 1;

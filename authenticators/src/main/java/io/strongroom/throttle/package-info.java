@@ -1,2 +1,2 @@
-/** Limits on entering and sending codes. They apply across all nodes and to parallel requests. */
+/** Limits on entering and sending codes, enforced across all nodes and parallel requests. */
 package io.strongroom.throttle;

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Duration maxAge) {
 
-    /** Returns the values; empty if it is unknown how the user signed in. */
+    /** Returns the values; empty if nothing is known about the sign-in. */
     List<String> values(Instant now) {
         Set<String> values = new LinkedHashSet<>();
         if (first.isPassword()) {
@@ -38,7 +38,7 @@ record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Durat
         return maxAge.isZero() || Instant.ofEpochMilli(factor.at()).plus(maxAge).isAfter(now);
     }
 
-    /** The value "otp", one-time password, also is the closest one for a backup code. */
+    /** The value "otp" (one-time password) is also the closest match for a backup code. */
     private static String value(PassedFactor factor) {
         return Method.ofCredentialType(factor.type()).filter(Method.SMS::equals).isPresent() ? "sms" : "otp";
     }

@@ -12,11 +12,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Adds the claim {@code data_rooms}: the group paths of the user's data rooms whose rule this session meets. Rooms that enforce
- * nothing and rooms the user administers are always listed. An application opens the listed rooms only.
+ * Adds the claim {@code data_rooms}: the group paths of the user's data rooms whose rule is met in this session.
+ * Always includes rooms without an enforced rule and rooms administered by the user. Applications must open only the
+ * listed rooms.
  *
- * <p>The claim is computed for every token, also at refresh. A room is no longer listed after the user left it, after the
- * passed factor was removed, or after the tenant's {@code twoFactor.maxAgeMinutes}.
+ * <p>The claim is computed for every token, including refreshed ones. A room disappears from it once the user has
+ * left the room, the passed factor is removed, or the tenant's {@code twoFactor.maxAgeMinutes} have passed.
  */
 @AutoService(ProtocolMapper.class)
 public final class DataRoomsMapper extends FactsMapper {

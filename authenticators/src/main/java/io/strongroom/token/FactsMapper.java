@@ -17,7 +17,10 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
-/** Base of mappers whose claim depends on the factors passed in a session. The claim is computed for every token. */
+/**
+ * Base class for mappers whose claim depends on the factors passed in a session. The claim is computed for every
+ * token.
+ */
 abstract class FactsMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 

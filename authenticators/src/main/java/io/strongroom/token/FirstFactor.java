@@ -14,19 +14,19 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * How the user of a session signed in, before any second factor. Keycloak keeps this only during the login.
+ * How a session's user signed in, before any second factor. Keycloak keeps this information only during the login.
  *
- * @param credentialTypes types of the credentials that Keycloak's flows verified
+ * @param credentialTypes types of the credentials verified by Keycloak's flows
  * @param brokered        whether an identity provider vouches for the user
  */
 public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
 
-    /** Name of the user session note with the credential types, separated by commas. */
+    /** User session note: the credential types, separated by commas. */
     static final String NOTE = "strongroom.first";
 
     /**
-     * Stores the first factor as a note of the session that this login creates or joins. If the login verified no first
-     * factor, the session's note stays.
+     * Stores the first factor in a note of the session that this login creates or joins. If the login did not verify
+     * a first factor, the session's note remains unchanged.
      *
      * @param second the second factors passed in this login
      */

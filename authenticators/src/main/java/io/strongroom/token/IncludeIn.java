@@ -6,7 +6,7 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The mapper options of the admin console that select which kinds of token include a claim. */
+/** The admin console's mapper options for selecting which kinds of token include a claim. */
 final class IncludeIn {
 
     private IncludeIn() {}

@@ -1,2 +1,2 @@
-/** Claims of tokens: how the user signed in, and which data rooms the session may enter. */
+/** Token claims: how the user signed in, and which data rooms may be opened in the session. */
 package io.strongroom.token;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One backup code: 75 random bits, written in letters and digits that are not easily confused (NIST SP 800-63B-4
+ * A backup code: 75 random bits, written with letters and digits that are hard to confuse (NIST SP 800-63B-4
  * 3.1.2.2).
  */
 final class BackupCode {

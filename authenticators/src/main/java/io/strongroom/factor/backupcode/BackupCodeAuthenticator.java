@@ -39,7 +39,7 @@ final class BackupCodeAuthenticator extends FactorAuthenticator {
         return new BackupCodeChallenge(LoginStep.of(context, input), clock);
     }
 
-    /** Reports the credential type of backup codes: with "otp" the login would count as one with Keycloak's TOTP. */
+    /** Reports the backup code credential type: with "otp", the login would count as one with Keycloak's TOTP. */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         context.success(BackupCodes.TYPE);

@@ -31,7 +31,7 @@ public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorF
     }
 
     /**
-     * Returns a category that brute-force detection knows; failures of other categories are ignored. With the other
+     * Returns a category known to brute-force detection, which ignores failures in other categories. With the other
      * known category, {@code recovery-authn-codes}, the account console would list Keycloak's recovery codes.
      */
     @Override

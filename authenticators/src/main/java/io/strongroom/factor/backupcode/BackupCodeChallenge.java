@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for a backup code. A right code is used up immediately, even if the login is not completed. */
+/** Asks for a backup code. A correct code is used up immediately, even if the user doesn't complete the login. */
 public final class BackupCodeChallenge {
 
     private static final String FIELD = "backupCode";
@@ -34,7 +34,7 @@ public final class BackupCodeChallenge {
                 .of(BackupCodes.TYPE, codes.credentialId().orElse(""));
     }
 
-    /** Returns whether this set of codes is locked until an administrator acts. */
+    /** Returns whether this set of codes is locked until an administrator unlocks it. */
     public boolean isLocked() {
         return entries.isLocked();
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
-/** Reads and writes the stored form of a set. Only this class knows the JSON of {@code backup-codes}. */
+/** Reads and writes stored sets of backup codes. Only this class knows the JSON of {@code backup-codes}. */
 final class BackupCodeCredential {
 
     private BackupCodeCredential() {}
 
-    /** @param created time in milliseconds since 1970 */
+    /** @param created time in epoch milliseconds */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(
             @JsonProperty("algorithm") String algorithm,
@@ -28,7 +28,7 @@ final class BackupCodeCredential {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Secret(@JsonProperty("hashes") List<String> hashes) {}
 
-    /** Reads a stored set; empty if it can't be read, so that no code is accepted. */
+    /** Reads a stored set; empty if it is unreadable, so that no code is accepted. */
     static Optional<BackupCodeSet> of(CredentialModel model) {
         try {
             Data data = JsonSerialization.readValue(model.getCredentialData(), Data.class);

@@ -6,7 +6,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Creates events about backup codes. They never contain a code. */
+/** Creates backup code events. They never contain a code. */
 public final class BackupCodeEvents {
 
     /** Event action: a code was used. */

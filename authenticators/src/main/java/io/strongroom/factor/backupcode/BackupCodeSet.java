@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * The hashes of a set's unused codes. They share a 128-bit salt, so verifying a code takes one hash instead of one per
  * code (NIST SP 800-63B-4 3.1.2.2).
  *
- * @param recipe how the hashes were computed
+ * @param recipe the hash parameters
  * @param total  number of codes when the set was created
- * @param saved  whether the user is known to have the codes
+ * @param saved  whether the user is known to have saved the codes
  * @param hashes hashes of the unused codes, in Base64
  */
 record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashes) {
 
-    /** Few iterations are enough: a code is as hard to guess as a key, unlike a password. */
+    /** A few iterations are enough: unlike a password, a code is as hard to guess as a key. */
     static final int ITERATIONS = 20_000;
 
     private static final int SALT_BYTES = 16;
@@ -39,7 +39,7 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         }
     }
 
-    /** A newly created set and its codes in plain text, which can't be recovered later. */
+    /** A newly created set with its plaintext codes, which can't be recovered later. */
     record Fresh(List<BackupCode> codes, BackupCodeSet set) {}
 
     static Fresh generate(int count, SecureRandom random, CodeHasher hasher) {
@@ -60,7 +60,7 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         return hashes.size();
     }
 
-    /** Checks for a hash. Compares with all hashes, so the time doesn't reveal which one matched. */
+    /** Checks for a hash. Compares all hashes, so that the timing doesn't reveal which one matched. */
     boolean contains(String hash) {
         boolean found = false;
         for (String each : hashes) {
@@ -70,8 +70,8 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
     }
 
     /**
-     * Returns the set without this code, marked as saved since the user evidently has the codes; empty if it is not in
-     * the set.
+     * Returns the set without this code, marked as saved because the user evidently has the codes; empty if the code
+     * is not in the set.
      */
     Optional<BackupCodeSet> without(String hash) {
         if (!contains(hash)) {

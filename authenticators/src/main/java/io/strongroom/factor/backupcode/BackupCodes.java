@@ -19,7 +19,7 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The backup codes of one user: one set at a time, each code valid once. */
+/** A user's backup codes: one set at a time, each code valid once. */
 public final class BackupCodes {
 
     /** Credential type of a set. */
@@ -47,14 +47,14 @@ public final class BackupCodes {
         return set().map(BackupCodeSet::left).orElse(0);
     }
 
-    /** Returns the number of unused codes in a stored set; 0 if it can't be read. */
+    /** Returns the number of unused codes in a stored set; 0 if the set is unreadable. */
     public static int left(CredentialModel stored) {
         return BackupCodeCredential.of(stored).map(BackupCodeSet::left).orElse(0);
     }
 
     /**
-     * Returns whether the user should get codes: the tenant issues codes, and the user has no unused set known to be
-     * saved.
+     * Returns whether the user should get codes: the tenant issues codes, and the user has no saved set with unused
+     * codes.
      */
     public boolean needsSet(TenantPolicy policy) {
         return policy.backupCodes() > 0
@@ -63,16 +63,18 @@ public final class BackupCodes {
                         .isPresent();
     }
 
-    /** Returns whether codes were shown that the user has not confirmed to have saved, and the tenant still provides codes. */
+    /**
+     * Returns whether the user has not confirmed saving the codes they were shown, and the tenant still issues codes.
+     */
     public boolean isUnsaved() {
         return set().filter(set -> !set.saved()).isPresent()
                 && new PolicyStore(session, realm).tenant().backupCodes() > 0;
     }
 
     /**
-     * Returns whether this login should offer new codes because three or fewer are left. False if the tenant no longer
-     * issues codes, or if the user chose "not now" in this login: Keycloak evaluates required actions again after each
-     * one, so the login would never end.
+     * Returns whether this login should offer new codes because three or fewer are left. False if the tenant no
+     * longer issues codes, or if the user chose "not now" in this login: Keycloak reevaluates required actions after
+     * each one, so the login would never end.
      */
     public boolean isRunningLow() {
         return !isPutOff(session.getContext().getAuthenticationSession())
@@ -99,14 +101,14 @@ public final class BackupCodes {
     }
 
     /**
-     * A code was accepted and used up.
+     * An accepted code that is now used up.
      *
      * @param credentialId credential id of the code's set
      * @param left         number of unused codes
      */
     record Used(String credentialId, int left) {}
 
-    /** Verifies a code and uses it up. Only one of several parallel entries of a code is accepted. */
+    /** Verifies a code and uses it up. Accepts only one of several parallel entries of the same code. */
     Optional<Used> use(BackupCode code) {
         Optional<CredentialModel> known = stored();
         Optional<String> hash =
@@ -119,21 +121,21 @@ public final class BackupCodes {
                 .map(rest -> new Used(credentialId, rest.left()));
     }
 
-    /** Marks the code as used. The mark stays even if the transaction is rolled back. */
+    /** Marks the code as used. The mark remains even after a rollback. */
     private boolean claim(String credentialId, String hash) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
         return store.claim("backup-code:" + realm.getId() + ":" + credentialId + ":" + hash, REMEMBERED);
     }
 
     /**
-     * A set was created.
+     * A newly created set.
      *
      * @param credentialId credential id of the new set
-     * @param codes        the codes in plain text
+     * @param codes        the plaintext codes
      */
     record Renewed(String credentialId, List<BackupCode> codes) {}
 
-    /** Creates a new set and ends the previous one. */
+    /** Creates a new set and removes the previous one. */
     Renewed renew(int count, long now) {
         endSets(id -> true);
         BackupCodeSet.Fresh fresh = BackupCodeSet.generate(count, RANDOM, HASHER);
@@ -144,9 +146,9 @@ public final class BackupCodes {
     }
 
     /**
-     * Records that the user has saved the codes of this set, and ends any set created in parallel.
+     * Records that the user has saved this set's codes, and removes any set created in parallel.
      *
-     * @return false if the set has ended
+     * @return false if the set no longer exists
      */
     boolean markSaved(String credentialId) {
         boolean marked = change(credentialId, set -> Optional.of(set.asSaved())).isPresent();
@@ -166,7 +168,7 @@ public final class BackupCodes {
         ended.forEach(credentials()::removeStoredCredentialById);
     }
 
-    /** Reads and writes a set under a lock, so that codes used by a parallel request stay used. */
+    /** Reads and writes a set under a lock, so that codes used up by a parallel request stay used. */
     private Optional<BackupCodeSet> change(String credentialId, Function<BackupCodeSet, Optional<BackupCodeSet>> to) {
         if (!rows.lock(credentialId)) {
             return Optional.empty();

@@ -15,8 +15,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 
 /**
- * Gives a user a new set and shows it once. Saved codes are replaced only if the user asks for it. An unsaved set,
- * whose page was left without "I have saved them", is always replaced.
+ * Gives a user a new set of codes and shows it once. Replaces saved codes only at the user's request, but always
+ * replaces a set that the user has not confirmed with "I have saved them".
  */
 final class BackupCodesEnrolment {
 
@@ -30,7 +30,7 @@ final class BackupCodesEnrolment {
 
     /**
      * @param count       number of codes, 1 to 20
-     * @param cancellable whether an application started the enrolment, so that the user may cancel it
+     * @param cancellable whether the user may cancel because an application started the enrolment
      */
     BackupCodesEnrolment(LoginStep step, int count, boolean cancellable, Clock clock) {
         this.step = step;
@@ -68,7 +68,7 @@ final class BackupCodesEnrolment {
         return Optional.of(show());
     }
 
-    /** Keycloak handles {@code cancel-aia} itself, except if the login requires the action, too. */
+    /** Keycloak handles {@code cancel-aia} itself, unless the login also requires the action. */
     private boolean isDeclined() {
         return step.input().has("later") || step.input().has("cancel-aia");
     }
@@ -104,7 +104,7 @@ final class BackupCodesEnrolment {
                         renewed.credentialId(),
                         "replaced",
                         !first,
-                        // the page of the new factor has already offered it
+                        // already offered on the new factor's page
                         "offerSignOut",
                         !NewFactor.wasSetUp(step.login()),
                         "tenant",

@@ -6,7 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** Claims the next code in a set of Keycloak's recovery codes, so that only one of several parallel entries uses it. */
+/**
+ * Claims the next code in a set of Keycloak recovery codes, so that only one of several parallel entries can use it.
+ */
 public final class RecoveryCodeClaim {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);

@@ -22,7 +22,7 @@ record BrowserName(String shown) {
     private static final int MAX_LENGTH = 60;
     private static final String DEFAULT = "Browser";
 
-    /** Placeholders used by Keycloak and its parser for unknown values. */
+    /** Placeholders that Keycloak and its parser use for unknown values. */
     private static final Set<String> UNKNOWN = Set.of(DeviceRepresentation.UNKNOWN, "Other");
 
     static BrowserName of(KeycloakSession session) {
@@ -49,7 +49,7 @@ record BrowserName(String shown) {
         return name.isEmpty() ? DEFAULT : name.substring(0, Math.min(MAX_LENGTH, name.length()));
     }
 
-    /** Returns this name, numbered if the user has another browser of that name: Keycloak refuses duplicates. */
+    /** Returns this name, with a number if the user has another browser with that name: Keycloak rejects duplicates. */
     String uniqueAmong(List<CredentialModel> credentials) {
         Set<String> taken = credentials.stream()
                 .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 
 /**
- * The factors a user has. Any change of factors changes the snapshot.
+ * A user's factors. Any factor change changes the snapshot.
  *
- * @param factors credential ids, followed by the phone number if there is one; sorted, comma-separated
+ * @param factors credential ids, each followed by its phone number, if any; sorted, comma-separated
  */
 record FactorSnapshot(String realmId, String userId, String factors) {
 
@@ -35,7 +35,7 @@ record FactorSnapshot(String realmId, String userId, String factors) {
                 Stream.concat(stored, fromProfile).sorted().collect(Collectors.joining(",")));
     }
 
-    /** Includes the number, which can change without a new credential. */
+    /** Includes the phone number, which can change without a new credential. */
     private static String of(CredentialModel credential) {
         String number =
                 SmsCredential.of(credential).map(sms -> sms.number().e164()).orElse("");
@@ -47,7 +47,7 @@ record FactorSnapshot(String realmId, String userId, String factors) {
         return sha256(String.join("|", realmId, userId, factors, token));
     }
 
-    /** Returns the SHA-256 without a token, in Base64. It identifies the snapshot without revealing numbers. */
+    /** Returns the SHA-256 without a token, in Base64. It identifies the snapshot without revealing phone numbers. */
     String fingerprint() {
         return Base64.getEncoder().encodeToString(sha256(String.join("|", realmId, userId, factors)));
     }

@@ -20,9 +20,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The remembered browsers of one user. Each has a random cookie for the realm and a credential with the cookie's hash
- * and a fingerprint of the user's factors. Any change of factors ends all remembered browsers; deleting a credential
- * ends one.
+ * A user's remembered browsers. Each has a random cookie for the realm and a credential with the cookie's hash and a
+ * fingerprint of the user's factors. Any factor change invalidates all remembered browsers; deleting a credential
+ * invalidates one.
  */
 public final class RememberedBrowsers {
 
@@ -47,7 +47,7 @@ public final class RememberedBrowsers {
     }
 
     /**
-     * Returns whether this browser is remembered for this user and these factors.
+     * Returns whether this browser is remembered for the user and their current factors.
      *
      * @param credentials all credentials of the user
      * @param days        how many days the tenant remembers browsers; 0 = never
@@ -64,7 +64,7 @@ public final class RememberedBrowsers {
     }
 
     /**
-     * Returns the credentials of remembered browsers that have not ended.
+     * Returns the credentials of remembered browsers that are still valid.
      *
      * @param days how many days the tenant remembers browsers; 0 = never
      */
@@ -72,12 +72,15 @@ public final class RememberedBrowsers {
         return among(credentials).filter(hasEnded(credentials, days).negate());
     }
 
-    /** Returns the credentials of remembered browsers that have ended: too old, or the user's factors have changed. */
+    /**
+     * Returns the credentials of remembered browsers that are no longer valid because they are too old or the user's
+     * factors have changed.
+     */
     public Stream<CredentialModel> ended(List<CredentialModel> credentials, int days) {
         return among(credentials).filter(hasEnded(credentials, days));
     }
 
-    /** Remembers this browser. Call only after a factor was passed in it. */
+    /** Remembers this browser. Must be called only after the user has passed a factor in it. */
     public void remember(int days) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
@@ -147,7 +150,10 @@ public final class RememberedBrowsers {
                         .isAfter(now);
     }
 
-    /** Returns the stored hash; empty, which matches no token, if an import has left something else. */
+    /**
+     * Returns the stored hash. If an import has left an invalid value, returns an empty array, which matches no
+     * token.
+     */
     private static byte[] storedHash(CredentialModel credential) {
         try {
             return Base64.getDecoder().decode(Objects.requireNonNullElse(credential.getSecretData(), ""));

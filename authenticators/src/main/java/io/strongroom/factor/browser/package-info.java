@@ -1,2 +1,2 @@
-/** Remembered browsers, in which the tenant's rule doesn't ask for a second factor for some days. */
+/** Remembered browsers, in which the tenant's rule doesn't require a second factor for a number of days. */
 package io.strongroom.factor.browser;

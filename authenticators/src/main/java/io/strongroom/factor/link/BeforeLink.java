@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What decided whether a user was asked, and by which number, before an unproven link. A provider's mappers may change all of it when
- * the link is made and at every login through it, and whoever made the link knew the password only.
+ * The account data that affected decisions about a user before an unproven link. A provider's mappers may change all
+ * of it when the link is created and at every login through it, although the link was created with only the password.
  *
- * @param exempt       whether the user held a role that exempts
- * @param required     whether the user held a role that requires a second factor
- * @param numbers      of the profile, as they were written
+ * @param exempt       whether the user had a role that exempts them from the tenant's rule
+ * @param required     whether the user had a role that requires a second factor
+ * @param numbers      the profile's phone numbers, as written
  * @param administered ids of the data rooms that the user administered
  */
 public record BeforeLink(
@@ -24,7 +24,7 @@ public record BeforeLink(
         administered = administered == null ? Set.of() : Set.copyOf(administered);
     }
 
-    /** Keeps numbers out of logs. */
+    /** Keeps phone numbers out of logs. */
     @Override
     public String toString() {
         return "account before a link";

@@ -10,8 +10,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A user's links to identity providers that were created without a second factor. Knowing the password or having access to the
- * mailbox is enough to create one. They are stored as credentials, because attributes of directory users may be read-only.
+ * A user's identity provider links that were created without a second factor. The password or access to the mailbox
+ * is enough to create one. The marks are stored as credentials, because directory users' attributes may be read-only.
  */
 public final class UnprovenLinks {
 
@@ -21,7 +21,7 @@ public final class UnprovenLinks {
 
     private record Data(@JsonProperty("provider") String provider) {}
 
-    /** @param account null in marks of older versions */
+    /** @param account null in marks from older versions */
     private record Before(@JsonProperty("before") BeforeLink account) {}
 
     private UnprovenLinks(List<CredentialModel> marks) {
@@ -44,7 +44,10 @@ public final class UnprovenLinks {
         return marks.stream().anyMatch(mark -> isOf(alias, mark));
     }
 
-    /** The account before the first of these links; empty if there is none, or if an older version recorded it. */
+    /**
+     * Returns the account before the first of these links; empty if there is no link, or if an older version marked
+     * it.
+     */
     public Optional<BeforeLink> before() {
         return marks.stream()
                 .min(Comparator.comparing(CredentialModel::getCreatedDate))
@@ -64,13 +67,13 @@ public final class UnprovenLinks {
             mark.setType(TYPE);
             mark.setCreatedDate(now.toEpochMilli());
             mark.setCredentialData(Json.write(new Data(alias)));
-            mark.setSecretData(Json.write(new Before(before))); // holds numbers, and secret data is shown to nobody
+            mark.setSecretData(Json.write(new Before(before))); // contains numbers; secret data is never shown
             user.credentialManager().createStoredCredential(mark);
         }
         return isNew;
     }
 
-    /** Removes the mark, after the link was proven or removed. */
+    /** Removes the mark after the link has been proven or removed. */
     public void remove(UserModel user, String alias) {
         marks.stream()
                 .filter(mark -> isOf(alias, mark))

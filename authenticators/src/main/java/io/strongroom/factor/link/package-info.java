@@ -1,2 +1,2 @@
-/** Links to identity providers that were made without a second factor, and what the account was like before. */
+/** Identity provider links created without a second factor, and the account data from before the link. */
 package io.strongroom.factor.link;

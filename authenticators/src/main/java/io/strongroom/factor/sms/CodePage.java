@@ -45,12 +45,12 @@ final class CodePage {
     }
 
     /**
-     * Why a code is sent.
+     * The reason for sending a code.
      *
-     * @param to        number the code is sent to
-     * @param roomName  name of the data room that asks, or null if the tenant asks
+     * @param to        recipient's number
+     * @param roomName  name of the data room whose rule applies; null for a rule of the tenant
      * @param enrolling whether the number is being set up
-     * @param ownership what is known about the number's owner
+     * @param ownership how certain it is that the number is the user's
      */
     record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership ownership) {
 

@@ -15,7 +15,7 @@ import io.strongroom.throttle.Remaining;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Sends a new code, if the limits allow it. */
+/** Sends a new code if the limits allow it. */
 final class CodeSender {
 
     private final LoginStep step;
@@ -46,13 +46,13 @@ final class CodeSender {
         this.clock = clock;
     }
 
-    /** The result of asking for a new code. */
+    /** The result of a request for a new code. */
     sealed interface Result {
 
-        /** A new code replaces the previous one; the status says whether its message could be queued. */
+        /** A new code replaces the previous one; the status shows whether its message was queued. */
         record NewCode(Challenge challenge, SendStatus status) implements Result {}
 
-        /** Another tab of this login is sending its first code right now. */
+        /** Another tab is currently sending this login's first code. */
         record OtherTab() implements Result {}
 
         /** No message was sent. A previous code stays valid. */
@@ -61,7 +61,7 @@ final class CodeSender {
 
     Result send() {
         if (Impersonator.of(step.session(), step.login(), step.user()).isPresent()) {
-            return new Result.Refused(Impersonator.REFUSED); // custom flows get here without the guard
+            return new Result.Refused(Impersonator.REFUSED); // custom flows reach this without the guard
         }
         SendPermission permission = permissions.request();
         if (permission instanceof SendPermission.Wait wait) {

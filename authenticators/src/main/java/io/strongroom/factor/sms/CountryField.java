@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The country field, for numbers entered in national format. The choice is kept for the login. */
+/** The country field for numbers entered in national format. The choice is stored in the login. */
 final class CountryField {
 
     static final String NAME = "country";
@@ -41,7 +41,7 @@ final class CountryField {
         return offered.isEmpty();
     }
 
-    /** Returns the submitted country, or the only one offered; empty if it is not offered. */
+    /** Returns the submitted country, or the only one offered; empty if the submitted one is not offered. */
     Optional<Country> entered() {
         return isChoice()
                 ? step.input().field(NAME).flatMap(this::offered)
@@ -53,8 +53,8 @@ final class CountryField {
     }
 
     /**
-     * Remembers the country of an entered number: a number in international format may belong to another than the
-     * chosen one.
+     * Remembers the country of an entered number: a number in international format may belong to a country other than
+     * the chosen one.
      */
     void remember(PhoneNumber number) {
         Optional<Integer> callingCode = entered().map(Country::callingCode);
@@ -65,8 +65,8 @@ final class CountryField {
     }
 
     /**
-     * Returns the preselected country: the one entered before, else that of the proposed number, else the tenant's,
-     * else a guess from the browser's languages.
+     * Returns the preselected country: the one entered before, or else that of the proposed number, or else the
+     * tenant's, or else a guess from the browser's languages.
      *
      * @param proposed the number proposed to the user, if any
      */
@@ -89,7 +89,7 @@ final class CountryField {
         return offered.stream().filter(country -> country.code().equals(code)).findFirst();
     }
 
-    /** Returns an example number from the chosen country, or else from an offered one. */
+    /** Returns an example number for the chosen country, or else for one of those offered. */
     PhoneNumber example(Optional<Country> chosen) {
         return chosen.flatMap(Country::example)
                 .or(() -> Optional.of(new PhoneNumber(PhoneNumber.EXAMPLE))

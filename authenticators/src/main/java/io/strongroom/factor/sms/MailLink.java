@@ -6,8 +6,8 @@ import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Detects logins that were started by a link in a mail. Mail scanners open such links and follow redirects, but never
- * submit a form, so no message is sent before a form is submitted.
+ * Detects logins started from an e-mailed link. Mail scanners open such links and follow redirects, but never submit
+ * a form, so no message is sent until a form is submitted.
  */
 final class MailLink {
 
@@ -15,7 +15,7 @@ final class MailLink {
 
     private MailLink() {}
 
-    /** Returns whether all requests of this login so far may come from a mail scanner. */
+    /** Returns whether all requests in this login so far may have come from a mail scanner. */
     static boolean awaitsButtonPress(LoginStep step) {
         AuthenticationSessionModel login = step.login();
         boolean isSuspect = login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null

@@ -1,15 +1,15 @@
 package io.strongroom.factor.sms;
 
 /**
- * What is known about a number's owner. Each kind has its own limits, so that unproven claims don't use up the owner's
- * limit.
+ * How certain it is that a number belongs to the user. Each level has its own limits, so that unproven claims don't
+ * use up the owner's limit.
  */
 enum NumberOwnership {
     /** This user has entered a code sent to the number. */
     PROVEN("number"),
     /** An administrator or a directory has assigned the number to this user. */
     GIVEN("given-number"),
-    /** The user has entered the number but not proven it; it may belong to someone else. */
+    /** The user has entered the number but not proven it, so it may belong to someone else. */
     NEW("new-number");
 
     private final String limitKey;
@@ -18,7 +18,7 @@ enum NumberOwnership {
         this.limitKey = limitKey;
     }
 
-    /** Returns the key prefix of the limit on messages to the number. */
+    /** Returns the key prefix for the limit on messages to the number. */
     String limitKey() {
         return limitKey;
     }

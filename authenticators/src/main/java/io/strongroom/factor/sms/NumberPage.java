@@ -22,7 +22,7 @@ final class NumberPage {
     private final boolean cancellable;
 
     /**
-     * @param roomName    name of the data room that asks, or null if the tenant asks
+     * @param roomName    name of the data room whose rule applies; null for a rule of the tenant
      * @param cancellable whether the user may cancel
      */
     NumberPage(LoginStep step, CountryField countries, String roomName, boolean cancellable) {

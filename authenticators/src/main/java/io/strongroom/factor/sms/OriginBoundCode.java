@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Appends a last line to a message that makes phones offer the code only on the login page's origin (WICG,
+ * Appends a last line to a message, so that phones offer the code only on the login page's origin (WICG,
  * "Origin-bound one-time codes delivered via SMS").
  */
 final class OriginBoundCode {
@@ -13,7 +13,7 @@ final class OriginBoundCode {
     private OriginBoundCode() {}
 
     /**
-     * Appends the line, unless the message would then need another segment.
+     * Appends the line unless the message would then need another segment.
      *
      * @param login URL of the login pages; nothing is appended unless it uses https
      */

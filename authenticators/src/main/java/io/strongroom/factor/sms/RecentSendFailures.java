@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The latest failed send attempts of a tenant, shown to its administrators: at most 20, each for a week. A new one
- * replaces the oldest. Some may be missing if several fail at the same time; events contain all of them.
+ * A tenant's latest failed send attempts, shown to its administrators: at most 20, each kept for a week. A new one
+ * replaces the oldest. If several attempts fail at the same time, some may be missing; the events include all of
+ * them.
  */
 public final class RecentSendFailures {
 
@@ -41,9 +42,9 @@ public final class RecentSendFailures {
     }
 
     /**
-     * A failed attempt to send a message.
+     * A failed send attempt.
      *
-     * @param gateway id of the gateway, or null if the message reached none
+     * @param gateway id of the gateway; null if the message reached none
      * @param number  masked number of the recipient
      * @param reason  the vendor's reason, in one line
      */
@@ -51,7 +52,7 @@ public final class RecentSendFailures {
 
     private record Slot(int index, Optional<Failure> failure) {}
 
-    /** Adds the failed attempts of a message. */
+    /** Adds a message's failed attempts. */
     void add(Attempts attempts, MaskedNumber number) {
         put(attempts.all().stream()
                 .filter(attempt -> !(attempt.result() instanceof SendResult.Accepted))
@@ -76,7 +77,7 @@ public final class RecentSendFailures {
                 .toList();
     }
 
-    /** Returns a vendor's reason as a single line of limited length. */
+    /** Converts a vendor's reason to a single line of limited length. */
     static String printable(String reason) {
         return Printable.line(reason, MAX_REASON);
     }

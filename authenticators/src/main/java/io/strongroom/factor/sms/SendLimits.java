@@ -15,18 +15,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The limits on messages that apply across logins (security figure 10), so that a new login does not reset them. A slot
- * is released when the code is entered, so successful logins don't use up a shared limit.
+ * The limits on messages across logins (security figure 10), so that a new login does not reset them. A slot is
+ * released when the user enters the code, so successful logins don't use up a shared limit.
  */
 final class SendLimits {
 
-    /** Messages per hour to an unproven number, from all users. */
+    /** Messages per hour to an unproven number, by all users. */
     static final int NEW_NUMBER_PER_HOUR = 3;
 
-    /** Messages per hour of one user to unproven numbers. */
+    /** Messages per hour by one user to unproven numbers. */
     static final int NEW_PER_USER_PER_HOUR = 5;
 
-    /** Factor between a user's limit on all messages and the limit on unanswered ones. */
+    /** Ratio of a user's limit on all messages to their limit on unanswered ones. */
     private static final int ALL_PER_UNANSWERED = 6;
 
     private final List<Counted> counted = new ArrayList<>();
@@ -61,13 +61,13 @@ final class SendLimits {
         this.budget = new SmsBudget(step.session(), step.realm(), limits, store, clock);
     }
 
-    /** @param endsWithAnswer whether the slot is released when the message's code is entered */
+    /** @param endsWithAnswer whether the slot is released when the user enters the message's code */
     private record Counted(SendLimit limit, HourlyLimit hourly, boolean endsWithAnswer) {}
 
     /**
-     * A limit is reached.
+     * A limit that was reached.
      *
-     * @param retryAfter time until a message is allowed again, at least a second
+     * @param retryAfter time until a message is allowed again, at least one second
      */
     record Reached(SendLimit limit, Duration retryAfter) {}
 
@@ -83,7 +83,7 @@ final class SendLimits {
         return new HourlyLimit(store, clock, prefix + subject, max);
     }
 
-    /** Counts a message before it is sent. If a limit is reached, the message isn't counted by any. */
+    /** Counts a message before it is sent. If a limit is reached, no limit counts the message. */
     Optional<Reached> take() {
         for (Counted each : counted) {
             if (!each.hourly().take()) {
@@ -98,16 +98,16 @@ final class SendLimits {
         return Optional.empty();
     }
 
-    /** Releases the slots of the message counted last. */
+    /** Releases the slots of the last counted message. */
     void release() {
         counted.forEach(each -> each.hourly().release());
         budget.release();
     }
 
     /**
-     * Stores the slots of the message counted last, so that they can be released later.
+     * Stores the slots of the last counted message, so that they can be released later.
      *
-     * @param ofLogin handle of the message's slot in the limit of its login
+     * @param ofLogin handle of the message's slot in its login's limit
      */
     void reserve(LimitReservations reservations, Optional<String> ofLogin) {
         Stream<String> ofUnanswered = handles(Counted::endsWithAnswer);

@@ -2,7 +2,7 @@ package io.strongroom.factor.sms;
 
 import java.time.Duration;
 
-/** Whether a message may be sent now. */
+/** The permission to send a message now, or the reason for refusing it. */
 sealed interface SendPermission {
 
     /** The message may be sent and was counted. */
@@ -28,8 +28,8 @@ sealed interface SendPermission {
     /**
      * The message must not be sent.
      *
-     * @param messageKey key of the message with the reason
-     * @param parameter  parameter of that message: a wait in minutes or hours, or the masked number
+     * @param messageKey message key of the reason
+     * @param parameter  message parameter: a wait in minutes or hours, or the masked number
      */
     record Refused(String messageKey, Object parameter) implements SendPermission {}
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Checks the number and all limits before a message is sent. Each refusal emits an event. */
+/** Checks the number and all limits before a message is sent. Emits an event for each refusal. */
 final class SendPermissions {
 
     /** Wait between two messages to an unproven number, across logins. */
@@ -64,7 +64,7 @@ final class SendPermissions {
         this.addresses = new SharedAddress(store, clock, realmId);
     }
 
-    /** Requests permission for a message. If granted, the message is counted. */
+    /** Requests permission to send a message. Counts the message if granted. */
     SendPermission request() {
         Optional<PhoneNumber.Refusal> number = refusalOfNumber();
         if (number.isPresent()) {
@@ -95,7 +95,7 @@ final class SendPermissions {
         limits.reserve(reservations, login.handle());
     }
 
-    /** Releases the slots of the granted message because it could not be queued. The same login still has to wait. */
+    /** Releases the granted message's slots because it could not be queued. The same login still has to wait. */
     void notQueued() {
         login.release();
         limits.release();

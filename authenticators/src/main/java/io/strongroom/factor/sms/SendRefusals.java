@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts the messages of a tenant that each limit stopped in the last day, for its administrators. */
+/** Counts a tenant's messages stopped by each limit in the last day, for its administrators. */
 public final class SendRefusals {
 
     private final OneTimeStore store;

@@ -25,8 +25,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Stores the send result of a message for the page that waits for it. Logs and emits an event if sending failed or only
- * the fallback gateway sent the message.
+ * Stores a message's send result for the waiting page. If sending failed or needed the fallback gateway, also logs it
+ * and emits an event.
  */
 record SendResultRecorder(
         String realmId,
@@ -53,7 +53,7 @@ record SendResultRecorder(
                 clock);
     }
 
-    /** Records that the queue had no room for the message. */
+    /** Records that the message was not queued because the queue was full. */
     void queueFull(KeycloakSession session) {
         inRealm(session, realm -> {
             OneTimeStore store = new KeycloakOneTimeStore(session, realm);

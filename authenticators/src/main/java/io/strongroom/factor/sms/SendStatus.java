@@ -17,12 +17,12 @@ enum SendStatus {
     REJECTED("failed", "strongroomSendRejected"),
     /** The queue was full. */
     BUSY("failed", "strongroomSendBusy"),
-    /** There is no message. */
+    /** No message was sent. */
     NONE("none", "strongroomStatusNone");
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
-    /** Longest time a send can take. After that, the sending node must have stopped. */
+    /** Maximum duration of a send. If it takes longer, the sending node must have stopped. */
     private static final Duration MAX_SENDING = Duration.ofMinutes(3);
 
     private final String status;

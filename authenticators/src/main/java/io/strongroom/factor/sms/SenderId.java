@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * The sender of a tenant's messages, as phones show it. Networks accept 1 to 11 letters A to Z, digits and spaces, or a
+ * The sender shown on phones for a tenant's messages. Networks accept 1 to 11 letters A to Z, digits and spaces, or a
  * number.
  *
- * @param shown  the sender that phones show
+ * @param shown  the sender shown on phones
  * @param wanted the sender configured by the tenant, or else the tenant's name
- * @param fit    how {@code wanted} fits the rules of networks
+ * @param fit    how well {@code wanted} fits the networks' rules
  */
 public record SenderId(String shown, String wanted, Fit fit) {
 
@@ -41,17 +41,17 @@ public record SenderId(String shown, String wanted, Fit fit) {
             Map.entry("Ð", "D"),
             Map.entry("ð", "d"));
 
-    /** How the wanted sender fits the rules of networks. */
+    /** How well the wanted sender fits the networks' rules. */
     public enum Fit {
         /** It is shown in full, except for accents and symbols. */
         WHOLE,
-        /** It is too long; its beginning is shown. */
+        /** It is too long; only its beginning is shown. */
         CUT,
-        /** It has letters or digits that networks don't accept. */
+        /** It contains letters or digits that networks don't accept. */
         LETTERS_LOST
     }
 
-    /** Returns the sender of a tenant. */
+    /** Returns a tenant's sender. */
     public static SenderId of(RealmModel realm, SmsRules rules) {
         return rules.sender() == null
                 ? of(TenantName.of(realm), realm.getName())
@@ -59,7 +59,7 @@ public record SenderId(String shown, String wanted, Fit fit) {
     }
 
     /**
-     * @param others other names of the tenant, best first, used if {@code wanted} has letters that networks don't
+     * @param others the tenant's other names, best first, used if {@code wanted} contains letters that networks don't
      *               accept
      */
     static SenderId of(String wanted, String... others) {
@@ -82,7 +82,7 @@ public record SenderId(String shown, String wanted, Fit fit) {
         return new SenderId(cut(shown), wanted, Fit.LETTERS_LOST);
     }
 
-    /** Returns whether networks accept the sender: digits only must have the length of a number. */
+    /** Returns whether networks accept the sender. A sender of digits only must have the length of a number. */
     private static boolean isUsable(String plain) {
         return plain.matches("\\d{3,15}|.*[A-Za-z].*");
     }

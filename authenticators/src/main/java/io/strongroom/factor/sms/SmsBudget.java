@@ -16,7 +16,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The number of messages a tenant may send per day, starting at midnight UTC. */
+/** A tenant's daily message budget. Days start at midnight UTC. */
 public final class SmsBudget {
 
     /** Percentage of the budget at which administrators are warned. */
@@ -52,7 +52,7 @@ public final class SmsBudget {
         return budget.retryAfter();
     }
 
-    /** Counts a message before it is sent. Returns false if the budget is spent. */
+    /** Counts a message before it is sent. Returns false if the budget is used up. */
     boolean take() {
         OptionalInt used = budget.take();
         used.ifPresent(count -> {
@@ -63,9 +63,9 @@ public final class SmsBudget {
     }
 
     /**
-     * Releases a message that was not sent.
+     * Releases the slot of a message that was not sent.
      *
-     * @param when time at which the message was counted
+     * @param when the time when the message was counted
      */
     void release(Instant when) {
         budget.release(when);

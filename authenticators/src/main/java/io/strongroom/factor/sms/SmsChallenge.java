@@ -16,7 +16,7 @@ public final class SmsChallenge {
     private final SmsCodeExchange exchange;
     private final Clock clock;
 
-    /** @param roomName name of the data room that asks, or null if the tenant asks */
+    /** @param roomName name of the data room whose rule applies; null for a rule of the tenant */
     public SmsChallenge(LoginStep step, SmsRules rules, SmsCredential credential, String roomName, Clock clock) {
         this.step = step;
         this.credential = credential;
@@ -25,7 +25,7 @@ public final class SmsChallenge {
         this.exchange = new SmsCodeExchange(step, rules, purpose, clock);
     }
 
-    /** Returns whether this number is locked until an administrator acts. */
+    /** Returns whether this number is locked until an administrator unlocks it. */
     public boolean isLocked() {
         return exchange.isLocked();
     }

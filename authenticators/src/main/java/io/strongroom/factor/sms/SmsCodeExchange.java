@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sends a code to a number, asks for it and checks it, for login and enrolment. */
+/** Sends a code to a number, asks the user for it and checks the entry, for login and enrolment. */
 final class SmsCodeExchange {
 
     private final LoginStep step;
@@ -64,8 +64,8 @@ final class SmsCodeExchange {
     }
 
     /**
-     * Shows the page. Sends a code unless this login has already sent one to this number, or the request may come from
-     * a mail scanner.
+     * Shows the page. Sends a code, unless this login has already sent one to this number or the request may come
+     * from a mail scanner.
      */
     Response show() {
         if (isLocked()) {
@@ -82,17 +82,17 @@ final class SmsCodeExchange {
     }
 
     /**
-     * Sends a new code, which ends the previous one (security figure 5). If the queue is full, the previous one stays
-     * valid.
+     * Sends a new code, which invalidates the previous one (security figure 5). If the queue is full, the previous
+     * one stays valid.
      */
     Response resend() {
         return isLocked() ? lockedPage() : send();
     }
 
     /**
-     * Checks an entry. A right entry uses up the code.
+     * Checks an entry. A correct entry uses up the code.
      *
-     * @param factor     type of the requested credential, or null during set-up
+     * @param factor     requested credential type; null during set-up
      * @param onAccepted runs if the entry is accepted
      */
     StepResult enter(String entered, String factor, Supplier<PassedFactor> onAccepted) {

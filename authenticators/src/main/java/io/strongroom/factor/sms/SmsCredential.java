@@ -11,13 +11,13 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * A stored number that codes are sent to. Only this class knows the JSON of {@code sms-otp}.
+ * A stored number for receiving codes. Only this class knows the JSON of {@code sms-otp}.
  *
- * @param id         id of the credential, or null before it is stored
+ * @param id         id of the credential; null before it is stored
  * @param number     the number
- * @param dataRoom   id of the data room the number was set for, or null if it is the user's own
- * @param setBy      who set the number, or null if unknown
- * @param verifiedAt when a code sent to the number was accepted, in milliseconds since 1970, or null
+ * @param dataRoom   id of the data room the number was set for; null if it is the user's own
+ * @param setBy      who set the number; null if unknown
+ * @param verifiedAt when a code sent to the number was accepted, in epoch milliseconds; null if never
  */
 public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetBy setBy, Long verifiedAt) {
 
@@ -43,12 +43,12 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
             @JsonProperty("setBy") SetBy setBy,
             @JsonProperty("verifiedAt") Long verifiedAt) {}
 
-    /** Returns a number of the user's own that was just proven. */
+    /** Returns a number that the user has just proven. */
     static SmsCredential ownProven(PhoneNumber number, long now) {
         return new SmsCredential(NOT_STORED, number, NO_ROOM, SetBy.USER, now);
     }
 
-    /** Returns a number that an administrator sets for a data room. */
+    /** Returns a number set by an administrator for a data room. */
     static SmsCredential forRoom(PhoneNumber number, String roomId) {
         return new SmsCredential(NOT_STORED, number, roomId, SetBy.ADMIN, NOT_VERIFIED);
     }
@@ -69,12 +69,12 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return verifiedAt != null || setBy == SetBy.ADMIN;
     }
 
-    /** Returns a hash that identifies the number without showing it. */
+    /** Returns a hash that identifies the number without revealing it. */
     static String fingerprint(PhoneNumber number) {
         return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
     }
 
-    /** Returns the key for counting failures: a changed number starts from zero. */
+    /** Returns the failure counter's key: a changed number starts from zero. */
     public String authenticator() {
         return fingerprint(number);
     }
@@ -83,12 +83,12 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return verifiedAt != null;
     }
 
-    /** Returns the ownership of a number that {@link #isTrusted}. */
+    /** Returns the ownership of a {@linkplain #isTrusted trusted} number. */
     NumberOwnership ownership() {
         return isProven() ? NumberOwnership.PROVEN : NumberOwnership.GIVEN;
     }
 
-    /** Reads a stored credential; empty if it can't be read. */
+    /** Reads a stored credential; empty if it is unreadable. */
     public static Optional<SmsCredential> of(CredentialModel model) {
         return Json.read(model.getCredentialData(), Data.class)
                 .flatMap(data -> PhoneNumber.stored(data.phoneNumber())

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 
-/** The numbers of one user. */
+/** A user's numbers. */
 public final class SmsCredentials {
 
     private static final String FROM_PROFILE = "attribute:" + PhoneNumberAttribute.NAME + ":";
@@ -26,8 +26,8 @@ public final class SmsCredentials {
     }
 
     /**
-     * Returns the number that a directory or an administrator maintains in the user's profile. It is never stored as a
-     * credential, so a change of the profile takes effect at once. A changed number has another id, so factors passed
+     * Returns the number that a directory or an administrator maintains in the user's profile. It is never stored as
+     * a credential, so profile changes take effect immediately. A changed number has another id, so factors passed
      * with the old one no longer count.
      */
     public Optional<SmsCredential> fromProfile() {
@@ -52,7 +52,7 @@ public final class SmsCredentials {
     }
 
     /**
-     * Stores a number of the user's own that was just proven. If it is already stored, marks it as proven.
+     * Stores a number that the user has just proven. If it is already stored, marks it as proven.
      *
      * @return the credential's id
      */
@@ -68,8 +68,8 @@ public final class SmsCredentials {
     }
 
     /**
-     * Stores the number an administrator sets for a data room. It replaces the previous one; factors passed with that
-     * no longer count.
+     * Stores the number that an administrator sets for a data room. It replaces the previous number; factors passed
+     * with the old one no longer count.
      *
      * @return the credential's id
      */
@@ -92,7 +92,7 @@ public final class SmsCredentials {
         return context.user().credentialManager().createStoredCredential(model).getId();
     }
 
-    /** Names the credential by its last digits, unless that name is taken: Keycloak refuses duplicates. */
+    /** Names the credential after the masked number, unless that name is taken: Keycloak rejects duplicates. */
     private void setName(CredentialModel model, PhoneNumber number) {
         String name = number.masked().shown();
         boolean taken = context.user()
@@ -117,8 +117,8 @@ public final class SmsCredentials {
     }
 
     /**
-     * Records that a code sent to the number was accepted. Numbers from the profile are not changed: that is not
-     * needed, and directory users may be read-only.
+     * Records that a code sent to the number was accepted. Numbers from the profile are not updated: they don't need
+     * it, and directory users may be read-only.
      *
      * @return the credential's id
      */

@@ -12,7 +12,7 @@ import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** {@code sms-otp-enrol}: lets users set up a number of their own, started by an application or the account console. */
+/** {@code sms-otp-enrol}: lets users set up their own number, started by an application or the account console. */
 final class SmsEnrolAction extends EnrolAction {
 
     private static final String NO_ROOM = null;

@@ -23,7 +23,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Lets users set up a number of their own: they enter the number, then the code sent to it. */
+/** Lets users set up their own number: they enter the number, then the code sent to it. */
 public final class SmsEnrolment {
 
     private static final String NO_FACTOR = null;
@@ -36,8 +36,8 @@ public final class SmsEnrolment {
     private final Clock clock;
 
     /**
-     * @param roomName    name of the data room that asks, or null if the tenant asks
-     * @param cancellable whether an application started the enrolment, so that the user may cancel it
+     * @param roomName    name of the data room whose rule applies; null for a rule of the tenant
+     * @param cancellable whether the user may cancel because an application started the enrolment
      */
     public SmsEnrolment(LoginStep step, SmsRules rules, String roomName, boolean cancellable, Clock clock) {
         this.step = step;
@@ -83,8 +83,8 @@ public final class SmsEnrolment {
     }
 
     /**
-     * Users may not set up numbers of networks without a country, because their prices are unpredictable;
-     * administrators may.
+     * Users may not set up numbers from networks without a country, because their prices are unpredictable.
+     * Administrators may.
      */
     private boolean isOffered(String country) {
         return country != null && rules.countries().allows(country);
@@ -132,7 +132,7 @@ public final class SmsEnrolment {
         return new SmsCodeExchange(step, rules, Purpose.enrolment(number, roomName, ownership(number)), clock);
     }
 
-    /** Returns the ownership of the entered number; the user may prove a number again that is already set up. */
+    /** Returns the ownership of the entered number. Users may prove a number again after setting it up. */
     private NumberOwnership ownership(PhoneNumber number) {
         return new SmsCredentials(step.context(clock))
                 .trusted().stream()

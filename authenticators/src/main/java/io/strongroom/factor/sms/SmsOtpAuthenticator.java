@@ -55,7 +55,7 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
                 .or(() -> numbers.trusted().stream().findFirst());
     }
 
-    /** Reports a category that brute-force detection knows; it would ignore Strongroom's own type. */
+    /** Reports a category known to brute-force detection, which would ignore Strongroom's own type. */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), SmsCredential.TYPE);

@@ -30,7 +30,7 @@ public final class SmsOtpAuthenticatorFactory implements PlainAuthenticatorFacto
         return "Asks for a code sent by text message to a number of the user's.";
     }
 
-    /** Returns a category that brute-force detection knows; failures of other categories are ignored. */
+    /** Returns a category known to brute-force detection, which ignores failures in other categories. */
     @Override
     public String getReferenceCategory() {
         return OTPCredentialModel.TYPE;

@@ -9,7 +9,7 @@ import java.net.URI;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** Creates the text of a message in the user's language. */
+/** Creates message texts in the user's language. */
 final class SmsText {
 
     private SmsText() {}
@@ -26,8 +26,8 @@ final class SmsText {
     }
 
     /**
-     * Returns the translated text, or a minimal one if the realm's own translation is malformed: users must still get
-     * the code.
+     * Returns the translated text, or a minimal one if the realm's own translation is malformed, so that users still
+     * get the code.
      */
     private static String translated(LoginStep step, String code, String tenant, long minutes) {
         try {
@@ -37,7 +37,7 @@ final class SmsText {
         }
     }
 
-    /** Creates a message from the tenant's configured sender, or else its name. */
+    /** Creates a message with the tenant's configured sender, or else its name. */
     static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
         return new SmsMessage(realm.getName(), to, SenderId.of(realm, rules).shown(), text);
     }

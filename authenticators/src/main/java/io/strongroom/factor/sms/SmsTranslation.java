@@ -25,7 +25,7 @@ public record SmsTranslation(String locale, String text, String tenant) {
     private static final String CODE = "88888888";
     private static final long MINUTES = 10;
 
-    /** Returns the translations of a realm, sorted by language. */
+    /** Returns a realm's translations, sorted by language. */
     public static Stream<SmsTranslation> of(RealmModel realm) {
         return of(realm.getRealmLocalizationTexts(), TenantName.of(realm));
     }
@@ -38,7 +38,7 @@ public record SmsTranslation(String locale, String text, String tenant) {
                         language.getKey(), language.getValue().get(KEY), tenant));
     }
 
-    /** Returns the maximum length of the message; empty if the pattern is malformed. */
+    /** Returns the message's maximum length; empty if the pattern is malformed. */
     public Optional<SmsSegments> longest() {
         return rendered().map(SmsSegments::of);
     }

@@ -7,7 +7,7 @@ import io.strongroom.policy.SmsRules;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** A tenant's own template for its messages, and the length of the resulting text. */
+/** A tenant's own message template, and the length of the resulting text. */
 public final class SmsWording {
 
     /** Maximum number of SMS segments per message. */

@@ -32,7 +32,7 @@ public final class TestMessage {
     /** Messages per hour for each administrator, and for each number. */
     public static final int PER_HOUR = 3;
 
-    /** Tests use no fallback, which would hide a failure of the gateway. */
+    /** Tests use no fallback, because it would hide a gateway failure. */
     private static final String NO_FALLBACK = null;
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
@@ -56,11 +56,11 @@ public final class TestMessage {
      * The progress of a test message.
      *
      * @param status {@code sending}, {@code sent} or {@code failed}
-     * @param reason the vendor's reason if the message failed, otherwise empty
+     * @param reason the vendor's reason if sending failed, otherwise empty
      */
     public record Progress(String status, String reason) {}
 
-    /** The result of asking for a test message. */
+    /** The result of a request for a test message. */
     public sealed interface TestSend {
 
         /** @param id id for {@link #progress} */
@@ -72,7 +72,8 @@ public final class TestMessage {
     }
 
     /**
-     * Returns the administrator's own number: a proven one or the one from the profile, but none set for a data room.
+     * Returns the administrator's own number: a proven one or the one from the profile, but not one set for a data
+     * room.
      */
     public Optional<PhoneNumber> numberOf(UserModel administrator) {
         return new SmsCredentials(UserContext.of(session, administrator, clock))
@@ -82,7 +83,7 @@ public final class TestMessage {
                         .findFirst();
     }
 
-    /** @param home the administrator's realm, which counts their messages for all realms */
+    /** @param home the administrator's realm, where their messages to all realms are counted */
     public TestSend send(RealmModel home, UserModel administrator, PhoneNumber to, String text) {
         OneTimeStore ofHome = new KeycloakOneTimeStore(session, home);
         HourlyLimit own = new HourlyLimit(ofHome, clock, "sms-test:" + administrator.getId(), PER_HOUR);
@@ -129,7 +130,7 @@ public final class TestMessage {
         }
     }
 
-    /** Returns the progress of a message; empty if the realm has no such message, or it is no longer stored. */
+    /** Returns a message's progress; empty if the realm has no such message, or no longer stores it. */
     public Optional<Progress> progress(String id) {
         return store.get(key(id)).map(entry -> new Progress(entry.get("status"), entry.get("reason")));
     }

@@ -19,14 +19,14 @@ record KeyUri(String value) {
 
     private static final int PIXELS = 246;
 
-    /** Maximum code points. With these limits, the URI fits into a QR code for any names. */
+    /** Maximum code points. With these limits, the URI always fits into a QR code. */
     private static final int MAX_ISSUER = 60;
 
     private static final int MAX_ACCOUNT = 100;
 
     /**
-     * @param issuer  name of the tenant; colons become spaces because a colon would end the issuer
-     * @param account name of the user
+     * @param issuer  the tenant's name; colons are replaced with spaces because a colon would end the issuer
+     * @param account the user's name
      */
     static KeyUri of(OTPPolicy policy, AppSecret secret, String issuer, String account) {
         String encodedIssuer = encoded(shortened(issuer.replace(':', ' ').strip(), MAX_ISSUER));
@@ -54,7 +54,7 @@ record KeyUri(String value) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Returns the QR code as a PNG in Base64, including the quiet zone that scanners need. */
+    /** Returns the QR code as a PNG in Base64, including the quiet zone required by scanners. */
     String qrCode() {
         try {
             return QRCodeUtils.encodeAsQRString(value, PIXELS, PIXELS);

@@ -19,10 +19,10 @@ import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for a code from an authenticator app. Keycloak verifies it; a used code is refused. */
+/** Asks for a code from an authenticator app. Keycloak verifies the code and rejects used ones. */
 public final class TotpChallenge {
 
-    /** Note on an input whose outcome is counted in the metrics by the caller. */
+    /** Note on a credential input. If set, the caller counts the outcome in the metrics. */
     public static final String COUNTED = "strongroom.counted";
 
     private static final String FIELD = "code";
@@ -32,7 +32,7 @@ public final class TotpChallenge {
     private final TotpThrottle throttle;
     private final Clock clock;
 
-    /** @param credentialIds credential ids of the apps whose codes are accepted */
+    /** @param credentialIds credential ids of the accepted apps */
     public TotpChallenge(LoginStep step, List<String> credentialIds, Clock clock) {
         this.step = step;
         this.credentialIds = credentialIds;
@@ -40,7 +40,7 @@ public final class TotpChallenge {
         this.throttle = new TotpThrottle(step.context(clock));
     }
 
-    /** Returns whether all these apps are locked until an administrator acts. */
+    /** Returns whether all of these apps are locked until an administrator unlocks one. */
     public boolean isLocked() {
         return unlocked().isEmpty();
     }
@@ -80,7 +80,7 @@ public final class TotpChallenge {
                         OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
-    /** Resets the limits for all tried apps: a code of the second app counted as wrong for the first. */
+    /** Resets the limits for all tried apps, because a code from the second app counted as wrong for the first. */
     private StepResult passed(String credentialId, List<String> tried) {
         tried.forEach(id -> throttle.of(id).accepted());
         return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));

@@ -26,7 +26,7 @@ import org.keycloak.utils.CredentialHelper;
 
 /**
  * Lets a user set up an authenticator app: the page shows a secret, and entering a code from the app completes the
- * enrolment. Until then the secret is kept in the login; it is never read from the request.
+ * enrolment. Until then, the secret is stored in the login; it is never read from the request.
  */
 public final class TotpEnrolment {
 
@@ -39,7 +39,7 @@ public final class TotpEnrolment {
     private final boolean cancellable;
     private final Clock clock;
 
-    /** @param cancellable whether an application started the enrolment, so that the user may cancel it */
+    /** @param cancellable whether the user may cancel because an application started the enrolment */
     public TotpEnrolment(RequiredActionContext context, LoginStep step, boolean cancellable, Clock clock) {
         this.context = context;
         this.step = step;
@@ -96,7 +96,7 @@ public final class TotpEnrolment {
         return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, id, clock.millis()));
     }
 
-    /** Emits the same two events as Keycloak: some listeners know only the old one. */
+    /** Emits the same two events as Keycloak, because some listeners know only the old one. */
     @SuppressWarnings("deprecation")
     private void emitEvents() {
         event(EventType.UPDATE_CREDENTIAL).success();
@@ -125,7 +125,7 @@ public final class TotpEnrolment {
         return new TotpSetUpPage(step, secret(), !credentials().isEmpty(), cancellable);
     }
 
-    /** Returns the login's secret. It stays the same during the login because the app may already have it. */
+    /** Returns the login's secret. It does not change during the login, because the app may already have it. */
     private AppSecret secret() {
         String known = step.login().getAuthNote(SECRET);
         if (known != null) {

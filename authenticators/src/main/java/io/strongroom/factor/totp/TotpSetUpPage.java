@@ -27,7 +27,7 @@ final class TotpSetUpPage {
     static final String CODE = "totp";
     static final String NAME = "userLabel";
 
-    /** The settings that apps use by default. Most apps don't support others. */
+    /** The default settings of apps. Most apps support no others. */
     private static final OTPPolicy APP_DEFAULTS = OTPPolicy.DEFAULT_POLICY;
 
     private final LoginStep step;
@@ -36,7 +36,7 @@ final class TotpSetUpPage {
     private final boolean cancellable;
 
     /**
-     * @param nameRequired whether the user has another app, so that this one needs a name
+     * @param nameRequired whether this app needs a name because the user has another one
      * @param cancellable  whether the user may cancel
      */
     TotpSetUpPage(LoginStep step, AppSecret secret, boolean nameRequired, boolean cancellable) {

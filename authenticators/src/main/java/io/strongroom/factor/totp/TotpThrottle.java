@@ -8,10 +8,10 @@ import io.strongroom.throttle.EntryLimits;
 import java.time.Duration;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** The limits on entering app codes, shared by the guard's page, flows and direct grants. */
+/** The limits on app code entries, shared by the guard's page, flows and direct grants. */
 public final class TotpThrottle {
 
-    /** Longer than any code is valid, and short enough that the same digits rarely recur. */
+    /** Longer than any code's validity, and short enough that the same digits rarely recur. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final FactorEntries entries;
@@ -30,7 +30,7 @@ public final class TotpThrottle {
     }
 
     /**
-     * Uses up a right code, even if the realm's OTP policy allows reuse (RFC 6238 5.2).
+     * Uses up a correct code, even if the realm's OTP policy allows reuse (RFC 6238 5.2).
      *
      * @return whether the code had not been used before
      */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The attempts to send one message, one per gateway tried.
  *
- * @param all in the order of the attempts, at least one
+ * @param all in order, at least one
  */
 public record Attempts(List<Attempt> all) {
 
@@ -17,12 +17,12 @@ public record Attempts(List<Attempt> all) {
     /** @param gateway provider id */
     public record Attempt(String gateway, SendResult result) {}
 
-    /** Returns the last attempt, whose result is the result of the message. */
+    /** Returns the last attempt, which determines the message's result. */
     public Attempt last() {
         return all.get(all.size() - 1);
     }
 
-    /** Returns whether certainly none of the gateways sent the message. */
+    /** Returns whether definitely no gateway sent the message. */
     public boolean areAllUnsent() {
         return all.stream().map(Attempt::result).allMatch(SendResult::isCertainlyUnsent);
     }

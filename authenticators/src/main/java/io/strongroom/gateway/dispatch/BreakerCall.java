@@ -12,10 +12,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Calls a gateway if its circuit breaker permits it. No session and no transaction is open during the call. */
+/** Calls a gateway if its circuit breaker permits it. Neither a session nor a transaction is open during the call. */
 final class BreakerCall implements GatewayCall {
 
-    /** The outcome in metrics if the circuit breaker gives no permission. */
+    /** The outcome in metrics if the circuit breaker denies permission. */
     static final String SKIPPED = "skipped";
 
     private static final Log LOG = Log.of(BreakerCall.class);
@@ -54,7 +54,10 @@ final class BreakerCall implements GatewayCall {
         }
     }
 
-    /** Creates the gateway, which resolves the tenant's secrets before the session ends. Empty if the realm was deleted. */
+    /**
+     * Creates the gateway, which resolves the tenant's secrets before the session ends. Returns empty if the realm
+     * was deleted.
+     */
     private Optional<SmsGateway> prepare(String realmId, String gateway) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             RealmModel realm = session.realms().getRealm(realmId);

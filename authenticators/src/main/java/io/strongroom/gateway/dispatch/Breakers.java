@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One circuit breaker per gateway and tenant: tenants may have accounts of their own, and a failing account must not block the
- * gateway for other tenants. No thread is needed: the first message after the waiting time is the probe.
+ * One circuit breaker per gateway and tenant: tenants may have their own accounts, and a failing account must not
+ * block the gateway for other tenants. Needs no thread of its own: the first messages after the wait are the probes.
  */
 final class Breakers {
 
-    /** Number of recent messages that rates are computed from. */
+    /** Number of recent messages used to compute rates. */
     private static final int WINDOW = 20;
 
     private static final int MIN_CALLS = 10;
@@ -50,7 +50,7 @@ final class Breakers {
 
     private record Key(String gateway, String realmId) {}
 
-    /** Registers gauges that report how many breakers of each gateway are open or half open. */
+    /** Registers gauges for each gateway's number of open and half-open breakers. */
     void registerMetrics(Collection<String> gateways) {
         gateways.forEach(gateway -> {
             Meters.breakers(gateway, tag(State.OPEN), () -> count(gateway, State.OPEN));
@@ -62,8 +62,8 @@ final class Breakers {
      * Acquires permission to send one message through a gateway.
      *
      * @param tenant      the realm's name, for the log
-     * @param lastGateway whether no other gateway is left; permission is then always given, because the breaker would
-     *     otherwise cause the outage itself
+     * @param lastGateway whether no other gateway is left; permission is then always granted, because otherwise the
+     *                    breaker would cause an outage itself
      * @return empty if the gateway has failed too often recently
      */
     Optional<Permission> acquire(String gateway, String realmId, String tenant, boolean lastGateway) {
@@ -111,12 +111,12 @@ final class Breakers {
         };
     }
 
-    /** Returns the state as metrics report it. */
+    /** Returns the state as reported in metrics. */
     private static String tag(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Permission to send one message through a gateway. Closing it without a recorded result returns it unused. */
+    /** Permission to send one message through a gateway. If closed without a recorded result, it is returned unused. */
     static final class Permission implements AutoCloseable {
 
         private final CircuitBreaker breaker;
@@ -128,7 +128,7 @@ final class Breakers {
             this.settled = !counted;
         }
 
-        /** Records the result of the message, except "misconfigured", which says nothing about the vendor. */
+        /** Records the message's result, except "misconfigured", which does not indicate a vendor problem. */
         void record(SendResult result, Duration took) {
             if (!settled && !(result instanceof SendResult.Misconfigured)) {
                 settled = true;

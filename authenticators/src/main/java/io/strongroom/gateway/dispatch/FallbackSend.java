@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Sends one message, with fallback. It tries the next gateway only after one that certainly did not send. It ends when the
- * message is accepted, may have been accepted, or the number is rejected.
+ * Sends one message, with fallback. Tries the next gateway only if the previous one definitely did not send the
+ * message. Ends when the message is accepted or may have been, or when the number is rejected.
  */
 final class FallbackSend {
 
@@ -34,20 +34,20 @@ final class FallbackSend {
         this.remaining = new ArrayDeque<>(order.route(pools.serverDefault()));
     }
 
-    /** Reserves a place in the pool of the first gateway. Returns false if the pool is full. */
+    /** Reserves a slot in the first gateway's pool. Returns false if the pool is full. */
     boolean reserve() {
         selectNextPool();
         return pool == null || pool.reserve(order.realmId());
     }
 
-    /** Releases the reserved place without sending. */
+    /** Releases the reserved slot without sending. */
     void cancel() {
         if (pool != null) {
             pool.release(order.realmId());
         }
     }
 
-    /** Starts sending in the reserved place. */
+    /** Starts sending in the reserved slot. */
     void start() {
         if (pool == null) {
             finish();
@@ -74,7 +74,7 @@ final class FallbackSend {
         }
     }
 
-    /** @param current the pool whose thread runs this; another attempt in it needs no second place */
+    /** @param current the pool whose thread runs this; another attempt in it needs no second slot */
     private void fallBack(GatewayPool current) {
         selectNextPool();
         if (pool == null) {
@@ -94,7 +94,7 @@ final class FallbackSend {
         finish();
     }
 
-    /** Selects the pool of the next installed gateway, then of those skipped before; null if none is left. */
+    /** Selects the pool of the next installed gateway, or of one skipped earlier; null if none is left. */
     private void selectNextPool() {
         pool = null;
         if (remaining.isEmpty() && !attempts.isEmpty()) {

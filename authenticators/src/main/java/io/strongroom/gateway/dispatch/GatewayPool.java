@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Bounded threads and a bounded queue of one gateway, so that a slow vendor delays only its own messages. Each tenant gets only
- * a share of both, so that a problem with one tenant's account does not affect the others. Idle threads end.
+ * A gateway's bounded threads and bounded queue, so that a slow vendor delays only its own messages. Each tenant gets
+ * only a share of both, so that a problem with one tenant's account does not affect other tenants. Idle threads end.
  */
 final class GatewayPool {
 
@@ -26,7 +26,7 @@ final class GatewayPool {
     private final TenantQueue queue;
     private volatile boolean closed;
 
-    /** @param isThrottled whether a tenant currently gets only half of its threads */
+    /** @param isThrottled tests whether a tenant is currently limited to half of its threads */
     GatewayPool(String gateway, PoolSize size, Predicate<String> isThrottled) {
         AtomicInteger number = new AtomicInteger();
         int threads = size.threads();
@@ -46,15 +46,15 @@ final class GatewayPool {
         return gateway;
     }
 
-    /** Returns how many messages wait for a thread. */
+    /** Returns the number of messages waiting for a thread. */
     int waiting() {
         return queue.waiting();
     }
 
     /**
-     * Reserves a place for a tenant, to be used by {@link #run} or released.
+     * Reserves a slot for a tenant, to be used by {@link #run} or released.
      *
-     * @return false if no place is free for the tenant, or the server is stopping
+     * @return false if no slot is free for the tenant, or the server is stopping
      */
     boolean reserve(String tenant) {
         if (closed || !places.tryAcquire()) {
@@ -73,9 +73,9 @@ final class GatewayPool {
     }
 
     /**
-     * Runs work in a reserved place, and releases the place afterwards.
+     * Runs work in a reserved slot, and releases the slot afterwards.
      *
-     * @param work   runs on a thread of the pool
+     * @param work   runs on a thread from the pool
      * @param onDrop runs instead if the server stops before the work starts
      */
     void run(String tenant, Runnable work, Runnable onDrop) {
@@ -96,12 +96,12 @@ final class GatewayPool {
         }
     }
 
-    /** Accepts no more messages; those accepted before continue. */
+    /** Stops accepting messages; those already accepted continue. */
     void close() {
         closed = true;
     }
 
-    /** Waits until all messages are sent, and drops those that have not started when the time is over. */
+    /** Waits until all messages are sent, and drops those not started by the time limit. */
     void drain(Duration timeout) {
         try {
             if (!queue.awaitIdle(timeout)) {

@@ -16,9 +16,9 @@ final class GatewayPools {
     private final String serverDefault;
 
     /**
-     * @param serverDefault id of the default gateway, or null if there is none
-     * @param size          of each pool
-     * @param isThrottled   whether a gateway currently gives a tenant only half of its threads
+     * @param serverDefault id of the default gateway; null if there is none
+     * @param size          size of each pool
+     * @param isThrottled   tests whether a gateway currently limits a tenant to half of its threads
      */
     GatewayPools(
             Collection<String> gateways, String serverDefault, PoolSize size, BiPredicate<String, String> isThrottled) {
@@ -37,7 +37,7 @@ final class GatewayPools {
         return Optional.ofNullable(pools.get(gateway));
     }
 
-    /** Closes all pools and waits up to a time limit, shared by all of them, until they are empty. */
+    /** Closes all pools and waits until they are empty, up to a shared time limit. */
     void close(Duration timeout) {
         pools.values().forEach(GatewayPool::close);
         long end = System.nanoTime() + timeout.toNanos();

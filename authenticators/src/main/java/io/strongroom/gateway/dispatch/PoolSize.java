@@ -1,11 +1,11 @@
 package io.strongroom.gateway.dispatch;
 
 /**
- * Size of a {@link GatewayPool}. Values out of range are clamped.
+ * Size of a {@link GatewayPool}. Clamps out-of-range values.
  *
  * @param threads maximum number of messages sent at the same time, at least 1
  * @param queue   maximum number of messages waiting for a thread, at least 0
- * @param share   share of threads and queue that one tenant may use, in percent, 1 to 100
+ * @param share   one tenant's maximum share of threads and queue, in percent, 1 to 100
  */
 record PoolSize(int threads, int queue, int share) {
 

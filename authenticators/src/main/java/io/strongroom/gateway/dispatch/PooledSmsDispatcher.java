@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Starts sending after the transaction commits. The place in the queue is reserved before. */
+/** Reserves a slot in the queue immediately, and starts sending after the transaction commits. */
 final class PooledSmsDispatcher implements SmsDispatcher {
 
     private static final Log LOG = Log.of(PooledSmsDispatcher.class);

@@ -22,9 +22,9 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * Dispatches messages to one {@link GatewayPool} per installed gateway. Options, which apply to each pool: {@code threads} (16),
+ * Dispatches messages to one {@link GatewayPool} per installed gateway. Options for each pool: {@code threads} (16),
  * the maximum number of messages sent at the same time; {@code queue} (200), the maximum number of waiting messages;
- * {@code tenant-share} (50), the share of both that one tenant may use, in percent.
+ * {@code tenant-share} (50), one tenant's maximum share of both, in percent.
  */
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {

@@ -12,7 +12,8 @@ public interface SmsDispatcher extends Provider {
     /**
      * Accepts a message for sending, or refuses it immediately.
      *
-     * @return false if the queue is full or the server is stopping; nothing is sent then, and the listener is not called
+     * @return false if the queue is full or the server is stopping; the message is then not sent, and the listener is
+     *         not called
      */
     boolean dispatch(SmsOrder order);
 
@@ -22,14 +23,14 @@ public interface SmsDispatcher extends Provider {
     /**
      * A message to send.
      *
-     * @param realmId  the realm whose secrets the gateway uses
-     * @param gateway  id of the gateway, or null for the server's default
-     * @param fallback id of the gateway to try if the first definitely did not send the message, or null for none
+     * @param realmId  id of the realm that provides the gateway's secrets
+     * @param gateway  id of the gateway; null for the server's default
+     * @param fallback id of the gateway to try if the first one definitely did not send the message; null for none
      * @param listener receives the result
      */
     record SmsOrder(String realmId, SmsMessage message, String gateway, String fallback, SendListener listener) {
 
-        /** Returns the gateways in the order to try them. */
+        /** Returns the gateways in the order in which to try them. */
         List<String> route(String serverDefault) {
             return Stream.of(gateway == null ? serverDefault : gateway, fallback)
                     .filter(Objects::nonNull)

@@ -10,7 +10,7 @@ import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 
-/** {@code inbox}: keeps messages for the page {@code /realms/{realm}/sms-inbox}. Available in development mode only. */
+/** {@code inbox}: keeps messages for the page {@code /realms/{realm}/sms-inbox}. Only available in development mode. */
 @AutoService(SmsGatewayFactory.class)
 public final class InboxGatewayFactory implements SmsGatewayFactory, EnvironmentDependentProviderFactory {
 

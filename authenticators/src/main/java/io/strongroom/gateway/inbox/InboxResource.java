@@ -16,7 +16,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** Shows the messages of the inbox, as a page or as JSON. Responds with 404 outside development mode. */
+/** Shows the messages in the inbox as a page or as JSON. Responds with 404 outside development mode. */
 public final class InboxResource implements RealmResourceProvider {
 
     private static final DateTimeFormatter TIME =

@@ -1,2 +1,2 @@
-/** A gateway for development, which shows messages on a page instead of sending them to a phone. */
+/** A development gateway that shows messages on a page instead of sending them to a phone. */
 package io.strongroom.gateway.inbox;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Maps a response of Vonage's SMS API to a {@link SendResult}. The message is accepted only if the response lists at least one
- * message and all of them have status 0 and an id.
+ * Maps a response from Vonage's SMS API to a {@link SendResult}. The message is accepted only if the response lists
+ * at least one message and all of them have status 0 and an id.
  */
 final class VonageAnswer {
 

@@ -27,7 +27,7 @@ final class VonageCall {
         this.http = new BoundedHttpClient(client, endpoint.timeout());
     }
 
-    /** Returns the configuration for one of the SDK's clients. */
+    /** Returns the configuration for an SDK client. */
     HttpWrapper wrapper() {
         return new HttpWrapper(endpoint.httpConfig(), new AuthCollection(auth), http);
     }
@@ -49,7 +49,7 @@ final class VonageCall {
         }
     }
 
-    /** Prefers an HTTP error status over the exception, which may only stem from parsing an error page. */
+    /** Prefers an HTTP error status over the exception, which may merely result from parsing an error page. */
     private SendResult ofStatus(String reason) {
         int status = http.status();
         return status == 0 || status / 100 == 2

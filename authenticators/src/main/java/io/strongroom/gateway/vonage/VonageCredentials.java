@@ -31,7 +31,7 @@ final class VonageCredentials {
         this.vault = vault;
     }
 
-    /** Returns the token if any of its options is set, so that a broken key never falls back to the secret. */
+    /** Returns the token if any of its options is set, so that a broken key never causes a fallback to the secret. */
     Configured<AuthMethod> tokenOrSecret() {
         boolean token = options.secret("application-id").isSet()
                 || options.secret("private-key").isSet()
@@ -76,9 +76,9 @@ final class VonageCredentials {
     private Configured<String> read(String path) {
         try (InputStream file = Files.newInputStream(Path.of(path))) {
             String key = new String(file.readNBytes(MAX_KEY_FILE_BYTES), StandardCharsets.US_ASCII);
-            return key.isBlank() ? options.fault("private-key-path", "names an empty file") : Configured.ready(key);
+            return key.isBlank() ? options.fault("private-key-path", "points to an empty file") : Configured.ready(key);
         } catch (IOException | InvalidPathException e) {
-            return options.fault("private-key-path", "names a file that can't be read");
+            return options.fault("private-key-path", "points to a file that can't be read");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Address and time limit of calls to Vonage.
+ * Address and time limit for calls to Vonage.
  *
  * @param baseUri option {@code base-uri}, for tests; empty for Vonage's own
  * @param timeout option {@code timeout-millis}, for a whole call

@@ -10,7 +10,10 @@ final class VonageLoggers {
 
     private VonageLoggers() {}
 
-    /** Derives logger names from classes, because the shipped jar relocates them. The SDK's token libraries log nothing. */
+    /**
+     * Derives logger names from classes, because the shipped jar relocates them. The SDK's token libraries don't log
+     * anything.
+     */
     static void silence() {
         QuietLoggers.silenceHttpClient();
         QuietLoggers.silence(

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps a response of Vonage's Messages API to a {@link SendResult}. The message is accepted only if the response has a message
- * id. Otherwise the HTTP status decides and, for 422, the code at the end of the problem's {@code type}, see
- * https://developer.vonage.com/en/api-errors/messages.
+ * Maps a response from Vonage's Messages API to a {@link SendResult}. The message is accepted only if the response
+ * has a message id. Otherwise, the result depends on the HTTP status and, for 422, on the code at the end of the
+ * problem's {@code type}, see https://developer.vonage.com/en/api-errors/messages.
  */
 final class VonageMessagesAnswer {
 
@@ -20,7 +20,7 @@ final class VonageMessagesAnswer {
     /** Unknown prefix, barred, invalid or missing number, illegal number, invalid recipient. */
     private static final Set<String> NUMBER_REJECTED = Set.of("1040", "1050", "1170", "1240", "1430");
 
-    /** Throttled, internal error, communication failed. */
+    /** Throttled, internal error, communication failure. */
     private static final Set<String> NOT_SENT = Set.of("1000", "1030", "1100");
 
     private VonageMessagesAnswer() {}
@@ -54,7 +54,9 @@ final class VonageMessagesAnswer {
                         .anyMatch(parameter -> parameter instanceof Map<?, ?> named && "to".equals(named.get("name")));
     }
 
-    /** Keeps only letters and spaces of a title, at most 60: digits could be a phone number or a code. */
+    /**
+     * Keeps only the letters and spaces of a title, at most 60 characters: digits could be a phone number or a code.
+     */
     private static String lettersOf(String title) {
         String letters =
                 title == null ? "" : title.replaceAll("[^\\p{L} ]+", "").strip();

@@ -9,7 +9,7 @@ import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.gateway.SmsSegments;
 
-/** Sends through Vonage's Messages API. */
+/** Sends messages through Vonage's Messages API. */
 final class VonageMessagesGateway implements SmsGateway {
 
     private final VonageCall call;

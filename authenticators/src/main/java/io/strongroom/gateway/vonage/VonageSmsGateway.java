@@ -7,7 +7,7 @@ import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.gateway.SmsSegments;
 
-/** Sends through Vonage's SMS API. */
+/** Sends messages through Vonage's SMS API. */
 final class VonageSmsGateway implements SmsGateway {
 
     private final VonageCall call;
@@ -18,7 +18,7 @@ final class VonageSmsGateway implements SmsGateway {
 
     @Override
     public SendResult send(SmsMessage message) {
-        // Vonage expects E.164 without the plus; text outside GSM 7-bit arrives as question marks unless sent as
+        // Vonage expects E.164 without the plus. Characters outside GSM 7-bit arrive as question marks unless sent as
         // Unicode.
         TextMessage text = new TextMessage(
                 message.sender(),

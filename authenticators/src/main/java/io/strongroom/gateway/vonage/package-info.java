@@ -1,2 +1,2 @@
-/** Gateways that send through Vonage's Java SDK. */
+/** Gateways that send messages through Vonage's Java SDK. */
 package io.strongroom.gateway.vonage;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Rules that map a webhook's response to a {@link SendResult}. Failures are checked first, and match by HTTP status or by
- * content. Success has to match both. Any other 2xx response is "uncertain".
+ * Rules that map a webhook's response to a {@link SendResult}. Failure rules come first and match by HTTP status or
+ * content. The success rule has to match both. Any other 2xx response is "uncertain".
  */
 record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
 
@@ -28,13 +28,13 @@ record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
                     : PointerRule.of(options, name).map(content -> new Rule(name, statuses.get(), content));
         }
 
-        /** Returns why status or content match this rule, or empty if neither does. */
+        /** Returns why the status or content matches this rule; empty if neither does. */
         Optional<String> matchAny(int status, JsonNode answer) {
             return content.flatMap(rule -> rule.match(answer).map(value -> rule.pointer() + " is " + value))
                     .or(() -> statuses.contains(status) ? Optional.of("status matches") : Optional.empty());
         }
 
-        /** Returns whether status and content (if configured) match this rule. */
+        /** Returns whether the status and the content (if configured) match this rule. */
         boolean matchesAll(int status, JsonNode answer) {
             return statuses.contains(status)
                     && content.map(rule -> rule.match(answer).isPresent()).orElse(true);

@@ -22,7 +22,10 @@ import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.message.BasicNameValuePair;
 
-/** The request body: options {@code body} and {@code body-format} ({@code json}, {@code form}). Templates fill values, never names. */
+/**
+ * The request body: options {@code body} and {@code body-format} ({@code json}, {@code form}). Only values are
+ * templates, never names.
+ */
 final class BodyTemplate {
 
     private static final String OPTION = "body";

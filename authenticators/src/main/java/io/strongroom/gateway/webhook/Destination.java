@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.apache.http.HttpHost;
 
 /**
- * The host of a webhook, and which of its addresses are allowed. The name is resolved once per message, all its addresses are
- * checked, and the connection goes to one of the checked addresses, so that DNS rebinding has no effect. If the server uses a
- * proxy, the proxy resolves the name.
+ * A webhook's host and its allowed addresses. The name is resolved once per message, all of its addresses are
+ * checked, and the connection uses one of the checked addresses, so that DNS rebinding has no effect. If the server
+ * uses a proxy, the proxy resolves the name.
  */
 final class Destination {
 
@@ -35,9 +35,7 @@ final class Destination {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /**
-     * Allows https, and http to this machine. Addresses that are not public need the option {@code allow-private-addresses}.
-     */
+    /** Allows https, and http to this machine. Non-public addresses need the option {@code allow-private-addresses}. */
     static Configured<Destination> of(GatewayOptions options, URI uri, Resolver resolver) {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
@@ -50,9 +48,10 @@ final class Destination {
     }
 
     /**
-     * Returns the host once per address, to connect to without another DNS lookup, or a fault if one address is forbidden.
+     * Returns the host once per address, for connecting without another DNS lookup, or a fault if any address is
+     * forbidden.
      *
-     * @throws UnknownHostException if the name can't be resolved now
+     * @throws UnknownHostException if the name currently can't be resolved
      */
     Configured<List<HttpHost>> resolve() throws UnknownHostException {
         InetAddress[] addresses = resolver.resolve(host.getHostName());

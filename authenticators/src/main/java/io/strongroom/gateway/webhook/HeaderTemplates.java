@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.apache.http.message.BasicHeader;
 
 /**
- * Option {@code headers}: a JSON object of names and values. A value may contain references and placeholders except
- * {@code {text}}, which may have line breaks. A value that is not printable ASCII is never sent.
+ * Option {@code headers}: a JSON object of names and values. A value may contain references, and placeholders except
+ * {@code {text}}, which may have line breaks. Values other than printable ASCII are never sent.
  */
 final class HeaderTemplates {
 
@@ -24,7 +24,7 @@ final class HeaderTemplates {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
-    /** Headers that the HTTP client sets, because they frame the request or select its receiver. */
+    /** Headers set by the HTTP client, because they frame the request or select its recipient. */
     private static final Set<String> RESERVED = Set.of(
             "host",
             "content-length",
@@ -69,7 +69,7 @@ final class HeaderTemplates {
         }
         return Template.parse(OPTION, value.textValue(), vault)
                 .flatMap(template -> template.contains(Placeholder.TEXT)
-                        ? options.fault(OPTION, "has {text}, which is allowed in the body only")
+                        ? options.fault(OPTION, "contains {text}, which is allowed only in the body")
                         : checkCharacters(options, template))
                 .map(template -> new Header(name, template));
     }
@@ -81,7 +81,7 @@ final class HeaderTemplates {
                 : options.fault(OPTION, "has a value with characters that headers can't contain");
     }
 
-    /** Returns the headers of a message, or a fault if a value is not printable ASCII. */
+    /** Returns the headers for a message, or a fault if a value is not printable ASCII. */
     Configured<List<BasicHeader>> fill(SmsMessage message) {
         return Configured.all(
                 headers.stream().map(header -> fill(header, message)).toList());

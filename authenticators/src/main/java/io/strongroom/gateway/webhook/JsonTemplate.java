@@ -12,7 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A JSON tree whose strings are templates. It is filled as a tree, so that no value can break out of its string. */
+/**
+ * A JSON tree in which every string is a template. It is filled in as a tree, so that no value can break out of its
+ * string.
+ */
 @FunctionalInterface
 interface JsonTemplate {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parts of a message that a template can insert, written as {@code {name}}. */
+/** The message parts that a template can insert, written as {@code {name}}. */
 enum Placeholder {
     /** E.164, with the plus. */
     TO("to", message -> message.to().e164()),

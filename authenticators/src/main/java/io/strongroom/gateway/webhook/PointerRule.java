@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Matches a response by the value at a place of its JSON.
+ * Matches a response by a value in its JSON.
  *
  * @param pointer option {@code <rule>-pointer}, RFC 6901
- * @param values  option {@code <rule>-values}, separated by commas; one of them has to be there
+ * @param values  option {@code <rule>-values}, separated by commas; one of them has to match
  */
 record PointerRule(JsonPointer pointer, Set<String> values) {
 

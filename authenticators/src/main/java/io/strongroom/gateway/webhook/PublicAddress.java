@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checks whether an address is on the public Internet (IANA special-purpose registries, RFC 6890). A webhook connects to other
- * addresses only if an option allows it.
+ * Checks whether an address is on the public Internet (IANA special-purpose registries, RFC 6890). A webhook connects
+ * to other addresses only if an option allows them.
  */
 final class PublicAddress {
 
@@ -26,7 +26,7 @@ final class PublicAddress {
             "198.51.100.0/24",
             "203.0.113.0/24",
             "224.0.0.0/3",
-            // IPv6: everything outside the allocated block 2000::/3, and special-purpose blocks within it.
+            // IPv6: all addresses outside the allocated block 2000::/3, and special-purpose blocks inside it.
             "::/3",
             "2001::/23",
             "2001:db8::/32",
@@ -35,7 +35,7 @@ final class PublicAddress {
             "4000::/2",
             "8000::/1");
 
-    /** IPv4 addresses embedded by NAT64 (RFC 6052). */
+    /** IPv4 addresses embedded in NAT64 addresses (RFC 6052). */
     private static final Block NAT64 = block("64:ff9b::/96");
 
     private PublicAddress() {}

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with placeholders such as {@code {to}} and references {@code ${vault.<key>}}. Inserted values are escaped for their
- * place, and are not scanned for placeholders again.
+ * Text with placeholders such as {@code {to}} and references {@code ${vault.<key>}}. Inserted values are escaped for
+ * their context, and are not scanned for placeholders again.
  */
 final class Template {
 
@@ -45,7 +45,7 @@ final class Template {
     /**
      * Parses a template and resolves its references.
      *
-     * @param option name of the option that holds the template, for faults
+     * @param option name of the template's option, for faults
      */
     static Configured<Template> parse(String option, String text, Vault vault) {
         List<Configured<Part>> parts = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Template {
         return parts.contains(new Value(placeholder));
     }
 
-    /** @param escape applied to inserted values, not to the literal text of the template */
+    /** @param escape applied to inserted values, not to the template's literal text */
     String fill(SmsMessage message, UnaryOperator<String> escape) {
         return parts.stream().map(part -> fill(part, message, escape)).collect(Collectors.joining());
     }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Option {@code url}: the URL that requests go to. Placeholders and references are allowed in path and query only, where their
- * values are percent-encoded.
+ * Option {@code url}: the request URL. Placeholders and references are allowed only in the path and query, where
+ * their values are percent-encoded.
  */
 final class UrlTemplate {
 
@@ -49,7 +49,7 @@ final class UrlTemplate {
         }
     }
 
-    /** Returns a URL with the scheme, host and port of all requests. */
+    /** Returns a URL with the scheme, host and port used by all requests. */
     URI origin() {
         return sample;
     }
@@ -58,7 +58,7 @@ final class UrlTemplate {
         return URI.create(template.fill(message, UrlTemplate::percentEncoded));
     }
 
-    /** Encodes all characters except the unreserved ones of RFC 3986, which is correct in path and query. */
+    /** Encodes all characters except the unreserved ones in RFC 3986, which is correct for paths and queries. */
     private static String percentEncoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -16,7 +16,7 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 
-/** Sends messages through an HTTP API configured by the options. */
+/** Sends messages through an HTTP API configured in the provider options. */
 final class WebhookGateway implements SmsGateway {
 
     private final WebhookOptions options;

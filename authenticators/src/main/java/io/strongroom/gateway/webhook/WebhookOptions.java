@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The validated options of {@code webhook}, with the secrets of a realm resolved.
+ * The validated options of {@code webhook}, with a realm's resolved secrets.
  *
- * @param timeout time limit of a whole call
+ * @param timeout time limit for a whole call
  */
 record WebhookOptions(WebhookRequest request, Destination destination, AnswerRules rules, Duration timeout) {
 
@@ -27,7 +27,7 @@ record WebhookOptions(WebhookRequest request, Destination destination, AnswerRul
                         options.timeout().map(timeout -> new WebhookOptions(request, destination, rules, timeout)));
     }
 
-    /** Returns why the host can't be reached now, or empty if its name resolves to allowed addresses. */
+    /** Returns why the host currently can't be reached; empty if its name resolves to allowed addresses. */
     Optional<String> unreachable() {
         try {
             return destination.resolve().fault();

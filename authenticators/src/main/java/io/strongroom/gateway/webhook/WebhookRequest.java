@@ -11,7 +11,7 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 
 /**
- * The request that sends a message.
+ * The HTTP request for a message.
  *
  * @param method option {@code method}: {@code POST} (the default), {@code PUT} or {@code GET}
  */

@@ -1,2 +1,2 @@
-/** A gateway that sends through any HTTP API, described by templates and rules in the provider's options. */
+/** A gateway that sends messages through any HTTP API, configured by templates and rules in the provider options. */
 package io.strongroom.gateway.webhook;

@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Finds groups of a realm by their attributes. Queries the database, not the group provider: the provider hides groups from
- * administrators with limited permissions, and a rule must not depend on who looks.
+ * Finds groups of a realm by their attributes. Queries the database, not the group provider: the provider hides
+ * groups from administrators with limited permissions, and a rule must not depend on the caller.
  */
 final class AttributedGroups {
 
@@ -27,7 +27,7 @@ final class AttributedGroups {
     /**
      * Returns the groups that have an attribute with one of these prefixes. Groups are loaded lazily.
      *
-     * @param prefixes without wildcards of SQL
+     * @param prefixes must not contain SQL wildcards
      */
     Stream<GroupModel> withAny(String... prefixes) {
         return Stream.of(prefixes)
@@ -49,7 +49,10 @@ final class AttributedGroups {
                 .stream();
     }
 
-    /** Returns whether any group that can be a data room enforces a rule, including by a value that is read as true. */
+    /**
+     * Returns whether any potential data room enforces its rule. Invalid values, which are read as true, count as
+     * well.
+     */
     boolean anyEnforcing() {
         return entityManager()
                 .createQuery(

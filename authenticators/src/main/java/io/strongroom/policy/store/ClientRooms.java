@@ -12,19 +12,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Reads which data rooms count for an application, if an administrator narrowed them. A client that was registered
- * dynamically, or that has a registration access token, can write its own attributes. For such a client only a realm attribute
- * counts, which only realm administrators can write.
+ * Reads the data rooms to which an administrator has limited an application. A client that was registered
+ * dynamically, or that has a registration access token, can write its own attributes. For such a client, only a realm
+ * attribute counts, because only realm administrators can write it.
  */
 public final class ClientRooms {
 
     /**
-     * Client attribute: paths or ids of data rooms, separated by {@code ##}, or by commas or line breaks. A realm attribute of
-     * this name, followed by a dot and the client's internal id, overrides it.
+     * Client attribute: paths or ids of data rooms, separated by {@code ##}, or by commas or line breaks. A realm
+     * attribute with this name, followed by a dot and the client's internal id, overrides it.
      */
     public static final String ATTRIBUTE = "twoFactor.dataRooms";
 
-    /** Marks a client that had a registration access token. Unlike the token, the mark is part of an export. */
+    /** Marks a client that had a registration access token. Unlike the token, the mark is included in exports. */
     private static final String SELF_WRITTEN = "strongroom.dataRoomsSelfWritten";
 
     private static final String ALL = "the rule of every data room";
@@ -55,7 +55,9 @@ public final class ClientRooms {
         return client.getRegistrationToken() != null || client.getAttribute(SELF_WRITTEN) != null;
     }
 
-    /** Marks a client that was registered dynamically, or changed by its registration access token, as self-written. */
+    /**
+     * Marks a client as self-written if it was registered dynamically or changed with its registration access token.
+     */
     public void markSelfWritten(String clientId) {
         ClientModel client = realm.getClientByClientId(clientId);
         if (client != null && client.getRegistrationToken() != null && client.getAttribute(ATTRIBUTE) != null) {
@@ -63,7 +65,7 @@ public final class ClientRooms {
         }
     }
 
-    /** Returns the problems with the narrowing of every client. */
+    /** Returns the problems with every client's list of data rooms. */
     public List<Problem> problems() {
         return narrowedClients().flatMap(this::problemsOf).toList();
     }

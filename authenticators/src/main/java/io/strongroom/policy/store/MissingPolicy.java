@@ -14,21 +14,21 @@ import org.keycloak.util.JsonSerialization;
 import org.keycloak.utils.StringUtil;
 
 /**
- * A policy that was deleted together with other attributes of its realm: a realm update that contains attributes deletes those
- * it does not contain. To switch a policy off, its enforcement is set to {@code off}; the attribute is never removed.
+ * A policy that was deleted along with other realm attributes: a realm update that contains attributes deletes all
+ * others. Switching a policy off sets its enforcement to {@code off} and never removes the attribute.
  *
  * @param attributes the policy's attributes before they were deleted
- * @param noticed    when the loss was noticed
+ * @param noticed    when the loss was detected
  */
 public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
-    /** Realm attribute that keeps the lost policy until a new one is written. Not part of the policy. */
+    /** Realm attribute that stores the lost policy until a new one is written. Not part of the policy. */
     private static final String ATTRIBUTE = "strongroom.lostPolicy";
 
     private static final String NOTICED = "noticed";
     private static final int MAX_LENGTH = 60_000;
 
-    /** Returns whether a policy that was on has been deleted, instead of being switched off. */
+    /** Returns whether an active policy was deleted instead of switched off. */
     public static boolean isLost(Map<String, String> before, RealmModel realm) {
         String enforcement = before.get(TenantPolicy.ENFORCEMENT);
         boolean wasOn = !StringUtil.isBlank(enforcement)
@@ -41,7 +41,7 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
         return realm.getAttribute(TenantPolicy.ENFORCEMENT) == null;
     }
 
-    /** Returns the policy that the realm lost; empty if it lost none, or if it can't be read. */
+    /** Returns the realm's lost policy; empty if there is none, or if it is unreadable. */
     public static Optional<MissingPolicy> of(RealmModel realm) {
         String stored = realm.getAttribute(ATTRIBUTE);
         if (stored == null) {

@@ -10,8 +10,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * Finds groups of a realm's organizations, which Keycloak does not list among a user's groups. They can be data rooms like other
- * groups. Each organization also has an internal group that stores its attributes; that one is never a data room.
+ * Finds organization groups, which Keycloak does not list among a user's groups. Like other groups, they can be data
+ * rooms. Each organization also has an internal group that stores its attributes and is never a data room.
  */
 final class Organizations {
 
@@ -28,15 +28,15 @@ final class Organizations {
         return group.getType() == GroupModel.Type.ORGANIZATION && group.getParentId() == null;
     }
 
-    /** Returns a JPQL condition on group {@code g}: whether it can be a data room. */
+    /** Returns a JPQL condition that tests whether group {@code g} can be a data room. */
     String canBeRooms() {
         return provider() == null ? "g.type = 0" : "not (g.type = 1 and g.parentId = ' ')";
     }
 
     /**
-     * Returns the organization groups that a user is a direct member of, regardless of the caller's permissions. Includes them
-     * even if organizations are disabled in the realm, because only its own setting may end a rule. Runs no SQL if there are no
-     * organizations, or if Keycloak's caches know the user.
+     * Returns the organization groups that a user is a direct member of, regardless of the caller's permissions.
+     * Includes them even if organizations are disabled in the realm, because only a rule's own setting may switch it
+     * off. Runs no SQL if there are no organizations, or if Keycloak's caches know the user.
      */
     Stream<GroupModel> groupsOf(UserModel user) {
         OrganizationProvider organizations = provider();
@@ -55,7 +55,7 @@ final class Organizations {
                 : Stream.empty());
     }
 
-    /** Keycloak looks organizations up in the realm of the session's context. */
+    /** Keycloak looks up organizations in the realm of the session's context. */
     private <T> T inRealm(Supplier<T> work) {
         RealmModel before = session.getContext().getRealm();
         if (realm.equals(before)) {

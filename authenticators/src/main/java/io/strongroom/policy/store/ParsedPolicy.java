@@ -6,10 +6,7 @@ import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/**
- * A tenant's policy, parsed once per request. The request may change attributes and read the policy again, so it is parsed again if they
- * differ.
- */
+/** A tenant's policy, parsed once per request, and again if the request has changed its attributes. */
 record ParsedPolicy(Map<String, String> attributes, TenantPolicy policy) {
 
     private static final String ATTRIBUTE = "strongroom.policy.";

@@ -35,7 +35,7 @@ public final class PolicyStore {
         return ParsedPolicy.of(session, realm);
     }
 
-    /** Returns whether any rule of this realm can ask for a second factor. */
+    /** Returns whether any rule of this realm can require a second factor. */
     public boolean anyPolicy() {
         return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing();
     }
@@ -47,7 +47,7 @@ public final class PolicyStore {
                 .toList();
     }
 
-    /** Returns whether a group has an attribute of a rule or a data room, with any value. */
+    /** Returns whether a group has any rule or data room attribute, regardless of its value. */
     public static boolean hasPolicyAttributes(GroupModel group) {
         return group.getAttributes().keySet().stream()
                 .anyMatch(name -> name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM));
@@ -61,12 +61,12 @@ public final class PolicyStore {
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }
 
-    /** Returns the data rooms a user is a member of, directly or through a group within the room. */
+    /** Returns the user's data rooms, including those joined through a group within the room. */
     public List<Room> roomsOf(UserModel user) {
         return roomsOf(user, group -> false);
     }
 
-    /** @param requested tests whether the application asked for this data room by name */
+    /** @param requested tests whether the application requested this data room by name */
     public List<Room> roomsOf(UserModel user, Predicate<GroupModel> requested) {
         Map<String, Room> rooms = new LinkedHashMap<>();
         Stream.concat(user.getGroupsStream(), organizations.groupsOf(user))
@@ -81,7 +81,7 @@ public final class PolicyStore {
                 Room room =
                         new Room(group.getId(), group.getName(), policyOf(group), administrator, requested.test(group));
                 rooms.merge(group.getId(), room, PolicyStore::administratorWins);
-                administrator = false; // a room around this one has its own administrators
+                administrator = false; // an enclosing room has its own administrators
             }
             administrator |= RoomPolicy.isAdministrators(attributesOf(group));
         }

@@ -12,8 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Selects which of a user's data rooms count at a login. An administrator can narrow them for an application; a request can
- * only add one.
+ * Selects the user's data rooms that apply to a login. An administrator can limit them for an application; a request
+ * can only add one.
  */
 public final class RoomChoice {
 
@@ -23,8 +23,8 @@ public final class RoomChoice {
     private final String requested;
 
     /**
-     * @param client    the application; null if all rooms count
-     * @param requested path or id of the room that the request names, or null
+     * @param client    the application; null if all rooms apply
+     * @param requested path or id of the room named in the request, or null
      */
     public RoomChoice(KeycloakSession session, RealmModel realm, ClientModel client, String requested) {
         this.session = session;
@@ -43,8 +43,8 @@ public final class RoomChoice {
     }
 
     /**
-     * Returns the ids of the rooms that count; empty if all count. All count if the list is unreadable or one of its paths
-     * matches no data room: a typo must not open a room.
+     * Returns the ids of the rooms that apply; empty if all apply. All apply if the list is unreadable or one of its
+     * paths matches no data room: a typo must not open a room.
      */
     private Optional<Set<String>> chosenByAdministrator(List<Room> ofUser) {
         List<String> paths = client == null ? List.of() : new ClientRooms(session, realm).narrowing(client);

@@ -20,7 +20,7 @@ final class RoomFinder {
         this.realm = realm;
     }
 
-    /** Returns whether a data room matches. Tries Keycloak's cache before the database. */
+    /** Returns whether any data room has this path or id. Tries Keycloak's cache before the database. */
     boolean exists(String path) {
         GroupModel cached = path.contains("/")
                 ? KeycloakModelUtils.findGroupByPath(session, realm, path)
@@ -29,7 +29,7 @@ final class RoomFinder {
         return isCached || !all(path).isEmpty();
     }
 
-    /** Returns all data rooms that match. There can be several, because group names can contain slashes. */
+    /** Returns all data rooms with this path or id. There can be several, because group names can contain slashes. */
     List<GroupModel> all(String path) {
         return session
                 .getProvider(JpaConnectionProvider.class)
@@ -50,7 +50,7 @@ final class RoomFinder {
                 .toList();
     }
 
-    /** Returns the possible names of the last group of a path: names can contain slashes, and end with one. */
+    /** Returns the possible names of a path's last group: names can contain slashes, and even end with one. */
     private static List<String> lastNames(String path) {
         List<String> names = new ArrayList<>(List.of(path));
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {

@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Loads a page of data rooms with all groups within. Runs three SQL statements plus one per level of groups, regardless of the
- * number of rooms.
+ * Loads a page of data rooms with all groups inside them. Runs three SQL statements plus one per level of groups,
+ * regardless of the number of rooms.
  */
 public final class RoomOverview {
 
@@ -32,7 +32,8 @@ public final class RoomOverview {
     /**
      * A data room with its groups.
      *
-     * @param members        ids of the groups whose members are members of the room: the room itself and all groups within
+     * @param members        ids of the groups whose members belong to the room: the room itself and all groups inside
+     *                       it
      * @param administrators ids of those groups whose members administer the room
      */
     public record Room(String id, String name, RoomPolicy policy, Set<String> members, Set<String> administrators) {}
@@ -58,7 +59,7 @@ public final class RoomOverview {
         return new Room(root.id(), root.name(), RoomPolicy.parse(root::get), members, administrators);
     }
 
-    /** Collects the groups below {@code parent}. Administrators of a room within the room do not administer the outer one. */
+    /** Collects the groups below {@code parent}. Administrators of a nested room do not administer the outer one. */
     private static void collect(
             Node parent,
             boolean administers,

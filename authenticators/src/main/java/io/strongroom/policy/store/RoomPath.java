@@ -6,7 +6,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Group paths as administrators and applications write them: {@code /Falcon/Bidders}, or {@code acme:/Falcon} in the
- * organization with the alias acme. Without the alias, a group of an organization could be mistaken for one of the realm.
+ * organization with the alias acme. Without the alias, an organization's group could be mistaken for a realm group.
  */
 public final class RoomPath {
 
@@ -28,12 +28,15 @@ public final class RoomPath {
         return alias == null || alias.contains(":") || alias.contains("/") ? organization.getId() : alias;
     }
 
-    /** Returns whether a path or an id means this group. If group names contain slashes, a path can match several groups. */
+    /**
+     * Returns whether a path or id refers to this group. If group names contain slashes, a path can match several
+     * groups.
+     */
     static boolean matches(GroupModel group, String path) {
         return path.equals(group.getId()) || isSame(of(group), path) || isSame(unescaped(group), path);
     }
 
-    /** Ignores a slash at either end. */
+    /** Compares two paths, ignoring a slash at either end. */
     private static boolean isSame(String known, String path) {
         return known.equals(path) || trimmed(known).equals(trimmed(path));
     }
@@ -43,7 +46,7 @@ public final class RoomPath {
         return withoutFirst.endsWith("/") ? withoutFirst.substring(0, withoutFirst.length() - 1) : withoutFirst;
     }
 
-    /** Returns the path in which slashes within names are not escaped. */
+    /** Returns the path with unescaped slashes in names. */
     private static String unescaped(GroupModel group) {
         return of(group).replace("~/", "/");
     }

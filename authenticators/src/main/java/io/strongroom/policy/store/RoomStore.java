@@ -16,7 +16,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Finds and writes the groups that are data rooms of a tenant. */
+/** Finds and writes a tenant's data room groups. */
 public final class RoomStore {
 
     private final KeycloakSession session;
@@ -37,8 +37,8 @@ public final class RoomStore {
     }
 
     /**
-     * Returns the ids of all data rooms whose name contains a text, sorted by name. {@link RoomPolicy#isDataRoom} decides which
-     * groups are data rooms, not the query.
+     * Returns the ids of all data rooms with this text in their name, sorted by name. {@link RoomPolicy#isDataRoom},
+     * not the query, decides which groups are data rooms.
      */
     List<String> ids(String search) {
         String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
@@ -77,7 +77,7 @@ public final class RoomStore {
         return !Organizations.isOrganization(group) && RoomPolicy.isDataRoom(GroupAttributes.of(group));
     }
 
-    /** Returns whether a group's members administer the room around it. */
+    /** Returns whether a group's members administer the enclosing room. */
     public static boolean isAdministratorsGroup(GroupModel group) {
         return RoomPolicy.isAdministrators(GroupAttributes.of(group));
     }
@@ -90,7 +90,7 @@ public final class RoomStore {
         return RoomPolicy.settings(GroupAttributes.of(room));
     }
 
-    /** Returns the attributes of the rule that are set. */
+    /** Returns the rule attributes that are set. */
     public static SortedMap<String, String> storedIn(GroupModel room) {
         SortedMap<String, String> stored = new TreeMap<>();
         ruleAttributes()
@@ -99,7 +99,7 @@ public final class RoomStore {
         return stored;
     }
 
-    /** Makes a group a data room with this rule. Removes attributes of the rule that the map does not contain. */
+    /** Makes a group a data room with this rule. Removes rule attributes that the map does not contain. */
     public static void write(GroupModel group, Map<String, String> rule) {
         group.setSingleAttribute(RoomPolicy.DATA_ROOM, "true");
         ruleAttributes().filter(name -> !name.equals(RoomPolicy.ENFORCED)).forEach(name -> {
@@ -117,7 +117,7 @@ public final class RoomStore {
         group.setSingleAttribute(RoomPolicy.ADMINISTRATORS, "true");
     }
 
-    /** Returns all groups with an attribute of a rule, whether they are data rooms or not. */
+    /** Returns all groups with a rule attribute, whether or not they are data rooms. */
     public List<GroupModel> ruled() {
         return new AttributedGroups(session, realm)
                 .withAny(RoomPolicy.RULE_PREFIX)

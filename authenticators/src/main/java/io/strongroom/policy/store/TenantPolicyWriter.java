@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
-/** Reads and replaces the stored policy of a tenant. */
+/** Reads and replaces a tenant's stored policy. */
 public final class TenantPolicyWriter {
 
     private final KeycloakSession session;
@@ -37,8 +37,8 @@ public final class TenantPolicyWriter {
     }
 
     /**
-     * Returns the policy attributes that are set, from the database, and locks the realm until the transaction ends: the second
-     * of two writers sees what the first one wrote.
+     * Reads the policy attributes from the database, and locks the realm until the transaction ends, so that the
+     * second of two concurrent writers sees the first one's changes.
      */
     public SortedMap<String, String> storedForUpdate() {
         EntityManager entities =
@@ -61,8 +61,8 @@ public final class TenantPolicyWriter {
     }
 
     /**
-     * Sets these attributes and removes all others of the policy. The enforcement is always written, so that a policy that is
-     * off differs from one that is missing.
+     * Sets these attributes and removes all other policy attributes. Always writes the enforcement, so that a policy
+     * that is off can be distinguished from a missing one.
      */
     public void replace(Map<String, String> values) {
         MissingPolicy.forget(realm);
@@ -78,7 +78,7 @@ public final class TenantPolicyWriter {
         publishChange();
     }
 
-    /** Replaces values that are not allowed with the effective values. The policy stays the same. */
+    /** Replaces invalid values with the effective ones. The policy does not change. */
     public void replaceInvalidValues() {
         Set<String> invalid = TenantPolicy.parse(realm::getAttribute).problems().stream()
                 .map(Problem::attribute)
@@ -97,7 +97,10 @@ public final class TenantPolicyWriter {
         }
     }
 
-    /** Returns whether the setting has its default. The enforcement is written even then. */
+    /**
+     * Returns whether the attribute can be left out because the setting has its default. The enforcement is always
+     * written.
+     */
     private static boolean canBeAbsent(Setting setting) {
         return !setting.attribute().equals(TenantPolicy.ENFORCEMENT)
                 && TenantPolicy.settings(name -> null).contains(setting);
@@ -110,7 +113,7 @@ public final class TenantPolicyWriter {
         publishChange();
     }
 
-    /** Returns the names of all realm attributes with the prefix of a policy. */
+    /** Returns the names of all realm attributes with the policy prefix. */
     public List<String> all() {
         return realm.getAttributes().keySet().stream()
                 .filter(name -> name.startsWith(TenantPolicy.PREFIX))
@@ -118,7 +121,7 @@ public final class TenantPolicyWriter {
                 .toList();
     }
 
-    /** Publishes that the policy changed, so that the listeners that register the guard check it again. */
+    /** Publishes a policy change, so that the listeners that register the guard check the realm again. */
     public void publishChange() {
         session.getKeycloakSessionFactory().publish(new PolicyWritten(session, realm));
     }
@@ -127,7 +130,7 @@ public final class TenantPolicyWriter {
         return TenantPolicy.settings(name -> null).stream().map(Setting::attribute);
     }
 
-    /** Keycloak publishes changes of few attributes only; the listeners that register the guard need this one. */
+    /** Keycloak publishes changes to only a few attributes; the listeners that register the guard need this one. */
     private record PolicyWritten(KeycloakSession session, RealmModel realm)
             implements RealmModel.RealmAttributeUpdateEvent {
 

@@ -1,2 +1,2 @@
-/** The only place that reads or writes policy attributes of realms and groups. */
+/** The only code that reads or writes the policy attributes of realms and groups. */
 package io.strongroom.policy.store;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** Determines from a realm's user profile who can write the attribute. */
+/** Determines write access to the attribute from a realm's user profile. */
 final class AttributeWriteAccess {
 
     /** The profile's role for users who edit their own account. */
@@ -39,8 +39,8 @@ final class AttributeWriteAccess {
     }
 
     /**
-     * Without such a scope, Keycloak treats the attribute as undeclared, and users may be allowed to write undeclared
-     * attributes.
+     * In requests without such a scope, Keycloak treats the attribute as undeclared, and users may be allowed to
+     * write undeclared attributes.
      */
     private static boolean isDeclaredForSomeScopesOnly(UPAttribute attribute) {
         return attribute.getSelector() != null

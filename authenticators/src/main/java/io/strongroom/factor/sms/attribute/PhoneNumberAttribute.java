@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * The user attribute {@code phoneNumber}, read-only. Numbers may be in any common notation: a validator can't normalize
- * values, and directories don't run it.
+ * Reads the user attribute {@code phoneNumber}. Numbers may be in any common notation, because validators can't
+ * normalize values and don't run for directory updates.
  */
 public final class PhoneNumberAttribute {
 
@@ -28,13 +28,14 @@ public final class PhoneNumberAttribute {
     }
 
     /**
-     * Returns the number if users can't write the attribute, so that an administrator or a directory vouches for it.
+     * Returns the number if users can't write the attribute, which means that an administrator or a directory vouches
+     * for it.
      */
     public Optional<PhoneNumber> vouched() {
         return isVouchedFor() ? number() : Optional.empty();
     }
 
-    /** Returns whether a vouched value is not a number that messages can be sent to. */
+    /** Returns whether a value is vouched for but is not a number that can receive messages. */
     public boolean isUnreadable() {
         return isVouchedFor() && number().isEmpty();
     }
@@ -48,7 +49,7 @@ public final class PhoneNumberAttribute {
         return value().isPresent() && isProtectedFromUsers();
     }
 
-    /** Returns the value to propose during enrolment. The user has to prove it like an entered number. */
+    /** Returns the value to propose during enrolment. The user has to prove it like any entered number. */
     public Optional<String> suggestion() {
         return vouched().isPresent()
                 ? Optional.empty()
@@ -74,7 +75,10 @@ public final class PhoneNumberAttribute {
         return values().stream().findFirst();
     }
 
-    /** While a link to an identity provider is unproven, what stood here before: the provider's mappers may have written since. */
+    /**
+     * Returns the values from before an unproven identity provider link, if any, because the provider's mappers may
+     * have changed the attribute since.
+     */
     private List<String> values() {
         List<String> values = UnprovenLinks.of(user)
                 .before()

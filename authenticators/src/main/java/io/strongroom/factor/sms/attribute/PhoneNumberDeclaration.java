@@ -21,7 +21,7 @@ public final class PhoneNumberDeclaration {
         this.profiles = session.getProvider(UserProfileProvider.class);
     }
 
-    /** Returns whether the policy needs the attribute: administrators must not leave a user without a number (C4). */
+    /** Returns whether the policy needs the attribute so that administrators can enter a number for every user (C4). */
     public static boolean isNeededBy(TenantPolicy tenant) {
         return RequiredNumber.isSmsRequiredAndOnly(tenant);
     }

@@ -38,7 +38,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         return ID;
     }
 
-    /** Also called without a value: only Keycloak's base class for validators would skip that. */
+    /** Keycloak also calls this without a value; only its base class for validators would skip that. */
     @Override
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
@@ -61,10 +61,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
                 && new RequiredNumber(profile.getAttributeContext()).applies();
     }
 
-    /**
-     * Returns the tenant's rules; empty if Keycloak validates without a session. The rules are checked again before
-     * sending.
-     */
+    /** Returns the tenant's rules; empty if Keycloak validates without a session. Sending checks the rules again. */
     private static Optional<SmsRules> rulesOf(ValidationContext context) {
         KeycloakSession session = context.getSession();
         RealmModel realm = session == null ? null : session.getContext().getRealm();

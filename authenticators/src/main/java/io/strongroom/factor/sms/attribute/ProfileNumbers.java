@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * Parses numbers in international format or as dialled in the tenant's country.
  *
- * @param home ISO 3166 code of the tenant's country, or null if unknown
+ * @param home ISO 3166 code of the tenant's country; null if unknown
  */
 public record ProfileNumbers(String home) {
 
@@ -21,7 +21,7 @@ public record ProfileNumbers(String home) {
         this(rules.home().orElse(null));
     }
 
-    /** Parses a number from any country; whether messages may be sent there is checked before sending. */
+    /** Parses a number from any country. Sending checks whether the country is allowed. */
     public Optional<PhoneNumber> read(String value) {
         try {
             return Optional.of(parse(value, country -> true));
@@ -34,14 +34,14 @@ public record ProfileNumbers(String home) {
         return new DialledNumber(value, home).parse(countries);
     }
 
-    /** Returns whether the value looks like the start of a number, by the same rule as the queries. */
+    /** Returns whether the value starts like a number, by the same rule as the queries. */
     public static boolean beginsLikeOne(String value) {
         return FIRST.stream().anyMatch(value.strip()::startsWith);
     }
 
     /**
-     * Returns whether the value is meant to be a number, that is, contains a digit. Directories may contain words for
-     * "none".
+     * Returns whether the value is meant to be a number, that is, contains a digit. Directories may contain words
+     * such as "none".
      */
     public static boolean isMeant(String value) {
         return value != null && value.codePoints().anyMatch(Character::isDigit);

@@ -13,7 +13,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileContext;
 
-/** Requires administrators to enter a number for each user if SMS is the tenant's only method and is required (C4). */
+/**
+ * Requires administrators to enter a number for each user if the tenant requires a factor and accepts only SMS (C4).
+ */
 final class RequiredNumber {
 
     private final AttributeContext attribute;
