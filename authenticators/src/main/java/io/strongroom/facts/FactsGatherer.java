@@ -6,13 +6,9 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Change;
-import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
@@ -26,13 +22,8 @@ import io.strongroom.policy.store.RoomChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -86,11 +77,10 @@ public final class FactsGatherer {
         if (detail == Detail.IF_ASKED && passed.isEmpty() && change.isEmpty() && !isAsked(tenant, rooms, notes)) {
             return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(context.now()));
         }
-        List<CredentialModel> credentials =
-                context.user().credentialManager().getStoredCredentialsStream().toList();
+        List<CredentialModel> credentials = credentials();
+        UserFacts user = new UserFacts(context, credentials);
         Login loginFacts = notes.facts(context.now(), tenant, context.user(), credentials, change);
-        return new Facts(
-                tenant, userFacts(tenant, rooms, credentials), rooms, factors(credentials), passed, loginFacts);
+        return new Facts(tenant, user.user(tenant, rooms), rooms, user.factors(), passed, loginFacts);
     }
 
     /**
@@ -128,15 +118,18 @@ public final class FactsGatherer {
         PolicyStore policies = context.policies();
         TenantPolicy tenant = policies.tenant();
         List<Room> rooms = asBeforeLink(policies.roomsOf(context.user()));
-        List<CredentialModel> credentials =
-                context.user().credentialManager().getStoredCredentialsStream().toList();
+        UserFacts user = new UserFacts(context, credentials());
         return new Facts(
                 tenant,
-                userFacts(tenant, rooms, credentials),
+                user.user(tenant, rooms),
                 rooms,
-                factors(credentials),
+                user.factors(),
                 passed,
                 Login.plain(context.now(), impersonated));
+    }
+
+    private List<CredentialModel> credentials() {
+        return context.user().credentialManager().getStoredCredentialsStream().toList();
     }
 
     private static boolean isAsked(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
@@ -154,63 +147,6 @@ public final class FactsGatherer {
                         .map(room -> account.administered().contains(room.id()) ? room : room.asMember())
                         .toList())
                 .orElse(rooms);
-    }
-
-    private User userFacts(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
-        Optional<BeforeLink> before = UnprovenLinks.among(credentials).before();
-        return new User(
-                holdsAny(tenant.roles().required())
-                        || before.filter(BeforeLink::required).isPresent(),
-                holdsAny(tenant.roles().exempt())
-                        && before.map(BeforeLink::exempt).orElse(true),
-                unusable(tenant, rooms, credentials),
-                GraceStart.since(credentials));
-    }
-
-    private boolean holdsAny(Set<String> roles) {
-        return roles.stream().anyMatch(name -> {
-            RoleModel role = KeycloakModelUtils.getRoleFromString(context.session(), context.realm(), name);
-            return role != null && context.user().hasRole(role);
-        });
-    }
-
-    /** An unreadable number in the profile counts only if the tenant or a data room accepts text messages. */
-    private Unusable unusable(TenantPolicy tenant, List<Room> rooms, List<CredentialModel> credentials) {
-        if (credentials.stream().anyMatch(FactsGatherer::isUnusable)) {
-            return Unusable.STORED;
-        }
-        boolean isSmsAccepted = tenant.methods().contains(Method.SMS)
-                || rooms.stream().anyMatch(room -> room.policy().methods().contains(Method.SMS));
-        return isSmsAccepted && new PhoneNumberAttribute(context.session(), context.user()).isUnreadable()
-                ? Unusable.IN_PROFILE
-                : Unusable.NONE;
-    }
-
-    private static boolean isUnusable(CredentialModel model) {
-        return SmsCredential.TYPE.equals(model.getType())
-                && SmsCredential.of(model).filter(SmsCredential::isTrusted).isEmpty();
-    }
-
-    private List<Factor> factors(List<CredentialModel> credentials) {
-        Stream<Factor> stored = credentials.stream().map(FactsGatherer::factor).flatMap(Optional::stream);
-        return Stream.concat(stored, profileNumber().stream()).toList();
-    }
-
-    private Optional<Factor> profileNumber() {
-        return new SmsCredentials(context)
-                .fromProfile()
-                .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom(), true));
-    }
-
-    private static Optional<Factor> factor(CredentialModel model) {
-        return switch (model.getType()) {
-            case SmsCredential.TYPE ->
-                SmsCredential.of(model)
-                        .filter(SmsCredential::isTrusted)
-                        .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom()));
-            case OTPCredentialModel.TYPE -> Optional.of(new Factor(Method.TOTP, model.getId(), null));
-            default -> Optional.empty();
-        };
     }
 
     private List<Passed> passed(AuthenticationSessionModel login, LoginNotes notes) {

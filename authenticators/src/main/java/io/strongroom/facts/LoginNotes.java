@@ -26,6 +26,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Reads the facts of a login from its notes and from the session it joins. */
 public final class LoginNotes {
 
+    /** User session note: the identity provider that the session began through. */
+    public static final String PROVIDER = BrokeredLogin.NOTE;
+
     /** User session note: the user has postponed the set-up. */
     public static final String POSTPONED = "strongroom.postponed";
 

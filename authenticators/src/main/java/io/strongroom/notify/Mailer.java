@@ -58,6 +58,8 @@ final class Mailer {
                 sent++;
             } catch (EmailException loggedByKeycloak) {
                 LOG.debugf("realm %s: the mail server did not accept a mail", mail.realmId());
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "realm %s: a mail could not be sent", mail.realmId());
             }
         }
         return sent;

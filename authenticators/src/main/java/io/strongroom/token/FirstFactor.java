@@ -1,6 +1,7 @@
 package io.strongroom.token;
 
 import io.strongroom.factor.PassedFactor;
+import io.strongroom.facts.LoginNotes;
 import io.strongroom.policy.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
     /** User session note: the credential types, separated by commas. */
     static final String NOTE = "strongroom.first";
 
+    /** User session note: the provider that the session began through. */
+    private static final String PROVIDER = LoginNotes.PROVIDER;
+
     /**
      * Stores the first factor in a note of the session that this login creates or joins. If the login did not verify
      * a first factor, the session's note remains unchanged.
@@ -46,7 +50,13 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
         Set<String> types = Optional.ofNullable(userSession.getNote(NOTE)).stream()
                 .flatMap(note -> Arrays.stream(note.split(",")))
                 .collect(Collectors.toUnmodifiableSet());
-        return new FirstFactor(types, userSession.getNote(Details.IDENTITY_PROVIDER) != null);
+        return new FirstFactor(types, isBrokered(types, userSession));
+    }
+
+    /** Keycloak's note may name a provider that was only linked in a session which began with a password. */
+    private static boolean isBrokered(Set<String> types, UserSessionModel userSession) {
+        return userSession.getNote(Details.IDENTITY_PROVIDER) != null
+                && (types.isEmpty() || userSession.getNote(PROVIDER) != null);
     }
 
     boolean isPassword() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.SubjectCredentialManager;
 
 /** A user's numbers. */
 public final class SmsCredentials {
@@ -124,11 +125,10 @@ public final class SmsCredentials {
      */
     String markProven(SmsCredential credential) {
         if (!credential.isProven() && !credential.id().startsWith(FROM_PROFILE)) {
-            CredentialModel model = context.user().credentialManager().getStoredCredentialById(credential.id());
-            context.user()
-                    .credentialManager()
-                    .updateStoredCredential(
-                            credential.provenAt(context.clock().millis()).into(model));
+            SubjectCredentialManager credentials = context.user().credentialManager();
+            Optional.ofNullable(credentials.getStoredCredentialById(credential.id()))
+                    .map(credential.provenAt(context.clock().millis())::into)
+                    .ifPresent(credentials::updateStoredCredential);
         }
         return credential.id();
     }
