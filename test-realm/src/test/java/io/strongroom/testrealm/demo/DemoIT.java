@@ -152,7 +152,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("X5 lets a new user put set-up off")
+    @DisplayName("X5 lets a new user postpone set-up")
     void later() {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), "hugo");
@@ -164,7 +164,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("lets one user follow another in the same browser")
+    @DisplayName("lets two users log in one after the other in the same browser")
     void nextUser() {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), "fred");

@@ -117,7 +117,7 @@ class ImportIT {
                 realm.signIn(new Browser(), user).page().id());
     }
 
-    /** What decision 8 says is stored: bound to realm, user and factors. */
+    /** The stored data as defined in decision 8: bound to realm, user and factors. */
     private String hashOfToken() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
