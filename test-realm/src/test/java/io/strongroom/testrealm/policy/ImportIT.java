@@ -100,7 +100,7 @@ class ImportIT {
 
     @Test
     @DisplayName(
-            "X6 keeps remembered browsers: no code is asked there, in another browser it is; an unreadable one is ignored")
+            "X6 keeps remembered browsers: users are asked for a code only in other browsers; an unreadable entry is ignored")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),

@@ -92,7 +92,7 @@ class ThemingIT {
 
     @Test
     @DisplayName(
-            "X14 under a content security policy without inline scripts and styles, all of ours runs and nothing is blocked")
+            "X14 under a content security policy without inline scripts and styles, our scripts run and nothing is blocked")
     void strictPolicy() {
         TestRealm realm = realm(Map.of("contentSecurityPolicy", STRICT));
         page.addInitScript(LISTEN);

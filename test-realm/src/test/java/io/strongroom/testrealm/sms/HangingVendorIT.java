@@ -121,14 +121,14 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X4 a first vendor that refuses connections: the message arrives by the second, without waiting for a time-out")
+            "X4 a first vendor that refuses connections: the second vendor sends the message, without waiting for a time-out")
     void refusesConnections() {
         assertTrue(whenRefused.compareTo(ARRIVES_WITHIN) < 0, whenRefused::toString);
     }
 
     @Test
     @DisplayName(
-            "X4 a first vendor that swallows attempts to connect: the message arrives by the second within six seconds")
+            "X4 a first vendor that never accepts connections: the second vendor sends the message within six seconds")
     void swallowsConnections() {
         assertTrue(whenSwallowed.compareTo(ARRIVES_WITHIN) < 0, whenSwallowed::toString);
     }
