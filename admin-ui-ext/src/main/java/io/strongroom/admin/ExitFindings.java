@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Findings about logins that the exit check stopped, and about exit checks that are not in place. */
+/** Findings about logins that the exit check stopped, and about hooks of the exit check that another extension has replaced. */
 final class ExitFindings {
 
     private final KeycloakSession session;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** A fix for a finding that one call runs. */
+/** A fix for a finding, run by one call. */
 enum Fix {
-    /** Replaces values that are not allowed by the values that apply instead. */
+    /** Replaces values that are not allowed with the values that apply instead. */
     VALUES((session, realm) -> new TenantPolicyWriter(session, realm).replaceInvalidValues()),
     /** Restores a policy that an update of the realm removed. */
     LOST_POLICY((session, realm) -> MissingPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm))),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Reports problems with the policy and its surroundings, and fixes some of them; requires {@code manage-realm} (X9). */
+/** Reports problems with the policy and its environment, and fixes some of them; requires {@code manage-realm} (X9). */
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
 

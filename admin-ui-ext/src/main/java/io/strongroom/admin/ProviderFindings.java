@@ -64,7 +64,7 @@ final class ProviderFindings {
                         trusted);
     }
 
-    /** Follows Keycloak's decision at the end of a broker login: always, unless {@code identity-brokering-api:v2} is enabled. */
+    /** Mirrors Keycloak's behaviour at the end of a broker login: always, unless {@code identity-brokering-api:v2} is enabled. */
     static boolean keepsIdToken(OIDCIdentityProviderConfig config) {
         return config.isSendIdTokenOnLogout() || config.isStoreTokenInSession();
     }

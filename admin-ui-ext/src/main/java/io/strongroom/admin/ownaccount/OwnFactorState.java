@@ -23,7 +23,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The data that decides whether a user is asked for a second factor, and for which.
+ * The data that determines whether a user is asked for a second factor, and for which one.
  *
  * @param exempt       whether the user has an exempt role
  * @param required     whether the user has a role that requires a second factor
@@ -43,7 +43,7 @@ record OwnFactorState(
     private static final Set<String> PASSWORDS =
             Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
 
-    /** @param tenant the policy that names the roles and the trusted providers */
+    /** @param tenant the policy with the roles and the trusted providers */
     static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
         Predicate<String> hasRole = name -> {
             var role = KeycloakModelUtils.getRoleFromString(session, realm, name);
@@ -71,10 +71,10 @@ record OwnFactorState(
         return credentials;
     }
 
-    /** A credential with all content that affects a login. */
+    /** A credential with all data that affects a login. */
     record Stored(String type, String content) {
 
-        /** Types that a concurrent login of the same user may add: nobody is asked for less because of them. */
+        /** Types that a concurrent login of the same user may add: they never reduce the requirements. */
         private static final Set<String> ADDED_BY_LOGIN = Set.of(FailureRow.TYPE, GraceStart.TYPE);
 
         /** Types that a concurrent login of the same user may remove. */
@@ -115,7 +115,7 @@ record OwnFactorState(
         return link.getIdentityProvider() + "\n" + link.getUserId();
     }
 
-    /** Returns whether the user is asked for less than before, or for something else. Users must not change that for themselves. */
+    /** Returns whether the user is asked for fewer factors than before, or for a different one. Users must not change that for themselves. */
     boolean isEasierThan(OwnFactorState before) {
         return exempt && !before.exempt
                 || before.required && !required

@@ -11,7 +11,7 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** Records a refused change as an admin event in a transaction of its own, because the request's transaction is rolled back (X11). */
+/** Records a refused change as an admin event in a separate transaction, because the request's transaction is rolled back (X11). */
 final class RefusedAttempt {
 
     static final String ERROR = "own_two_factor";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 
-/** Computes whom a policy would ask, without saving it (X8). */
+/** Computes how many users a policy would ask, without saving it (X8). */
 final class DryRuns {
 
     private final AdminRequest request;
@@ -23,7 +23,7 @@ final class DryRuns {
         this.request = request;
     }
 
-    /** Counts all enabled users, including those the administrator can't see, because the policy applies to them as well. */
+    /** Counts all enabled users, including those whom the administrator can't see, because the policy applies to them as well. */
     DryRun of(TenantPolicy tenant) {
         return AdminPermissionsSchema.runWithoutAuthorization(request.session(), () -> count(tenant));
     }

@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Checks that the roles, identity providers and gateway named by a policy exist. With a typo in the name of the owners' role, the
+ * Checks that the roles, identity providers and gateway in a policy exist. If the owners' role were misspelt, the
  * policy could be required without checking any owner. Default names need not exist.
  */
 final class References {

@@ -55,8 +55,8 @@ public record Factors(List<CredentialModel> credentials) {
     }
 
     /**
-     * Returns whether a factor that the user still has is locked. Failure rows of removed numbers are deleted with the number, so any
-     * row of a number concerns a number the user still has.
+     * Returns whether a factor that the user still has is locked. Failure rows of removed numbers are deleted with the
+     * number, so any such row belongs to a number that the user still has.
      *
      * @param hasNumber whether the user has a stored number or one from the profile or directory
      */

@@ -15,8 +15,9 @@ import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 
 /**
- * Decides whose numbers a page of users shows in full. Keycloak needs several statements to evaluate a permission for one user. Users
- * in the same groups and without permissions of their own get the same result, so it is evaluated for one of them.
+ * Decides whose numbers a page of users shows in full. Keycloak needs several statements to evaluate a permission for
+ * one user. All users in the same groups and without user-specific permissions get the same result, so the permission
+ * is evaluated for only one of them.
  */
 public final class FullNumbers implements Predicate<String> {
 
@@ -30,7 +31,7 @@ public final class FullNumbers implements Predicate<String> {
         this.equivalents = equivalents;
     }
 
-    /** Returns a predicate that tells by user id whether the number of a row's user is shown in full. */
+    /** Returns a predicate that takes a user id and checks whether the user's number is shown in full. */
     public static Predicate<String> of(AdminRequest request, List<UserRow> rows) {
         Access access = request.access();
         if (access.seesAllNumbers() || !access.permissionsAreFineGrained() || rows.isEmpty()) {
@@ -48,8 +49,8 @@ public final class FullNumbers implements Predicate<String> {
     }
 
     /**
-     * Returns the groups of each user. Omits users with permissions of their own, and users of a directory, whose groups may not be
-     * in the database.
+     * Returns the groups of each user. Omits users with user-specific permissions, and users of a directory, whose
+     * groups may not be in the database.
      */
     private static Map<String, Object> groupsOf(AdminRequest request, List<UserRow> rows) {
         EntityManager entities =

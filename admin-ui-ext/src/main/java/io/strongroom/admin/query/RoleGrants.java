@@ -35,14 +35,14 @@ public record RoleGrants(Set<String> roles, Set<String> groups) {
     }
 
     /**
-     * @param exempt   grants of the roles that exempt
+     * @param exempt   grants of the exempt roles
      * @param required grants of the roles that require a second factor
      */
     public record ByRule(RoleGrants exempt, RoleGrants required) {}
 
     /**
      * @param kind {@code role}, {@code parent} or {@code group}
-     * @param seed the role for which it was found, as the policy names it, or its id
+     * @param seed the role for which it was found, as written in the policy, or its id
      */
     private record Found(String kind, String seed, String id) {
 

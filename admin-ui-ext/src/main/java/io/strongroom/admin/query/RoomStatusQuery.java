@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record RoomStatusQuery(String roomId, Set<String> groups, boolean profileNumbers) {
 
-    /** The part that only the stored JSON of a room's number contains. */
+    /** A part found only in the stored JSON of a room's number. */
     static final String ROOM_MARK = "\"dataRoom\"";
 
     /** Selects all members. */
@@ -38,7 +38,7 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
                 null);
     }
 
-    /** Selects the members with a number that can receive the room's code. */
+    /** Selects the members with a number to which the room's codes can be sent. */
     public UserSelection withNumber() {
         return members().and(this::hasNumber);
     }
@@ -72,7 +72,7 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
                         .toArray(Predicate[]::new));
     }
 
-    /** Returns the status that the query gives to one user. */
+    /** Returns the status of one user, as computed by the query. */
     public UserStatus of(UserRow row) {
         boolean sms = row.factors().hasNumberUsableFor(roomId)
                 || row.usableProfileNumber().isPresent();

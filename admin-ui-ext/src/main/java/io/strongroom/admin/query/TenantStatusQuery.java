@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} decides the same for one user. */
+/** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} computes the same status for one user. */
 public final class TenantStatusQuery {
 
     private final TenantPolicy tenant;

@@ -54,7 +54,7 @@ public final class UserPredicates {
         return credential(type, credential -> builder.conjunction());
     }
 
-    /** Matches users with a credential of this type that fulfils a condition. */
+    /** Matches users with a credential of this type that meets a condition. */
     public Predicate credential(String type, Function<Path<CredentialEntity>, Predicate> condition) {
         return credential(userId(), type, condition);
     }
@@ -78,7 +78,7 @@ public final class UserPredicates {
             Expression<String> data = dataOf(row, FailureRow.TYPE);
             Expression<String> owner = row.get("user").get("id");
             return builder.and(
-                    builder.or( // the count may be the last field or not
+                    builder.or( // the count may or may not be the last field
                             builder.like(data, builder.literal("%\"failures\":1__}%")),
                             builder.like(data, builder.literal("%\"failures\":1__,%"))),
                     builder.or(
@@ -94,7 +94,7 @@ public final class UserPredicates {
                 builder.gt(builder.locate(data, builder.concat(builder.concat("\"", own.get("id")), "\"")), 0));
     }
 
-    /** Returns the data of credentials of this type, else null, so that the database does not search the text of other types. */
+    /** Returns the data of credentials of this type, or null for other types, so that the database does not search their text. */
     Expression<String> dataOf(Path<CredentialEntity> credential, String type) {
         return builder.<String>selectCase()
                 .when(isOfType(credential, type), credential.<String>get("credentialData"))

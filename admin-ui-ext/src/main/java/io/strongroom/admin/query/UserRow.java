@@ -36,7 +36,7 @@ public record UserRow(
         return factors.has(Method.SMS) || usableProfileNumber().isPresent();
     }
 
-    /** Applies the same check as the query: only sending a code shows whether the number can receive one. */
+    /** Applies the same check as the query, which can't tell whether a code can be sent to the number. */
     public Optional<String> usableProfileNumber() {
         return Optional.ofNullable(profileNumber).filter(ProfileNumbers::beginsLikeOne);
     }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /** The status of a user under a policy. If several apply, the first in this order counts. */
 public enum UserStatus {
-    /** In a directory whose users are not imported, so their factors are not known here. */
+    /** Is in a directory whose users are not imported, so the factors are unknown. */
     UNKNOWN,
-    /** A factor is locked after too many wrong entries. */
+    /** Has a factor that is locked after too many wrong entries. */
     LOCKED,
-    /** Has a role that exempts from the tenant policy. */
+    /** Has a role that exempts the user from the tenant policy. */
     EXEMPT,
     /** Has a number and an authenticator app. */
     BOTH,
@@ -25,7 +25,7 @@ public enum UserStatus {
     NONE;
 
     /**
-     * The data from which the status follows.
+     * The data that determines the status.
      *
      * @param required   whether the user has a role that requires a second factor
      * @param graceSince start of the grace period, or empty if it has not started

@@ -1,2 +1,2 @@
-/** Pages of users, loaded with a number of SQL statements that does not depend on the number of users. */
+/** Pages of users, loaded with a fixed number of SQL statements, regardless of the number of users. */
 package io.strongroom.admin.query;

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param enforced         whether members who are not administrators are asked
  * @param members          number of members, including administrators
  * @param withNumber       number of members with a number for codes, set for this room or their own
- * @param withSecondFactor number of members with a number or an authenticator app, including factors the room does not accept
+ * @param withSecondFactor number of members with a number or an authenticator app, including factors that the room does
+ *                         not accept
  * @param mustEnrol        number of members who have to set up a factor at their next login before they can enter
  */
 @Schema(name = "RoomReport")

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the members of many data rooms with a number of SQL statements that does not depend on the number of rooms and members. */
+/** Counts the members of many data rooms with a fixed number of SQL statements, regardless of the number of rooms and members. */
 final class RoomReports {
 
     private final AdminRequest request;

@@ -32,7 +32,7 @@ public final class Access {
         require(auth.users().canView());
     }
 
-    /** Checks the role for answers that ignore permissions on single users, which might be denied. */
+    /** Checks the role for responses that cover all users, even those for whom a single permission might be denied. */
     public void requireViewUsersRole() {
         require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
     }
@@ -49,7 +49,7 @@ public final class Access {
         require(auth.users().canManage(user));
     }
 
-    /** Refuses changes of one's own factors: the account console allows them after a passed factor. */
+    /** Refuses changes to the administrator's own factors: the account console allows them once a factor was passed. */
     public void requireManageOther(UserModel user) {
         requireManage(user);
         if (isSelf(user)) {
@@ -77,7 +77,7 @@ public final class Access {
         require(canView(group));
     }
 
-    /** A group of an organization also requires the right to manage the organization. */
+    /** For a group of an organization, also requires the right to manage the organization. */
     public void requireManage(GroupModel group) {
         boolean organizationAllows =
                 group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
@@ -107,7 +107,7 @@ public final class Access {
         return user != null && seesNumbersOf(user);
     }
 
-    /** Version 1 of fine-grained permissions is a setting of the server; version 2 is one of the realm, for its own administrators. */
+    /** Version 1 of fine-grained permissions is a server setting; version 2 is set per realm, for its own administrators. */
     public boolean permissionsAreFineGrained() {
         return Profile.isFeatureEnabled(Profile.Feature.ADMIN_FINE_GRAINED_AUTHZ) || listsAreNarrowed();
     }

@@ -38,12 +38,12 @@ public final class Audit {
         send(OperationType.UPDATE, null, Map.of(EventDetails.ENFORCED_DATA_ROOM, roomId), new Change(before, after));
     }
 
-    /** Emits the event for a change of a user. */
+    /** Emits the event for a change to a user. */
     public void changed(UserModel user, Object before, Object after) {
         send(OperationType.UPDATE, null, of(user), new Change(before, after));
     }
 
-    /** Emits the event for a change of a user's factor; the user is notified by email. */
+    /** Emits the event for a change to a user's factor; the user is notified by email. */
     public void changed(UserModel user, FactorDetails factor, Object before, Object after) {
         send(OperationType.UPDATE, null, factor.with(of(user)), new Change(before, after));
     }

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the body of a request: a JSON object of at most 64 KiB with any content. */
+/** Reads the body of a request: any JSON object of at most 64 KiB. */
 public final class Body {
 
     private static final int MAX_BYTES = 64 * 1024;

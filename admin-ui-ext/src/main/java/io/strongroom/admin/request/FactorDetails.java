@@ -10,7 +10,7 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 
 /**
- * The details of a factor in an admin event, from which the notification to the user is written.
+ * The details of a factor in an admin event. The notification to the user is based on them.
  *
  * @param type   type of the credential
  * @param number the number, or empty if the factor is not a number

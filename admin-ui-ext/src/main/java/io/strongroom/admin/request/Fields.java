@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the fields of a body one by one and collects all errors, so that one answer reports them together. */
+/** Reads the fields of a body one by one and collects all errors, so that one response reports them together. */
 public final class Fields {
 
     private static final int MAX_LENGTH = 255;
@@ -66,7 +66,7 @@ public final class Fields {
         return body.deepCopy().without(known);
     }
 
-    /** Adds an error for each field that has not been read, because a misspelt name must not mean the default. */
+    /** Adds an error for each field that has not been read, so that a misspelt name doesn't silently select the default. */
     public void refuseOthers() {
         rest().fieldNames()
                 .forEachRemaining(name -> errors.add(

@@ -4,7 +4,7 @@ import io.strongroom.phone.PhoneNumber;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Formats a number for an administrator: in full for those who may change it, else masked except for the last two digits. */
+/** Formats a number for an administrator: in full if the administrator may change it, otherwise masked except for the last two digits. */
 public final class NumberDisplay {
 
     private NumberDisplay() {}

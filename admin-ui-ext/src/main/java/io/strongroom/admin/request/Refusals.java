@@ -36,7 +36,7 @@ public final class Refusals {
         return answer(Status.BAD_REQUEST, body);
     }
 
-    /** Returns an error whose message contains all names, and which also lists each of them. */
+    /** Returns an error whose message contains all names, and that also lists each of them separately. */
     public WebApplicationException about(Status status, String key, List<String> names) {
         ErrorRepresentation body = error(FieldError.ofBody(key, String.join(", ", names)));
         body.setErrors(names.stream()

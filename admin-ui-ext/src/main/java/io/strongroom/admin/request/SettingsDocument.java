@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Converts the settings of a policy to and from JSON. The field is the attribute's name without {@code twoFactor.}; each dot opens a
- * nested object. An absent or null field has its default. The settings describe themselves, so this class knows none of them.
+ * Converts the settings of a policy to and from JSON. The field is the attribute's name without {@code twoFactor.};
+ * each dot opens a nested object. For an absent or null field, the default applies. The settings describe themselves,
+ * so this class contains no list of them.
  */
 public final class SettingsDocument {
 
@@ -27,7 +28,7 @@ public final class SettingsDocument {
 
     /**
      * @param settings  all settings, with their defaults
-     * @param validator returns the problems of attributes that have the right type
+     * @param validator returns the problems of attributes whose types are correct
      */
     public SettingsDocument(List<Setting> settings, Function<UnaryOperator<String>, List<Problem>> validator) {
         this.settings = settings;
@@ -97,8 +98,8 @@ public final class SettingsDocument {
     }
 
     /**
-     * Stores an empty list as an explicit marker, because a blank could be a value that got lost; if the default is an empty list, stores
-     * nothing.
+     * Stores an empty list as an explicit marker, because a blank value could be a lost value; stores nothing if the
+     * default is an empty list.
      *
      * @param setting the setting with its default
      */

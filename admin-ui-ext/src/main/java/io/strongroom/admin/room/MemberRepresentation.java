@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A member of a data room.
  *
  * @param groups        names of the member's groups in the room
- * @param administrator whether the member administers the room, so that its rule does not ask them
+ * @param administrator whether the member administers the room; its rule does not ask administrators
  * @param phoneNumber   the number set for this member of this room, or null; masked unless the administrator may manage this user
  * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}, including the user's own factors
  */

@@ -22,7 +22,7 @@ record RoomGroups(Map<String, String> names, Set<String> administrators) {
         return groups;
     }
 
-    /** Where a group is, seen from the room. */
+    /** The position of a group relative to the room. */
     private enum Position {
         IN_ROOM,
         IN_ADMINISTRATORS,

@@ -28,7 +28,7 @@ public record RoomRepresentation(
         String withoutNumber,
         List<UserGroup> userGroups) {
 
-    /** @param administrators whether the members of the group administer the room, so that its rule does not ask them */
+    /** @param administrators whether the members of the group administer the room; its rule does not ask administrators */
     @Schema(name = "UserGroup")
     public record UserGroup(String id, String name, boolean administrators) {
 

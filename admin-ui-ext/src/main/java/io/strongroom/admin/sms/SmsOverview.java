@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The gateways for text messages, and the state of sending.
  *
  * @param gateways       gateways of this server, ordered by id
- * @param defaultGateway id of the gateway used if the policy names none, or null if there is none
+ * @param defaultGateway id of the gateway used if the policy doesn't select one, or null if there is no default
  * @param sender         sender that phones show
  * @param budget         today's budget
  * @param failures       latest messages that a gateway did not send, newest first
@@ -65,7 +65,7 @@ public record SmsOverview(
      * @param time        time of the failure in milliseconds since 1970
      * @param gateway     id of the gateway, or null if the message reached none
      * @param phoneNumber masked number
-     * @param reason      reason in the vendor's words
+     * @param reason      the vendor's error message
      */
     @Schema(name = "SmsFailure")
     public record Failure(long time, String gateway, String phoneNumber, String reason) {}

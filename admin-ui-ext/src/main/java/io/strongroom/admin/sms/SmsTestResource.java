@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
 
-/** Sends a test message to the administrator's own number and to no other, so that it can't be used to message anybody else. */
+/** Sends a test message, only to the administrator's own number, so that administrators can't use it to message anybody else. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SmsTestResource {
 
@@ -35,10 +35,10 @@ public final class SmsTestResource {
     /**
      * A test message.
      *
-     * @param id          id for requests about its progress
-     * @param phoneNumber masked number it is sent to
+     * @param id          id for status requests
+     * @param phoneNumber masked number to which it is sent
      * @param status      {@code sending}, {@code sent} or {@code failed}
-     * @param reason      reason in the vendor's words if it failed, else empty
+     * @param reason      the vendor's error message if it failed, else empty
      */
     @Schema(name = "SmsTest")
     public record SmsTest(String id, String phoneNumber, String status, String reason) {}

@@ -18,7 +18,7 @@ record ConditionalFlows(KeycloakSession session, RealmModel realm) {
         return affected().map(step -> flow(step).getAlias()).sorted().toList();
     }
 
-    /** Returns those that contain only steps of Strongroom. */
+    /** Returns the sub-flows that contain only steps of Strongroom. */
     List<AuthenticationExecutionModel> emptied() {
         return affected().filter(this::containsOnlyOurs).toList();
     }

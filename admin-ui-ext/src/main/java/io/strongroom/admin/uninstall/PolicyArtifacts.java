@@ -17,7 +17,7 @@ record PolicyArtifacts(KeycloakSession session, RealmModel realm) implements Rea
 
     @Override
     public void remove() {
-        // The guard first: it remembers the policy and would report it as lost.
+        // The guard is removed first: it stores a copy of the policy and would report the policy as lost.
         Optional.ofNullable(realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID))
                 .ifPresent(realm::removeRequiredActionProvider);
         new TenantPolicyWriter(session, realm).removeAll();

@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Everything that was or would be removed from a realm. Factors of users are kept; they have no effect without the jar.
  *
- * @param done            whether it was removed
+ * @param done            whether the artifacts were removed; false for a dry run
  * @param policy          names of the realm's attributes
  * @param dataRooms       paths of the groups whose rule is removed
  * @param flowSteps       steps of authentication flows, as {@code flow: authenticator}
- * @param skippedFlows    aliases of conditional sub-flows that lose their only condition, so that Keycloak skips them; those without
- *                        other steps are removed
+ * @param skippedFlows    aliases of conditional sub-flows that lose their only condition, so that Keycloak skips them;
+ *                        sub-flows without other steps are removed
  * @param protocolMappers names of the protocol mappers
  * @param userProfile     validators of the user profile
  * @param themes          theme of the admin console, if it is Strongroom's

@@ -28,7 +28,10 @@ final class RequiredRole {
         return roles().stream().anyMatch(user::hasRole);
     }
 
-    /** Grants the first existing role that the policy names. Creates the default role if it is named but missing: it carries no rights. */
+    /**
+     * Grants the first existing role of those in the policy. If the policy contains the default role and it is missing,
+     * creates it: it carries no rights.
+     */
     void grant(UserModel user) {
         RoleModel role = roles().stream()
                 .findFirst()

@@ -25,10 +25,10 @@ public record UserDetail(
      * @param label        label given by the user, or a default label, or null
      * @param createdDate  time of creation in milliseconds since 1970, or null
      * @param phoneNumber  number of an {@code sms-otp}; masked unless the administrator may manage the user
-     * @param dataRoom     id of the data room it was set for, or null if it is the user's own
+     * @param dataRoom     id of the data room for which it was set, or null if it is the user's own
      * @param dataRoomName name of that data room, or null if it no longer exists or the administrator may not see it
      * @param setBy        who set an {@code sms-otp}: {@code admin} or {@code user}; else null
-     * @param proven       whether the user has entered a correct code of this factor
+     * @param proven       whether the user has entered a correct code for this factor
      */
     @Schema(name = "Factor")
     public record Factor(

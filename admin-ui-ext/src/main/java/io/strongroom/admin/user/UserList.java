@@ -52,7 +52,7 @@ final class UserList {
 
     /**
      * @param knownTotal  number of users of the realm that match
-     * @param knownOnPage number of them on this page
+     * @param knownOnPage number of matching users on this page
      */
     private Stream<UserSummary> unknown(String search, long knownTotal, int knownOnPage, Paging paging) {
         int first = Math.toIntExact(Math.max(0, paging.first() - knownTotal));

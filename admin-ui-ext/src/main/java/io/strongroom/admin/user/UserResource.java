@@ -111,7 +111,7 @@ public final class UserResource {
     private UserModel user() {
         UserModel user = request.session().users().getUserById(request.realm(), id);
         if (user == null) {
-            request.access().requireViewAllUsers(); // others must not learn whether the id exists
+            request.access().requireViewAllUsers(); // other administrators must not learn whether the id exists
             throw request.refusals().notFound("strongroomAdminNoUser");
         }
         return user;

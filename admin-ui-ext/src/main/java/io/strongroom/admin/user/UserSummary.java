@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
  *                        {@code unknown} for a user of a directory whose users are not imported
  * @param phoneNumber     the user's own number, or null; masked unless the administrator may manage this user
  * @param required        whether the user has a role that requires a second factor
- * @param exempt          whether the user has a role that exempts from the tenant policy
+ * @param exempt          whether the user has a role that exempts the user from the tenant policy
  * @param backupCodesLeft number of unused backup codes
  * @param lastUsed        the method used last, {@code sms} or {@code totp}, which the next login offers first; or null
  */
@@ -37,7 +37,7 @@ public record UserSummary(
         int backupCodesLeft,
         String lastUsed) {
 
-    /** @param fullNumbers tests by user id whether the user's number is shown in full */
+    /** @param fullNumbers takes a user id and tests whether the user's number is shown in full */
     public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, Predicate<String> fullNumbers) {
         Factors factors = row.factors();
         return new UserSummary(

@@ -131,7 +131,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D7 the member gets codes at the number set for them, and the list shows it")
+    @DisplayName("D7 codes for the member go to the number set for them, and the list shows it")
     void setNumber() {
         TestUser bidder = member("Bidders");
         String spaced = number.substring(0, 3) + " " + number.substring(3, 6) + "-" + number.substring(6);

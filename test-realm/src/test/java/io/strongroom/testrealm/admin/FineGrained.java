@@ -28,7 +28,7 @@ final class FineGrained {
         });
     }
 
-    /** @param resources ids; none: all of the type */
+    /** @param resources ids of the resources; if empty, the permission applies to all resources of the type */
     FineGrained permit(TestUser administrator, String type, List<String> resources, String... scopes) {
         return permission("POSITIVE", administrator, type, resources, scopes);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counts statements: Hibernate logs each of them on a separate server. */
+/** Counts the statements that Hibernate logs on a separate server. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
 @DisplayName("Cost of a list")
@@ -98,7 +98,7 @@ class ListCostIT {
         assertTrue(list - nothing <= 5, list + " statements, of which " + nothing + " for a page without users");
     }
 
-    /** In batches: a request for all of them is slow if every statement is logged. */
+    /** Works in batches: a request for all users is slow if every statement is logged. */
     private static void add(TestRealm realm, int count) {
         for (int first = 0; first < count; first += PART) {
             add(realm, first, Math.min(count, first + PART));

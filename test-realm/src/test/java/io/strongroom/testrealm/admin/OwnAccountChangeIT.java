@@ -53,7 +53,7 @@ class OwnAccountChangeIT {
         return REALM.admin().get(REALM.path("/roles/" + name));
     }
 
-    /** Somebody who may do everything in the realm, and got a token before anything was required of them. */
+    /** An administrator with all rights in the realm, who got a token before the rule applied to them. */
     @BeforeEach
     void administrator() {
         users++;
@@ -151,7 +151,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody can leave a group that requires it of them")
+    @DisplayName("nobody can leave a group that requires a second factor of them")
     Stream<DynamicTest> requiredByGroup() {
         REALM.admin().send("DELETE", user("/role-mappings/realm"), List.of(role("two-factor-required")));
         return attempts(Map.of(

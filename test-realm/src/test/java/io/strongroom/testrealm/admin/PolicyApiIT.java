@@ -111,7 +111,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("T6 T7 required is refused, naming who is missing, until every owner has a factor")
+    @DisplayName("T6 T7 required is refused until every owner has a factor; the error names the owners without one")
     void owners() {
         TestUser olga = realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
@@ -186,7 +186,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("of many concurrent updates based on the same version, one succeeds")
+    @DisplayName("of many concurrent updates based on the same version, only one succeeds")
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
         List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)

@@ -79,7 +79,7 @@ class ReportApiIT {
 
     @Test
     @DisplayName(
-            "X8 the CSV has every user once, beyond the first batch too, and no cell that a spreadsheet would evaluate")
+            "X8 the CSV has every user once, beyond the first batch too, and no cell that a spreadsheet would run as a formula")
     void csv() {
         TestRealm realm = TestRealm.create("csv");
         for (int part = 0; part < 3; part++) {

@@ -75,7 +75,7 @@ class SmsApiIT {
 
     @Test
     @DisplayName(
-            "X9 X21 a sender name that no network accepts is reported with what phones show instead, and that is what is sent")
+            "X9 X21 a sender name that no network accepts is reported with the one that phones show, which is the one sent")
     void sender() {
         String number = PhoneNumbers.next();
         TestRealm realm = TestRealm.create("bank", representation -> {

@@ -91,7 +91,8 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("T8 X6 a user who lost phone and backup codes is reset; with signOut all sessions end")
+    @DisplayName(
+            "T8 X6 an administrator resets a user who has lost phone and backup codes; with signOut all sessions end")
     void reset() {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();
@@ -116,7 +117,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("X6 remembered browsers are revoked: the factor is asked again")
+    @DisplayName("X6 after remembered browsers are revoked, the user is asked for the factor again")
     void browsers() {
         realm.setAttribute("twoFactor.rememberBrowserDays", "30");
         String number = PhoneNumbers.next();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X26 A rule that opens while the user is asked for consent")
+@DisplayName("X26 A rule that starts to apply while the consent page is open")
 class ConsentIT {
     private static final String CODE_PAGE = "login-strongroom-code";
     private static final Vonage VONAGE = Harness.vonage();
@@ -31,7 +31,7 @@ class ConsentIT {
         });
     }
 
-    /** Accepts, is sent to the guard without an alarm, passes it, and accepts again. */
+    /** Accepts the consent, is sent to the guard without an alarm, passes the factor, and accepts again. */
     private void assertGoesOnAtGuard(TestRealm realm, TestUser user, Page consent) {
         assertEquals("login-login-oauth-grant", consent.id());
 

@@ -46,7 +46,7 @@ class ExitIT {
         return REALM.addUser("user" + number.substring(1), spec -> spec.number(number));
     }
 
-    /** Posts the consent of a login that has not reached it; no page of the guard offers that. */
+    /** Posts the consent of a login that has not reached the consent page; no page of the guard offers this. */
     private Landing consent(TestRealm realm, Page page) {
         return browser.post(
                 URI.create(realm.uri() + "/login-actions/consent?"

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X18 Who has passed a factor in a session is not asked again in it")
+@DisplayName("X18 A user who has passed a factor in a session is not asked again in that session")
 class JoinedSessionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = TestRealm.create(
@@ -52,7 +52,7 @@ class JoinedSessionIT {
     }
 
     @Test
-    @DisplayName("also where the cookie of its login is gone, or is that of another login")
+    @DisplayName("even if the cookie of its login is missing, or belongs to another login")
     void otherLogin() {
         signedIn();
         browser.forgetCookie("AUTH_SESSION_ID");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownAndUnknownIT {
     private static final int RUNS = 7;
 
-    /** Password hashing costs as much here as in production. */
+    /** Uses the same password hashing cost as in production. */
     private static final TestRealm REALM = TestRealm.create("known", realm -> {
                 realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(300000)");
                 realm.setResetPasswordAllowed(true);
@@ -41,7 +41,7 @@ class KnownAndUnknownIT {
     private static final TestUser PLAIN = REALM.addUser("plain");
     private static final TestUser PROTECTED = REALM.addUser("protected", spec -> spec.number(PhoneNumbers.next()));
 
-    /** The response, without the parts that differ each time. */
+    /** Returns the response without the parts that differ each time. */
     private record Seen(int status, String text) {}
 
     private static void assertAlike(Supplier<Seen> one, Supplier<Seen> other) {
@@ -96,9 +96,9 @@ class KnownAndUnknownIT {
         assertAlike(() -> passwordForm(PLAIN.name()), () -> passwordForm(PROTECTED.name()));
     }
 
-    /** Doesn't compare times: Keycloak sends this mail before it answers, and Strongroom has no part in it. */
+    /** Doesn't compare times: Keycloak sends this mail before it responds, and Strongroom is not involved. */
     @Test
-    @DisplayName("the promise of a password reset mail is the same for everyone")
+    @DisplayName("the message about a password reset mail is the same for every user name")
     void resetCredentials() {
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(unknown()));
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(PROTECTED.name()));
@@ -123,7 +123,7 @@ class KnownAndUnknownIT {
         TestUser of(String number);
     }
 
-    /** Creating the user is part of the measured time, for both alike. */
+    /** The measured time includes creating the user in both cases. */
     private static Seen setUp(Preparation preparation) {
         String number = PhoneNumbers.next();
         preparation.of(number);

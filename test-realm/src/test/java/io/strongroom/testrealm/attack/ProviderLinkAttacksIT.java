@@ -113,7 +113,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("brings no number: the code goes to the number from before, now and at later logins through the link")
+    @DisplayName("adds no number: the code goes to the previous number, now and at later logins through the link")
     void number() {
         mapNumber();
         TestUser victim = work.addUser(name, spec -> spec.attribute("phoneNumber", number));
@@ -126,7 +126,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("brings no number beside an app either")
+    @DisplayName("adds no number to an account with an app either")
     void numberBesideApp() {
         mapNumber();
         TestUser victim = work.addUser(name, spec -> spec.app("secret-of-" + number.substring(1)));
@@ -138,7 +138,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("brings no number when the mailbox, not the password, made it")
+    @DisplayName("adds no number if it was made through the mailbox instead of the password")
     void mailboxAlone() {
         work.withMail();
         mapNumber();
@@ -157,7 +157,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("brings no role that exempts")
+    @DisplayName("adds no exempt role")
     void role() {
         work.admin().post(work.path("/roles"), Map.of("name", "two-factor-exempt"));
         map("oidc-role-idp-mapper", Map.of("claim", "kind", "claim.value", "machine", "role", "two-factor-exempt"));
@@ -166,7 +166,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("makes nobody an administrator of a data room")
+    @DisplayName("doesn't make the user an administrator of a data room")
     void room() {
         work.setAttribute("twoFactor.enforcement", "off");
         TestGroup room = work.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -194,7 +194,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("X10 is reported to the e-mail address from before, even if the provider replaces it")
+    @DisplayName("X10 is reported to the previous e-mail address, even if the provider replaces it")
     void address() {
         IdentityProvider.change(work, ALIAS, provider -> {
             provider.getConfig().put("syncMode", "FORCE");
@@ -203,7 +203,7 @@ class ProviderLinkAttacksIT {
         String owners = "owner" + name + "@example.com";
         TestUser victim = work.addUser(name, spec -> spec.number(number).with(user -> user.setEmail(owners)));
         Page password = chooseLink();
-        work.withMail(); // with it from the start, Keycloak would prove the link by a mail instead
+        work.withMail(); // if set from the start, Keycloak would verify the link by a mail instead
 
         password.submit("password", victim.password()).page();
 

@@ -85,7 +85,7 @@ class StoredSecretsIT {
     }
 
     @Test
-    @DisplayName("security 19: the account page receives no stored data and no full number")
+    @DisplayName("security 19: the account page receives neither stored data nor full numbers")
     void accountPage() {
         AccountConsole account = new AccountConsole(REALM, REALM.app().exchange(signedIn));
 

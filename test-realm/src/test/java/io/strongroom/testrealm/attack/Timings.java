@@ -11,7 +11,7 @@ record Timings(List<Long> one, List<Long> other) {
     private static final double NEARLY_ALWAYS = 0.95;
     private static final double MUCH = 3;
 
-    /** Returns whether one of them takes much longer, and nearly always does. */
+    /** Returns whether one of them takes much longer in nearly all pairs. */
     boolean tellApart() {
         double longer = longer();
         double ratio = (double) median(one) / median(other);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Telling two operations apart by their time")
+@DisplayName("Distinguishing two operations by their duration")
 class TimingsTest {
 
     @ParameterizedTest(name = "{0}: {3}")

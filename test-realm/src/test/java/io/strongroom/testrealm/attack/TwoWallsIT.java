@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The guard and the exit, each with the other one down. With both down, every login succeeds without a factor, which
- * proves that the tests are effective.
+ * Tests the guard and the exit, each with the other one disabled. With both disabled, every login succeeds without a
+ * factor, which proves that the tests are effective.
  */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
@@ -141,8 +141,8 @@ class TwoWallsIT {
     }
 
     /**
-     * Returns the fewest statements that one of several logins took: the first fills caches, and the server has
-     * occasional background work.
+     * Returns the smallest number of statements that any of several logins took: the first fills caches, and the server
+     * has occasional background work.
      *
      * @param next index of the message that the number gets with the first of them
      */

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A way to get a session: the preparation before the rule is switched on, and the steps after it, with the password
+ * A way to get a session: the preparation before the rule is switched on, and the steps afterwards, with the password
  * alone.
  */
 enum WayIn {
@@ -262,7 +262,7 @@ enum WayIn {
 
     /** The steps of an attacker who knows the password. */
     interface Start {
-        /** Returns whether they end in tokens, an assertion or a code. */
+        /** Returns whether the steps yield tokens, an assertion or a code. */
         boolean enter();
     }
 
@@ -285,7 +285,7 @@ enum WayIn {
         return request;
     }
 
-    /** Presses "Yes" on a consent page. The exit returns a login from there to the guard once, without an alarm. */
+    /** Presses "Yes" on a consent page. The first time, the exit sends the login from there back to the guard, without an alarm. */
     private static Landing consent(Landing landing) {
         return landing instanceof Page page && page.hasField("accept") ? page.press("accept") : landing;
     }

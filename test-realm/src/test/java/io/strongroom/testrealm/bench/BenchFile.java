@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
-/** {@code target/bench.txt}: what benchmarks measured, a line each, oldest first. */
+/** {@code target/bench.txt}: the results of benchmarks, one per line, oldest first. */
 final class BenchFile {
 
     private BenchFile() {}

@@ -45,10 +45,10 @@ class SlowVendorBench {
     /** Just within the time-out of a call, so that each message is accepted in the end. */
     private static final Duration SLOW = Duration.ofMillis(4900);
 
-    /** Less than the queue needs to drain: 60 messages, 16 at a time. */
+    /** Shorter than the time in which the queue drains: 60 messages, 16 at a time. */
     private static final Duration ROUND = Duration.ofSeconds(12);
 
-    /** When the page's script polls, in seconds after the page. */
+    /** The times at which the page's script polls, in seconds after the page was loaded. */
     private static final int[] POLLS = {1, 2, 4, 7, 12};
 
     private static final Vonage VONAGE = Harness.vonage();
@@ -164,7 +164,7 @@ class SlowVendorBench {
         await().atMost(ROUND.multipliedBy(3)).until(() -> VONAGE.received(numbers) == numbers.size());
     }
 
-    /** Returns when all have their page; the gateway's pool stays busy with them for a while. */
+    /** Returns when all users have their page; the gateway's pool stays busy with their messages for a while. */
     private static void waitForVendor(List<Caller> callers, Consumer<Page> then) throws Exception {
         Threads.all(
                 10,

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X2 Races do not beat the limits")
+@DisplayName("X2 Race conditions can't exceed the limits")
 class ParallelIT {
     private static final TestRealm REALM =
             TestRealm.create("parallel", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

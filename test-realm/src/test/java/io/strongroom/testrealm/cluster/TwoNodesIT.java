@@ -83,7 +83,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X8 the report by data room, one statement for all rooms, is right on PostgreSQL too")
+    @DisplayName("X8 the report by data room, one statement for all rooms, is correct on PostgreSQL too")
     void report() {
         for (String name : List.of("Eagle", "Falcon")) {
             TestGroup room = realm.addGroup(name, Map.of("dataRoom", "true", "twoFactor.enforced", "true"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The pages of the admin console")
 class ConsolePagesIT {
-    /** What the stock console loads; ours may exceed it by a tenth at most. */
+    /** The stock console's load; ours may exceed it by a tenth at most. */
     private static final double MOST = 1.1;
 
     private static final LocatorAssertions.IsInViewportOptions WHOLE =

@@ -8,8 +8,8 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.Vonage;
 
 /**
- * What tests of changes in the console work with. Subclasses register the tenant as a static extension, which belongs
- * to one class.
+ * Base class of the tests of changes in the console. Subclasses register the tenant as a static extension, which
+ * belongs to one class.
  */
 abstract class ConsoleTestBase {
     static final Vonage VONAGE = Harness.vonage();

@@ -121,7 +121,8 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("T8 a user who lost phone and backup codes is reset: they set up a factor at the next login")
+    @DisplayName(
+            "T8 an administrator resets a user who has lost phone and backup codes: the user sets up a factor at the next login")
     void reset() {
         realm.setAttribute("twoFactor.methods", "sms");
         realm.setAttribute("twoFactor.enforcement", "required");

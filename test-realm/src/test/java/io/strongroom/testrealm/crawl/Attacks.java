@@ -26,7 +26,7 @@ final class Attacks {
         this.way = first.way();
     }
 
-    /** Returns false if this way does not lead to this page. */
+    /** Returns false if this page can't be reached this way. */
     boolean run(List<Call> calls) {
         for (Call call : calls) {
             if (login == null && !begin()) {
@@ -47,7 +47,7 @@ final class Attacks {
             nextUser();
         }
         if (!open()) {
-            // Out of messages or locked; the next user is not.
+            // This user is locked or has no messages left; the next user can go on.
             nextUser();
             return open();
         }
@@ -106,7 +106,7 @@ final class Attacks {
         forget();
     }
 
-    /** A finding includes what it did to the account. */
+    /** Findings include the changes to the account. */
     private void forget() {
         ofThisUser.clear();
         member = null;

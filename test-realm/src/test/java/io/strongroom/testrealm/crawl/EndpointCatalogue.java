@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** All that the server answers below {@code /realms/{realm}}, read from its classes: a new version of Keycloak brings its new endpoints. */
+/**
+ * All endpoints of the server below {@code /realms/{realm}}, read from its classes, so that new endpoints of a new
+ * Keycloak version are included.
+ */
 final class EndpointCatalogue {
     private static final String ROOT = "org/keycloak/services/resources/RealmsResource";
     private static final String JAX_RS = "Ljakarta/ws/rs/";

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What is sent along: forms of Keycloak's pages and of the guard's, with nothing right in them but the password; and requests of applications. */
+/**
+ * The data sent with calls: forms of Keycloak's and of the guard's pages, in which only the password is right, and
+ * requests of applications.
+ */
 enum Fields {
     NOTHING(login -> Map.of()),
     /** The hidden fields of the page's forms. */
@@ -72,7 +75,7 @@ enum Fields {
             "username", login.member().user().name(),
             "password", login.member().user().password(),
             "totp", wrongCode(login))),
-    /** What an identity provider sends a browser back with. */
+    /** The parameters with which an identity provider redirects a browser back. */
     PROVIDERS_ANSWER(login ->
             Map.of("state", state(login), "RelayState", state(login), "code", "none", "session_state", "none")),
     DEVICE_CODE(login -> login.member().device() == null

@@ -31,7 +31,7 @@ final class Login {
         this.waiting = waiting;
     }
 
-    /** Empty if this way does not lead to this page. */
+    /** Empty if this page can't be reached this way. */
     static Optional<Login> begin(Tenant tenant, Member member, Waiting waiting, Way way) {
         Login login = new Login(tenant, member, waiting);
         login.know(

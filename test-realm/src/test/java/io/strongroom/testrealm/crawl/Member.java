@@ -5,7 +5,7 @@ import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.TestUser;
 import java.net.URI;
 
-/** A user whose password the attacker knows, and what the attacks learn about them. */
+/** A user whose password the attacker knows, and the data that the attacks collect about them. */
 final class Member {
     private final Tenant tenant;
     private final TestUser user;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Whether answers give something that only a finished login may give. */
+/** Checks whether responses contain something that only a finished login may yield. */
 final class Oracle {
     private static final String SESSION_COOKIE = "KEYCLOAK_IDENTITY";
     private static final Pattern TOKEN = Pattern.compile("\"(access_token|refresh_token|id_token)\"\\s*:\\s*\"");

@@ -22,7 +22,10 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The classes of Keycloak and of the shipped jar, as the server has them, read without loading any. Names are those of class files: {@code org/keycloak/…}. */
+/**
+ * The classes of Keycloak and of the shipped jar, as installed on the server, read without loading them. Names are
+ * those of class files: {@code org/keycloak/…}.
+ */
 final class ServerClasses {
     private static final String OURS = "io/strongroom/";
     private static final String KEYCLOAK = "org/keycloak/";
@@ -109,7 +112,7 @@ final class ServerClasses {
                 .toList();
     }
 
-    /** What a provider factory returns from {@code getId}. */
+    /** The value that a provider factory returns from {@code getId}. */
     Optional<String> providerId(String factory) {
         return withParents(factory).stream()
                 .flatMap(type -> methods(type, "getId", "()Ljava/lang/String;").stream())

@@ -15,7 +15,7 @@ final class Tenant {
     static final String HYBRID_APP = "hybrid-app";
     static final String OTHER_APP = "other-app";
     static final String RETIRED_APP = "retired-app";
-    /** Alias and kind of the identity provider: endpoints of other kinds answer for none. */
+    /** Alias and kind of the identity provider: endpoints of other kinds don't accept it. */
     static final String PROVIDER = "oidc";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();

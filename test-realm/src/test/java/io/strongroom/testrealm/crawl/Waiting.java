@@ -6,7 +6,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.UserSpec;
 import java.util.UUID;
 
-/** The guard's pages: whom it shows them, and how they are reached after the password. */
+/** The guard's pages: the users who see them, and how they are reached after the password. */
 enum Waiting {
     TEXT_MESSAGE("code") {
         @Override

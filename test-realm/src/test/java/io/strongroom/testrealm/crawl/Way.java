@@ -7,7 +7,7 @@ import io.strongroom.testrealm.harness.Page;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the waiting login began. */
+/** The way in which the waiting login began. */
 enum Way {
     CODE {
         @Override
@@ -23,7 +23,7 @@ enum Way {
                     .page();
         }
     },
-    /** Tokens come straight back with the redirect, besides the code. */
+    /** The redirect contains tokens in addition to the code. */
     HYBRID {
         @Override
         Page begin(Browser browser, Tenant tenant, Member member) {

@@ -153,7 +153,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("X5 lets a new user put set-up off")
+    @DisplayName("X5 lets a new user postpone set-up")
     void later() {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), "hugo");
@@ -165,7 +165,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("lets one user follow another in the same browser")
+    @DisplayName("lets two users log in one after the other in the same browser")
     void nextUser() {
         try (Chromium chromium = Chromium.open()) {
             signIn(chromium.page(), "fred");

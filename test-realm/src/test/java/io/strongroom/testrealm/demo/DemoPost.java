@@ -19,7 +19,7 @@ final class DemoPost {
 
     private final Demo demo;
 
-    /** @param demo a running one */
+    /** @param demo the running demo */
     DemoPost(Demo demo) {
         this.demo = demo;
     }

@@ -21,7 +21,7 @@ public final class AccountConsole {
         this.token = token;
     }
 
-    /** What the console shows for a kind of credential, or empty if it doesn't show the kind. */
+    /** Returns the console's data for a kind of credential, or empty if it doesn't show this kind. */
     public Optional<JsonNode> kind(String type) {
         for (JsonNode kind : Json.read(send(Http.to(credentials).GET()).body())) {
             if (type.equals(kind.path("type").asText())) {

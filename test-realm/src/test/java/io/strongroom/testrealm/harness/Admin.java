@@ -44,7 +44,7 @@ public final class Admin {
         return Json.read(expectSuccess("GET", path, null).body(), type);
     }
 
-    /** Returns the id of what was created. */
+    /** Returns the id of the created object. */
     public String create(String path, Object body) {
         String location = expectSuccess("POST", path, body)
                 .headers()

@@ -21,7 +21,7 @@ public record App(URI realm, String clientId, String secret) {
     /** No server listens at this address. */
     public static final String REDIRECT_URI = "http://app.test/cb";
 
-    /** One for all requests: the tests need PKCE to be used, not to protect. */
+    /** The same for all requests: the tests use PKCE, but don't need its protection. */
     private static final String VERIFIER = "strongroom-test-verifier-strongroom-test-verifier";
 
     public AuthorizationRequest authorize() {
@@ -36,7 +36,7 @@ public record App(URI realm, String clientId, String secret) {
         return new AuthorizationRequest(endpoint("auth"), parameters);
     }
 
-    /** Exchanges the code that the browser brought. */
+    /** Exchanges the code from the redirect for tokens. */
     public Answer exchange(Arrival arrival) {
         return token(Map.of(
                 "grant_type",

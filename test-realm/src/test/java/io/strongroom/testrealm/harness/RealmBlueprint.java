@@ -33,7 +33,7 @@ final class RealmBlueprint {
         realm.setDefaultLocale("en");
         realm.setOAuth2DevicePollingInterval(1);
         realm.setComponents(RealmKeys.components());
-        // There are hundreds of logins, and the cost of Keycloak's password hashing is not tested here.
+        // There are hundreds of logins, and the tests don't need Keycloak's expensive password hashing.
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         // Most tests end at the application; tests of backup codes ask for some.
         realm.setAttributes(new LinkedHashMap<>(Map.of(

@@ -55,7 +55,7 @@ public final class Vonage {
         return new Vonage(server);
     }
 
-    /** What {@code base-uri} is set to. */
+    /** The value for {@code base-uri}. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
@@ -65,7 +65,7 @@ public final class Vonage {
         return server;
     }
 
-    // What was sent
+    // Sent messages
 
     /** Waits for this many messages to the number and returns their texts, oldest first. */
     public List<String> awaitTexts(String phoneNumber, int count) {
@@ -99,7 +99,7 @@ public final class Vonage {
                 .toList();
     }
 
-    /** How many messages were sent so far to any of these numbers. */
+    /** The number of messages sent so far to any of these numbers. */
     public long received(Collection<String> phoneNumbers) {
         Set<String> digits =
                 phoneNumbers.stream().map(number -> number.replace("+", "")).collect(Collectors.toSet());
@@ -117,7 +117,7 @@ public final class Vonage {
         return matcher.group();
     }
 
-    /** A code of the same length that is not this one. */
+    /** A different code of the same length. */
     public static String otherThan(String code) {
         int first = (code.charAt(0) - '0' + 1) % 10;
         return first + code.substring(1);
@@ -131,7 +131,7 @@ public final class Vonage {
                 .toList();
     }
 
-    // What it answers
+    // Responses
 
     /** An HTTP error, such as 500. */
     public void answersStatus(String phoneNumber, int status) {

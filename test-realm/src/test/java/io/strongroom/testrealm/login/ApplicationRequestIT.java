@@ -30,7 +30,7 @@ class ApplicationRequestIT {
 
     @Test
     @DisplayName(
-            "X7 an application that asks for the other room, by its path, makes that room's number be asked in addition")
+            "X7 if an application requests the other room by its path, the user is asked for that room's number as well")
     void theOtherInAddition() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 

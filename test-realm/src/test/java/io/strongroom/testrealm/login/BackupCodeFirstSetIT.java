@@ -34,7 +34,8 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
-    @DisplayName("T2 security 20 made with the password alone ends with the first factor, whose owner gets new codes")
+    @DisplayName(
+            "T2 security 20 a set created with the password alone ends when the first factor is set up, and the user gets new codes")
     void beforeFactor() {
         TestRealm realm = realm("codesfirst", "optional", "totp");
         TestUser victim = realm.addUser("victim");
@@ -60,7 +61,7 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
-    @DisplayName("T2 is offered again at the next login, if the user left its page")
+    @DisplayName("T2 is offered again at the next login if the user left its page")
     void left() {
         TestRealm realm = realm("codesleft", "required", "sms");
         TestUser user = realm.addUser("user");

@@ -134,7 +134,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("security 11: wrong codes are counted across logins, and have to wait from the fifth")
+    @DisplayName("security 11: wrong codes are counted across logins, and the user has to wait after the fifth")
     void throttled() {
         List<String> codes = user.enrol();
         for (int i = 0; i < 5; i++) {

@@ -119,7 +119,8 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("codes made before the tenant stopped giving any stay valid to the last, and nothing is asked")
+    @DisplayName(
+            "codes created before the tenant switched them off all stay valid, and the user is not offered new ones")
     void noLongerGiven() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.backupCodes", "2"));
         BackupCodeUser member = new BackupCodeUser(realm);
@@ -133,7 +134,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("with few left, a user who started to make new codes can cancel too")
+    @DisplayName("with few left, a user who has started to create new codes can still cancel")
     void cancelWhenLow() {
         List<String> codes = user.enrol();
         codes.subList(0, 3).forEach(code -> BackupCodeUser.isLetThrough(user.enter(code)));

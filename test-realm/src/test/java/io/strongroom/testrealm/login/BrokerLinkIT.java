@@ -198,8 +198,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName(
-            "X16 C14 a link made in a session does not make up for that session's own factor once it no longer counts")
+    @DisplayName("X16 C14 a link made in a session does not replace that session's own factor once it no longer counts")
     void linkedInMidSession() {
         TestUser user = work.addUser("double", spec -> spec.number(number));
         Browser browser = new Browser();

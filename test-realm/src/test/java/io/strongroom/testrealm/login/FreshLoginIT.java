@@ -28,7 +28,7 @@ class FreshLoginIT {
     }
 
     @Test
-    @DisplayName("sets up no factor by asking for a level: the password comes first, and once")
+    @DisplayName("can't set up a factor by requesting a level: the user enters the password first, and only once")
     void level() {
         TestRealm realm = TestRealm.create("fresh", Map.of("twoFactor.methods", "totp"));
         RealmFlow flow = RealmFlow.create(realm, "step-up").add("auth-cookie", "ALTERNATIVE");

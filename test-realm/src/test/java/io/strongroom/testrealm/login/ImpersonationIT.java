@@ -138,7 +138,7 @@ class ImpersonationIT {
 
     @Test
     @DisplayName(
-            "is allowed in if the tenant permits it: with an audit event, no message, and a token that claims no second factor")
+            "gets in if the tenant permits it: with an audit event, no message, and a token without a second factor")
     void allowed() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number));
 

@@ -167,7 +167,8 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("X7 right after a code the next has to wait, and the page says so instead of announcing one")
+    @DisplayName(
+            "X7 right after a code, the user has to wait for the next one, and the page says so instead of announcing a message")
     void promptLoginTooSoon() {
         TestUser user = signedInWithACode();
 

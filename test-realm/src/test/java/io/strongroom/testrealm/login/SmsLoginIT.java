@@ -122,7 +122,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("an entry that can't be a code shows an error and costs no entry")
+    @DisplayName("an entry that can't be a code shows an error and doesn't count as an entry")
     void noCode() {
         Page page = codePage();
         for (String nothing : new String[] {"", "12345", "1234567", "abcdef", "<b>1</b>"}) {
@@ -184,7 +184,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("another message has to wait; the server enforces how long, whatever the page does")
+    @DisplayName("users have to wait before another message; the server enforces the wait, whatever the page does")
     void resendWaits() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -197,7 +197,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("a new message after the wait has a new code and ends the old one")
+    @DisplayName("a new message after the wait has a new code and invalidates the old one")
     void resend() {
         Page page = codePage();
         String first = VONAGE.awaitCode(number);

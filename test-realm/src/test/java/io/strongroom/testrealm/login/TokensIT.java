@@ -79,7 +79,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 the data room whose number was passed is named, with its path")
+    @DisplayName("X7 tokens list the data room whose number was passed, with its path")
     void dataRoom() {
         Answer tokens = rooms.signInToFalcon(browser, rooms.memberOfFalcon());
 
@@ -89,7 +89,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a room that enforces nothing, and one the user administers, are named without a factor")
+    @DisplayName("X7 tokens list rooms without a rule, and rooms that the user administers, without a factor")
     void nothingToMeet() {
         TestGroup open = rooms.openRoom("Open");
         TestGroup administrators =
@@ -103,7 +103,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 of two rooms with different numbers only the one that was passed is named")
+    @DisplayName("X7 of two rooms with different numbers, tokens list only the one whose number was passed")
     void oneOfTwo() {
         Page page = REALM.signIn(browser, APP.authorize(), rooms.memberOfBoth()).page();
         boolean first = page.text().contains(rooms.falcon.path().substring(1));
@@ -118,7 +118,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a refresh no longer names a room once the user has left it")
+    @DisplayName("X7 refreshed tokens no longer list a room once the user has left it")
     void left() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
@@ -129,7 +129,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 D10 a refresh no longer names a room once the number that was passed is removed")
+    @DisplayName("X7 D10 refreshed tokens no longer list a room once the number that was passed is removed")
     void numberRemoved() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);

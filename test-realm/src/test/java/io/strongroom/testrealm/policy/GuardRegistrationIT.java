@@ -24,7 +24,7 @@ class GuardRegistrationIT {
 
     @Test
     @DisplayName(
-            "a realm created with a policy has it enabled, before all other actions; a realm without a policy has none")
+            "a realm created with a policy has the guard enabled, before all other actions; one without a policy has no guard")
     void creation() {
         TestRealm with = TestRealm.create("guarded", REQUIRED);
 

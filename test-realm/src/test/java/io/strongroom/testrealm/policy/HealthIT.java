@@ -24,7 +24,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 an invalid value is named, with the value that applies instead")
+    @DisplayName("X9 an invalid value is reported, with the value that applies instead")
     void badValues() {
         TestRealm realm = TestRealm.create(
                         "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"))
@@ -53,7 +53,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("T7 owners without a factor are named; one with a factor is not")
+    @DisplayName("T7 owners without a factor are listed; an owner with a factor is not")
     void owners() {
         TestRealm realm = TestRealm.create(
                         "owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"))

@@ -100,7 +100,7 @@ class ImportIT {
 
     @Test
     @DisplayName(
-            "X6 keeps remembered browsers: no code is asked there, in another browser it is; an unreadable one is ignored")
+            "X6 keeps remembered browsers: users are asked for a code only in other browsers; an unreadable entry is ignored")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),
@@ -117,7 +117,7 @@ class ImportIT {
                 realm.signIn(new Browser(), user).page().id());
     }
 
-    /** What decision 8 says is stored: bound to realm, user and factors. */
+    /** The stored data as defined in decision 8: bound to realm, user and factors. */
     private String hashOfToken() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

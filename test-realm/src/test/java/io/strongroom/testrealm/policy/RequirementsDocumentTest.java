@@ -26,7 +26,7 @@ class RequirementsDocumentTest {
     private static final String PLANNED = "*planned* ";
 
     @Test
-    @DisplayName("promises nothing without a test that carries its number")
+    @DisplayName("has a test for every requirement, with its number in the display name")
     void tested() throws IOException {
         Set<String> promised = new TreeSet<>();
         REQUIREMENT

@@ -77,7 +77,8 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("X5 within the grace period the user may set up later, and sees the deadline; after it they can't")
+    @DisplayName(
+            "X5 during the grace period, the user may set up a factor later and sees the deadline; afterwards they can't")
     void grace() {
         TestRealm realm = realm(
                 "required",

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What a screen reader reads on a page, in order: the accessibility tree, stored in {@code resources/screens}. */
+/** The content that a screen reader reads on a page, in order: the accessibility tree, stored in {@code resources/screens}. */
 final class Outline {
     private static final Path KEPT =
             Layout.target().resolve("../src/test/resources/screens").normalize();
@@ -33,7 +33,7 @@ final class Outline {
         }
     }
 
-    /** Leaves out the menu's languages, link addresses, and what differs from login to login. */
+    /** Leaves out the menu's languages, link addresses, and parts that differ between logins. */
     private static String of(Locator locator) {
         return locator.ariaSnapshot()
                 .lines()

@@ -21,7 +21,7 @@ final class Tenants {
         return Both.REALM;
     }
 
-    /** Requires app or message, and gives time to set it up. */
+    /** Requires app or message, with a grace period. */
     static TestRealm grace() {
         return Grace.REALM;
     }
@@ -46,7 +46,7 @@ final class Tenants {
         return Mails.REALM;
     }
 
-    /** Has no rule except that of {@link #room}, ; users can't set up factors. */
+    /** Has no rule except that of {@link #room}; users can't set up factors. */
     static TestRealm rooms() {
         return Rooms.REALM;
     }

@@ -32,7 +32,7 @@ class ThemingIT {
     private static final String STRICT =
             "default-src 'none'; script-src 'self' 'report-sample'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self' http://app.test; frame-ancestors 'self'";
 
-    /** What the browser blocked, by prefix. */
+    /** The blocked resources that the browser reported, by prefix. */
     private static final String LISTEN =
             "window.refused = []; addEventListener('securitypolicyviolation', e => window.refused.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample))";
 
@@ -92,7 +92,7 @@ class ThemingIT {
 
     @Test
     @DisplayName(
-            "X14 under a content security policy without inline scripts and styles, all of ours runs and nothing is blocked")
+            "X14 under a content security policy without inline scripts and styles, our scripts run and nothing is blocked")
     void strictPolicy() {
         TestRealm realm = realm(Map.of("contentSecurityPolicy", STRICT));
         page.addInitScript(LISTEN);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("Gateways of which a tenant chooses one")
+@DisplayName("Gateways that a tenant can choose")
 class GatewaysIT {
     private static final JsonVendor WEBHOOK = Harness.webhook();
 

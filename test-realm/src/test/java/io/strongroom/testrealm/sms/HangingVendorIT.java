@@ -121,14 +121,14 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X4 a first vendor that refuses connections: the message arrives by the second, without waiting for a time-out")
+            "X4 a first vendor that refuses connections: the second vendor sends the message, without waiting for a time-out")
     void refusesConnections() {
         assertTrue(whenRefused.compareTo(ARRIVES_WITHIN) < 0, whenRefused::toString);
     }
 
     @Test
     @DisplayName(
-            "X4 a first vendor that swallows attempts to connect: the message arrives by the second within six seconds")
+            "X4 a first vendor that never accepts connections: the second vendor sends the message within six seconds")
     void swallowsConnections() {
         assertTrue(whenSwallowed.compareTo(ARRIVES_WITHIN) < 0, whenSwallowed::toString);
     }
@@ -211,7 +211,7 @@ class HangingVendorIT {
         return took;
     }
 
-    /** Users who have had their message of this hour; that they are read from the database, all at once, makes it hard. */
+    /** Users who have used up this hour's messages. All are read from the database at once, which makes the test harder. */
     private static List<Page> limitedAllAtOnce(KeycloakServer server) throws Exception {
         TestRealm realm = TestRealm.create(server, "limited", representation -> {
             withTextMessages(representation).getAttributes().put("twoFactor.sms.perUserPerHour", "1");
@@ -277,7 +277,7 @@ class HangingVendorIT {
         return cheapPasswords(realm);
     }
 
-    /** This tests waiting, not hashing. */
+    /** The test is about waiting, so hashing is cheap. */
     private static RealmRepresentation cheapPasswords(RealmRepresentation realm) {
         realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         return realm;

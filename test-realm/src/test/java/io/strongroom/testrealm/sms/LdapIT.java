@@ -184,7 +184,7 @@ class LdapIT {
 
     @Test
     @DisplayName(
-            "C3 directory users that are not imported are listed as unknown, not as missing a factor; their own page knows more")
+            "C3 directory users that are not imported are listed as unknown, not as missing a factor; their own page shows more")
     void unknown() throws Exception {
         TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);

@@ -38,7 +38,7 @@ final class LoginScript {
             // wrong, set-up, resend, fallback
             Map.entry("strongroom_verifications_total{factor=sms-otp,outcome=accepted}", 4.0),
             Map.entry("strongroom_verifications_total{factor=sms-otp,outcome=wrong}", 1.0),
-            // expired, and an entry that is none
+            // expired, and an entry that is not a code
             Map.entry("strongroom_verifications_total{factor=sms-otp,outcome=not_checked}", 2.0),
             // the guard's page, two apps, before backup codes, direct grant, in a flow
             Map.entry("strongroom_verifications_total{factor=otp,outcome=accepted}", 5.0),

@@ -82,7 +82,7 @@ class PhoneNumberDemandedIT {
 
     @Test
     @DisplayName(
-            "C13 not of users with an exempt role, nor of those who set up a number themselves, nor of service accounts")
+            "C13 no number is required for users with an exempt role or a number of their own, or for service accounts")
     void canDoWithout() {
         TestUser machine = PhoneNumberAttribute.user(REALM, number);
         REALM.grantRole(machine, "two-factor-exempt");

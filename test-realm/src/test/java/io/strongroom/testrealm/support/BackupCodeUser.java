@@ -49,7 +49,7 @@ public final class BackupCodeUser {
         return app;
     }
 
-    // Making codes
+    // Generating codes
 
     /** The request by which the account console generates codes. */
     public AuthorizationRequest askForCodes() {
@@ -113,7 +113,7 @@ public final class BackupCodeUser {
         return (landing instanceof Page page ? page.press("later") : landing) instanceof Arrival;
     }
 
-    // What is stored
+    // Stored data
 
     /** Events about the set: {@code created}, {@code used} or {@code renewed}, newest first. */
     public List<EventRepresentation> changes(String action) {

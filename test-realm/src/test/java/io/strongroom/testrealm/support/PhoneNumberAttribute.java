@@ -64,7 +64,7 @@ public final class PhoneNumberAttribute {
         return HTTP.send(request, BodyHandlers.ofString()).statusCode();
     }
 
-    /** What the account console is given of a user's own profile. */
+    /** The data of a user's own profile that the account console receives. */
     public static JsonNode ownProfile(TestRealm realm, String token) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(realm.uri() + "/account/?userProfileMetadata=true"))
                 .header("Authorization", "Bearer " + token)
