@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code two-factor-failures}: consoles show the factor and the number of failures, not the authenticator. */
+/** Provider of {@code two-factor-failures} credentials. Shows only the factor and the failure count to consoles. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {

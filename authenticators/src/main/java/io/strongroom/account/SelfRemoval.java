@@ -15,7 +15,7 @@ import org.keycloak.models.UserModel;
  */
 record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
 
-    /** The result without a user: not allowed, without a reason. */
+    /** The result if there is no user: removal is not allowed, and no reason is given. */
     static final SelfRemoval NO_USER = new SelfRemoval(false, Optional.empty());
 
     /** @param user null if the console's request has no user */

@@ -1,6 +1,6 @@
 package io.strongroom.factor;
 
-/** Names of event details used in addition to Keycloak's own, in the audit log and in mails. */
+/** Names of event details used in addition to Keycloak's own, in the audit log and in e-mails. */
 public final class EventDetails {
 
     /** Type of the credential that the user passed or failed. */

@@ -15,7 +15,7 @@ public final class Printable {
     }
 
     /**
-     * Does the same, and truncates longer text. Truncated text ends in an ellipsis.
+     * Works like {@link #line(String)}, but truncates longer text and appends an ellipsis.
      *
      * @param maxLength maximum length in chars, without the ellipsis
      */

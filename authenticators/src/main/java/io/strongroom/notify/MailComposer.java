@@ -21,7 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Decides whether to send a mail for a notice, and composes it. */
+/** Decides whether to send an e-mail for a notice, and composes it. */
 final class MailComposer {
 
     private static final Log LOG = Log.of(MailComposer.class);

@@ -3,7 +3,7 @@ package io.strongroom.notify;
 import java.util.List;
 import java.util.Map;
 
-/** The content of a mail in the user's language, without layout. */
+/** The content of an e-mail in the user's language, without layout. */
 record MailContent(String subject, List<String> paragraphs, List<Row> rows, String advice) {
 
     /** A labelled detail, such as the time. */

@@ -8,7 +8,7 @@ public final class MailServer {
 
     private MailServer() {}
 
-    /** Returns whether Keycloak can send mails for the realm, which requires a host and a sender. */
+    /** Returns whether Keycloak can send e-mails for the realm, which requires a host and a sender. */
     public static boolean isSetUp(RealmModel realm) {
         return isSetUp(realm.getSmtpConfig());
     }

@@ -21,8 +21,8 @@ import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * Renders mails with the realm's e-mail theme, which provides the layout and may override the templates. The
- * templates get the same data as those for Keycloak's mails. Does not use Keycloak's own
+ * Renders e-mails with the realm's e-mail theme, which provides the layout and may override the templates. The
+ * templates get the same data as those for Keycloak's e-mails. Does not use Keycloak's own
  * {@code EmailTemplateProvider}, because it sends mails immediately, while the transaction is open.
  */
 final class MailTheme {

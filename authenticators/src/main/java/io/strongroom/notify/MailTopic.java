@@ -2,7 +2,7 @@ package io.strongroom.notify;
 
 import io.strongroom.notify.Notice.Kind;
 
-/** A mail's topic: the message keys for its subject, text and advice. */
+/** An e-mail's topic: the message keys for its subject, text and advice. */
 enum MailTopic {
     ENABLED("strongroomMailEnabledSubject", "strongroomMailEnabled", MailTopic.IF_NOT_YOU),
     ADDED("strongroomMailAddedSubject", "strongroomMailAdded", MailTopic.IF_NOT_YOU),

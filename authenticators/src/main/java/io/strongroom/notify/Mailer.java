@@ -46,7 +46,7 @@ final class Mailer {
     }
 
     /**
-     * Sends mails. Keycloak logs the cause of a failure.
+     * Sends e-mails. Keycloak logs the cause of a failure.
      *
      * @return the number of mails accepted by the mail server
      */
@@ -65,7 +65,7 @@ final class Mailer {
         return sent;
     }
 
-    /** Sends a mail without a transaction, so that no database connection is held while waiting for the mail server. */
+    /** Sends an e-mail without a transaction, so that no database connection is held while waiting for the mail server. */
     private void send(Mail mail) throws EmailException {
         try (KeycloakSession session = sessions.create()) {
             session.getContext().setRealm(session.realms().getRealm(mail.realmId()));

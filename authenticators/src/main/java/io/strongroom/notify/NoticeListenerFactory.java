@@ -17,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Notifies users by mail, on a separate thread pool. Options: {@code threads} (4), the maximum number of mails sent
- * at the same time; {@code queue} (1000), the maximum number of waiting mails.
+ * Notifies users by mail, on a separate thread pool. Options: {@code threads} (4), the maximum number of e-mails sent
+ * at the same time; {@code queue} (1000), the maximum number of waiting e-mails.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class NoticeListenerFactory implements EventListenerProviderFactory {

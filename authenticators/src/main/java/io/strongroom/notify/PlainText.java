@@ -3,8 +3,8 @@ package io.strongroom.notify;
 import java.util.regex.Pattern;
 
 /**
- * Sanitizes text from users, applications and networks for mails sent in the tenant's name: one short line, without
- * invisible or bidirectional control characters, and without text that a mail program turns into a link.
+ * Sanitizes text from users, applications and networks for e-mails sent in the tenant's name: one short line, without
+ * invisible or bidirectional control characters, and without text that an e-mail program turns into a link.
  */
 final class PlainText {
 

@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * Notifies a data room's members of its rule, in batches. After each batch, it goes to the end of the tenant's queue,
- * so that a large room does not delay other mails. It stops early if the mail server rejects all mails in a batch.
+ * so that a large room does not delay other e-mails. It stops early if the mail server rejects all e-mails in a batch.
  */
 final class RoomAnnouncement implements Runnable {
 
@@ -21,7 +21,7 @@ final class RoomAnnouncement implements Runnable {
 
     /**
      * @param batches returns the next batch
-     * @param sender  sends mails, and returns the number accepted
+     * @param sender  sends e-mails, and returns the number accepted
      * @param queue   runs the remaining batches later, or returns false if the queue is full
      */
     RoomAnnouncement(
@@ -33,7 +33,7 @@ final class RoomAnnouncement implements Runnable {
     }
 
     /**
-     * The mails to some of the members.
+     * The e-mails to some of the members.
      *
      * @param isLast whether this is the last batch
      */

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Produces the mails to a data room's members in batches. Keeps only its position between batches. */
+/** Produces the e-mails to a data room's members in batches. Keeps only its position between batches. */
 final class RoomMailBatches {
 
     private static final int BATCH_SIZE = 20;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Guesses the user's country from the browser's languages, to preselect it. No guess is better than a wrong one. */
+/** Guesses the user's country from the browser's languages, to preselect it. Guesses nothing rather than guess wrong. */
 public final class CountryGuess {
 
     private static final Map<String, Set<String>> COUNTRIES_OF_LANGUAGES = Stream.of(Locale.getAvailableLocales())

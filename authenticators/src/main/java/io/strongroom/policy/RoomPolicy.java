@@ -47,7 +47,7 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
                 settings.problems());
     }
 
-    /** Returns whether a group is a data room: any value other than {@code false} makes it one. */
+    /** Returns whether a group is a data room, that is, whether {@code dataRoom} has any value other than {@code false}. */
     public static boolean isDataRoom(UnaryOperator<String> attributes) {
         return isDataRoom(new Settings(attributes));
     }

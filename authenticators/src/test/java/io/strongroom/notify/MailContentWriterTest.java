@@ -159,7 +159,7 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("a mail can't carry a user's link: a name that might become one is omitted")
+    @DisplayName("an e-mail can't carry a user's link: a name that might become one is omitted")
     void links() {
         MailContent content = write("en", added("Confirm at evil.example/login"), WITH_ONE_FACTOR);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Text from users, applications and networks in a mail")
+@DisplayName("Text from users, applications and networks in an e-mail")
 class PlainTextTest {
 
     @ParameterizedTest(name = "{0} is unchanged")

@@ -62,7 +62,7 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 is sent in batches, and other mails are sent in between")
+    @DisplayName("X10 is sent in batches, and other e-mails are sent in between")
     void interleaved() {
         addBatch("a", "b");
         addLastBatch("c");

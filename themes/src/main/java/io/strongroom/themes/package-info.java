@@ -1,2 +1,2 @@
-/** Login pages, mails and their texts, which Keycloak serves behind every theme. */
+/** Login pages, e-mails and their texts, which Keycloak serves behind every theme. */
 package io.strongroom.themes;

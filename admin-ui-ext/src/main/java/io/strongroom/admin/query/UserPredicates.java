@@ -71,7 +71,7 @@ public final class UserPredicates {
      * Matches users with a locked factor that they still have: a failure row with 100 to 199 failures (counts stop soon after 100). A
      * query can't determine the number of a row, so the row counts while the user has any number; it is deleted with its number.
      *
-     * @param profileNumbers whether numbers in the attribute of the user profile count
+     * @param profileNumbers whether to include phone numbers from the user profile attribute
      */
     public Predicate locked(boolean profileNumbers) {
         return credential(FailureRow.TYPE, row -> {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The gateways for text messages, and the state of sending.
+ * The SMS gateways and the current sending status.
  *
  * @param gateways       gateways of this server, ordered by id
  * @param defaultGateway id of the gateway used if the policy doesn't select one, or null if there is no default
- * @param sender         sender that phones show
+ * @param sender         sender shown on recipients' phones
  * @param budget         today's budget
  * @param failures       latest messages that a gateway did not send, newest first
  */

@@ -15,7 +15,7 @@ final class MailLink {
 
     private MailLink() {}
 
-    /** Returns whether all requests in this login so far may have come from a mail scanner. */
+    /** Returns whether all requests in this login so far may have come from an e-mail scanner. */
     static boolean awaitsButtonPress(LoginStep step) {
         AuthenticationSessionModel login = step.login();
         boolean isSuspect = login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null

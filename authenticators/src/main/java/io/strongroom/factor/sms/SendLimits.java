@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class SendLimits {
 
-    /** Messages per hour to an unproven number, by all users. */
+    /** Maximum messages per hour to an unproven number, across all users. */
     static final int NEW_NUMBER_PER_HOUR = 3;
 
     /** Messages per hour by one user to unproven numbers. */

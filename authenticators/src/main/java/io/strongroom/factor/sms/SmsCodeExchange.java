@@ -65,7 +65,7 @@ final class SmsCodeExchange {
 
     /**
      * Shows the page. Sends a code, unless this login has already sent one to this number or the request may come
-     * from a mail scanner.
+     * from an e-mail scanner.
      */
     Response show() {
         if (isLocked()) {

@@ -1,2 +1,2 @@
-/** Time-based codes, built on Keycloak's credential {@code otp} and required action {@code CONFIGURE_TOTP}. */
+/** Time-based codes, built on Keycloak's {@code otp} credential and {@code CONFIGURE_TOTP} required action. */
 package io.strongroom.factor.totp;

@@ -37,7 +37,7 @@ public final class ClientRooms {
         this.realm = realm;
     }
 
-    /** Returns paths and ids of the data rooms that count; empty if all rooms count. */
+    /** Returns the paths and ids of the data rooms the client is limited to; empty if it is not limited. */
     List<String> narrowing(ClientModel client) {
         String ofRealm = realm.getAttribute(realmAttribute(client));
         if (ofRealm != null) {

@@ -148,7 +148,7 @@ class WebhookRequestTest {
                 "headers|{\"Content-Length\":\"1\"}|can't be set",
                 "headers|{\"transfer-encoding\":\"chunked\"}|can't be set",
                 "headers|{\"Proxy-Authorization\":\"1\"}|can't be set",
-                "headers|{\"X\":\"{text}\"}|allowed in the body only",
+                "headers|{\"X\":\"{text}\"}|allowed only in the body",
                 "headers|{\"X\":\"a\\r\\nY: 1\"}|headers can't contain",
                 "headers|{\"X\":\"${vault.lines}\"}|headers can't contain",
                 "headers|{\"X\":\"${vault.none}\"}|refers to ${vault.none}"

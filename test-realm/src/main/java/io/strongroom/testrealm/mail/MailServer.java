@@ -25,7 +25,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     /**
-     * A mail.
+     * An e-mail.
      *
      * @param text the plain text part, empty if there is none
      * @param html the HTML part, empty if there is none

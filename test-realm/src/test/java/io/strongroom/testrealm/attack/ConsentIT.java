@@ -44,7 +44,7 @@ class ConsentIT {
     }
 
     @Test
-    @DisplayName("because it is switched on leads to the guard, and the login goes on there")
+    @DisplayName("because it was switched on sends the login back to the guard, where it continues")
     void switchedOn() {
         TestRealm realm =
                 TestRealm.create("consenton", Map.of("twoFactor.enforcement", "off", "twoFactor.methods", "sms"));
@@ -57,7 +57,7 @@ class ConsentIT {
     }
 
     @Test
-    @DisplayName("because the passed factor is removed leads to the guard, and the login goes on there")
+    @DisplayName("because the passed factor was removed sends the login back to the guard, where it continues")
     void factorRemoved() {
         TestRealm realm = TestRealm.create("consentgone", Map.of("twoFactor.enforcement", "required"));
         App app = consenting(realm);

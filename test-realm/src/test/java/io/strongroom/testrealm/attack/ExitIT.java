@@ -181,7 +181,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("a mail with required actions: nothing in the account changes")
+    @DisplayName("an e-mail with required actions: nothing in the account changes")
     void actionMail() {
         TestUser user = user();
         REALM.admin().put(REALM.path("/users/" + user.id() + "/execute-actions-email"), List.of("UPDATE_PASSWORD"));

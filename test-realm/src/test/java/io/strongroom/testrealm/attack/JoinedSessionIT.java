@@ -52,7 +52,7 @@ class JoinedSessionIT {
     }
 
     @Test
-    @DisplayName("even if the cookie of its login is missing, or belongs to another login")
+    @DisplayName("even if the session's login cookie is missing or belongs to another login")
     void otherLogin() {
         signedIn();
         browser.forgetCookie("AUTH_SESSION_ID");

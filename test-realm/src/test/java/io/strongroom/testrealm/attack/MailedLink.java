@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The link with an action token in a mail of Keycloak. */
+/** The link with an action token in an e-mail of Keycloak. */
 final class MailedLink {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/action-token\\S+");
 

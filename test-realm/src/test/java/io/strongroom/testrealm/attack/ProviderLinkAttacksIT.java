@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /**
- * A thief who knows the password of an account at {@code work}, or reads its mails, has an account of the same name at the provider {@code
+ * A thief who knows the password of an account at {@code work}, or reads its e-mails, has an account of the same name at the provider {@code
  * home}. The provider's mappers write into the account when the thief links the two.
  */
 @DisplayName("X16 A link to an identity provider that was made without a second factor")

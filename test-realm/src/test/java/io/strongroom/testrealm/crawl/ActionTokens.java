@@ -41,7 +41,7 @@ final class ActionTokens {
         realm.getComponents().add(KEYS, key);
     }
 
-    /** A token as in a mail in which an administrator asks the user for a new password. */
+    /** A token as in an e-mail in which an administrator asks the user for a new password. */
     String newPassword(URI realm, TestUser user) {
         return newPassword(realm, user, Instant.now().plus(LIFE));
     }

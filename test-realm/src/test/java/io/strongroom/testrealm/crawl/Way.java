@@ -65,7 +65,7 @@ enum Way {
                     .page();
         }
     },
-    /** A link in a mail, which its reader has opened. */
+    /** A link in an e-mail, which its reader has opened. */
     ACTION_MAIL {
         @Override
         Page begin(Browser browser, Tenant tenant, Member member) {

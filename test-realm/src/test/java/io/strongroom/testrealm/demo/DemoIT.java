@@ -90,7 +90,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("X10 shows a mail of each kind: changes by users, changes by administrators, and failed logins")
+    @DisplayName("X10 shows an e-mail of each kind: changes by users, changes by administrators, and failed logins")
     void mails() {
         try (Chromium chromium = Chromium.open()) {
             DemoStories stories = new DemoStories(demo, post);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The messages and mails of the demo, as its pages show them. */
+/** The messages and e-mails of the demo, as its pages show them. */
 final class DemoPost {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -49,7 +49,7 @@ final class DemoPost {
         }
     }
 
-    /** Waits for a mail, and leaves the page with the mails open. */
+    /** Waits for an e-mail, and leaves the page with the mails open. */
     void awaitMail(Page page, String subject) {
         await("a mail: " + subject).atMost(TIMEOUT).until(() -> {
             page.navigate(demo.mails().toString());

@@ -16,7 +16,7 @@ import io.strongroom.testrealm.support.BackupCodeUser;
 import io.strongroom.testrealm.support.IdentityProvider;
 import java.util.Map;
 
-/** Actions of the demo's users and administrators that send mails. */
+/** Actions of the demo's users and administrators that send e-mails. */
 final class DemoStories {
     private final Demo demo;
     private final DemoPost post;

@@ -22,12 +22,12 @@ public final class Mailbox {
         return server.realmSetting();
     }
 
-    /** The mails to an address so far, oldest first. */
+    /** The e-mails to an address so far, oldest first. */
     public List<Mail> mails(String address) {
         return server.mails().stream().filter(mail -> address.equals(mail.to())).toList();
     }
 
-    /** Waits for this many mails to the address and returns them, oldest first. */
+    /** Waits for this many e-mails to the address and returns them, oldest first. */
     public List<Mail> await(String address, int count) {
         return Awaitility.await(count + " mails to " + address)
                 .atMost(TIMEOUT)

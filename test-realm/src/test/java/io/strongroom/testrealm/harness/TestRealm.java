@@ -186,7 +186,7 @@ public final class TestRealm {
         admin.put(path(""), realm);
     }
 
-    /** Makes it send mails to {@link Harness#mailbox}. */
+    /** Makes it send e-mails to {@link Harness#mailbox}. */
     public TestRealm withMail() {
         return withMail(Harness.mailbox().realmSetting());
     }

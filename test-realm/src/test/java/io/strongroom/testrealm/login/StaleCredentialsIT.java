@@ -74,7 +74,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("D7 C3 a new number of a member of a data room ends the lock of the old one, also in the lists")
+    @DisplayName("D7 C3 giving a data room member a new number clears the old number's lock, in lists too")
     void numberOfRoom() {
         TestGroup room = REALM.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser member = REALM.addUser(name, spec -> locked(spec.memberOf(room).numberFor(room, number)));

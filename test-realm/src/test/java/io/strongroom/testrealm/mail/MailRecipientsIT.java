@@ -63,7 +63,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 a user gets at most twenty mails in an hour; other users still get theirs")
+    @DisplayName("X10 a user gets at most twenty e-mails in an hour; other users still get theirs")
     void limit() {
         TestGroup room = REALM.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = REALM.addUser(mailed.name(), spec -> spec.memberOf(room));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A user with an e-mail address, created without an account, and their mails. To check that a mail was sent once, or
+ * A user with an e-mail address, created without an account, and their e-mails. To check that an e-mail was sent once, or
  * not at all, the tests wait for a later mail.
  */
 final class MailedUser {
@@ -31,7 +31,7 @@ final class MailedUser {
                 .withMail();
     }
 
-    /** The subject as in mails of this realm: prefixed by the tenant's name. */
+    /** The subject as in e-mails of this realm: prefixed by the tenant's name. */
     static String subject(TestRealm realm, String rest) {
         return "Tenant " + realm.name() + ": " + rest;
     }
@@ -40,7 +40,7 @@ final class MailedUser {
         return number;
     }
 
-    /** The number as shown in mails. */
+    /** The number as shown in e-mails. */
     String masked() {
         return "•••" + number.substring(number.length() - 2);
     }
@@ -64,7 +64,7 @@ final class MailedUser {
         return Harness.mailbox().await(address);
     }
 
-    /** Waits for this many mails and returns all. */
+    /** Waits for this many e-mails and returns all. */
     List<Mail> awaitMails(int count) {
         return Harness.mailbox().await(address, count);
     }
@@ -89,7 +89,7 @@ final class MailedUser {
         return mails;
     }
 
-    /** Whether to send a mail is decided after the request. */
+    /** Whether to send an e-mail is decided after the request. */
     static String awaitLog(String part) {
         return await("a line in the log with " + part)
                 .atMost(TIMEOUT)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RoomMailIT {
     private static final Mailbox MAILBOX = Harness.mailbox();
 
-    /** More than one batch of mails. */
+    /** More than one batch of e-mails. */
     private static final int MANY = 22;
 
     private final TestRealm realm = TestRealm.create("roommail");

@@ -142,7 +142,8 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 X10 a missing mail server is a warning, since no change is mailed, unless mails are switched off")
+    @DisplayName(
+            "X9 X10 a missing mail server is a warning, because users get no e-mail about changes, unless e-mail notifications are off")
     void mailServer() {
         TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
 

@@ -3,7 +3,7 @@ package io.strongroom.testrealm.screens;
 import java.util.List;
 
 /**
- * A mail.
+ * An e-mail.
  *
  * @param name name of its picture
  * @param text message key of its first sentence
@@ -11,7 +11,7 @@ import java.util.List;
  */
 record MailScreen(String name, String text, String caption) {
 
-    /** All mails. {@link MailStory} triggers them. */
+    /** All e-mails. {@link MailStory} triggers them. */
     static final List<MailScreen> ALL = List.of(
             new MailScreen("mail-enabled", "strongroomMailEnabled", "Two-factor login was switched on"),
             new MailScreen("mail-added", "strongroomMailAdded", "Another factor was set up"),

@@ -113,7 +113,7 @@ final class Viewer implements BeforeAllCallback, AfterAllCallback {
         chromium.assertAccessible(axe(outside).withRules(List.of("color-contrast", "link-in-text-block")));
     }
 
-    /** The axe rules for a mail, which a mail program shows within its own page, title and landmarks. */
+    /** The axe rules for an e-mail, which an e-mail program shows within its own page, title and landmarks. */
     void assertAccessibleMail() {
         chromium.assertAccessible(
                 axe().disableRules(List.of("document-title", "region", "landmark-one-main", "page-has-heading-one")));
