@@ -1,6 +1,7 @@
 package io.strongroom.account;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.factor.EnrolAction;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.LoginStep.Input;
 import io.strongroom.factor.StepResult;
@@ -38,11 +39,15 @@ public final class GuardedTotpAction extends UpdateTotp {
     @Override
     public void processAction(RequiredActionContext context) {
         if (isGuarded(context)) {
-            Input input = new Input(context.getHttpRequest().getDecodedFormParameters());
-            apply(context, enrolment(context, input).process());
+            EnrolAction.guardFirst(context).ifPresentOrElse(context::challenge, () -> process(context));
         } else {
             super.processAction(context);
         }
+    }
+
+    private void process(RequiredActionContext context) {
+        Input input = new Input(context.getHttpRequest().getDecodedFormParameters());
+        apply(context, enrolment(context, input).process());
     }
 
     private static boolean isGuarded(RequiredActionContext context) {

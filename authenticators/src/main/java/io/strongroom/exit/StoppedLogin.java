@@ -11,6 +11,7 @@ import io.strongroom.state.KeycloakOneTimeStore;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -133,8 +134,9 @@ final class StoppedLogin {
      * @param pendingAction an enabled action pending in the login; the guard takes precedence
      */
     WebApplicationException page(AuthenticationSessionModel login, Optional<String> pendingAction) {
-        return new WebApplicationException(
-                pendingAction.map(action -> actionPage(login, action)).orElseGet(() -> errorPage(login)));
+        return new WebApplicationException(pendingAction
+                .map(action -> actionPage(login, Optional.of(action)))
+                .orElseGet(() -> errorPage(login)));
     }
 
     /**
@@ -158,7 +160,7 @@ final class StoppedLogin {
         login.setAuthNote(RETURNED, "true");
         login.addRequiredAction(OwnFactors.GUARD_ID);
         login.setAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION, OwnFactors.GUARD_ID);
-        return new WebApplicationException(actionPage(login, OwnFactors.GUARD_ID));
+        return new WebApplicationException(actionPage(login, Optional.empty()));
     }
 
     /** Returns an error page for a request without a login. */
@@ -166,13 +168,14 @@ final class StoppedLogin {
         return new WebApplicationException(errorPage(null));
     }
 
-    /** Sets an entity and a media type, because Keycloak's error handler replaces responses without them. */
-    private Response actionPage(AuthenticationSessionModel login, String action) {
+    /** Without an action, Keycloak evaluates which one is next. Sets an entity and a media type, because Keycloak's error handler replaces responses without them. */
+    private Response actionPage(AuthenticationSessionModel login, Optional<String> action) {
         restoreTab(login);
-        URI page = LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
-                .path(LoginActionsService.REQUIRED_ACTION)
-                .queryParam(Constants.EXECUTION, action)
-                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
+        UriBuilder address = LoginActionsService.loginActionsBaseUrl(
+                        session.getContext().getUri())
+                .path(LoginActionsService.REQUIRED_ACTION);
+        action.ifPresent(execution -> address.queryParam(Constants.EXECUTION, execution));
+        URI page = address.queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
                 .queryParam(Constants.TAB_ID, login.getTabId())
                 .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login))
                 .build(realm.getName());

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * Backup and recovery codes created while the account had no factor. Anyone who knew the password could create them,
@@ -15,8 +14,6 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 public final class EarlierCodes {
 
     private static final Set<String> CODES = Set.of("backup-codes", RecoveryAuthnCodesCredentialModel.TYPE);
-    private static final Set<String> KEYS =
-            Set.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS);
 
     private EarlierCodes() {}
 
@@ -33,6 +30,6 @@ public final class EarlierCodes {
     }
 
     private static boolean isFactor(CredentialModel credential) {
-        return Method.ofCredentialType(credential.getType()).isPresent() || KEYS.contains(credential.getType());
+        return Method.ofCredentialType(credential.getType()).isPresent();
     }
 }

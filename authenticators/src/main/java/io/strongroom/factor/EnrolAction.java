@@ -1,13 +1,20 @@
 package io.strongroom.factor;
 
 import io.strongroom.factor.LoginStep.Input;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.Constants;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Required action for setting up a factor: at login, or started by an application or the account console. */
 public abstract class EnrolAction implements RequiredActionProvider {
+
+    private static final String GUARD = "second-factor";
 
     private final String id;
 
@@ -42,6 +49,31 @@ public abstract class EnrolAction implements RequiredActionProvider {
     /** Returns a step that handles the submitted page. */
     protected static LoginStep submitted(RequiredActionContext context) {
         return LoginStep.of(context, new Input(context.getHttpRequest().getDecodedFormParameters()));
+    }
+
+    /**
+     * Returns a redirect if the guard has to ask first. Keycloak runs a submitted action without evaluating the other ones, and a factor
+     * may have been set up since the page was shown.
+     */
+    public static Optional<Response> guardFirst(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (context.getRealm().getRequiredActionProviderByAlias(GUARD) == null) {
+            return Optional.empty();
+        }
+        context.getSession().getProvider(RequiredActionProvider.class, GUARD).evaluateTriggers(context);
+        return login.getRequiredActions().contains(GUARD) ? Optional.of(nextAction(context, login)) : Optional.empty();
+    }
+
+    private static Response nextAction(RequiredActionContext context, AuthenticationSessionModel login) {
+        return Response.seeOther(LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
+                        .path(LoginActionsService.REQUIRED_ACTION)
+                        .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
+                        .queryParam(Constants.TAB_ID, login.getTabId())
+                        .queryParam(
+                                Constants.CLIENT_DATA,
+                                AuthenticationProcessor.getClientData(context.getSession(), login))
+                        .build(context.getRealm().getName()))
+                .build();
     }
 
     @Override

@@ -22,6 +22,9 @@ import io.strongroom.policy.store.RoomChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -138,15 +141,25 @@ public final class FactsGatherer {
                 || notes.stepUpRequested();
     }
 
-    /** Rooms treat users who became administrators through an unproven link like any other member. */
+    /**
+     * While a link is unproven, rooms treat users who became administrators through it like any other member, and rooms that
+     * the user has left since still count.
+     */
     private List<Room> asBeforeLink(List<Room> rooms) {
-        Optional<BeforeLink> before = rooms.isEmpty()
-                ? Optional.empty()
-                : UnprovenLinks.of(context.user()).before();
-        return before.map(account -> rooms.stream()
-                        .map(room -> account.administered().contains(room.id()) ? room : room.asMember())
-                        .toList())
+        return UnprovenLinks.of(context.user())
+                .before()
+                .map(account -> asBeforeLink(rooms, account))
                 .orElse(rooms);
+    }
+
+    private List<Room> asBeforeLink(List<Room> rooms, BeforeLink account) {
+        Set<String> present = rooms.stream().map(Room::id).collect(Collectors.toSet());
+        Stream<Room> kept =
+                rooms.stream().map(room -> account.administered().contains(room.id()) ? room : room.asMember());
+        Stream<Room> left = account.rooms().stream()
+                .filter(id -> !present.contains(id) && !account.administered().contains(id))
+                .flatMap(id -> context.policies().room(id).stream());
+        return Stream.concat(kept, left).toList();
     }
 
     private List<Passed> passed(AuthenticationSessionModel login, LoginNotes notes) {

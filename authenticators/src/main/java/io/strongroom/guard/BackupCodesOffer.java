@@ -9,6 +9,7 @@ import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.function.Predicate;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -39,7 +40,12 @@ final class BackupCodesOffer {
 
     /** Checks whether the user left the page without confirming that they had saved the codes. */
     private boolean isFirstSetUnsaved() {
-        return codes.isUnsaved() && hasPassed(passed -> true);
+        return isInBrowser() && codes.isUnsaved() && hasPassed(passed -> true);
+    }
+
+    /** The direct grant has no page on which to confirm the codes. */
+    private boolean isInBrowser() {
+        return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
     }
 
     private boolean isRunningLow() {

@@ -11,7 +11,9 @@ import io.strongroom.policy.PolicyEvaluator;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.keycloak.authentication.authenticators.broker.IdpConfirmOverrideLinkAuthenticator;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -46,16 +48,31 @@ final class LinkWatcher {
     }
 
     /** Prevents a login without a second factor from replacing the owner's link with another one. */
-    private static void onUnlinked(FederatedIdentityRemovedEvent removed) {
+    private void onUnlinked(FederatedIdentityRemovedEvent removed) {
         KeycloakSession session = removed.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login != null && !new OwnFactors(session).mayChange(removed.getUser(), login)) {
+        if (isReplaced(login) && !new OwnFactors(session).mayChange(removed.getUser(), login)) {
             session.getTransactionManager().setRollbackOnly();
             throw new WebApplicationException(
                     ErrorPage.error(session, login, Response.Status.FORBIDDEN, Messages.ACR_NOT_FULFILLED));
         }
-        UnprovenLinks.of(removed.getUser())
-                .remove(removed.getUser(), removed.getFederatedIdentity().getIdentityProvider());
+        removeMark(
+                new UserContext(session, removed.getRealm(), removed.getUser(), clock),
+                removed.getFederatedIdentity().getIdentityProvider());
+    }
+
+    private static boolean isReplaced(AuthenticationSessionModel login) {
+        return login != null && "true".equals(login.getAuthNote(IdpConfirmOverrideLinkAuthenticator.OVERRIDE_LINK));
+    }
+
+    /** Keeps the mark if the link has left anything in the account that decides whether its user is asked. */
+    private static void removeMark(UserContext context, String provider) {
+        UnprovenLinks unproven = UnprovenLinks.of(context.user());
+        Optional<BeforeLink> before = unproven.before();
+        unproven.remove(context.user(), provider);
+        before.filter(account -> !account.equals(accountOf(context)))
+                .ifPresent(account ->
+                        UnprovenLinks.of(context.user()).add(context.user(), provider, account, context.now()));
     }
 
     private void onLinked(FederatedIdentityCreatedEvent created) {
@@ -65,7 +82,7 @@ final class LinkWatcher {
         if (isAddedByUser && new OwnFactors(session).isGuarded() && !isSecondFactorPassed(created, login)) {
             String provider = created.getFederatedIdentity().getIdentityProvider();
             UnprovenLinks unproven = UnprovenLinks.of(created.getUser());
-            BeforeLink before = unproven.before().orElseGet(() -> accountOf(created));
+            BeforeLink before = unproven.before().orElseGet(() -> accountOf(contextOf(created)));
             if (unproven.add(created.getUser(), provider, before, clock.instant())) {
                 emitLinked(created, login, provider);
             }
@@ -89,25 +106,25 @@ final class LinkWatcher {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
 
-    /** Returns the account before the link: Keycloak publishes the event before the provider's mappers run. */
-    private BeforeLink accountOf(FederatedIdentityCreatedEvent created) {
-        Facts facts = gatherer(created).ofUser();
+    /** Returns the account as it is. Keycloak publishes the event of a new link before the provider's mappers run. */
+    private static BeforeLink accountOf(UserContext context) {
+        Facts facts = new FactsGatherer(context).ofUser();
         return new BeforeLink(
                 facts.user().exempt(),
                 facts.user().required(),
-                new PhoneNumberAttribute(created.getKeycloakSession(), created.getUser()).trustedValues(),
+                new PhoneNumberAttribute(context.session(), context.user()).trustedValues(),
                 facts.rooms().stream()
                         .filter(Facts.Room::administrator)
                         .map(Facts.Room::id)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                facts.rooms().stream().map(Facts.Room::id).collect(Collectors.toSet()));
     }
 
-    private FactsGatherer gatherer(FederatedIdentityCreatedEvent created) {
-        return new FactsGatherer(
-                new UserContext(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock));
+    private UserContext contextOf(FederatedIdentityCreatedEvent created) {
+        return new UserContext(created.getKeycloakSession(), created.getRealm(), created.getUser(), clock);
     }
 
     private boolean isSecondFactorPassed(FederatedIdentityCreatedEvent created, AuthenticationSessionModel login) {
-        return PolicyEvaluator.isSecondFactorPassed(gatherer(created).of(login));
+        return PolicyEvaluator.isSecondFactorPassed(new FactsGatherer(contextOf(created)).of(login));
     }
 }

@@ -53,7 +53,7 @@ record OwnFactorState(
                 tenant.roles().exempt().stream().anyMatch(hasRole),
                 tenant.roles().required().stream().anyMatch(hasRole),
                 credentialsOf(user),
-                new PhoneNumberAttribute(session, user).trustedValues(),
+                new PhoneNumberAttribute(session, user).profileValues(),
                 new PolicyStore(session, realm)
                         .roomsOf(user).stream()
                                 .filter(Room::administrator)

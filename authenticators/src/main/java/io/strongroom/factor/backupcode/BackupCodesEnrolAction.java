@@ -26,6 +26,10 @@ final class BackupCodesEnrolAction extends EnrolAction {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        guardFirst(context).ifPresentOrElse(context::challenge, () -> process(context));
+    }
+
+    private void process(RequiredActionContext context) {
         enrolment(submitted(context), isInitiated(context))
                 .flatMap(BackupCodesEnrolment::process)
                 .ifPresentOrElse(context::challenge, () -> done(context));

@@ -1,5 +1,6 @@
 package io.strongroom.factor.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
@@ -12,16 +13,23 @@ import java.util.Set;
  * @param required     whether the user had a role that requires a second factor
  * @param numbers      the profile's phone numbers, as written
  * @param administered ids of the data rooms that the user administered
+ * @param rooms        ids of the data rooms that the user was a member of
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record BeforeLink(
         @JsonProperty("exempt") boolean exempt,
         @JsonProperty("required") boolean required,
         @JsonProperty("numbers") List<String> numbers,
-        @JsonProperty("administered") Set<String> administered) {
+        @JsonProperty("administered") Set<String> administered,
+        @JsonProperty("rooms") Set<String> rooms) {
+
+    /** Applies if a mark can't be read: not exempt, required, without a number and without an administrator's rights. */
+    static final BeforeLink STRICTEST = new BeforeLink(false, true, List.of(), Set.of(), Set.of());
 
     public BeforeLink {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
         administered = administered == null ? Set.of() : Set.copyOf(administered);
+        rooms = rooms == null ? Set.of() : Set.copyOf(rooms);
     }
 
     /** Keeps phone numbers out of logs. */

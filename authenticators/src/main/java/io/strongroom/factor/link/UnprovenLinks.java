@@ -1,5 +1,6 @@
 package io.strongroom.factor.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.strongroom.json.Json;
 import java.time.Instant;
@@ -19,9 +20,11 @@ public final class UnprovenLinks {
 
     private final List<CredentialModel> marks;
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(@JsonProperty("provider") String provider) {}
 
     /** @param account null in marks from older versions */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Before(@JsonProperty("before") BeforeLink account) {}
 
     private UnprovenLinks(List<CredentialModel> marks) {
@@ -50,7 +53,8 @@ public final class UnprovenLinks {
      */
     public Optional<BeforeLink> before() {
         return marks.stream()
-                .min(Comparator.comparing(CredentialModel::getCreatedDate))
+                .min(Comparator.comparing(
+                        CredentialModel::getCreatedDate, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .flatMap(UnprovenLinks::beforeOf);
     }
 
@@ -90,6 +94,7 @@ public final class UnprovenLinks {
     }
 
     private static Optional<BeforeLink> beforeOf(CredentialModel mark) {
-        return Json.read(mark.getSecretData(), Before.class).map(Before::account);
+        Optional<Before> read = Json.read(mark.getSecretData(), Before.class);
+        return read.isPresent() ? read.map(Before::account) : Optional.of(BeforeLink.STRICTEST);
     }
 }

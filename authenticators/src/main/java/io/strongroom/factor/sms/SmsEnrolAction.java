@@ -31,7 +31,13 @@ final class SmsEnrolAction extends EnrolAction {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        apply(context, enrolment(submitted(context), isInitiated(context)).process());
+        guardFirst(context)
+                .ifPresentOrElse(
+                        context::challenge,
+                        () -> apply(
+                                context,
+                                enrolment(submitted(context), isInitiated(context))
+                                        .process()));
     }
 
     private SmsEnrolment enrolment(LoginStep step, boolean initiated) {

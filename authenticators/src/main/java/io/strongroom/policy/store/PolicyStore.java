@@ -8,6 +8,7 @@ import io.strongroom.policy.TenantPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -72,6 +73,13 @@ public final class PolicyStore {
         Stream.concat(user.getGroupsStream(), organizations.groupsOf(user))
                 .forEach(group -> collectRooms(group, rooms, requested));
         return List.copyOf(rooms.values());
+    }
+
+    /** Returns a data room as an ordinary member sees it; empty if there is no such room any more. */
+    public Optional<Room> room(String id) {
+        return Optional.ofNullable(session.groups().getGroupById(realm, id))
+                .filter(RoomStore::isRoom)
+                .map(group -> new Room(group.getId(), group.getName(), policyOf(group), false, false));
     }
 
     private static void collectRooms(GroupModel membership, Map<String, Room> rooms, Predicate<GroupModel> requested) {

@@ -178,6 +178,35 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
+    @DisplayName("takes nobody out of a data room that asks")
+    void roomLeft() {
+        work.setAttribute("twoFactor.enforcement", "off");
+        TestGroup room = work.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        map(
+                "oidc-advanced-group-idp-mapper",
+                Map.of(
+                        "claims", "[{\"key\":\"kind\",\"value\":\"human\"}]",
+                        "are.claim.values.regex", "false",
+                        "group", "/Falcon"));
+
+        assertOwnerIsAsked(link(work.addUser(name, spec -> spec.memberOf(room).numberFor(room, number)))
+                .page());
+    }
+
+    @Test
+    @DisplayName("leaves its mark when it is removed, as long as what its mappers wrote is still there")
+    void removed() {
+        work.admin().post(work.path("/roles"), Map.of("name", "two-factor-exempt"));
+        map("oidc-role-idp-mapper", Map.of("claim", "kind", "claim.value", "machine", "role", "two-factor-exempt"));
+        TestUser victim = work.addUser(name, spec -> spec.number(number));
+        assertOwnerIsAsked(link(victim).page());
+
+        work.admin().delete(work.path("/users/" + victim.id() + "/federated-identity/" + ALIAS));
+
+        assertEquals(CODE_PAGE, work.signIn(new Browser(), victim).page().id());
+    }
+
+    @Test
     @DisplayName("X1 cannot write the note of passed factors into the session")
     void note() {
         TestUser victim = work.addUser(name, spec -> spec.number(number));

@@ -61,6 +61,23 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
+    @DisplayName("security 20 is not made from a page that was opened before the owner set up a factor")
+    void pageFromBefore() {
+        TestRealm realm = realm("codespage", "optional", "totp");
+        TestUser victim = realm.addUser("victim");
+        Page thiefs = realm.signIn(
+                        new Browser(), realm.app().authorize().with("kc_action", "backup-codes-enrol"), victim)
+                .page();
+        Page setUp = realm.signIn(new Browser(), realm.app().authorize().with("kc_action", "CONFIGURE_TOTP"), victim)
+                .page();
+        Page owners = setUp.submit(Map.of("totp", AuthenticatorApp.on(setUp).code(), "userLabel", "phone"))
+                .page();
+        owners.press("saved").signedIn();
+
+        assertEquals("login-strongroom-totp", thiefs.press("saved").page().id());
+    }
+
+    @Test
     @DisplayName("T2 is offered again at the next login if the user left its page")
     void left() {
         TestRealm realm = realm("codesleft", "required", "sms");

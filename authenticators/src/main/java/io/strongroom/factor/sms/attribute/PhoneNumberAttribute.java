@@ -40,6 +40,11 @@ public final class PhoneNumberAttribute {
         return isVouchedFor() && number().isEmpty();
     }
 
+    /** Returns the values of the profile, also those that do not count while a link is unproven; empty if users can edit them. */
+    public List<String> profileValues() {
+        return isProtectedFromUsers() ? user.getAttributeStream(NAME).toList() : List.of();
+    }
+
     /** Returns the raw values if an administrator or a directory vouches for them. */
     public List<String> trustedValues() {
         return isVouchedFor() ? values() : List.of();
