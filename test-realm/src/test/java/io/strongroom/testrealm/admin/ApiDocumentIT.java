@@ -58,8 +58,7 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName(
-            "and the kcadm.sh commands in README.md, docs/install.md and docs/theming.md have the effect they describe")
+    @DisplayName("match the effect of the kcadm.sh commands in README.md, docs/install.md and docs/theming.md")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
         String documents = Files.readString(DOCS.resolve("../README.md"))
@@ -106,7 +105,7 @@ class ApiDocumentIT {
         assertEquals(0, status, Files.readString(log));
     }
 
-    @ParameterizedTest(name = "the file {0} imports, and its policy is valid")
+    @ParameterizedTest(name = "include the file {0}, which imports and has a valid policy")
     @ValueSource(strings = {"realm.json", "keycloak-config-cli.json"})
     void files(String name) throws IOException {
         ObjectNode file = (ObjectNode)
@@ -130,7 +129,7 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("the attributes in the Terraform file form a valid policy")
+    @DisplayName("include a Terraform file whose attributes form a valid policy")
     void terraform() throws IOException {
         String file = Files.readString(DOCS.resolve("examples/strongroom.tf"));
         String[] resources = file.split("(?m)^resource ");

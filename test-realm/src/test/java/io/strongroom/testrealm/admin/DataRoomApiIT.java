@@ -162,8 +162,8 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName(
-            "D8 D9 a number that is not in international format, or cannot receive text messages, is refused with the reason")
+    @DisplayName("D8 D9 a number that is not in international format, or can't receive text messages, is refused with the "
+                    + "reason")
     void refusedNumbers() {
         TestUser bidder = member("Bidders");
         Map<String, String> refused = Map.of(
@@ -187,7 +187,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D10 removing the number removes the member's two-factor for that data room")
+    @DisplayName("D10 removing the number removes the member's second factor for that data room")
     void removeNumber() {
         TestUser bidder = member("Bidders");
         API.put(path + numberOf(bidder), Map.of("phoneNumber", number)).expect(200);
@@ -220,7 +220,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("X11 setting and removing a number each emit an event with the old and the new number, masked")
+    @DisplayName("X11 setting and removing a number each emit one event with the old and the new number, masked")
     void events() {
         TestUser bidder = member("Bidders");
         API.put(path + numberOf(bidder), Map.of("phoneNumber", number)).expect(200);

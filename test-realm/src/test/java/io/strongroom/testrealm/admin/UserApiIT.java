@@ -23,8 +23,8 @@ class UserApiIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName(
-            "C7 an administrator requires two-factor of one user and lifts it again; each takes effect at the next login")
+    @DisplayName("C7 an administrator requires two-factor of one user and lifts it again, each with effect at the next "
+                    + "login")
     void required() {
         TestUser user = realm.addUser("rita");
 
@@ -80,7 +80,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("only factors can be removed: the password stays")
+    @DisplayName("only factors can be removed, so the password stays")
     void passwordStays() {
         TestUser user = realm.addUser("paula");
         String password = realm.credentials(user).get(0).getId();
@@ -91,8 +91,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName(
-            "T8 X6 an administrator resets a user who has lost phone and backup codes; with signOut all sessions end")
+    @DisplayName("T8 X6 an administrator resets a user who has lost phone and backup codes, and signOut ends all sessions")
     void reset() {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();

@@ -80,8 +80,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName(
-            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets a mail, and is asked from then on")
+    @DisplayName("C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets an e-mail, "
+                    + "and is asked from then on")
     void setsUpAnApp() {
         TestUser user = REQUIRED.addUser(name);
         chromium.signIn(REQUIRED, user);
@@ -149,7 +149,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code, once, and is mailed")
+    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code once and gets an e-mail")
     void usesABackupCode() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.open(REQUIRED.app().authorize().with("kc_action", "backup-codes-enrol"));
@@ -199,7 +199,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("X6 a user has this browser remembered: no code is asked there, but in another browser it is")
+    @DisplayName("X6 a user has this browser remembered and is asked for a code only in others")
     void remembers() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.signIn(REQUIRED, user);
@@ -215,8 +215,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName(
-            "X14 by keyboard alone: the field has the focus, Tab visits each control in page order with a visible focus, Enter submits")
+    @DisplayName("X14 a user works by keyboard alone: the field has the focus, Tab visits each control in page order with "
+                    + "a visible focus, and Enter submits")
     void keyboard() {
         chromium.signIn(
                 REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));

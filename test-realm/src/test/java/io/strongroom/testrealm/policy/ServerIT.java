@@ -48,7 +48,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("a second application gets single sign-on, another browser does not")
+    @DisplayName("single sign-on works in a second application but not in another browser")
     void singleSignOn() {
         Browser browser = new Browser();
         REALM.signIn(browser, ANNA).signedIn();
@@ -67,7 +67,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("direct grant and refresh work")
+    @DisplayName("a direct grant and its refresh work")
     void directGrant() {
         Answer tokens = REALM.confidentialApp().passwordGrant(ANNA);
 
@@ -76,7 +76,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("device grant works")
+    @DisplayName("a device grant works")
     void deviceGrant() {
         Answer device = REALM.app().device();
         assertFalse(REALM.app().poll(device).hasTokens());

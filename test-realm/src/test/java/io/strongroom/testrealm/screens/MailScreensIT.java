@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @Order(3)
-@DisplayName("Each mail")
+@DisplayName("Each e-mail")
 class MailScreensIT {
     private static final String ALL = "io.strongroom.testrealm.screens.MailScreen#ALL";
 
@@ -30,8 +30,7 @@ class MailScreensIT {
         rightToLeft = MailStory.live(Languages.RIGHT_TO_LEFT);
     }
 
-    @ParameterizedTest(
-            name = "X10 X14 {0}: can be read on a phone, in the dark, with a screen reader, and from right to left")
+    @ParameterizedTest(name = "X10 X14 {0} can be read on a phone, in the dark, with a screen reader and from right to left")
     @FieldSource(ALL)
     void look(MailScreen screen) {
         VIEWER.light();
