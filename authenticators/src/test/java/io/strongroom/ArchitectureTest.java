@@ -29,7 +29,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /** Checks the dependencies described in {@code docs/architecture.md}. */
-@DisplayName("Architecture")
+@DisplayName("The architecture of the extension")
 class ArchitectureTest {
 
     private static final String ROOT = "io.strongroom.";

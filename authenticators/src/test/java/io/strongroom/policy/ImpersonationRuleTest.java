@@ -28,8 +28,7 @@ class ImpersonationRuleTest {
                 tenant("off", setting).room("Falcon", ENFORCED));
     }
 
-    @ParameterizedTest(
-            name = "is refused with impersonation \"{0}\", and neither asked for a factor nor led to set one up")
+    @ParameterizedTest(name = "is refused with impersonation \"{0}\" and neither asked for a factor nor led to set one up")
     @ValueSource(strings = {"refuse", "nonsense"})
     void refused(String setting) {
         for (Given user : asked(setting)) {
@@ -61,7 +60,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("security 20 can't change factors, whatever the tenant allows and whether the user has any")
+    @DisplayName("security 20: can't change factors, whatever the tenant allows and whether or not the user has any")
     void changesNothing() {
         for (String setting : List.of("refuse", "allow")) {
             assertEquals(
@@ -81,7 +80,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("X7 is refused what an application asks for: the application would take the login for a passed factor")
+    @DisplayName("X7 is refused if an application asks for a factor, because it would take the login for a passed one")
     void applications() {
         assertEquals(
                 "is refused",

@@ -36,7 +36,7 @@ class MessageTemplateTest {
                 tenant("{code} {tenant}").sms().template().orElseThrow().render("1", 5, "{minutes} $1 \\"));
     }
 
-    @ParameterizedTest(name = "\"{0}\" is a problem, and the default text is sent")
+    @ParameterizedTest(name = "is a problem if it is \"{0}\", and the default text is sent")
     @ValueSource(
             strings = {
                 "Your code",
@@ -60,7 +60,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("is optional: without one there is no problem")
+    @DisplayName("is optional, and its absence is not a problem")
     void absent() {
         TenantPolicy tenant = TenantPolicy.parse(name -> null);
 

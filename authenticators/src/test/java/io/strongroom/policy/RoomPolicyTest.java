@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomPolicyTest {
 
     @Test
-    @DisplayName("D12 a group without attributes enforces nothing; SMS and enrol are the defaults")
+    @DisplayName("D12 enforces nothing for a group without attributes, and SMS and enrol are the defaults")
     void defaults() {
         assertEquals(new RoomPolicy(false, Set.of(Method.SMS), WithoutNumber.ENROL, List.of()), room());
         assertFalse(RoomPolicy.isDataRoom(name -> null));
@@ -35,8 +35,7 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(
-            name = "X1 a bad value never opens a room: twoFactor.enforced \"{0}\" enforces, and is a problem")
+    @ParameterizedTest(name = "X1 is enforced if twoFactor.enforced has the bad value \"{0}\", which is a problem")
     @ValueSource(strings = {"yes", "no", "1", "0", "off", "fasle", "true,false", "", "  "})
     void badEnforced(String value) {
         RoomPolicy policy = room("twoFactor.enforced=" + value);
@@ -54,8 +53,7 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(
-            name = "X1 a bad value never opens a room: twoFactor.withoutNumber \"{0}\" refuses, and is a problem")
+    @ParameterizedTest(name = "X1 is refuse if twoFactor.withoutNumber has the bad value \"{0}\", which is a problem")
     @ValueSource(strings = {"allowed", "enroll", "true", "let in", "", " "})
     void badWithoutNumber(String value) {
         RoomPolicy policy = room("twoFactor.withoutNumber=" + value);
@@ -67,7 +65,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("unknown methods are dropped; if none is left, SMS applies")
+    @DisplayName("drops unknown methods and uses SMS if none is left")
     void badMethods() {
         RoomPolicy policy = room("twoFactor.methods=fax");
 
@@ -123,7 +121,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("a data room with allowed values has no problem")
+    @DisplayName("has no problem if its values are allowed")
     void noProblem() {
         Map<String, String> attributes = map(
                 "dataRoom=true",
@@ -135,7 +133,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("D5 a rule on the administrators of a data room is a problem that says so")
+    @DisplayName("D5 is a problem on the administrators of a data room, and says so")
     void enforcedOnAdministrators() {
         Map<String, String> attributes = map("dataRoom.administrators=true", "twoFactor.enforced=true");
 
@@ -149,7 +147,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("a rule on a group that is not a data room is a problem")
+    @DisplayName("is a problem on a group that is not a data room")
     void enforcedOnAnyGroup() {
         List<Problem> problems = RoomPolicy.problemsOf("Staff", map("twoFactor.enforced=true")::get)
                 .toList();
