@@ -52,7 +52,7 @@ class DocumentLinksTest {
     }
 
     @Test
-    @DisplayName("is listed in full on the map, docs/index.md")
+    @DisplayName("lists every page on the map, docs/index.md")
     void map() throws IOException {
         String map = Files.readString(ROOT.resolve("docs/index.md"));
         List<String> missing;

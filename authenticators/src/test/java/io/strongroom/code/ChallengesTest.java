@@ -47,7 +47,7 @@ class ChallengesTest {
     private final Challenges challenges = new Challenges(store, keys, clock, new CodeGenerator(random));
 
     @Nested
-    @DisplayName("and its code when entered")
+    @DisplayName("when a code is entered")
     class Entered {
 
         @Test
@@ -120,7 +120,7 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("and its expiry")
+    @DisplayName("at expiry")
     class Expiry {
 
         @Test
@@ -166,7 +166,7 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("and its binding")
+    @DisplayName("bound to its login")
     class Bound {
 
         @ParameterizedTest(name = "security 4: refuses a code of another {0}")
@@ -225,7 +225,7 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("and a new code when sent again")
+    @DisplayName("when a code is sent again")
     class SentAgain {
 
         @Test
@@ -323,7 +323,7 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("and its secrecy")
+    @DisplayName("kept secret")
     class Secrecy {
 
         @Test

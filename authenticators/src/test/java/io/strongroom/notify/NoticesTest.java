@@ -20,7 +20,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 
-@DisplayName("The notices that users get of events")
+@DisplayName("The notices that users get about events")
 class NoticesTest {
 
     private static Map<String, String> details(String pairs) {

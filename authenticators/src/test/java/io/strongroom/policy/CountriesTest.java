@@ -55,7 +55,7 @@ class CountriesTest {
         assertEquals(List.of(), tenant("se, DE,xk").problems());
     }
 
-    @ParameterizedTest(name = "include only \"{1}\" if \"{0}\" is a problem")
+    @ParameterizedTest(name = "are reduced to \"{1}\" by \"{0}\", which is a problem")
     @CsvSource({"'SE,UK',SE", "'SE,Germany',SE", "XX,''", "'*',''", "',',''", "all,''", "+46,''"})
     void invalid(String value, String allowed) {
         Countries countries = of(value);

@@ -43,7 +43,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("enters if the tenant allows it, and the decision records the reason")
+    @DisplayName("is let in if the tenant allows it, and the decision records the reason")
     void allowed() {
         for (Given user : asked("allow")) {
             assertEquals("enters: IMPERSONATED", user.then());
@@ -51,7 +51,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("enters if the user is not asked, or could postpone the set-up")
+    @DisplayName("is let in if the user is not asked, or could postpone the set-up")
     void unasked() {
         assertEquals("enters", tenant("off", "refuse").then());
         assertEquals("enters", tenant("required", "refuse").roleExempts().then());

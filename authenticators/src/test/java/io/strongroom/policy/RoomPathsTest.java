@@ -34,7 +34,7 @@ class RoomPathsTest {
         assertEquals(List.of(names.split(";")), RoomPaths.parse(value));
     }
 
-    @ParameterizedTest(name = "is separated by line breaks like by commas: {index}")
+    @ParameterizedTest(name = "separates entries by line breaks as well as commas: {index}")
     @ValueSource(strings = {"/Falcon\n/Eagle", "/Falcon\r\n/Eagle\n"})
     void lines(String value) {
         assertEquals(List.of("/Falcon", "/Eagle"), RoomPaths.parse(value));

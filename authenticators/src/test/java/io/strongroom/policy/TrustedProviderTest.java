@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("X16 A trusted identity provider")
 class TrustedProviderTest {
 
-    @ParameterizedTest(name = "with setting \"{0}\", provider {1} and amr \"{2}\" vouches: {3}")
+    @ParameterizedTest(name = "vouches with provider {1} and amr \"{2}\" if the setting is \"{0}\": {3}")
     @CsvSource({
         "corp, corp, '', true",
         "corp, other, mfa, false",

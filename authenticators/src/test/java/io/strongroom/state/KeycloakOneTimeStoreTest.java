@@ -71,7 +71,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("replaces an entry by the next one")
+    @DisplayName("replaces an entry with the next one")
     void entriesAreReplaced() {
         store.put("entry", MINUTE, Map.of("n", "1"));
         store.put("entry", MINUTE, Map.of("n", "2"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("security 10: The network that counts as one client address")
 class ClientNetworkTest {
 
-    @ParameterizedTest(name = "of 2001:db8:1:2::1 contains {0}")
+    @ParameterizedTest(name = "{0} is in the network of 2001:db8:1:2::1")
     @ValueSource(
             strings = {
                 "2001:db8:1:2::1",

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A random request body")
+@DisplayName("Random request bodies")
 class FuzzTest {
 
     private static final List<Setting> SETTINGS = TenantPolicy.settings(name -> null);
@@ -46,7 +46,7 @@ class FuzzTest {
     private final Random random = new Random(7);
 
     @Test
-    @DisplayName("is accepted or refused as one of 10,000 policies, and no accepted one has problems")
+    @DisplayName("are accepted or refused as 10,000 policies, and no accepted one has problems")
     void policies() {
         int accepted = 0;
         for (int i = 0; i < 10_000; i++) {
@@ -62,7 +62,7 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("is read as an object or rejected as one of 2,000 byte arrays")
+    @DisplayName("are read as an object or rejected as 2,000 byte arrays")
     void bytes() {
         String valid = SettingsDocument.write(SETTINGS).toString();
         int read = 0;
@@ -78,7 +78,7 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("is read back without errors and unchanged after it is written")
+    @DisplayName("are read back without errors and unchanged after they are written")
     void roundTrip() {
         ObjectNode defaults = SettingsDocument.write(SETTINGS);
 

@@ -109,7 +109,7 @@ class BreakersTest {
     }
 
     @Test
-    @DisplayName("X4 gets back unused a permission whose probe says nothing about the vendor")
+    @DisplayName("X4 returns a permission unused if its probe says nothing about the vendor")
     void unusedProbe() {
         send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(OPEN_TIME.plusSeconds(1));

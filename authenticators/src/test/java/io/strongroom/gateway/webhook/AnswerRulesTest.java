@@ -105,7 +105,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("can have configured statuses")
+    @DisplayName("use the statuses that are configured")
     void statuses() {
         Map<String, String> options =
                 Map.of("success-status", "250", "number-rejected-status", "422,460-469", "retry-status", "409");

@@ -39,7 +39,7 @@ class DestinationTest {
     }
 
     @Test
-    @DisplayName("security 27: is forbidden if one of its name's addresses is")
+    @DisplayName("security 27: is forbidden if any address of its name is forbidden")
     void oneForbidden() throws UnknownHostException {
         assertEquals(
                 Optional.of(FORBIDDEN),
@@ -48,7 +48,7 @@ class DestinationTest {
                         .fault());
     }
 
-    @ParameterizedTest(name = "security 27: is forbidden if {0}, unless private addresses are allowed")
+    @ParameterizedTest(name = "security 27: can''t be {0} unless private addresses are allowed")
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "::1", "fd00::1", "fe80::1"})
     void privateAddress(String address) throws UnknownHostException {
         assertEquals(

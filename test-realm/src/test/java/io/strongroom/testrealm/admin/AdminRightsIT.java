@@ -147,7 +147,7 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("prevent administrators from lifting their own requirement, factor or lock")
+    @DisplayName("keep administrators from lifting their own requirement, factor or lock")
     void oneself() {
         TestUser self = REALM.addUser("self", spec -> spec.number(PhoneNumbers.next()));
         grant(REALM, self, "manage-users");

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-@DisplayName("The examples of docs/api.md")
+@DisplayName("The examples in the documentation")
 class ApiDocumentIT {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -43,7 +43,7 @@ class ApiDocumentIT {
     private Path folder;
 
     @Test
-    @DisplayName("run unchanged, with curl and kcadm.sh")
+    @DisplayName("run unchanged if they are in docs/api.md, with curl and kcadm.sh")
     void run() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("doc");
         TestUser member = realm.addUser("member");
@@ -58,7 +58,8 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("match the effect of the kcadm.sh commands in README.md, docs/install.md and docs/theming.md")
+    @DisplayName("have the described effect if they are kcadm.sh commands in README.md, docs/install.md and "
+                    + "docs/theming.md")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
         String documents = Files.readString(DOCS.resolve("../README.md"))

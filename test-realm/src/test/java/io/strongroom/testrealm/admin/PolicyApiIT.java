@@ -28,8 +28,8 @@ class PolicyApiIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName("O1 shows the defaults in a realm without a policy, and is stored as attributes and applies at once when "
-                    + "it is put")
+    @DisplayName("O1 shows the defaults in a realm without a policy; a PUT stores a policy as attributes and applies it "
+                    + "at once")
     void roundTrip() {
         Reply before = api.get("/policy").expect(200);
         assertEquals("off", before.field("enforcement"));
@@ -168,7 +168,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("is not overwritten with If-Match if it has changed in the meantime")
+    @DisplayName("is not overwritten by a PUT with If-Match if it has changed in the meantime")
     void optimisticLocking() {
         Reply seen = api.get("/policy").expect(200);
         String tag = seen.header("etag");

@@ -39,7 +39,8 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName("D3 D7 guides with page text alone: create a room, add two members, set a number, watch one log in")
+    @DisplayName("D3 D7 lets an administrator create a room, add two members, set a number and watch one log in, guided "
+                    + "by page text alone")
     void newcomer() {
         TestUser anna = REALM.addUser("anna");
         REALM.addUser("ben");
@@ -75,8 +76,8 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName("X14 works by keyboard alone: create a room with the rule, add a member with a number, change the "
-                    + "policy, and the member is asked")
+    @DisplayName("X14 lets an administrator create a room with the rule, add a member with a number and change the policy "
+                    + "by keyboard alone")
     void keyboard() {
         TestUser kim = REALM.addUser("kim");
         Keyboard keyboard = new Keyboard(page);

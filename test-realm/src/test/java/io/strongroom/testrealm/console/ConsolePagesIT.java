@@ -46,7 +46,7 @@ class ConsolePagesIT {
     private final Page page = console.page();
 
     @Test
-    @DisplayName("X3 X9 show the server's gateways, the daily budget used and failures for messages")
+    @DisplayName("X3 X9 show the server's gateways, the daily budget used and the failures on the messages page")
     void messages() {
         REALM.signIn(new Browser(), CONTENT.anna()).page();
         console.openTab("messages");
@@ -98,7 +98,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("exceed the stock console's first load by a tenth at most, with none of our pages in it")
+    @DisplayName("add at most a tenth to the stock console's first load, which includes none of our pages")
     void firstLoad() {
         TestRealm stock = TestRealm.create("stock");
         TestUser admin = AdminConsole.administrator(stock, "admin", "realm-admin");

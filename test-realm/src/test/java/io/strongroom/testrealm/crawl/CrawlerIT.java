@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Order(1)
-@DisplayName("X1 X26 The crawler of all endpoints, which looks for a login past the guard's pages")
+@DisplayName("X1 X26 The crawler that looks for logins past the guard's pages")
 class CrawlerIT {
     /** {@code -Pcrawler}: minutes, and every combination. */
     private static final boolean IS_WHOLE = "whole".equals(System.getProperty("crawler"));

@@ -63,7 +63,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("D1 asks a member of a data room that enforces two-factor and no other user of the tenant")
+    @DisplayName("D1 asks members of a data room that enforces two-factor, but no other user of the tenant")
     void dataRoom() {
         TestRealm realm = realm("off", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));

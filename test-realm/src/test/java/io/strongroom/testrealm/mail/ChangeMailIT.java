@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("An e-mail about a change: its content")
+@DisplayName("An e-mail about a change")
 class ChangeMailIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm SMS = MailedUser.realm("required", "sms");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("An e-mail about a change: its recipients")
+@DisplayName("The recipients of e-mails about changes")
 class MailRecipientsIT {
     private static final TestRealm REALM = MailedUser.realm("required", "totp,sms");
 
@@ -63,7 +63,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 get at most twenty e-mails in an hour each, without an effect on other users")
+    @DisplayName("X10 get at most twenty e-mails an hour each, and other users still get theirs")
     void limit() {
         TestGroup room = REALM.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = REALM.addUser(mailed.name(), spec -> spec.memberOf(room));

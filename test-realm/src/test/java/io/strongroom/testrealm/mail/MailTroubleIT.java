@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("An e-mail about a change: mail server failures")
+@DisplayName("Mail server failures that affect e-mails about changes")
 class MailTroubleIT {
     private static final Vonage VONAGE = Harness.vonage();
 

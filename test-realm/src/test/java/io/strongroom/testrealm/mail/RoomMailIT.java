@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("An e-mail about a data room's rule that is switched on")
+@DisplayName("An e-mail about switching on a data room's rule")
 class RoomMailIT {
     private static final Mailbox MAILBOX = Harness.mailbox();
 

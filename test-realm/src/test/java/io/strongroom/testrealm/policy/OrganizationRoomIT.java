@@ -90,8 +90,7 @@ class OrganizationRoomIT {
     }
 
     @Test
-    @DisplayName("is always a group: an organization itself never is one, whatever its attributes, and the health "
-                    + "findings name it")
+    @DisplayName("can't be the organization itself, whatever its attributes, and the health findings name it")
     void organizationItself() {
         String hub = organization("hub");
         Map<String, Object> attributes = Map.of(

@@ -44,8 +44,8 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("cannot narrow data rooms by writing the attribute later with its registration access token, whoever "
-                    + "created the client")
+    @DisplayName("cannot narrow data rooms by writing the attribute later with its registration access token, regardless "
+                    + "of who created it")
     void changed() {
         REGISTRATION.register(representation("later", null));
         REGISTRATION.update("later", REGISTRATION.token("later"), representation("later", rooms.eagle.path()));

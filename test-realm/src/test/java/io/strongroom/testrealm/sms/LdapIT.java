@@ -159,7 +159,7 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C4 gets a number from an administrator, which is stored in the directory if the user is writable")
+    @DisplayName("C4 gets a number from an administrator, which is stored in the directory, if the user is writable")
     void setByAdministrator() throws Exception {
         TestRealm realm = EditMode.WRITABLE.realm();
         TestUser user = person(realm, null);
@@ -185,7 +185,8 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C3 is listed as unknown, not as missing a factor, if not imported, while their own page shows more")
+    @DisplayName("C3 is listed as unknown, not as missing a factor, if they are not imported, while their own page shows "
+                    + "more")
     void unknown() throws Exception {
         TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);

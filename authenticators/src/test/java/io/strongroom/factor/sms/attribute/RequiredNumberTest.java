@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The requirement of a number")
+@DisplayName("The requirement for a number")
 class RequiredNumberTest {
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
