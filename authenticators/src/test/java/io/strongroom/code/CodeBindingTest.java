@@ -33,7 +33,8 @@ class CodeBindingTest {
         assertNotEquals(BINDING.key(), new CodeBinding(login, user, number).key());
     }
 
-    @ParameterizedTest(name = "security 4: gives another key for parts with the same concatenation: \"{0}\" \"{1}\" \"{2}\"")
+    @ParameterizedTest(
+            name = "security 4: gives another key for parts with the same concatenation: \"{0}\" \"{1}\" \"{2}\"")
     @CsvSource({
         "logi,nuser,+46701740605",
         "loginu,ser,+46701740605",

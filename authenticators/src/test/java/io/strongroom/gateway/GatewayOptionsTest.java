@@ -60,7 +60,8 @@ class GatewayOptionsTest {
                 options("timeout-millis", millis).timeout());
     }
 
-    @ParameterizedTest(name = "security 27: replace an invalid time-out of \"{0}\" ms with 5 seconds, and messages are still sent")
+    @ParameterizedTest(
+            name = "security 27: replace an invalid time-out of \"{0}\" ms with 5 seconds, and messages are still sent")
     @ValueSource(strings = {"99", "5001", "60000", "0", "-1", "soon", "1e3", "99999999999", "  "})
     void badTimeout(String millis) {
         assertEquals(

@@ -29,7 +29,8 @@ class SecretOptionTest {
         assertEquals(Configured.ready("from the vault"), option("${vault.key}").resolve(VAULT));
     }
 
-    @ParameterizedTest(name = "security 28: can''t be resolved from \"{0}\", and the option itself is never used as the secret")
+    @ParameterizedTest(
+            name = "security 28: can''t be resolved from \"{0}\", and the option itself is never used as the secret")
     @ValueSource(
             strings = {
                 "${vault.other}",

@@ -63,7 +63,7 @@ class MailContentWriterTest {
 
     @Test
     @DisplayName("O5 X10 reports that two-factor was enabled, with factor, time and zone, IP address, application and "
-                    + "advice")
+            + "advice")
     void enabled() {
         MailContent content = write("en", added("Work phone"), WITH_ONE_FACTOR);
 

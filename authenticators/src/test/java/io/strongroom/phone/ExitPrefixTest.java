@@ -109,7 +109,7 @@ class ExitPrefixTest {
 
     @Test
     @DisplayName("security 18: a number of a country that is not allowed is refused for that reason, even without a "
-                    + "country")
+            + "country")
     void notAllowed() {
         RefusedException refused = assertThrows(
                 RefusedException.class,

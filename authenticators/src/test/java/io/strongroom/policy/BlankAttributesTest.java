@@ -45,7 +45,7 @@ class BlankAttributesTest {
 
     @Test
     @DisplayName("have the strictest reading: required, no self-service, exemptions, grace, remembered browsers or "
-                    + "providers")
+            + "providers")
     void strictest() {
         TenantPolicy policy = tenant(
                 "twoFactor.enforcement=",
@@ -88,7 +88,8 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("make a group a data room if dataRoom is blank, and make no administrators if dataRoom.administrators is "
+    @DisplayName(
+            "make a group a data room if dataRoom is blank, and make no administrators if dataRoom.administrators is "
                     + "blank")
     void groups() {
         assertTrue(RoomPolicy.isDataRoom(map("dataRoom= ")::get));

@@ -28,7 +28,8 @@ class ImpersonationRuleTest {
                 tenant("off", setting).room("Falcon", ENFORCED));
     }
 
-    @ParameterizedTest(name = "is refused with impersonation \"{0}\" and neither asked for a factor nor led to set one up")
+    @ParameterizedTest(
+            name = "is refused with impersonation \"{0}\" and neither asked for a factor nor led to set one up")
     @ValueSource(strings = {"refuse", "nonsense"})
     void refused(String setting) {
         for (Given user : asked(setting)) {

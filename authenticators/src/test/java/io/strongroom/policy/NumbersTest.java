@@ -95,7 +95,9 @@ class NumbersTest {
                         })));
     }
 
-    @ParameterizedTest(name = "X5 give no grace with graceDays \"{0}\" and graceUntil \"{1}\", because it is unknown which ends first")
+    @ParameterizedTest(
+            name =
+                    "X5 give no grace with graceDays \"{0}\" and graceUntil \"{1}\", because it is unknown which ends first")
     @CsvSource({"14,soon", "9999,2027-12-31", "two weeks,2027-12-31", "'',2027-12-31", "14,''", "14,31.12.2027"})
     void grace(String days, String until) {
         TenantPolicy policy = tenant("twoFactor.graceDays=" + days, "twoFactor.graceUntil=" + until);

@@ -53,8 +53,10 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X1 refuses members without a number if twoFactor.withoutNumber has the bad value \"{0}\", which is a "
-                    + "problem")
+    @ParameterizedTest(
+            name =
+                    "X1 refuses members without a number if twoFactor.withoutNumber has the bad value \"{0}\", which is a "
+                            + "problem")
     @ValueSource(strings = {"allowed", "enroll", "true", "let in", "", " "})
     void badWithoutNumber(String value) {
         RoomPolicy policy = room("twoFactor.withoutNumber=" + value);

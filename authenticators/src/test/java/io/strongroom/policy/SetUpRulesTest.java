@@ -64,7 +64,8 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("include the user's factor, but need no self-service, if an administrator or a flow asks for the set-up")
+    @DisplayName(
+            "include the user's factor, but need no self-service, if an administrator or a flow asks for the set-up")
     void pending() {
         Given user = user().with("selfService", "false").toSetUp(Method.TOTP);
 

@@ -40,7 +40,8 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X1 is never switched off by a bad value: enforcement \"{0}\" is read as required and is a problem")
+    @ParameterizedTest(
+            name = "X1 is never switched off by a bad value: enforcement \"{0}\" is read as required and is a problem")
     @ValueSource(strings = {"REQUIERD", "of", "false", "none", "0", "off,optional", "off;", "offf", "", "  ", "\t\n"})
     void badEnforcementIsRequired(String value) {
         TenantPolicy policy = tenant("twoFactor.enforcement=" + value);
@@ -127,7 +128,8 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "X10 never stops notices for a bad value: notifyByEmail \"{0}\" is read as true and is a problem")
+    @ParameterizedTest(
+            name = "X10 never stops notices for a bad value: notifyByEmail \"{0}\" is read as true and is a problem")
     @ValueSource(strings = {"no", "0", "off", "flase", ""})
     void badNotifyByEmail(String value) {
         TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);

@@ -168,7 +168,7 @@ class TenantQueueTest {
 
     @Test
     @DisplayName("X4 gives a lone tenant half of the capacity above its share, and the rest stays free for the next "
-                    + "tenant")
+            + "tenant")
     void alone() {
         TenantQueue unshared = new TenantQueue(threads::add, 4, 6, 50, throttled::contains);
         int taken = 0;

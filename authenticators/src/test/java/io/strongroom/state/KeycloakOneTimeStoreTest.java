@@ -32,7 +32,8 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("security 6 19: does not reveal keys in stored names, even to an attacker who hashes all numbers without "
+    @DisplayName(
+            "security 6 19: does not reveal keys in stored names, even to an attacker who hashes all numbers without "
                     + "the realm's key")
     void keysAreHashed() {
         store.put(NUMBER, MINUTE, Map.of());

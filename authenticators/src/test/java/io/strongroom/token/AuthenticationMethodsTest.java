@@ -63,7 +63,8 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("contain only mfa for an identity provider with a second factor here, and none without, because its own "
+    @DisplayName(
+            "contain only mfa for an identity provider with a second factor here, and none without, because its own "
                     + "token reports them")
     void provider() {
         assertEquals(List.of(), values(PROVIDER));

@@ -87,7 +87,7 @@ class OwnFactorStateTest {
 
     @Test
     @DisplayName("O1 include becoming administrator of an enforcing data room, but not enforcing the rule of one's own "
-                    + "room")
+            + "room")
     void rooms() {
         assertTrue(administering(Map.of("falcon", true)).isEasierThan(PLAIN));
         assertFalse(administering(Map.of("falcon", false)).isEasierThan(PLAIN));

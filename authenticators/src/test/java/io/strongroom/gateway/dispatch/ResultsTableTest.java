@@ -41,7 +41,7 @@ class ResultsTableTest {
 
     @Test
     @DisplayName("X12 lists every result of a send, the metric for skipped gateways and the words of the page, and "
-                    + "nothing else")
+            + "nothing else")
     void sendWords() throws IOException {
         Set<String> expected = new TreeSet<>(sendResults());
         expected.add(BreakerCall.SKIPPED);

@@ -146,7 +146,9 @@ class VonageSmsGatewayTest {
     }
 
     /** Relies on Vonage's guide on encoding: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
-    @ParameterizedTest(name = "X14 does not send \"{0}\" as Unicode, which would halve the length, because it fits in the GSM alphabet")
+    @ParameterizedTest(
+            name =
+                    "X14 does not send \"{0}\" as Unicode, which would halve the length, because it fits in the GSM alphabet")
     @ValueSource(strings = {"493817 är din kod", "493817 ist Ihr Code für Übung, 5 €", "@login.example.com #493817"})
     void gsm(String text) {
         vonage.answers(messages("0"));

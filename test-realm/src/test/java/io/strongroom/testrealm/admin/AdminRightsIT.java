@@ -52,8 +52,10 @@ class AdminRightsIT {
         realm.grantRole(user, "realm-management", role);
     }
 
-    @ParameterizedTest(name = "O1 {0} {1}: nobody {2}, manage-realm {3}, view-users {4}, manage-users {5}, query-users {6}, view-realm "
-                    + "{7}")
+    @ParameterizedTest(
+            name =
+                    "O1 {0} {1}: nobody {2}, manage-realm {3}, view-users {4}, manage-users {5}, query-users {6}, view-realm "
+                            + "{7}")
     @CsvSource({
         // verb, path, nobody, manage-realm, view-users, manage-users, query-users, view-realm
         "GET,    /policy,                                 401, 200, 403, 403, 403, 403",
@@ -162,7 +164,7 @@ class AdminRightsIT {
 
     @Test
     @DisplayName("can be fine-grained, so that an administrator of one user sees and changes only that user, with the "
-                    + "full number")
+            + "full number")
     void fineGrained() {
         TestRealm realm = FineGrained.realm("fgap");
         String number = PhoneNumbers.next();
@@ -187,7 +189,8 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("show administrators of realm master, whose lists Keycloak does not filter, no users beyond their rights")
+    @DisplayName(
+            "show administrators of realm master, whose lists Keycloak does not filter, no users beyond their rights")
     void limitedFromMaster() {
         TestRealm realm = FineGrained.realm("frommaster");
         TestUser one = realm.addUser("one", spec -> spec.number(PhoneNumbers.next()));

@@ -59,7 +59,7 @@ class ApiDocumentIT {
 
     @Test
     @DisplayName("have the described effect if they are kcadm.sh commands in README.md, docs/install.md and "
-                    + "docs/theming.md")
+            + "docs/theming.md")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
         String documents = Files.readString(DOCS.resolve("../README.md"))

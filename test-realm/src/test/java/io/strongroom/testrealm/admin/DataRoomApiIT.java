@@ -162,7 +162,8 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D8 D9 a number that is not in international format, or can't receive text messages, is refused with the "
+    @DisplayName(
+            "D8 D9 a number that is not in international format, or can't receive text messages, is refused with the "
                     + "reason")
     void refusedNumbers() {
         TestUser bidder = member("Bidders");

@@ -33,8 +33,10 @@ class ListCostIT {
         SERVER.close();
     }
 
-    @ParameterizedTest(name = "X8 is at most three statements for a page of 50 out of {0} users or room members, and the report of all "
-                    + "rooms costs as much as that of one")
+    @ParameterizedTest(
+            name =
+                    "X8 is at most three statements for a page of 50 out of {0} users or room members, and the report of all "
+                            + "rooms costs as much as that of one")
     @CsvSource({"60", "600"})
     void statements(int users) {
         TestRealm realm = TestRealm.create(SERVER, "cost", representation -> representation);
@@ -73,8 +75,10 @@ class ListCostIT {
         assertTrue(manyRooms - nothing <= 5, manyRooms + " statements for the report of many rooms with user groups");
     }
 
-    @ParameterizedTest(name = "D7 is at most seven statements for a page of 50 out of {0} users if fine-grained permissions decide "
-                    + "whose numbers are shown in full")
+    @ParameterizedTest(
+            name =
+                    "D7 is at most seven statements for a page of 50 out of {0} users if fine-grained permissions decide "
+                            + "whose numbers are shown in full")
     @CsvSource({"60", "200"})
     void rowByRow(int users) {
         TestRealm realm = TestRealm.create(SERVER, "costrows", representation -> {

@@ -28,7 +28,8 @@ class PolicyApiIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName("O1 shows the defaults in a realm without a policy; a PUT stores a policy as attributes and applies it "
+    @DisplayName(
+            "O1 shows the defaults in a realm without a policy; a PUT stores a policy as attributes and applies it "
                     + "at once")
     void roundTrip() {
         Reply before = api.get("/policy").expect(200);
@@ -62,7 +63,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("reports all errors at once, each with its field and the allowed values, in the administrator's language")
+    @DisplayName(
+            "reports all errors at once, each with its field and the allowed values, in the administrator's language")
     void validation() {
         Map<String, Object> wrong = Map.of(
                 "enforcement",
@@ -110,7 +112,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("T6 T7 can't become required until every owner has a factor, and the error names the owners without one")
+    @DisplayName(
+            "T6 T7 can't become required until every owner has a factor, and the error names the owners without one")
     void owners() {
         TestUser olga = realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
@@ -136,7 +139,7 @@ class PolicyApiIT {
 
     @Test
     @DisplayName("X8 has a dry run that counts users who would be asked, must enrol, are exempt or in grace, and that "
-                    + "changes nothing")
+            + "changes nothing")
     void dryRun() {
         realm.addUser("asked", spec -> spec.number(PhoneNumbers.next()));
         realm.addUser("app", spec -> spec.app("a secret of twenty b"));
@@ -220,7 +223,7 @@ class PolicyApiIT {
 
     @Test
     @DisplayName("C4 declares the attribute phoneNumber when the SMS strategy is saved, so that no user can be added "
-                    + "without one")
+            + "without one")
     void declaresTheAttribute() {
         api.put("/policy", Map.of("enforcement", "required", "methods", List.of("sms")))
                 .expect(200);

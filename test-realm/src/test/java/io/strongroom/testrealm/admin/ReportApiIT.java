@@ -38,7 +38,8 @@ class ReportApiIT {
     }
 
     @Test
-    @DisplayName("X8 counts members by data room: all, those with a number, those with a second factor and those who must "
+    @DisplayName(
+            "X8 counts members by data room: all, those with a number, those with a second factor and those who must "
                     + "set one up")
     void byRoom() {
         TestRealm realm = TestRealm.create("rooms");
@@ -78,7 +79,8 @@ class ReportApiIT {
     }
 
     @Test
-    @DisplayName("X8 has a CSV with every user once, beyond the first batch too, and no cell that a spreadsheet would run "
+    @DisplayName(
+            "X8 has a CSV with every user once, beyond the first batch too, and no cell that a spreadsheet would run "
                     + "as a formula")
     void csv() {
         TestRealm realm = TestRealm.create("csv");

@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 class UninstallApiIT {
     @Test
     @DisplayName("X13 removes everything that needs the jar, as its dry run announced, and users then log in with the "
-                    + "password")
+            + "password")
     void uninstall() {
         TestRealm realm =
                 AdminConsole.realm("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -63,8 +63,10 @@ class UninstallApiIT {
         }
     }
 
-    @ParameterizedTest(name = "X13 names a conditional sub-flow that loses its condition; with {0} in it, its composed flow has {1} "
-                    + "steps afterwards")
+    @ParameterizedTest(
+            name =
+                    "X13 names a conditional sub-flow that loses its condition; with {0} in it, its composed flow has {1} "
+                            + "steps afterwards")
     @CsvSource({"backup-code-authenticator, 1", "auth-otp-form, 4"})
     void uninstallOfComposedFlow(String other, int steps) {
         TestRealm realm = ComposedFlow.passwordThenWhere(

@@ -24,7 +24,7 @@ class UserApiIT {
 
     @Test
     @DisplayName("C7 an administrator requires two-factor of one user and lifts it again, each with effect at the next "
-                    + "login")
+            + "login")
     void required() {
         TestUser user = realm.addUser("rita");
 
@@ -91,7 +91,8 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("T8 X6 an administrator resets a user who has lost phone and backup codes, and signOut ends all sessions")
+    @DisplayName(
+            "T8 X6 an administrator resets a user who has lost phone and backup codes, and signOut ends all sessions")
     void reset() {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();

@@ -33,7 +33,7 @@ class UserListApiIT {
 
     @Test
     @DisplayName("C3 shows the right status of every user, with roles inherited from groups and other roles, in each "
-                    + "filter too")
+            + "filter too")
     void statuses() {
         TestGroup exempt = realm.addGroup("Machines", Map.of());
         TestGroup within = realm.addGroup(exempt, "Printers", Map.of());

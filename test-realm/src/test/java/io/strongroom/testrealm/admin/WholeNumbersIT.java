@@ -68,7 +68,7 @@ class WholeNumbersIT {
 
     @Test
     @DisplayName("D7 X11 are shown only for the managed user if an administrator may view two users and manage one, in "
-                    + "every list and on the user's own page")
+            + "every list and on the user's own page")
     void rowByRow() {
         permissions
                 .permit(limited, "Users", List.of(one.id(), two.id()), "view")
@@ -88,7 +88,7 @@ class WholeNumbersIT {
 
     @Test
     @DisplayName("D7 X11 are shown for all users but the one who is not managed, and for none in the CSV, which treats "
-                    + "all alike")
+            + "all alike")
     void allButOne() {
         permissions
                 .permit(limited, "Users", List.of(), "view", "manage")
@@ -105,7 +105,8 @@ class WholeNumbersIT {
     }
 
     @Test
-    @DisplayName("D7 X11 are shown for the members of a group if an administrator may manage them, and are masked for all "
+    @DisplayName(
+            "D7 X11 are shown for the members of a group if an administrator may manage them, and are masked for all "
                     + "others")
     void membersOfAGroup() {
         permissions

@@ -92,7 +92,8 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("a user without another factor can neither log in nor set one up until an administrator resets the count")
+    @DisplayName(
+            "a user without another factor can neither log in nor set one up until an administrator resets the count")
     void unlockedByAdministrator() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).failures("sms-otp", fingerprint(number), 100));
         Page locked = REALM.signIn(new Browser(), user).page();
@@ -118,7 +119,8 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("a locked app is refused wherever its codes are entered, including the direct grant, even if the code is "
+    @DisplayName(
+            "a locked app is refused wherever its codes are entered, including the direct grant, even if the code is "
                     + "right")
     void totp() {
         TestUser user = REALM.addUser(name, spec -> spec.app(appId, secret).failures("otp", appId, 99));

@@ -101,7 +101,8 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 20: does not let a user with only the password add a factor by requesting one with acr_values")
+    @DisplayName(
+            "security 20: does not let a user with only the password add a factor by requesting one with acr_values")
     void ownFactorFirstForApplications() {
         TestRealm realm =
                 TestRealm.create("asked", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

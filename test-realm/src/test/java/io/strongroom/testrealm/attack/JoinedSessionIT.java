@@ -35,7 +35,8 @@ class JoinedSessionIT {
         return user;
     }
 
-    @ParameterizedTest(name = "is not asked again if a link from an e-mail was opened in the browser in the meantime: {0}")
+    @ParameterizedTest(
+            name = "is not asked again if a link from an e-mail was opened in the browser in the meantime: {0}")
     @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL"})
     void linkOfMail(String action) {
         TestUser user = signedIn();

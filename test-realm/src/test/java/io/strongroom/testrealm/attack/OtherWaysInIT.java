@@ -74,7 +74,8 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("X3 a mail server that opens links and follows redirects never triggers a message, however often it does "
+    @DisplayName(
+            "X3 a mail server that opens links and follows redirects never triggers a message, however often it does "
                     + "so")
     void mailScanner() {
         TestUser user = user();

@@ -113,7 +113,8 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("does not add a number: the code goes to the previous number, now and at later logins through the link")
+    @DisplayName(
+            "does not add a number: the code goes to the previous number, now and at later logins through the link")
     void number() {
         mapNumber();
         TestUser victim = work.addUser(name, spec -> spec.attribute("phoneNumber", number));

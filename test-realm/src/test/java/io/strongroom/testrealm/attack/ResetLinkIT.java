@@ -52,7 +52,8 @@ class ResetLinkIT {
         return thief.open(URI.create(link.group())).page();
     }
 
-    @ParameterizedTest(name = "does not remove an app by \"{1}\" if the browser flow is a copy: {0}, and the reset flow: {2}")
+    @ParameterizedTest(
+            name = "does not remove an app by \"{1}\" if the browser flow is a copy: {0}, and the reset flow: {2}")
     @CsvSource({
         "true,Remove all,stock",
         "false,Remove all,copied",

@@ -59,7 +59,7 @@ class StoredSecretsIT {
 
     @Test
     @DisplayName("security 4 14 X11: admin API responses and admin events contain no secrets, and Keycloak's own list "
-                    + "masks numbers")
+            + "masks numbers")
     void adminApis() {
         JsonNode credentials = REALM.admin().get(REALM.path("/users/" + user.id() + "/credentials"));
 

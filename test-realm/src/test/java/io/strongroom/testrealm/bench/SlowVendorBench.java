@@ -84,7 +84,7 @@ class SlowVendorBench {
 
     @Test
     @DisplayName("X4 password logins in another realm stay below 1.3 times their p95 while 60 users wait for a vendor "
-                    + "that takes 5 s")
+            + "that takes 5 s")
     void otherLogins() throws Exception {
         Sample alone = new Sample();
         Sample beside = new Sample();

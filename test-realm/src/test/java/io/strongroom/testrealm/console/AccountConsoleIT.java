@@ -110,7 +110,8 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("C12 X14 explains a factor that the tenant requires, in the user's language, instead of showing a remove "
+    @DisplayName(
+            "C12 X14 explains a factor that the tenant requires, in the user's language, instead of showing a remove "
                     + "button")
     void required() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));

@@ -39,7 +39,8 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName("D3 D7 lets an administrator create a room, add two members, set a number and watch one log in, guided "
+    @DisplayName(
+            "D3 D7 lets an administrator create a room, add two members, set a number and watch one log in, guided "
                     + "by page text alone")
     void newcomer() {
         TestUser anna = REALM.addUser("anna");
@@ -76,7 +77,8 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName("X14 lets an administrator create a room with the rule, add a member with a number and change the policy "
+    @DisplayName(
+            "X14 lets an administrator create a room with the rule, add a member with a number and change the policy "
                     + "by keyboard alone")
     void keyboard() {
         TestUser kim = REALM.addUser("kim");

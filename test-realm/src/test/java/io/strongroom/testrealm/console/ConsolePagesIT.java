@@ -175,7 +175,8 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("ask before leaving with unsaved changes, and keep them with the error at the field after a refused save")
+    @DisplayName(
+            "ask before leaving with unsaved changes, and keep them with the error at the field after a refused save")
     void unsaved() {
         console.openTab("policy");
         page.fill("#twoFactor-graceDays", "5000");
@@ -194,7 +195,8 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("O1 hide policy, messages and health from an administrator who may manage only users, and show a message "
+    @DisplayName(
+            "O1 hide policy, messages and health from an administrator who may manage only users, and show a message "
                     + "to one without rights")
     void rights() {
         TestUser helper = AdminConsole.administrator(REALM, "helper", "manage-users", "view-users");

@@ -50,7 +50,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName("T6 T7 the owner without a factor is named with a link if everybody is to be asked, and the policy is "
-                    + "saved once they set one up")
+            + "saved once they set one up")
     void owners() {
         TestUser olga = AdminConsole.administrator(realm, "olga", "realm-admin");
         realm.setAttribute("twoFactor.enforcement", "optional");
@@ -96,7 +96,8 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("X8 the report counts factors in total and by data room, exports CSV and leads to users who must set up")
+    @DisplayName(
+            "X8 the report counts factors in total and by data room, exports CSV and leads to users who must set up")
     void report() {
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser anna = realm.addUser("anna", spec -> spec.number(number).memberOf(room));

@@ -21,7 +21,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("D3 D7 members of a data room that is created with the rule ticked are asked for the code sent to their "
+    @DisplayName(
+            "D3 D7 members of a data room that is created with the rule ticked are asked for the code sent to their "
                     + "number")
     void newRoom() {
         TestUser anna = realm.addUser("anna");
@@ -34,7 +35,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("D4 members of an existing data room are asked at the next login once the rule is ticked, and no longer "
+    @DisplayName(
+            "D4 members of an existing data room are asked at the next login once the rule is ticked, and no longer "
                     + "once it is unticked")
     void existingRoom() {
         TestUser anna = realm.addUser("anna");
@@ -51,7 +53,7 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName("D5 the page says that administrators are not asked and offers no number for them, and they are not "
-                    + "asked")
+            + "asked")
     void administrators() {
         TestUser carla = realm.addUser("carla");
         createRoom("Osprey", true);
@@ -68,7 +70,7 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName("D8 D9 D10 an invalid number, or one that can't receive messages, is refused with the reason, and an "
-                    + "empty one removes it after confirmation")
+            + "empty one removes it after confirmation")
     void numbers() {
         TestUser anna = realm.addUser("anna");
         createRoom("Kite", true);

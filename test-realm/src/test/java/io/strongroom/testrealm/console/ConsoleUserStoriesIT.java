@@ -25,7 +25,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName("C3 the users list shows a key icon with the strategy as tooltip and label for users with two-factor, "
-                    + "and they are asked")
+            + "and they are asked")
     void statusColumn() {
         realm.setAttribute("twoFactor.enforcement", "optional");
         TestUser anna = realm.addUser("anna", spec -> spec.number(number));
@@ -49,7 +49,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName("C4 the console rejects a new user without a number if the strategy is SMS, and one with a number is "
-                    + "asked for the code sent to it")
+            + "asked for the code sent to it")
     void newUser() {
         realm.setAttribute("twoFactor.ownerRole", "nobody");
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");
@@ -121,7 +121,8 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("T8 a user who has lost phone and backup codes is reset by an administrator and sets up a factor at the "
+    @DisplayName(
+            "T8 a user who has lost phone and backup codes is reset by an administrator and sets up a factor at the "
                     + "next login")
     void reset() {
         realm.setAttribute("twoFactor.methods", "sms");

@@ -64,7 +64,8 @@ class EndpointCatalogueIT {
     }
 
     @Test
-    @DisplayName("reaches every resource of the server except the administrators', so that a new kind of resource must be "
+    @DisplayName(
+            "reaches every resource of the server except the administrators', so that a new kind of resource must be "
                     + "added")
     void complete() {
         List<String> forgotten = CATALOGUE.notReached().stream()

@@ -117,7 +117,7 @@ class DemoIT {
         }
     }
 
-    /** The test that takes the pictures checks the mails themselves. */
+    /** The test that takes the pictures checks the e-mails themselves. */
     private static void assertMailsAccessible(Chromium chromium) {
         List<String> titles = chromium.page().locator("iframe").all().stream()
                 .map(frame -> frame.getAttribute("title"))

@@ -80,7 +80,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets an e-mail, "
+    @DisplayName(
+            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets an e-mail, "
                     + "and is asked from then on")
     void setsUpAnApp() {
         TestUser user = REQUIRED.addUser(name);
@@ -215,7 +216,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("X14 a user works by keyboard alone: the field has the focus, Tab visits each control in page order with "
+    @DisplayName(
+            "X14 a user works by keyboard alone: the field has the focus, Tab visits each control in page order with "
                     + "a visible focus, and Enter submits")
     void keyboard() {
         chromium.signIn(

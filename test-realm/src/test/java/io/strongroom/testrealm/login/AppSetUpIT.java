@@ -67,7 +67,7 @@ class AppSetUpIT {
 
     @Test
     @DisplayName("C10 O4 security 26: the page shows the link, the text and the QR code with the tenant's name, and no "
-                    + "field contains the secret")
+            + "field contains the secret")
     void page() {
         Page page = setUp(REALM.addUser(name));
 
@@ -100,7 +100,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("C9 a wrong code shows an error at the field, emits an event and keeps the secret, which is different in "
+    @DisplayName(
+            "C9 a wrong code shows an error at the field, emits an event and keeps the secret, which is different in "
                     + "another login")
     void wrong() {
         TestUser user = REALM.addUser(name);
@@ -130,7 +131,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T1 a user with an app passes it first, gives the second app a different name, and can cancel the page")
+    @DisplayName(
+            "T1 a user with an app passes it first, gives the second app a different name, and can cancel the page")
     void second() {
         TestUser user = REALM.addUser(name);
         Page page = another(user);
@@ -155,7 +157,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T1 security 21 22: setting up an app emits one event of each kind and ends other sessions if the user "
+    @DisplayName(
+            "T1 security 21 22: setting up an app emits one event of each kind and ends other sessions if the user "
                     + "chooses so")
     void signsOut() {
         TestUser user = REALM.addUser(name);

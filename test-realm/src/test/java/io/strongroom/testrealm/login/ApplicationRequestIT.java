@@ -29,7 +29,8 @@ class ApplicationRequestIT {
     private final Browser browser = new Browser();
 
     @Test
-    @DisplayName("X7 an application that requests another room by its path has the user asked for that room's number as "
+    @DisplayName(
+            "X7 an application that requests another room by its path has the user asked for that room's number as "
                     + "well")
     void theOtherInAddition() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
@@ -56,7 +57,8 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 requesting a room that does not exist or has other members asks for nothing more and reveals nothing")
+    @DisplayName(
+            "X7 requesting a room that does not exist or has other members asks for nothing more and reveals nothing")
     void noMember() {
         TestUser user = rooms.user(spec -> spec);
         REALM.signIn(browser, APP.authorize().with("data_room", rooms.falcon.path()), user)

@@ -34,7 +34,8 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
-    @DisplayName("T2 security 20: ends when the first factor is set up if only the password was passed, and the user gets "
+    @DisplayName(
+            "T2 security 20: ends when the first factor is set up if only the password was passed, and the user gets "
                     + "new codes")
     void beforeFactor() {
         TestRealm realm = realm("codesfirst", "optional", "totp");

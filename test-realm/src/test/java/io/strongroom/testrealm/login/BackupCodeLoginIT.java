@@ -50,7 +50,7 @@ class BackupCodeLoginIT {
 
     @Test
     @DisplayName("T4 T5 each code logs in exactly once through \"Use a backup code\", in any order, and the last one "
-                    + "leads to a new set")
+            + "leads to a new set")
     void eachOnce() {
         List<String> codes = new ArrayList<>(user.enrol());
         Collections.shuffle(codes);
@@ -85,7 +85,8 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("T5 security 14: one code entered in 16 tabs of a browser at once is used once and creates one session")
+    @DisplayName(
+            "T5 security 14: one code entered in 16 tabs of a browser at once is used once and creates one session")
     void tabs() throws Exception {
         List<String> codes = user.enrol();
         Browser browser = new Browser();
@@ -195,7 +196,7 @@ class BackupCodeLoginIT {
 
     @Test
     @DisplayName("a backup-code step of a composed flow asks once and satisfies the guard, and a user without codes "
-                    + "cannot log in")
+            + "cannot log in")
     void flow() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.enforcement", "required"));
         BackupCodeUser member = new BackupCodeUser(realm);

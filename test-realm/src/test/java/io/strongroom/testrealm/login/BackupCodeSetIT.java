@@ -39,7 +39,8 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("security 14: is shown only once, and leaving the page before \"I have saved them\" invalidates it and "
+    @DisplayName(
+            "security 14: is shown only once, and leaving the page before \"I have saved them\" invalidates it and "
                     + "leads to new codes")
     void refresh() {
         Page first = user.codesPage(new Browser());

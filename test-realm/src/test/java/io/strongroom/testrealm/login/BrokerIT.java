@@ -121,7 +121,8 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("O3 goes through the provider again, which asks for the password, if the session is older than the rule")
+    @DisplayName(
+            "O3 goes through the provider again, which asks for the password, if the session is older than the rule")
     void signedInBefore() {
         connect("home");
         signIn("home").signedIn();
@@ -225,7 +226,8 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 is asked after entering a password later, because a trusted provider vouches only for its own login")
+    @DisplayName(
+            "X16 is asked after entering a password later, because a trusted provider vouches only for its own login")
     void notForAPassword() {
         connect("home");
         require(work);

@@ -127,7 +127,8 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 X18 leaves a post-broker flow to ask for the app, although the rule would ask for a number without "
+    @DisplayName(
+            "X16 X18 leaves a post-broker flow to ask for the app, although the rule would ask for a number without "
                     + "the provider")
     void flowAfterwards() {
         RealmFlow.create(work, "after")

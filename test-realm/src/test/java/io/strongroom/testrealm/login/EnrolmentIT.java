@@ -204,7 +204,8 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 country and number are kept after an error, and the country is kept when another number is entered")
+    @DisplayName(
+            "C5 country and number are kept after an error, and the country is kept when another number is entered")
     void choiceStays() {
         Page refused = REALM.signIn(new Browser("sv-SE"), user)
                 .page()

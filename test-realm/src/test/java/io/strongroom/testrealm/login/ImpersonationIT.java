@@ -63,7 +63,8 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("is refused at once with an explanation, in each application and on every attempt, and the user gets no "
+    @DisplayName(
+            "is refused at once with an explanation, in each application and on every attempt, and the user gets no "
                     + "message")
     void refused() {
         TestUser user = actingAs(REFUSING, spec -> spec.number(number));
@@ -136,7 +137,8 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("is let in if the tenant permits it, with an audit event, no message and a token without a second factor")
+    @DisplayName(
+            "is let in if the tenant permits it, with an audit event, no message and a token without a second factor")
     void allowed() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number));
 
@@ -150,7 +152,8 @@ class ImpersonationIT {
                 admin.open(ALLOWING.app().authorize().with("acr_values", "2")).page());
     }
 
-    @ParameterizedTest(name = "security 20: cannot change factors if impersonation is permitted or no rule asks: {0} by {1}")
+    @ParameterizedTest(
+            name = "security 20: cannot change factors if impersonation is permitted or no rule asks: {0} by {1}")
     @CsvSource({
         "allow,CONFIGURE_TOTP",
         "allow,sms-otp-enrol",

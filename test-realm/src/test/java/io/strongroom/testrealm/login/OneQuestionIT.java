@@ -83,7 +83,8 @@ class OneQuestionIT {
         assertOneMessage(realm(flow), spec -> spec.securityKey().number(number).recoveryCodes(CODES));
     }
 
-    @ParameterizedTest(name = "is asked by the guard if the key is the first of a user who also has an app, in a flow that is {0}")
+    @ParameterizedTest(
+            name = "is asked by the guard if the key is the first of a user who also has an app, in a flow that is {0}")
     @ValueSource(strings = {"stock", "copied"})
     void appAndKey(String flow) {
         TestRealm realm = realm(flow);
@@ -95,7 +96,9 @@ class OneQuestionIT {
         page.submit("code", AuthenticatorApp.ofStored(secret).code()).signedIn();
     }
 
-    @ParameterizedTest(name = "is asked by the flow if the user has only a key, before another factor is set up, in a flow that is {0}")
+    @ParameterizedTest(
+            name =
+                    "is asked by the flow if the user has only a key, before another factor is set up, in a flow that is {0}")
     @ValueSource(strings = {"stock", "copied"})
     void keyOnly(String flow) {
         TestRealm realm = realm(flow);
@@ -122,8 +125,10 @@ class OneQuestionIT {
                 realm("optional", "optional", "sms"), spec -> spec.securityKey().number(number));
     }
 
-    @ParameterizedTest(name = "is asked by the flow for the key, and no address replaces it with a text message: {1} in a flow that is "
-                    + "{0}")
+    @ParameterizedTest(
+            name =
+                    "is asked by the flow for the key, and no address replaces it with a text message: {1} in a flow that is "
+                            + "{0}")
     @CsvSource({
         "stock,acr_values,2",
         "copied,acr_values,2",
@@ -186,7 +191,7 @@ class OneQuestionIT {
 
     @Test
     @DisplayName("security 11 14: is asked by a flow that requires recovery codes in order, each once, with limited "
-                    + "entries")
+            + "entries")
     void requiredRecoveryCodes() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "recovery", RECOVERY, Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

@@ -167,7 +167,8 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("X7 has to wait for the next code right after the last one, and the page says so instead of announcing a "
+    @DisplayName(
+            "X7 has to wait for the next code right after the last one, and the page says so instead of announcing a "
                     + "message")
     void promptLoginTooSoon() {
         TestUser user = signedInWithACode();
@@ -199,7 +200,8 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 is asked again if the browser no longer has the cookie of the session in which the factor was passed")
+    @DisplayName(
+            "O6 is asked again if the browser no longer has the cookie of the session in which the factor was passed")
     void cookieLost() {
         TestUser user = signedInWithACode();
         browser.forgetCookie("KEYCLOAK_IDENTITY");

@@ -85,7 +85,8 @@ class RememberedBrowserIT {
     }
 
     @Test
-    @DisplayName("X6 cannot be created by a forged field if the feature is off, and never replaces a data room's number")
+    @DisplayName(
+            "X6 cannot be created by a forged field if the feature is off, and never replaces a data room's number")
     void notRemembered() {
         TestRealm off =
                 TestRealm.create("forget", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

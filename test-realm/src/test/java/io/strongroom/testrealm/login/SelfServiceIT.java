@@ -74,7 +74,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName("C2 are not offered in the console if administrators manage them, and an application's request is "
-                    + "refused")
+            + "refused")
     void administered() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -130,7 +130,8 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C12 can't be removed by the user in any way if they are enforced, but an administrator can revoke one, "
+    @DisplayName(
+            "C12 can't be removed by the user in any way if they are enforced, but an administrator can revoke one, "
                     + "and the user sets up a new one")
     void enforced() {
         TestRealm realm = realm("required", "totp", Map.of());
@@ -155,7 +156,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName("D10 D12 include a room's number, which an administrator can remove but the member can't; then the "
-                    + "room's setting applies")
+            + "room's setting applies")
     void roomNumber() {
         TestRealm realm = realm("optional", "sms", Map.of());
         TestGroup room = realm.addGroup(
@@ -173,7 +174,7 @@ class SelfServiceIT {
 
     @Test
     @DisplayName("T8 can be reset by an administrator if the user has lost phone and backup codes, and the next login "
-                    + "sets one up")
+            + "sets one up")
     void reset() {
         TestRealm realm = realm("required", "sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));

@@ -167,7 +167,8 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("refreshing, going back or opening a second tab neither sends another message nor invalidates the first "
+    @DisplayName(
+            "refreshing, going back or opening a second tab neither sends another message nor invalidates the first "
                     + "code")
     void noSecondMessage() {
         Page page = codePage();

@@ -92,7 +92,8 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("C3 security 8: a lock lasts as long as its number and is removed with it, even through Keycloak's own "
+    @DisplayName(
+            "C3 security 8: a lock lasts as long as its number and is removed with it, even through Keycloak's own "
                     + "admin API")
     void oneOfTwoNumbers() {
         TestUser user = REALM.addUser(name, spec -> locked(spec.number(number).number(other)));
@@ -156,7 +157,8 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("X6 a remembered browser that a change of factors ended is no longer listed or counted, and others stay")
+    @DisplayName(
+            "X6 a remembered browser that a change of factors ended is no longer listed or counted, and others stay")
     void endedBrowser() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).app(secret));
         AccountConsole account = new AccountConsole(REALM, REALM.app().exchange(remembered(REALM, user)));
@@ -183,7 +185,8 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("X6 remembered browsers are not counted once the tenant disables them, and the next login removes them")
+    @DisplayName(
+            "X6 remembered browsers are not counted once the tenant disables them, and the next login removes them")
     void rememberedNoMore() {
         TestRealm realm = TestRealm.create(
                 "leftdays", Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));

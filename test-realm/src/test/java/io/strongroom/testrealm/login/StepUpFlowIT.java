@@ -62,7 +62,7 @@ class StepUpFlowIT {
 
     @Test
     @DisplayName("accepts a factor passed at the guard, so that the session meets acr_values=2 as after the flow's own "
-                    + "step")
+            + "step")
     void guardThenFlow() {
         TestRealm realm = realm("auth-otp-form", "36000");
         App app = realm.app();
@@ -104,8 +104,10 @@ class StepUpFlowIT {
         assertEquals("login-login-otp", again.id(), again::toString);
     }
 
-    @ParameterizedTest(name = "that has only password steps asks for the password again when its level expires, at level {0} as at "
-                    + "level 1")
+    @ParameterizedTest(
+            name =
+                    "that has only password steps asks for the password again when its level expires, at level {0} as at "
+                            + "level 1")
     @ValueSource(strings = {"1", "2"})
     void passwordLevel(String requested) {
         TestRealm realm = tenant();

@@ -57,7 +57,8 @@ class StepUpIT {
                 .with("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + level + "\"]}}}");
     }
 
-    @ParameterizedTest(name = "is satisfied for acr_values={0} by a session with acr 2, without a page and even with prompt=none")
+    @ParameterizedTest(
+            name = "is satisfied for acr_values={0} by a session with acr 2, without a page and even with prompt=none")
     @ValueSource(strings = {"1", "2"})
     void met(String level) {
         signedInAtTwo(GUARDED, GUARDED.app().authorize());

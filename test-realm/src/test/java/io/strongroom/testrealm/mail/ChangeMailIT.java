@@ -51,7 +51,7 @@ class ChangeMailIT {
 
     @Test
     @DisplayName("O5 X10 security 21: contains number, time, address, application and advice after a user sets up a "
-                    + "number at login, and another follows an administrator's removal")
+            + "number at login, and another follows an administrator's removal")
     void smsAtLogin() {
         TestUser user = SMS.addUser(mailed.name());
         Page codePage = enterNumber(SMS.signIn(browser, user).page());
@@ -104,7 +104,8 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("O5 X10 is sent once for each change in the account console: a number, a second factor by its name, both "
+    @DisplayName(
+            "O5 X10 is sent once for each change in the account console: a number, a second factor by its name, both "
                     + "ways of removing")
     void accountConsole() {
         TestUser user = CHOICE.addUser(mailed.name());

@@ -33,7 +33,8 @@ class FailureMailIT {
     }
 
     @Test
-    @DisplayName("X10 security 23: is sent only for the first of several wrong entries after the right password, even if "
+    @DisplayName(
+            "X10 security 23: is sent only for the first of several wrong entries after the right password, even if "
                     + "they are concurrent")
     void failures() {
         TestUser user = userWithApp();

@@ -59,7 +59,7 @@ class RoomMailIT {
 
     @Test
     @DisplayName("X10 D4 is sent once to members who can be asked now, with the number that codes go to, and not again "
-                    + "after switching off and on")
+            + "after switching off and on")
     void mailed() {
         realm.withMail();
         List<String> many = IntStream.range(0, MANY)

@@ -25,7 +25,7 @@ class BlankPolicyIT {
 
     @Test
     @DisplayName("still asks everybody if it is the tenant's, is reported by an event and findings, and is restored by "
-                    + "one call, while an empty list is not blank")
+            + "one call, while an empty list is not blank")
     void tenant() {
         TestUser user = REALM.addUser("tenant-user", spec -> spec.number(PhoneNumbers.next()));
         API.put("/policy", Map.of("enforcement", "optional", "exemptRoles", List.of(), "trustedProviders", List.of()))

@@ -130,7 +130,7 @@ class DataRoomIT {
 
     @Test
     @DisplayName("D12 lets a member without a number log in without a code if set to allow, and asks a member with a "
-                    + "number")
+            + "number")
     void allow() {
         REALM.setAttribute(room, "twoFactor.withoutNumber", "allow");
 

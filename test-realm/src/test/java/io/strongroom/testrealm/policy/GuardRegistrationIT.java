@@ -23,7 +23,8 @@ class GuardRegistrationIT {
             Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms");
 
     @Test
-    @DisplayName("is enabled before all other actions in a realm created with a policy, and absent in a realm without one")
+    @DisplayName(
+            "is enabled before all other actions in a realm created with a policy, and absent in a realm without one")
     void creation() {
         TestRealm with = TestRealm.create("guarded", REQUIRED);
 
@@ -35,7 +36,8 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("O2 T6 is added and removed with the one attribute that requires two-factor of all users of the tenant")
+    @DisplayName(
+            "O2 T6 is added and removed with the one attribute that requires two-factor of all users of the tenant")
     void realmAttribute() {
         TestRealm realm = TestRealm.create("switch");
 

@@ -38,7 +38,8 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("D5 are not needed for data room administrators, because enforcing two-factor on them is refused with an "
+    @DisplayName(
+            "D5 are not needed for data room administrators, because enforcing two-factor on them is refused with an "
                     + "explanation")
     void administrators() {
         TestRealm realm = TestRealm.create("illroom").withMail();
@@ -110,7 +111,8 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 O3 name a provider with a fixed prompt, which would not re-authenticate, but accept unspecified and "
+    @DisplayName(
+            "X9 O3 name a provider with a fixed prompt, which would not re-authenticate, but accept unspecified and "
                     + "login")
     void fixedPrompt() {
         TestRealm home = TestRealm.create("prompthome");
@@ -144,7 +146,7 @@ class HealthIT {
 
     @Test
     @DisplayName("X9 X10 warn of a missing mail server, because users get no e-mail about changes, unless e-mail "
-                    + "notifications are off")
+            + "notifications are off")
     void mailServer() {
         TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
 

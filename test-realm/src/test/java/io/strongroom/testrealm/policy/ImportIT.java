@@ -100,7 +100,7 @@ class ImportIT {
 
     @Test
     @DisplayName("X6 keeps remembered browsers, so that users are asked for a code only in others, and ignores an "
-                    + "unreadable entry")
+            + "unreadable entry")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),
@@ -131,7 +131,7 @@ class ImportIT {
 
     @Test
     @DisplayName("X16 keeps unproven links, grace and failures, which an administrator can see and remove but the user "
-                    + "can't")
+            + "can't")
     void hidden() {
         Set<String> hidden = Set.of("two-factor-unproven-link", "two-factor-grace", "two-factor-failures");
         TestRealm realm = imported(

@@ -36,7 +36,7 @@ class OrganizationRoomIT {
 
     @Test
     @DisplayName("works like any other in the guard, lists, members, report and claims, and its administrators are not "
-                    + "asked")
+            + "asked")
     void room() {
         String acme = organization("acme");
         String room = group(acme, "", "Falcon", ENFORCED);

@@ -28,7 +28,8 @@ class RegisteredClientIT {
     private final FalconAndEagle rooms = new FalconAndEagle(REALM);
 
     @Test
-    @DisplayName("cannot narrow data rooms by registering with the attribute, even after an export and import: users are "
+    @DisplayName(
+            "cannot narrow data rooms by registering with the attribute, even after an export and import: users are "
                     + "asked, and a finding says what to do")
     void registered() {
         JsonNode client = REGISTRATION.register(representation("brings", rooms.eagle.path()));
@@ -44,7 +45,8 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("cannot narrow data rooms by writing the attribute later with its registration access token, regardless "
+    @DisplayName(
+            "cannot narrow data rooms by writing the attribute later with its registration access token, regardless "
                     + "of who created it")
     void changed() {
         REGISTRATION.register(representation("later", null));

@@ -136,7 +136,8 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C14 a passed factor counts for the configured minutes and is then asked for again in the same session")
+    @DisplayName(
+            "C14 a passed factor counts for the configured minutes and is then asked for again in the same session")
     void maxAge() {
         TestRealm realm = realm("required", Map.of("twoFactor.maxAgeMinutes", "1"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));

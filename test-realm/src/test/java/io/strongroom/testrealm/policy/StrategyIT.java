@@ -41,7 +41,8 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C8 C9 C10 C11 O4 O6 TOTP is set up at login with a QR code and text, and every later login asks for a "
+    @DisplayName(
+            "C8 C9 C10 C11 O4 O6 TOTP is set up at login with a QR code and text, and every later login asks for a "
                     + "code")
     void totp() {
         TestUser user = TOTP.addUser("new" + number.substring(8));
@@ -140,7 +141,8 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("T1 security 16: a new user chooses if both are accepted, and the page for a number says which is safer")
+    @DisplayName(
+            "T1 security 16: a new user chooses if both are accepted, and the page for a number says which is safer")
     void chooser() {
         TestUser user = BOTH.addUser("new" + number.substring(8));
         Page chooser = BOTH.signIn(new Browser(), user).page();

@@ -31,7 +31,8 @@ class AppPageIT {
     }
 
     @Test
-    @DisplayName("C10 O4 lets a user copy the secret, shows an error at the field for a wrong code and accepts the right "
+    @DisplayName(
+            "C10 O4 lets a user copy the secret, shows an error at the field for a wrong code and accepts the right "
                     + "one")
     void setUpApp() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

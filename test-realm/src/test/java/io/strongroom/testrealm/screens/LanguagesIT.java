@@ -77,7 +77,8 @@ class LanguagesIT {
         return languages;
     }
 
-    @ParameterizedTest(name = "X14 {0} cuts nothing off at 320 or 1600 pixels and shows numbers and codes from left to right")
+    @ParameterizedTest(
+            name = "X14 {0} cuts nothing off at 320 or 1600 pixels and shows numbers and codes from left to right")
     @MethodSource("screens")
     void fits(Screen screen) {
         Visit visit = new Visit(THEME, "en");

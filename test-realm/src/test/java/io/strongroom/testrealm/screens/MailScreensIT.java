@@ -30,7 +30,8 @@ class MailScreensIT {
         rightToLeft = MailStory.live(Languages.RIGHT_TO_LEFT);
     }
 
-    @ParameterizedTest(name = "X10 X14 {0} can be read on a phone, in the dark, with a screen reader and from right to left")
+    @ParameterizedTest(
+            name = "X10 X14 {0} can be read on a phone, in the dark, with a screen reader and from right to left")
     @FieldSource(ALL)
     void look(MailScreen screen) {
         VIEWER.light();

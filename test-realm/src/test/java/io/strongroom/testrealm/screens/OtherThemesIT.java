@@ -33,7 +33,9 @@ class OtherThemesIT {
                         .map(screen -> Arguments.of(screen, theme)));
     }
 
-    @ParameterizedTest(name = "X14 {0} under {1} has no violation that axe finds, light and dark, and cuts nothing off at 320 pixels")
+    @ParameterizedTest(
+            name =
+                    "X14 {0} under {1} has no violation that axe finds, light and dark, and cuts nothing off at 320 pixels")
     @MethodSource("screens")
     void look(Screen screen, String theme) {
         Page page = screen.story().play(new Visit(theme, "en"));

@@ -37,7 +37,8 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("D2 C11 let a user sign in by keyboard alone, with a numeric keypad and the one-time code of a message")
+    @DisplayName(
+            "D2 C11 let a user sign in by keyboard alone, with a numeric keypad and the one-time code of a message")
     void keyboard() {
         TestUser user = REALM.addUser("keys" + number.substring(8), spec -> spec.number(number));
         chromium.signIn(REALM, user);
@@ -189,7 +190,8 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("submit the code that the phone reads from the message (WebOTP), and stop waiting when the user leaves")
+    @DisplayName(
+            "submit the code that the phone reads from the message (WebOTP), and stop waiting when the user leaves")
     void webOtp() {
         // Simulates Chrome on Android after the user's consent.
         page.addInitScript("window.OTPCredential = class {};"

@@ -42,8 +42,10 @@ class ScreensIT {
     }
 
     @Order(1)
-    @ParameterizedTest(name = "X14 {0} has an order for screen readers, focus, one way on and no violation that axe finds, light and "
-                    + "dark")
+    @ParameterizedTest(
+            name =
+                    "X14 {0} has an order for screen readers, focus, one way on and no violation that axe finds, light and "
+                            + "dark")
     @MethodSource("screens")
     void look(Screen screen) {
         look(screen, play(screen, "en"));

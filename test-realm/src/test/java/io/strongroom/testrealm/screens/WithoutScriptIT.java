@@ -90,7 +90,8 @@ class WithoutScriptIT {
 
     @Test
     @Order(1)
-    @DisplayName("X14 C5 T1 T2 T4 T5 let a user choose a method, prove a number, save backup codes and log in with each")
+    @DisplayName(
+            "X14 C5 T1 T2 T4 T5 let a user choose a method, prove a number, save backup codes and log in with each")
     void wholeLife() {
         TestUser user = REALM.addUser(name);
         chromium.signIn(REALM, user);

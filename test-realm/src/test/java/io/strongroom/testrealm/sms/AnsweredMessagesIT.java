@@ -50,7 +50,7 @@ class AnsweredMessagesIT {
 
     @Test
     @DisplayName("X9 every user at a shared address who enters the code logs in, and health reports the shared address "
-                    + "and users stopped by a limit")
+            + "and users stopped by a limit")
     void oneAddress() {
         TestRealm realm = realm("office", "perAddressPerHour");
         for (int user = 0; user < 3 * LIMIT; user++) {

@@ -39,7 +39,8 @@ class DispatchIT {
     private final TestUser user = REALM.addUser("caller" + number.substring(8), spec -> spec.number(number));
     private final Browser browser = new Browser();
 
-    @ParameterizedTest(name = "X4 the second vendor sends if the first answers HTTP {0}, the page says so, and the code is valid")
+    @ParameterizedTest(
+            name = "X4 the second vendor sends if the first answers HTTP {0}, the page says so, and the code is valid")
     @ValueSource(ints = {500, 429, 401})
     void secondVendorTakesOver(int status) {
         VONAGE.answersStatus(number, status);
@@ -62,7 +63,8 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("security 27: a vendor that times out may have sent the message, so no second one is sent, and the page "
+    @DisplayName(
+            "security 27: a vendor that times out may have sent the message, so no second one is sent, and the page "
                     + "says that the outcome is uncertain")
     void noSecondMessage() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
@@ -91,7 +93,7 @@ class DispatchIT {
 
     @Test
     @DisplayName("X4 X11 the page reports that both vendors are down, with a next step, and the event records both "
-                    + "failures")
+            + "failures")
     void bothDown() {
         VONAGE.answersStatus(number, 500);
         SECOND.answersStatus(number, 503);
@@ -135,7 +137,8 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X12 a vendor that keeps failing is skipped in that tenant but not in others, and the metrics show it")
+    @DisplayName(
+            "X4 X12 a vendor that keeps failing is skipped in that tenant but not in others, and the metrics show it")
     void passedBy() {
         TestRealm realm = withTwoVendors("passed-by", Map.of());
         for (int i = 0; i < 10; i++) {
@@ -166,7 +169,8 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X12 the server's metrics report the message after a login by gateway and result, with its duration and "
+    @DisplayName(
+            "X12 the server's metrics report the message after a login by gateway and result, with its duration and "
                     + "the queue")
     void metrics() {
         Metrics metrics = Harness.metrics();

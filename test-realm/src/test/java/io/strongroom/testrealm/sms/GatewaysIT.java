@@ -42,7 +42,8 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName("D2 vonage-messages sends a code by Vonage's Messages API with a token, and the code completes the login")
+    @DisplayName(
+            "D2 vonage-messages sends a code by Vonage's Messages API with a token, and the code completes the login")
     void vonageMessages() {
         TestRealm realm = realm("vonage-messages");
         Page page = realm.signIn(browser, addUser(realm)).page();
@@ -61,7 +62,8 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName("D2 webhook sends a code by an API that the options describe with the tenant's own secret, and the code "
+    @DisplayName(
+            "D2 webhook sends a code by an API that the options describe with the tenant's own secret, and the code "
                     + "completes the login")
     void webhook() {
         TestRealm realm = realm("webhook");
@@ -84,7 +86,7 @@ class GatewaysIT {
 
     @Test
     @DisplayName("X9 security 28: nothing is sent if a secret is missing from the vault, and the page, an event and a "
-                    + "health finding say so")
+            + "health finding say so")
     void unresolvedSecret() {
         TestRealm realm = realm("webhook");
         TestUser user = addUser(realm);

@@ -132,7 +132,8 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName("X4 no database connection is held during a send, so password logins still work when more messages hang "
+    @DisplayName(
+            "X4 no database connection is held during a send, so password logins still work when more messages hang "
                     + "than there are connections")
     void noConnectionIsHeld() {
         assertTrue(
@@ -143,7 +144,7 @@ class HangingVendorIT {
 
     @Test
     @DisplayName("X3 X11 more concurrent refusals than connections are all reported, and none waits for another's "
-                    + "connection")
+            + "connection")
     void refusalsNeedNoSecondConnection() {
         assertEquals(2 * CONNECTIONS, limited.size());
         limited.forEach(page -> assertTrue(page.text().contains("No further messages"), page::toString));
@@ -157,7 +158,8 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName("X4 X12 a message that does not fit into the full queue is refused at once and reported on the page, as "
+    @DisplayName(
+            "X4 X12 a message that does not fit into the full queue is refused at once and reported on the page, as "
                     + "an event and in the metrics")
     void refused() {
         long refused = pages.stream().filter(HangingVendorIT::isBusy).count();
@@ -174,7 +176,8 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName("X4 a stopping server reports how many messages it drops, and sent, refused and dropped messages add up")
+    @DisplayName(
+            "X4 a stopping server reports how many messages it drops, and sent, refused and dropped messages add up")
     void stops() {
         Matcher said = DROPPED.matcher(log);
         // If the logins took longer than the queue, nothing was left to drop.

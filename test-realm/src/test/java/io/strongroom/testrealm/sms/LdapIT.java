@@ -142,7 +142,8 @@ class LdapIT {
 
     @ParameterizedTest(name = "users imported: {0}")
     @ValueSource(booleans = {true, false})
-    @DisplayName("security 8: keeps the count of consecutive failures until an accepted entry, even if the directory is "
+    @DisplayName(
+            "security 8: keeps the count of consecutive failures until an accepted entry, even if the directory is "
                     + "read-only")
     void failures(boolean imported) throws Exception {
         TestRealm realm = imported ? EditMode.READ_ONLY.realm() : EditMode.connected(EditMode.READ_ONLY, false);
@@ -176,7 +177,7 @@ class LdapIT {
 
     @Test
     @DisplayName("C4 can be edited without a number if the directory is read-only, because the administrator could not "
-                    + "set one")
+            + "set one")
     void readOnlyWithoutNumber() throws Exception {
         TestRealm realm = EditMode.READ_ONLY.realm();
         TestUser user = person(realm, null);
@@ -185,7 +186,8 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C3 is listed as unknown, not as missing a factor, if they are not imported, while their own page shows "
+    @DisplayName(
+            "C3 is listed as unknown, not as missing a factor, if they are not imported, while their own page shows "
                     + "more")
     void unknown() throws Exception {
         TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);

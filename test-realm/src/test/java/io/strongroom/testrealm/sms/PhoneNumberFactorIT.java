@@ -60,7 +60,8 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("gets the next code after an administrator changes it, even in a session that passed with the old number")
+    @DisplayName(
+            "gets the next code after an administrator changes it, even in a session that passed with the old number")
     void changed() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         REALM.signIn(browser, user)

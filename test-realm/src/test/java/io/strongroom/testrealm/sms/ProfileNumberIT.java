@@ -51,7 +51,8 @@ class ProfileNumberIT {
     }
 
     @Test
-    @DisplayName("X23 blocks its user's login and is counted in report and health until the country is configured; then "
+    @DisplayName(
+            "X23 blocks its user's login and is counted in report and health until the country is configured; then "
                     + "it gets the code. It is never replaced with the password alone")
     void unreadableUntilCountryIsNamed() {
         String number = PhoneNumbers.next();
@@ -110,7 +111,8 @@ class ProfileNumberIT {
         assertEquals(number, listed.path(0).path("phoneNumber").asText());
     }
 
-    @ParameterizedTest(name = "X23 does not block a login if it is unreadable and the tenant''s rule is {0} with {1}: {2}")
+    @ParameterizedTest(
+            name = "X23 does not block a login if it is unreadable and the tenant''s rule is {0} with {1}: {2}")
     @CsvSource({"required,totp,login-strongroom-totp-setup", "optional,'totp,sms',"})
     void noOutage(String enforcement, String methods, String page) {
         TestRealm realm =
@@ -126,7 +128,9 @@ class ProfileNumberIT {
         }
     }
 
-    @ParameterizedTest(name = "X23 does not block a login if an app waits to be set up and no rule asks, unless a data room does: {0}")
+    @ParameterizedTest(
+            name =
+                    "X23 does not block a login if an app waits to be set up and no rule asks, unless a data room does: {0}")
     @CsvSource({"false,login-strongroom-totp-setup", "true,login-strongroom-refused"})
     void waitingSetUp(String enforced, String page) {
         TestRealm realm = realm("dialledwaiting", Map.of("twoFactor.enforcement", "optional"));

@@ -39,8 +39,10 @@ class SendLimitIT {
                 .toList();
     }
 
-    @ParameterizedTest(name = "security 10: twoFactor.sms.{0} stops messages for a new login in another browser, and the page says "
-                    + "when the next is possible")
+    @ParameterizedTest(
+            name =
+                    "security 10: twoFactor.sms.{0} stops messages for a new login in another browser, and the page says "
+                            + "when the next is possible")
     @CsvSource({"perUserPerHour,user", "perNumberPerHour,number", "perAddressPerHour,address"})
     void hourly(String attribute, String limit) {
         TestRealm realm = realm("twoFactor.sms." + attribute, "2");

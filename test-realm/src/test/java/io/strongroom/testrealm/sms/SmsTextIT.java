@@ -112,7 +112,7 @@ class SmsTextIT {
 
     @Test
     @DisplayName("X9 has a health finding that says how many messages it takes, and is not sent if it takes more than "
-                    + "three")
+            + "three")
     void length() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "{code} 東京 " + "a".repeat(70)));
         assertTrue(health(realm).contains("up to 2 messages, because some of its letters"), health(realm));

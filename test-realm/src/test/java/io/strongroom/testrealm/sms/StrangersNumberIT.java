@@ -60,7 +60,8 @@ class StrangersNumberIT {
     }
 
     @Test
-    @DisplayName("gets one message in half a minute from all accounts and browsers together, and the others have to wait")
+    @DisplayName(
+            "gets one message in half a minute from all accounts and browsers together, and the others have to wait")
     void slowly() {
         Page first = enter("first", number);
         List<Page> others = List.of(enter("second", number), enter("third", number), enter("fourth", number));
@@ -75,7 +76,8 @@ class StrangersNumberIT {
     }
 
     @Test
-    @DisplayName("is one of at most five numbers that a user can try in an hour, and the right one still works afterwards")
+    @DisplayName(
+            "is one of at most five numbers that a user can try in an hour, and the right one still works afterwards")
     void fewNumbers() {
         TestUser user = REALM.addUser("mass" + number.substring(8));
         for (int login = 0; login < 5; login++) {
