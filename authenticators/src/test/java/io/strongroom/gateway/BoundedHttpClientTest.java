@@ -49,7 +49,7 @@ class BoundedHttpClientTest {
     private static final WireMockServer VENDOR = FAKE.server();
 
     @Test
-    @DisplayName("returns status and response after the connection is back in the pool")
+    @DisplayName("returns the status and the response after the connection is back in the pool")
     void answer() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(418).withBody("tea")));
         BoundedHttpClient client = client(LONG);

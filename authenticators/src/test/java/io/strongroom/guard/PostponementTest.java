@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Postponing the set-up")
+@DisplayName("The postponement of set-up")
 class PostponementTest {
 
     @ParameterizedTest(name = "X5 leaves {2} days after today at {0}, with grace until {1}")

@@ -22,7 +22,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("has every occurrence of its placeholders filled in")
+    @DisplayName("replaces every occurrence of its placeholders")
     void render() {
         assertEquals("012345 (Acme & Söhne, 5 min)", render("{code} ({tenant}, {minutes} min)"));
         assertEquals("012345 012345", render("{code} {code}"));

@@ -76,7 +76,7 @@ class RoomPolicyTest {
         assertEquals(List.of(new Problem("twoFactor.methods", "fax", "sms", "totp,sms")), policy.problems());
     }
 
-    @ParameterizedTest(name = "a group with dataRoom \"{0}\": data room {1}")
+    @ParameterizedTest(name = "a group with dataRoom \"{0}\" is a data room: {1}")
     @CsvSource({
         "true,true",
         "TRUE,true",
@@ -92,7 +92,7 @@ class RoomPolicyTest {
         assertEquals(expected, RoomPolicy.isDataRoom(map("dataRoom=" + value)::get));
     }
 
-    @ParameterizedTest(name = "D5 a group with dataRoom.administrators \"{0}\": administrators {1}")
+    @ParameterizedTest(name = "D5 a group with dataRoom.administrators \"{0}\" is the administrators'' group: {1}")
     @CsvSource({"true,true", "True,true", "false,false", "'',false", "yes,false", "1,false", "ture,false", "on,false"})
     void administrators(String value, boolean expected) {
         assertEquals(expected, RoomPolicy.isAdministrators(map("dataRoom.administrators=" + value)::get));

@@ -48,7 +48,7 @@ class NoteSignerTest {
         assertNotEquals(signed, signer("provider", OLD).sign(TEXT));
     }
 
-    @ParameterizedTest(name = "is not this: \"{0}\"")
+    @ParameterizedTest(name = "is rejected if it is \"{0}\"")
     @NullSource
     @ValueSource(strings = {"", ".", "[{\"user\":\"anna\"}]", ".[]", "AAAA.[]", "é.[]"})
     void forged(String text) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X3 security 10: a daily budget")
+@DisplayName("X3 security 10: A daily budget")
 class DailyBudgetTest {
 
     private final MutableClock clock = new MutableClock();

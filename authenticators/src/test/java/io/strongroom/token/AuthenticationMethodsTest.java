@@ -80,7 +80,7 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("contain none for a factor that is too old; it counts for less than the maximum age")
+    @DisplayName("contain none for a factor that is too old, which is one that has reached the maximum age")
     void tooOld() {
         assertEquals(List.of("pwd"), values(PASSWORD, passed("sms-otp", Duration.ofMinutes(10))));
         assertEquals(

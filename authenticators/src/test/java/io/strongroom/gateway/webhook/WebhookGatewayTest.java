@@ -48,7 +48,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("posts JSON with the configured headers, once")
+    @DisplayName("posts JSON with the configured headers exactly once")
     void postsJson() {
         assertEquals(new Accepted("HTTP 202"), WEBHOOKS.send(Map.of()));
 
@@ -62,7 +62,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("sends a form with PUT")
+    @DisplayName("sends a form with PUT if configured")
     void putsForm() {
         WEBHOOKS.send(Map.of("method", "PUT", "body-format", "form", "body", "to={toDigits}&text={text}"));
 
@@ -75,7 +75,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("sends with GET")
+    @DisplayName("sends the message with GET if configured")
     void gets() {
         WEBHOOKS.send(WEBHOOKS.get());
 

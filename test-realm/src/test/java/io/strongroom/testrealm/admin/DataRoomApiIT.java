@@ -56,7 +56,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D3 a data room is created with the rule switched on or off; when on, a member is asked")
+    @DisplayName("D3 a data room is created with the rule switched on or off, and a member is asked if it is on")
     void create() {
         assertTrue(room.path("enforced").asBoolean());
         assertEquals("enrol", room.path("withoutNumber").asText());
@@ -93,7 +93,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D4 the rule of an existing data room is switched off and on; off takes effect at the next login")
+    @DisplayName("D4 the rule of an existing data room is switched off and on, and off takes effect at the next login")
     void edit() {
         TestUser bidder = member("Bidders");
         ObjectNode edited = room.deepCopy();

@@ -43,7 +43,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("C12 after a TOTP secret is revoked, the user sets up a new one at the next login")
+    @DisplayName("C12 a user sets up a new TOTP secret at the next login after the old one is revoked")
     void revoke() {
         TestUser user =
                 realm.addUser("toni", spec -> spec.role("two-factor-required").app("a secret of twenty b"));
@@ -117,7 +117,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("X6 after remembered browsers are revoked, the user is asked for the factor again")
+    @DisplayName("X6 a user is asked for the factor again after remembered browsers are revoked")
     void browsers() {
         realm.setAttribute("twoFactor.rememberBrowserDays", "30");
         String number = PhoneNumbers.next();
@@ -137,7 +137,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("security 8: a locked factor is unlocked by an administrator")
+    @DisplayName("security 8: an administrator unlocks a locked factor")
     void unlock() {
         TestUser user = realm.addUser("lotte", spec -> spec.lockedNumber(PhoneNumbers.next()));
         assertEquals(

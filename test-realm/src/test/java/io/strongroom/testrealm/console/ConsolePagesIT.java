@@ -112,7 +112,7 @@ class ConsolePagesIT {
         assertTrue(ours.files().stream().noneMatch(file -> file.contains("TwoFactorSection")), ours::toString);
     }
 
-    @ParameterizedTest(name = "are accessible and have their pictures, {0}")
+    @ParameterizedTest(name = "are accessible and have their pictures: {0}")
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})

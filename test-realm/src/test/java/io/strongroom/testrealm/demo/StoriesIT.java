@@ -105,8 +105,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName(
-            "D11 T1 T2 a member of a data room protects their own account by message and by app, from the account console, and gets backup codes")
+    @DisplayName("D11 T1 T2 a data room member sets up a message and an app from the account console and gets backup "
+            + "codes")
     void protectsTheOwnAccount() {
         TestGroup room = OPTIONAL.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser user = OPTIONAL.addUser(name, spec -> spec.memberOf(room));
@@ -133,7 +133,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T3 a user with both switches between app and message, and logs in with either")
+    @DisplayName("T3 a user with app and number switches between them and logs in with either")
     void changesMethod() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret).number(number));
         chromium.signIn(REQUIRED, user);

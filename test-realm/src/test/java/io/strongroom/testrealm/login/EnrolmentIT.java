@@ -123,7 +123,7 @@ class EnrolmentIT {
         assertTrue(VONAGE.texts(number).isEmpty());
     }
 
-    @ParameterizedTest(name = "D8 D9 {0} is refused: {1}")
+    @ParameterizedTest(name = "D8 D9 the number {0} is refused: {1}")
     @CsvSource({
         "'', 'Please enter your mobile number'",
         "0701740605, 'choose the country of this number'",

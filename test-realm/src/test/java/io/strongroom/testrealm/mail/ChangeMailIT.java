@@ -105,8 +105,8 @@ class ChangeMailIT {
 
     @Test
     @DisplayName(
-            "O5 X10 is sent once for each change in the account console: a number, a second factor by its name, both "
-                    + "ways of removing")
+            "O5 X10 is sent once for each change in the account console, with the number or the name of the second "
+                    + "factor")
     void accountConsole() {
         TestUser user = CHOICE.addUser(mailed.name());
         enterNumber(CHOICE.signIn(browser, CHOICE.app().authorize().with("kc_action", "sms-otp-enrol"), user)

@@ -16,13 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A realm without a policy works as it does without the extension")
+@DisplayName("A realm without a policy, which works as it does without the extension")
 class ServerIT {
     private static final TestRealm REALM = TestRealm.create("plain");
     private static final TestUser ANNA = REALM.addUser("anna");
 
     @Test
-    @DisplayName("a password signs in, and tokens identify the user")
+    @DisplayName("a user signs in with a password, and tokens identify the user")
     void password() {
         Arrival arrival = REALM.signIn(new Browser(), ANNA).signedIn();
 

@@ -154,7 +154,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("a premium number that got into the database gets no message, whatever countries are allowed")
+    @DisplayName("a premium number that got into the database gets no message, even if its country is allowed")
     void premium() {
         TestRealm realm =
                 TestRealm.create("premium", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

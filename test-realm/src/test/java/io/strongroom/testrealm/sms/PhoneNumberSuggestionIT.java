@@ -46,7 +46,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 is suggested and has to be proven if it is not declared")
+    @DisplayName("C5 is suggested and has to be proven if it is undeclared")
     void undeclared() {
         TestRealm realm = TestRealm.create("undeclared", PhoneNumberAttribute.SMS_REQUIRED);
         new PhoneNumberProfile(realm).allowUndeclared();
