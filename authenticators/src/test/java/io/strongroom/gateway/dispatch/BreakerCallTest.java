@@ -45,7 +45,7 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("security 27: is uncertain if the gateway throws")
+    @DisplayName("security 27: leaves the result uncertain if the gateway throws an exception")
     void throwing() {
         gatewaySource = () -> message -> {
             throw new IllegalStateException("a bug");
@@ -55,7 +55,8 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("X4 is not sent, and not counted by the breaker, if the gateway can't be created")
+    @DisplayName(
+            "X4 reports the message as not sent if the gateway can't be created, and the breaker does not count it")
     void notCreated() {
         gatewaySource = () -> {
             throw new IllegalStateException("no database");

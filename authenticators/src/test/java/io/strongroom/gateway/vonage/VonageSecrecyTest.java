@@ -41,7 +41,8 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 28: includes sending nothing, as misconfigured, if the secret is missing from the vault")
+    @DisplayName("security 28: allows nothing to be sent if the secret is missing from the vault, which is reported as "
+            + "misconfigured")
     void unresolvedSecret() {
         vonage.answers(vonage.api().accepted());
         vonage.api().credentials().keySet().stream()

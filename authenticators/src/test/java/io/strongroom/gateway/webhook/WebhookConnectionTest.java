@@ -135,7 +135,8 @@ class WebhookConnectionTest {
         VENDOR.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
     }
 
-    @ParameterizedTest(name = "security 27: are uncertain and not retried if they break ({0}), not even with GET")
+    @ParameterizedTest(
+            name = "security 27: leave the result uncertain if they break ({0}), without a retry, even with GET")
     @EnumSource(Fault.class)
     void broken(Fault fault) {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
@@ -146,7 +147,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: are uncertain and not retried if no response arrives in time")
+    @DisplayName("security 27: leave the result uncertain, without a retry, if no response arrives in time")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(5000)) {
             assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of("url", slow.uri(), "timeout-millis", "1000")));
@@ -155,7 +156,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: are uncertain at the deadline if the response trickles")
+    @DisplayName("security 27: leave the result uncertain at the deadline if the response trickles")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             Map<String, String> options = Map.of("url", trickling.uri() + "/", "timeout-millis", "200");
@@ -167,7 +168,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: are uncertain if the response is over 64 KiB, whatever its content")
+    @DisplayName("security 27: leave the result uncertain if the response is over 64 KiB, whatever its content")
     void tooLong() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}" + " ".repeat(64 * 1024))));
 
@@ -175,7 +176,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("do not send if they are refused or the name does not resolve")
+    @DisplayName("report the message as not sent if they are refused or the name does not resolve")
     void neverSent() throws IOException {
         assertInstanceOf(
                 NotSent.class, WEBHOOKS.send(Map.of("url", ClosedPort.uri().toString())));

@@ -57,8 +57,8 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName(
-            "X7 requesting a room that does not exist or has other members asks for nothing more and reveals nothing")
+    @DisplayName("X7 requesting a room that does not exist, or that the user is not a member of, asks for nothing more "
+            + "and reveals nothing")
     void noMember() {
         TestUser user = rooms.user(spec -> spec);
         REALM.signIn(browser, APP.authorize().with("data_room", rooms.falcon.path()), user)
