@@ -29,7 +29,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /** Checks the dependencies described in {@code docs/architecture.md}. */
-@DisplayName("Architecture")
+@DisplayName("The architecture of the extension")
 class ArchitectureTest {
 
     private static final String ROOT = "io.strongroom.";
@@ -137,7 +137,7 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("policy.store accesses attributes of tenants and data rooms, so the rule above is effective")
+    @DisplayName("the rule above is effective, because policy.store does access attributes of tenants and data rooms")
     void storeAccessesAttributes() {
         assertTrue(classes.stream()
                 .filter(type -> type.getPackageName().equals(ROOT + "policy.store"))

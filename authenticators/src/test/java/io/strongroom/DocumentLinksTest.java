@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The documents")
+@DisplayName("The documentation")
 class DocumentLinksTest {
 
     private static final Path ROOT = Path.of("..");
@@ -44,7 +44,7 @@ class DocumentLinksTest {
     }
 
     @Test
-    @DisplayName("begin with a README of at most 150 lines")
+    @DisplayName("begins with a README of at most 150 lines")
     void readme() throws IOException {
         long lines = Files.readAllLines(ROOT.resolve("README.md")).size();
 
@@ -52,7 +52,7 @@ class DocumentLinksTest {
     }
 
     @Test
-    @DisplayName("are all in the map, docs/index.md")
+    @DisplayName("lists every page on the map, docs/index.md")
     void map() throws IOException {
         String map = Files.readString(ROOT.resolve("docs/index.md"));
         List<String> missing;
@@ -82,13 +82,13 @@ class DocumentLinksTest {
     }
 
     @Test
-    @DisplayName("have numbered anchors for repeated headings, and none for code")
+    @DisplayName("numbers the anchors of repeated headings and has none for code")
     void repeated() {
         assertEquals(Set.of("a", "a-1", "a-2"), anchors("# A\n## A\n```sh\n# no heading\n```\n## A"));
     }
 
     @Test
-    @DisplayName("have links outside of code only")
+    @DisplayName("has links only outside of code")
     void code() {
         assertEquals(
                 List.of("a.md#b", "c.png"),

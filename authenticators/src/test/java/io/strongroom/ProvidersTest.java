@@ -46,7 +46,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.keycloak.validate.ValidatorFactory;
 
 /** Tests every registered provider, so that a factory added later is covered automatically. */
-@DisplayName("Providers")
+@DisplayName("The providers")
 class ProvidersTest {
 
     /** Ids that must not change, because stored data, URLs and options contain them. */
@@ -105,7 +105,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("of the first release are still registered")
+    @DisplayName("from the first release are still registered")
     void firstReleaseIsComplete() {
         Set<String> ids = registered().map(Registered::id).collect(Collectors.toSet());
 
@@ -142,7 +142,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("are all registered: Keycloak ignores an unregistered factory, and with it the rule it enforces")
+    @DisplayName("are all registered, because Keycloak ignores an unregistered factory and the rule it enforces")
     void allRegistered() {
         Set<String> classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.strongroom").stream()
@@ -159,7 +159,7 @@ class ProvidersTest {
     }
 
     @TestFactory
-    @DisplayName("that are required actions can't be bypassed by requesting them")
+    @DisplayName("can't be bypassed by requesting them if they are required actions")
     Stream<DynamicTest> requiredActions() {
         return registered()
                 .map(Registered::instance)
@@ -173,7 +173,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("the SPI for gateways is public")
+    @DisplayName("include a public SPI for gateways")
     void spiIsPublic() {
         Spi spi = registered()
                 .map(Registered::instance)
@@ -189,7 +189,7 @@ class ProvidersTest {
     }
 
     @Test
-    @DisplayName("without options, messages are sent by vonage-sms, or by the inbox in development")
+    @DisplayName("send messages through vonage-sms by default, or the inbox in development")
     void defaultGateway() {
         List<String> byOrder = registered()
                 .map(Registered::instance)

@@ -22,7 +22,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
 
 /** Checks the dependencies within the admin API that {@code docs/architecture.md} allows. */
-@DisplayName("Architecture of the admin API")
+@DisplayName("The architecture of the admin API")
 class AdminArchitectureTest {
 
     private static final String ROOT = "io.strongroom.admin.";

@@ -11,7 +11,7 @@ import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.common.Profile;
 import org.keycloak.common.profile.CommaSeparatedListProfileConfigResolver;
 
-@DisplayName("Whether Keycloak stores a provider's ID token, so that its amr is known")
+@DisplayName("The check for whether Keycloak stores a provider's ID token, so that its amr is known")
 class ProviderFindingsTest {
 
     @AfterEach
@@ -27,14 +27,14 @@ class ProviderFindingsTest {
     }
 
     @Test
-    @DisplayName("X16 by default it does, regardless of the provider's options")
+    @DisplayName("X16 passes by default, regardless of the provider's options")
     void byDefault() {
         assertTrue(keeps(null, Map.of()));
         assertTrue(keeps(null, Map.of("sendIdTokenOnLogout", "false", "storeTokenInSession", "false")));
     }
 
     @Test
-    @DisplayName("X16 with identity-brokering-api:v2, either of two options stores it")
+    @DisplayName("X16 passes with identity-brokering-api:v2 if either of two options stores the token")
     void byOption() {
         String feature = "identity-brokering-api:v2";
         assertTrue(keeps(feature, Map.of("storeTokenInSession", "false")));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("docs/troubleshooting.md")
+@DisplayName("The document docs/troubleshooting.md")
 class TroubleshootingDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/troubleshooting.md");

@@ -35,7 +35,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.vault.DefaultVaultTranscriber;
 
-@DisplayName("Example gateway of docs/gateways.md")
+@DisplayName("The example gateway of docs/gateways.md")
 class ParrotGatewayTest {
 
     private static final WireMockServer PARROT = new WireMockServer(options().dynamicPort());
@@ -83,7 +83,7 @@ class ParrotGatewayTest {
     }
 
     @Test
-    @DisplayName("sends number, sender and text, with the token")
+    @DisplayName("sends number, sender and text with the token")
     void request() {
         send("secret");
 
@@ -95,7 +95,7 @@ class ParrotGatewayTest {
     }
 
     @Test
-    @DisplayName("security 28: without a resolvable token it sends nothing, and reports the fault")
+    @DisplayName("security 28: sends nothing without a resolvable token and reports the fault")
     void unresolved() {
         SendResult result = send("${vault.missing}");
 

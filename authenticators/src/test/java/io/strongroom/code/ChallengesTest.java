@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Codes")
+@DisplayName("A challenge")
 class ChallengesTest {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -47,11 +47,11 @@ class ChallengesTest {
     private final Challenges challenges = new Challenges(store, keys, clock, new CodeGenerator(random));
 
     @Nested
-    @DisplayName("when entered")
+    @DisplayName("when a code is entered")
     class Entered {
 
         @Test
-        @DisplayName("security 3: the right code is accepted once")
+        @DisplayName("security 3: accepts the right code once")
         void once() {
             String code = issue().code();
 
@@ -60,7 +60,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 3: a used code is reported as used, even after expiry and for a wrong entry")
+        @DisplayName("security 3: reports a used code as used, even after expiry and for a wrong entry")
         void staysUsed() {
             String code = issue().code();
             challenges.redeem(BINDING, code);
@@ -71,7 +71,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 7: after five wrong entries the right code is not accepted")
+        @DisplayName("security 7: does not accept the right code after five wrong entries")
         void fiveEntries() {
             String code = issue().code();
 
@@ -83,7 +83,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 7: the right code is accepted at the fifth entry")
+        @DisplayName("security 7: accepts the right code at the fifth entry")
         void fifthEntry() {
             String code = issue().code();
             for (int i = 1; i <= 4; i++) {
@@ -93,7 +93,7 @@ class ChallengesTest {
             assertInstanceOf(Accepted.class, challenges.redeem(BINDING, code));
         }
 
-        @ParameterizedTest(name = "\"{0}\" is wrong and counts as an entry")
+        @ParameterizedTest(name = "counts \"{0}\" as a wrong entry")
         @ValueSource(strings = {"", " ", "0", "abcdef", "9999999999999999999999"})
         void nonsense(String entered) {
             issue();
@@ -102,7 +102,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 1: leading zeros are significant")
+        @DisplayName("security 1: treats leading zeros as significant")
         void leadingZeros() {
             Challenges zeros = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
             assertEquals("000000", issue(zeros, BINDING, 6, LIFE).code());
@@ -113,18 +113,18 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("without a sent code no entry is accepted")
+        @DisplayName("is not passed by any entry before a code is sent")
         void noneSent() {
             assertEquals(new NoChallenge(), challenges.redeem(BINDING, "000000"));
         }
     }
 
     @Nested
-    @DisplayName("expiry")
+    @DisplayName("at expiry")
     class Expiry {
 
         @Test
-        @DisplayName("security 2: a code is accepted until just before it expires")
+        @DisplayName("security 2: accepts a code until just before it expires")
         void lastMoment() {
             String code = issue().code();
             clock.advance(LIFE.minusMillis(1));
@@ -133,7 +133,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 2: a code is not accepted once it has expired")
+        @DisplayName("security 2: does not accept a code once it has expired")
         void expired() {
             String code = issue().code();
             clock.advance(LIFE);
@@ -143,7 +143,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 2: a code is deleted ten minutes after it has expired")
+        @DisplayName("security 2: deletes a code ten minutes after it has expired")
         void forgotten() {
             String code = issue().code();
             clock.advance(LIFE.plusMinutes(10));
@@ -153,7 +153,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 3: the use of a code is stored as long as the code")
+        @DisplayName("security 3: stores the use of a code as long as the code")
         void useIsRememberedAsLong() {
             Issued issued = issue();
             clock.advance(LIFE.minusSeconds(1));
@@ -166,10 +166,10 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("binding")
+    @DisplayName("bound to its login")
     class Bound {
 
-        @ParameterizedTest(name = "security 4: a code of another {0} is refused")
+        @ParameterizedTest(name = "security 4: refuses a code of another {0}")
         @CsvSource({
             "login attempt,login-2,anna,+46701740605",
             "user,login-1,bert,+46701740605",
@@ -183,7 +183,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 4: a code is wrong in another login that has its own code")
+        @DisplayName("security 4: treats a code as wrong in another login that has its own code")
         void crossed() {
             CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
             String mine = issue().code();
@@ -195,7 +195,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 4: a challenge copied to another login in the database is not accepted there")
+        @DisplayName("security 4: is not accepted if it is copied to another login in the database")
         void copied() {
             CodeBinding other = new CodeBinding("login-2", "anna", "+46701740605");
             Issued issued = issue();
@@ -205,7 +205,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: a code is accepted after the realm's keys were rotated")
+        @DisplayName("security 6: accepts a code after the realm's keys were rotated")
         void rotatedKeys() {
             String code = issue().code();
             keys.rotate("key-2");
@@ -214,7 +214,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: a code is not accepted after its key was deleted")
+        @DisplayName("security 6: does not accept a code after its key was deleted")
         void keyGone() {
             String code = issue().code();
             keys.rotate("key-2");
@@ -225,11 +225,11 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("when sent again")
+    @DisplayName("when a code is sent again")
     class SentAgain {
 
         @Test
-        @DisplayName("security 5: a new code ends the previous one")
+        @DisplayName("security 5: ends the previous code")
         void endTheOneBefore() {
             Issued first = issue();
             Issued second = issue();
@@ -241,7 +241,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 5: until a new code is activated, only the previous one is accepted")
+        @DisplayName("security 5: accepts only the previous code until the new one is activated")
         void activate() {
             Issued first = issue();
             Issued second = challenges.create(BINDING, 6, LIFE);
@@ -251,7 +251,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 5: a new code does not revive a used or exhausted one")
+        @DisplayName("security 5: does not revive a used or exhausted code")
         void reviveNothing() {
             Issued used = issue();
             challenges.redeem(BINDING, used.code());
@@ -268,7 +268,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 5: a new code does not reset the user's count of entries")
+        @DisplayName("security 5: does not reset the user's count of entries")
         void doNotResetEntries() {
             EntryThrottle entries = new EntryThrottle(store, clock, "realm", "anna", "sms-otp");
             String code = issue().code();
@@ -287,7 +287,7 @@ class ChallengesTest {
     class UnderAttack {
 
         @Test
-        @DisplayName("security 3: of sixteen parallel entries of the right code, exactly one is accepted")
+        @DisplayName("security 3: accepts exactly one of sixteen parallel entries of the right code")
         void sixteenAtOnce() throws Exception {
             for (int round = 0; round < 20; round++) {
                 String code = issue().code();
@@ -304,7 +304,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 7: of sixty-four parallel guesses, five are compared and the code is exhausted")
+        @DisplayName("security 7: compares five of sixty-four parallel guesses and is then exhausted")
         void sixtyFourGuesses() throws Exception {
             String code = issue().code();
             String guess = wrong(code, 1);
@@ -323,11 +323,11 @@ class ChallengesTest {
     }
 
     @Nested
-    @DisplayName("secrecy")
+    @DisplayName("kept secret")
     class Secrecy {
 
         @Test
-        @DisplayName("security 6: the store contains neither code nor number nor user")
+        @DisplayName("security 6: stores neither code, number nor user")
         void storage() {
             String code = issue(challenges, BINDING, 8, LIFE).code();
             challenges.redeem(BINDING, wrong(code, 1));
@@ -340,7 +340,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: two users with the same code have different hashes")
+        @DisplayName("security 6: gives two users with the same code different hashes")
         void hashesDiffer() {
             Challenges same = new Challenges(store, keys, clock, new CodeGenerator(() -> 0L));
             Issued one = issue(same, BINDING, 6, LIFE);
@@ -351,7 +351,7 @@ class ChallengesTest {
         }
 
         @Test
-        @DisplayName("security 6: toString shows neither code nor hash")
+        @DisplayName("security 6: shows neither code nor hash in toString")
         void strings() {
             Issued issued = issue(challenges, BINDING, 8, LIFE);
 
@@ -368,7 +368,7 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("the latest challenge is read as it was stored")
+    @DisplayName("is read as it was stored if it is the latest")
     void latest() {
         assertEquals(Optional.empty(), challenges.latest(BINDING));
         Issued issued = issue(challenges, BINDING, 7, LIFE);
@@ -382,7 +382,7 @@ class ChallengesTest {
         assertEquals(Optional.empty(), challenges.ended(latest));
     }
 
-    @ParameterizedTest(name = "security 1: a code of {0} digits is not issued")
+    @ParameterizedTest(name = "security 1: does not issue a code of {0} digits")
     @ValueSource(ints = {0, 5, 9})
     void otherLengths(int length) {
         assertThrows(IllegalArgumentException.class, () -> issue(challenges, BINDING, length, LIFE));
@@ -390,7 +390,7 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("security 2: the maximum lifetime is ten minutes")
+    @DisplayName("security 2: has a maximum lifetime of ten minutes")
     void maxLifetime() {
         assertEquals(
                 clock.instant().plus(Duration.ofMinutes(10)),
@@ -403,7 +403,7 @@ class ChallengesTest {
     }
 
     @Test
-    @DisplayName("security 7: parallel entries that don't see each other get no sixth comparison")
+    @DisplayName("security 7: makes no sixth comparison for parallel entries that don't see each other")
     void parallelEntries() {
         Challenges blind = new Challenges(new BlindStore(store), keys, clock, new CodeGenerator(random));
         String code = issue(blind, BINDING, 6, LIFE).code();

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Binding of a code")
+@DisplayName("The binding of a code")
 class CodeBindingTest {
 
     private static final CodeBinding BINDING = new CodeBinding("login", "user", "+46701740605");
 
     @Test
-    @DisplayName("equal parts give the same key")
+    @DisplayName("gives the same key for equal parts")
     void stable() {
         assertEquals(BINDING.key(), new CodeBinding("login", "user", "+46701740605").key());
     }
 
-    @ParameterizedTest(name = "security 4: {0}, {1}, {2} is another binding")
+    @ParameterizedTest(name = "security 4: differs for {0}, {1}, {2}")
     @CsvSource({
         "other,user,+46701740605",
         "login,other,+46701740605",
@@ -33,7 +33,8 @@ class CodeBindingTest {
         assertNotEquals(BINDING.key(), new CodeBinding(login, user, number).key());
     }
 
-    @ParameterizedTest(name = "security 4: parts with the same concatenation give another key: \"{0}\" \"{1}\" \"{2}\"")
+    @ParameterizedTest(
+            name = "security 4: gives another key for parts with the same concatenation: \"{0}\" \"{1}\" \"{2}\"")
     @CsvSource({
         "logi,nuser,+46701740605",
         "loginu,ser,+46701740605",
@@ -45,14 +46,14 @@ class CodeBindingTest {
     }
 
     @Test
-    @DisplayName("security 4: a part can't imitate the separator of two parts")
+    @DisplayName("security 4: prevents a part from imitating the separator of two parts")
     void separators() {
         assertNotEquals(new CodeBinding("a\0b", "c", "d").key(), new CodeBinding("a", "b\0c", "d").key());
         assertNotEquals(new CodeBinding("a\0\1b", "c", "d").key(), new CodeBinding("a", "b\0\1c", "d").key());
     }
 
     @Test
-    @DisplayName("security 4: this includes parts longer than 255 bytes")
+    @DisplayName("security 4: includes parts longer than 255 bytes")
     void longParts() {
         String a65 = "A".repeat(65);
         String separator = "\0A" + a65;
@@ -65,13 +66,13 @@ class CodeBindingTest {
     }
 
     @Test
-    @DisplayName("security 19: logs show its key")
+    @DisplayName("security 19: appears in logs as its key")
     void text() {
         assertEquals("CodeBinding[" + BINDING.key() + "]", BINDING.toString());
     }
 
     @Test
-    @DisplayName("non-ASCII letters are distinguished")
+    @DisplayName("distinguishes non-ASCII letters")
     void unicode() {
         assertNotEquals(
                 new CodeBinding("login", "å", "+46701740605").key(),
@@ -79,7 +80,7 @@ class CodeBindingTest {
     }
 
     @Test
-    @DisplayName("security 19: its key does not contain the number and has only URL-safe characters")
+    @DisplayName("security 19: has a key without the number and with only URL-safe characters")
     void opaque() {
         assertTrue(BINDING.key().matches("[A-Za-z0-9_-]{43}"), BINDING.key());
         assertFalse(BINDING.key().contains("740605"), BINDING.key());

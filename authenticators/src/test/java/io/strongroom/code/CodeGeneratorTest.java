@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Generation of codes")
+@DisplayName("The generation of codes")
 class CodeGeneratorTest {
 
     /** For 9 degrees of freedom; a fair generator exceeds it once in a thousand runs. */
     private static final double CHI_SQUARE_LIMIT = 27.88;
 
-    @ParameterizedTest(name = "security 1: all digits are equally likely at each place of {0}-digit codes")
+    @ParameterizedTest(name = "security 1: makes all digits equally likely at each place of {0}-digit codes")
     @ValueSource(ints = {6, 7, 8})
     void uniform(int length) {
         int draws = 20_000;
@@ -39,7 +39,7 @@ class CodeGeneratorTest {
     }
 
     @Test
-    @DisplayName("security 1: consecutive digits are independent")
+    @DisplayName("security 1: makes consecutive digits independent")
     void independent() {
         int draws = 50_000;
         int[] pairs = new int[100];
@@ -53,7 +53,7 @@ class CodeGeneratorTest {
     }
 
     @Test
-    @DisplayName("security 1: leading zeros are kept")
+    @DisplayName("security 1: keeps leading zeros")
     void leadingZeros() {
         RandomGenerator zeros = () -> 0L;
 
@@ -62,7 +62,7 @@ class CodeGeneratorTest {
     }
 
     @Test
-    @DisplayName("security 1: the generator in use is cryptographically strong")
+    @DisplayName("security 1: uses a cryptographically strong generator")
     void strong() throws ReflectiveOperationException {
         Field random = CodeGenerator.class.getDeclaredField("random");
         random.setAccessible(true);
@@ -70,7 +70,7 @@ class CodeGeneratorTest {
         assertInstanceOf(SecureRandom.class, random.get(new CodeGenerator()));
     }
 
-    @ParameterizedTest(name = "security 1: a code of {0} digits is never generated")
+    @ParameterizedTest(name = "security 1: never makes a code of {0} digits")
     @ValueSource(ints = {-1, 0, 1, 5, 9, 100})
     void otherLengths(int length) {
         CodeGenerator generator = new CodeGenerator(seeded());

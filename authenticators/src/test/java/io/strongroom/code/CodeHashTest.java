@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Hash of a code")
+@DisplayName("The hash of a code")
 class CodeHashTest {
 
     private static final SecretKey KEY = TestKeys.key("one").secret();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X9 Logins stopped at the exit")
+@DisplayName("X9 The logins that the exit check stops")
 class StoppedLoginsTest {
 
     private final MutableClock clock = new MutableClock();

@@ -28,7 +28,7 @@ class EnteredDigitsTest {
         assertEquals(code, EnteredDigits.of(entered));
     }
 
-    @ParameterizedTest(name = "\"{0}\" is no code")
+    @ParameterizedTest(name = "\"{0}\" is not a code")
     @ValueSource(
             strings = {"", " ", "abc", "12345a", "O12345", "+12345", "12,345", "1.5", "²³⁴⁵⁶⁷", "Ⅳ", "123456\u0000"})
     void noCode(String entered) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Resource paths of admin events")
+@DisplayName("The resource path of an admin event")
 class AdminPathsTest {
 
     @ParameterizedTest(name = "{0} names the user {1}")

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Call to a vendor")
+@DisplayName("A call to a vendor")
 class BoundedHttpClientTest {
 
     private static final int CAP = 64 * 1024;
@@ -49,7 +49,7 @@ class BoundedHttpClientTest {
     private static final WireMockServer VENDOR = FAKE.server();
 
     @Test
-    @DisplayName("returns status and response after the connection is back in the pool")
+    @DisplayName("returns the status and the response after the connection is back in the pool")
     void answer() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(418).withBody("tea")));
         BoundedHttpClient client = client(LONG);
@@ -61,7 +61,7 @@ class BoundedHttpClientTest {
         assertEquals("tea", EntityUtils.toString(response.getEntity()));
     }
 
-    @ParameterizedTest(name = "a response without a body, HTTP {0}, does not leak a connection")
+    @ParameterizedTest(name = "does not leak a connection if a response has no body, with HTTP {0}")
     @ValueSource(ints = {204, 304})
     void withoutBody(int status) throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(status)));
@@ -73,7 +73,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: redirects are not followed, although Keycloak's client would follow them")
+    @DisplayName("security 27: does not follow redirects, although Keycloak's client would")
     void redirects() throws IOException {
         VENDOR.stubFor(get("/").willReturn(
                         aResponse().withStatus(302).withHeader("Location", VENDOR.baseUrl() + "/elsewhere")));
@@ -87,7 +87,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a response of exactly the maximum size is read")
+    @DisplayName("security 27: reads a response of exactly the maximum size")
     void longestAnswer() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP))));
 
@@ -97,7 +97,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a longer response is refused")
+    @DisplayName("security 27: refuses a longer response")
     void tooLong() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(CAP + 1))));
 
@@ -105,7 +105,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a compressed response that is too long after decompression is refused")
+    @DisplayName("security 27: refuses a compressed response that is too long after decompression")
     void zipBomb() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withBody("x".repeat(20 * CAP))));
         HttpGet request = request();
@@ -115,7 +115,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a call to a silent vendor ends after the time-out, without a retry")
+    @DisplayName("security 27: ends after the time-out if the vendor is silent, without a retry")
     void silent() {
         VENDOR.stubFor(get("/").willReturn(aResponse().withFixedDelay(1000)));
         BoundedHttpClient client = client(SHORT);
@@ -128,7 +128,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a trickling response ends at the deadline, although each byte arrives in time")
+    @DisplayName("security 27: ends at the deadline if the response trickles, although each byte arrives in time")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             BoundedHttpClient client = client(SHORT);
@@ -143,7 +143,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a call to a vendor that accepts the connection and stays silent ends")
+    @DisplayName("security 27: ends if the vendor accepts the connection and stays silent")
     void neverAnswers() throws IOException {
         try (ServerSocket mute = new ServerSocket(0)) {
             HttpGet request = new HttpGet("http://127.0.0.1:" + mute.getLocalPort());
@@ -155,7 +155,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("X4 an unanswered connection attempt ends after two seconds, and certainly nothing was sent")
+    @DisplayName("X4 ends after two seconds without having sent anything if a connection attempt is unanswered")
     void blackHole() throws IOException {
         try (BlackHole hole = new BlackHole()) {
             BoundedHttpClient client = client(Duration.ofSeconds(60));
@@ -167,7 +167,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("X4 if the deadline passes before the connection is established, nothing was sent")
+    @DisplayName("X4 sends nothing if the deadline passes before the connection is established")
     void lateBeforeConnecting() throws IOException {
         try (BlackHole hole = new BlackHole()) {
             BoundedHttpClient client = client(SHORT);
@@ -177,7 +177,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("X4 if the connection pool is exhausted, nothing was sent")
+    @DisplayName("X4 sends nothing if the connection pool is exhausted")
     void poolIsExhausted() throws IOException {
         FAKE.keycloak().limit(1);
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
@@ -189,7 +189,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("security 27: a request that may have arrived is not repeated, although the server is set to retry")
+    @DisplayName("security 27: does not repeat a request that may have arrived, although the server is set to retry")
     void noRetry() throws IOException {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         HttpPost post = new HttpPost(VENDOR.baseUrl() + "/");
@@ -206,7 +206,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("URL and headers of a request are sent unchanged")
+    @DisplayName("sends URL and headers of a request unchanged")
     void unchangedRequest() throws IOException {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
         HttpGet request = new HttpGet(VENDOR.baseUrl() + "/a//b/%2Fc?text=%26%2B%20x");
@@ -218,7 +218,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("the status of an earlier response is not reported for a later call")
+    @DisplayName("does not report the status of an earlier response")
     void statusIsOfTheLastCall() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
         BoundedHttpClient client = client(LONG);
@@ -231,7 +231,7 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    @DisplayName("closing it leaves Keycloak's client open")
+    @DisplayName("leaves Keycloak's client open when it is closed")
     void closeKeepsClientOpen() throws IOException {
         VENDOR.stubFor(get("/").willReturn(aResponse().withStatus(200)));
         client(LONG).close();

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Options of a gateway")
+@DisplayName("The options of a gateway")
 class GatewayOptionsTest {
 
-    @ParameterizedTest(name = "security 27: base-uri {0} is accepted")
+    @ParameterizedTest(name = "security 27: allow base-uri {0}")
     @ValueSource(
             strings = {
                 "https://rest.nexmo.com",
@@ -29,7 +29,7 @@ class GatewayOptionsTest {
         assertEquals(Optional.empty(), options("base-uri", uri).baseUri().fault());
     }
 
-    @ParameterizedTest(name = "security 27: base-uri {0} is refused")
+    @ParameterizedTest(name = "security 27: refuse base-uri {0}")
     @ValueSource(
             strings = {
                 "http://192.0.2.1",
@@ -52,7 +52,7 @@ class GatewayOptionsTest {
                 options("base-uri", uri).baseUri().fault());
     }
 
-    @ParameterizedTest(name = "security 27: a time-out of {0} ms is accepted")
+    @ParameterizedTest(name = "security 27: allow a time-out of {0} ms")
     @ValueSource(strings = {"100", "2000", "5000"})
     void timeout(String millis) {
         assertEquals(
@@ -61,7 +61,7 @@ class GatewayOptionsTest {
     }
 
     @ParameterizedTest(
-            name = "security 27: a time-out of \"{0}\" ms is invalid: 5 seconds apply, and messages are still sent")
+            name = "security 27: replace an invalid time-out of \"{0}\" ms with 5 seconds, and messages are still sent")
     @ValueSource(strings = {"99", "5001", "60000", "0", "-1", "soon", "1e3", "99999999999", "  "})
     void badTimeout(String millis) {
         assertEquals(
@@ -70,19 +70,19 @@ class GatewayOptionsTest {
     }
 
     @Test
-    @DisplayName("security 27: without the option, a call may take 5 seconds")
+    @DisplayName("security 27: allow a call 5 seconds by default")
     void defaultTimeout() {
         assertEquals(
                 Configured.ready(Duration.ofSeconds(5)), options("other", "1").timeout());
     }
 
-    @ParameterizedTest(name = "a flag set to \"{0}\" is off")
+    @ParameterizedTest(name = "read a flag of \"{0}\" as off")
     @ValueSource(strings = {"", "false", "yes", "1", "truely"})
     void off(String value) {
         assertFalse(options("allow", value).flag("allow"));
     }
 
-    @ParameterizedTest(name = "a flag set to \"{0}\" is on")
+    @ParameterizedTest(name = "read a flag of \"{0}\" as on")
     @ValueSource(strings = {"true", "TRUE", " true "})
     void on(String value) {
         assertTrue(options("allow", value).flag("allow"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Secret of a gateway")
+@DisplayName("The secret of a gateway")
 class SecretOptionTest {
 
     private static final Vault VAULT =
@@ -29,7 +29,8 @@ class SecretOptionTest {
         assertEquals(Configured.ready("from the vault"), option("${vault.key}").resolve(VAULT));
     }
 
-    @ParameterizedTest(name = "security 28: \"{0}\" can't be resolved, and is never used as the secret")
+    @ParameterizedTest(
+            name = "security 28: can''t be resolved from \"{0}\", and the option itself is never used as the secret")
     @ValueSource(
             strings = {
                 "${vault.other}",
@@ -46,7 +47,7 @@ class SecretOptionTest {
     }
 
     @Test
-    @DisplayName("X9 the fault names the option and the key that the vault does not have")
+    @DisplayName("X9 causes a fault that names the option and the key that is missing from the vault")
     void fault() {
         assertEquals(
                 Optional.of(
@@ -66,7 +67,7 @@ class SecretOptionTest {
     }
 
     @Test
-    @DisplayName("security 6: does not appear in toString, neither of the option nor of the resolved value")
+    @DisplayName("security 6: does not appear in toString of the option or of the resolved value")
     void inLogs() {
         SecretOption literal = option("s3cret");
 

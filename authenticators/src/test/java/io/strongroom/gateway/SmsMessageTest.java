@@ -6,11 +6,11 @@ import io.strongroom.phone.PhoneNumber;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Text message")
+@DisplayName("A text message")
 class SmsMessageTest {
 
     @Test
-    @DisplayName("security 6, 19: toString shows neither text nor number")
+    @DisplayName("security 6, 19: shows neither text nor number in toString")
     void inLogs() throws Exception {
         SmsMessage message = new SmsMessage("acme", PhoneNumber.parse("+46701740605"), "Acme", "123456 is your code");
 

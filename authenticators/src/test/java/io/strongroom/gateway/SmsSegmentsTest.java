@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Segments of a text (3GPP TS 23.038)")
+@DisplayName("The segments of a text (3GPP TS 23.038)")
 class SmsSegmentsTest {
 
-    @ParameterizedTest(name = "\"{0}\" fits in the GSM alphabet")
+    @ParameterizedTest(name = "fit \"{0}\" in the GSM alphabet")
     @ValueSource(
             strings = {
                 "123456 is your code",
@@ -28,7 +28,7 @@ class SmsSegmentsTest {
         assertFalse(SmsSegments.of(text).unicode());
     }
 
-    @ParameterizedTest(name = "\"{0}\" does not fit in the GSM alphabet")
+    @ParameterizedTest(name = "do not fit \"{0}\" in the GSM alphabet")
     @ValueSource(
             strings = {"ç", "ê", "“123456”", "123456 – Code", "код", "認証", "🔑", "a\u0000", "a\u001b", "a\tb", "`"})
     void unicode(String text) {
@@ -36,19 +36,19 @@ class SmsSegmentsTest {
     }
 
     @Test
-    @DisplayName("characters of the extension table take two septets")
+    @DisplayName("count two septets for characters of the extension table")
     void extension() {
         assertEquals(gsm(5, 1), SmsSegments.of("a€["));
     }
 
     @Test
-    @DisplayName("a character outside the basic plane takes two units")
+    @DisplayName("count two units for a character outside the basic plane")
     void surrogates() {
         assertEquals(unicode(3, 1), SmsSegments.of("a🔑"));
     }
 
     @Test
-    @DisplayName("up to 160 septets are one message, 161 are two, with up to 153 in each")
+    @DisplayName("hold up to 160 septets in one message and up to 153 in each of several")
     void septets() {
         assertEquals(gsm(160, 1), SmsSegments.of("x".repeat(160)));
         assertEquals(gsm(161, 2), SmsSegments.of("x".repeat(161)));
@@ -57,7 +57,7 @@ class SmsSegmentsTest {
     }
 
     @Test
-    @DisplayName("up to 70 units are one message, 71 are two, with up to 67 in each")
+    @DisplayName("hold up to 70 units in one message and up to 67 in each of several")
     void units() {
         assertEquals(unicode(70, 1), SmsSegments.of("я".repeat(70)));
         assertEquals(unicode(71, 2), SmsSegments.of("я".repeat(71)));
@@ -66,7 +66,7 @@ class SmsSegmentsTest {
     }
 
     @Test
-    @DisplayName("a character of two septets or units is not split across segments")
+    @DisplayName("never split a character of two septets or units")
     void notSplit() {
         assertEquals(gsm(306, 3), SmsSegments.of("x".repeat(152) + "€" + "x".repeat(152)));
         assertEquals(unicode(134, 3), SmsSegments.of("я".repeat(66) + "🔑" + "я".repeat(66)));
@@ -74,7 +74,7 @@ class SmsSegmentsTest {
     }
 
     @Test
-    @DisplayName("an empty text is one message")
+    @DisplayName("include one message for an empty text")
     void empty() {
         assertEquals(gsm(0, 1), SmsSegments.of(""));
     }

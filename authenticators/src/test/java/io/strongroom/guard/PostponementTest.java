@@ -7,10 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Postponing the set-up")
+@DisplayName("The postponement of set-up")
 class PostponementTest {
 
-    @ParameterizedTest(name = "X5 at {0}, with grace until {1}, {2} days are left after today")
+    @ParameterizedTest(name = "X5 leaves {2} days after today at {0}, with grace until {1}")
     @CsvSource({
         "2027-01-31T00:00:00Z,2027-02-01T00:00:00Z,0",
         "2027-01-31T23:59:59Z,2027-02-01T00:00:00Z,0",

@@ -19,7 +19,7 @@ class LogTest {
 
     private static final String FORGED = "vonage\r\n2026-08-01 WARN forged\u2028again";
 
-    @ParameterizedTest(name = "U+{0} can't break a line or change its direction")
+    @ParameterizedTest(name = "does not let U+{0} break a line or change its direction")
     @ValueSource(
             strings = {
                 "000A", "000D", "0085", "2028", "2029", "000B", "000C", "001B", "0000", "007F", "202E", "2066", "200F"
@@ -31,7 +31,7 @@ class LogTest {
     }
 
     @Test
-    @DisplayName("a long text is cut, but never within a character")
+    @DisplayName("cuts a long text, but never within a character")
     void cut() {
         assertEquals("abc…", Printable.line("abcdef", 3));
         assertEquals("abc", Printable.line("abc", 3));
@@ -40,7 +40,7 @@ class LogTest {
     }
 
     @Test
-    @DisplayName("parameters stay on one line, and numbers stay numbers")
+    @DisplayName("keeps parameters on one line, and numbers stay numbers")
     void parameters() {
         try (CapturedLines lines = new CapturedLines(LogTest.class)) {
             Log.of(LogTest.class).warnf("gateway %s failed %d times, %s", FORGED, 3, null);
@@ -51,7 +51,7 @@ class LogTest {
     }
 
     @Test
-    @DisplayName("messages of an exception and its causes stay on one line")
+    @DisplayName("keeps messages of an exception and its causes on one line")
     void exceptions() {
         IllegalStateException thrown =
                 new IllegalStateException("outer\n" + FORGED, new IllegalArgumentException(FORGED));
@@ -69,7 +69,7 @@ class LogTest {
     }
 
     @Test
-    @DisplayName("an exception with a safe message is logged unchanged, and circular causes end")
+    @DisplayName("logs an exception with a safe message unchanged and ends circular causes")
     void plainExceptions() {
         RuntimeException plain = new RuntimeException("plain");
         RuntimeException circle = new RuntimeException("a\nb");

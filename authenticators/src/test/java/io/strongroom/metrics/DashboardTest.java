@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Dashboard and operations handbook")
+@DisplayName("The dashboard and the operations handbook")
 class DashboardTest {
 
     private static final Path DOCS = Path.of("../docs");
@@ -28,7 +28,7 @@ class DashboardTest {
     private static final List<String> TIMERS = List.of(Meters.LATENCY);
 
     @Test
-    @DisplayName("X12 every metric that the dashboard shows exists")
+    @DisplayName("X12 show only existing metrics")
     void dashboard() throws IOException {
         Set<String> shown = namesIn("grafana-dashboard.json");
 
@@ -38,7 +38,7 @@ class DashboardTest {
     }
 
     @Test
-    @DisplayName("X12 every metric is on the dashboard")
+    @DisplayName("X12 show every metric on the dashboard")
     void complete() throws IOException {
         Set<String> shown = namesIn("grafana-dashboard.json");
 
@@ -52,7 +52,7 @@ class DashboardTest {
     }
 
     @Test
-    @DisplayName("X12 the handbook explains every metric of the dashboard, and only existing ones")
+    @DisplayName("X12 explain every metric of the dashboard, and only existing ones")
     void handbook() throws IOException {
         Set<String> explained = namesIn("operations.md");
 

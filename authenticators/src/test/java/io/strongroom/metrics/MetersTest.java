@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Metrics")
+@DisplayName("The metrics")
 class MetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -31,7 +31,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 sends are counted by gateway and outcome, and timed by gateway")
+    @DisplayName("X12 count sends by gateway and outcome and time them by gateway")
     void sends() {
         Meters.sent("one", "accepted");
         Meters.sent("one", "accepted");
@@ -45,7 +45,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 entries are counted by factor and outcome, refusals by the limit reached")
+    @DisplayName("X12 count entries by factor and outcome, and refusals by the limit reached")
     void entries() {
         Meters.verified("sms-otp", "wrong");
         Meters.refused("tenant");
@@ -55,7 +55,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 gauges of queues and breakers are read at each scrape")
+    @DisplayName("X12 read gauges of queues and breakers at each scrape")
     void gauges() {
         Meters.queue("two", () -> 7);
         Meters.breakers("two", "open", () -> 3);
@@ -74,7 +74,7 @@ class MetersTest {
     }
 
     @Test
-    @DisplayName("X12 tags are few, and never contain a tenant, a user or a phone number")
+    @DisplayName("X12 have few tags, and never a tenant, a user or a phone number")
     void tags() {
         Meters.sent("three", "accepted");
         Meters.answered("three", Duration.ofMillis(300));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("Content of mails")
+@DisplayName("The content of an e-mail")
 class MailContentWriterTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T08:30:00Z");
@@ -62,7 +62,8 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("O5 X10 two-factor was enabled: factor, time with zone, IP address, application, and advice")
+    @DisplayName("O5 X10 reports that two-factor was enabled, with factor, time and zone, IP address, application and "
+            + "advice")
     void enabled() {
         MailContent content = write("en", added("Work phone"), WITH_ONE_FACTOR);
 
@@ -79,7 +80,7 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("O5 X14 in German, with German dates")
+    @DisplayName("O5 X14 is in German with German dates for a German user")
     void german() {
         MailContent content = write("de", added(null), WITH_ONE_FACTOR);
 
@@ -122,7 +123,7 @@ class MailContentWriterTest {
                 .flatMap(language -> Stream.of(Kind.values()).map(kind -> Arguments.of(language, kind)));
     }
 
-    @ParameterizedTest(name = "X14 {0}: the mail about {1} is fully translated, with time and advice")
+    @ParameterizedTest(name = "X14 is fully translated in {0} about {1}, with time and advice")
     @MethodSource("everyKind")
     void complete(String language, Kind kind) {
         MailContent content = write(
@@ -140,7 +141,7 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("security 19: a number is shown masked")
+    @DisplayName("security 19: shows a number masked")
     void number() {
         MailContent content =
                 write("en", notice(Kind.ADDED, Subject.ofType("sms-otp").withNumber("•••05")), WITH_ONE_FACTOR);
@@ -149,7 +150,7 @@ class MailContentWriterTest {
         assertEquals("•••05", value(content, "Phone number"));
     }
 
-    @ParameterizedTest(name = "X10 {0} labels the related name as {1}")
+    @ParameterizedTest(name = "X10 labels the related name of {0} as {1}")
     @CsvSource({"ROOM_REQUIRES,Data room", "LINKED,Identity provider"})
     void related(Kind kind, String label) {
         MailContent content =
@@ -159,7 +160,7 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("an e-mail can't carry a user's link: a name that might become one is omitted")
+    @DisplayName("can't carry a user's link, because a name that might become one is omitted")
     void links() {
         MailContent content = write("en", added("Confirm at evil.example/login"), WITH_ONE_FACTOR);
 
@@ -167,7 +168,7 @@ class MailContentWriterTest {
     }
 
     @Test
-    @DisplayName("unknown details have no row")
+    @DisplayName("has no row for unknown details")
     void unknown() {
         Notice notice = new Notice(Kind.REMOVED_BY_ADMIN, "realm", "user", AT, Subject.ofType("otp"), Origin.HIDDEN);
 

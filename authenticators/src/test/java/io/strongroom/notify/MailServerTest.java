@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mail server of a realm")
+@DisplayName("The mail server of a realm")
 class MailServerTest {
 
     @Test

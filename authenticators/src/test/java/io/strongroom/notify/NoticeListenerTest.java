@@ -24,7 +24,7 @@ import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
-@DisplayName("Listener for notices")
+@DisplayName("The listener for notices")
 class NoticeListenerTest {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
@@ -54,7 +54,7 @@ class NoticeListenerTest {
     }
 
     @Test
-    @DisplayName("X10 does not notify of a request that is rolled back")
+    @DisplayName("X10 does not notify if the request is rolled back")
     void rollback() {
         listener.onEvent(added());
 
@@ -64,7 +64,7 @@ class NoticeListenerTest {
     }
 
     @Test
-    @DisplayName("an administrator's language is not used for the user")
+    @DisplayName("does not use an administrator's language for the user")
     void administratorsLanguage() {
         AdminEvent event = new AdminEvent();
         event.setOperationType(OperationType.ACTION);

@@ -20,7 +20,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 
-@DisplayName("Events that users are notified of")
+@DisplayName("The notices that users get about events")
 class NoticesTest {
 
     private static Map<String, String> details(String pairs) {
@@ -120,14 +120,14 @@ class NoticesTest {
         notice.ifPresent(present -> assertEquals("u1", present.userId()));
     }
 
-    @ParameterizedTest(name = "{0} without details is ignored")
+    @ParameterizedTest(name = "ignore {0} without details")
     @EnumSource
     void anyType(EventType type) {
         assertEquals(Optional.empty(), Notices.of(event(type, "invalid_user_credentials", null)));
     }
 
     @Test
-    @DisplayName("X10 a notice contains the details of the event, and only a masked number")
+    @DisplayName("X10 contain the details of the event, with only a masked number")
     void content() {
         Notice notice = Notices.of(event(
                         EventType.LOGIN_ERROR, "invalid_user_credentials", "second_factor=sms-otp phone_number=•••05"))
@@ -145,7 +145,7 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("a failure at Keycloak's own page for app codes is about an app")
+    @DisplayName("are about an app if a failure occurs at Keycloak's own page for app codes")
     void keycloaksPage() {
         Event event = event(EventType.LOGIN_ERROR, "invalid_user_credentials", "selected_credential_id=4711");
 
@@ -153,7 +153,7 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("a notice does not contain an administrator's address")
+    @DisplayName("do not contain an administrator's address")
     void administratorsAddress() {
         Notice notice = Notices.of(adminEvent(OperationType.ACTION, "users/u1/credentials/c1", "credential_type=otp"))
                 .orElseThrow();
@@ -164,7 +164,7 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("an event without a user is ignored")
+    @DisplayName("ignore an event without a user")
     void withoutUser() {
         Event event = event(EventType.UPDATE_CREDENTIAL, null, "credential_type=otp");
         event.setUserId(null);

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Text from users, applications and networks in an e-mail")
+@DisplayName("A text from users, applications or networks in an e-mail")
 class PlainTextTest {
 
-    @ParameterizedTest(name = "{0} is unchanged")
+    @ParameterizedTest(name = "is unchanged if it is {0}")
     @ValueSource(
             strings = {
                 "iPhone 15 (work)",
@@ -28,7 +28,7 @@ class PlainTextTest {
         assertEquals(text, PlainText.fromUser(text));
     }
 
-    @ParameterizedTest(name = "security 30: {0} becomes one line without invisible characters")
+    @ParameterizedTest(name = "security 30: becomes one line without invisible characters if it is {0}")
     @CsvSource({
         "'a\r\nBcc: b','a Bcc: b'",
         "'a\tb  c','a b c'",
@@ -41,7 +41,7 @@ class PlainTextTest {
         assertEquals(shown, PlainText.line(text));
     }
 
-    @ParameterizedTest(name = "{0} might become a link, and is omitted")
+    @ParameterizedTest(name = "is omitted if it might become a link: {0}")
     @ValueSource(
             strings = {
                 "https://evil.example",
@@ -65,7 +65,7 @@ class PlainTextTest {
     }
 
     @Test
-    @DisplayName("null becomes an empty string")
+    @DisplayName("is an empty string if it is null")
     void nothing() {
         assertEquals("", PlainText.line(null));
         assertEquals("", PlainText.fromUser(null));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Announcement of a data room's rule")
+@DisplayName("The announcement of a data room's rule")
 class RoomAnnouncementTest {
 
     private static final ToIntFunction<List<Mail>> ACCEPTS_ALL = List::size;
@@ -62,7 +62,7 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 is sent in batches, and other e-mails are sent in between")
+    @DisplayName("X10 is sent in batches, between which other e-mails are sent")
     void interleaved() {
         addBatch("a", "b");
         addLastBatch("c");
@@ -75,7 +75,7 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 continues if a part of a batch could not be sent, or a batch is empty")
+    @DisplayName("X10 continues if part of a batch could not be sent, or if a batch is empty")
     void continues() {
         addBatch("a", "b");
         addBatch();
@@ -88,7 +88,7 @@ class RoomAnnouncementTest {
     }
 
     @Test
-    @DisplayName("X10 stops if the mail server accepts no mail of a batch, so that it is not tried for each member")
+    @DisplayName("X10 stops if the mail server accepts no e-mail of a batch, so that it is not tried for each member")
     void failingServer() {
         addBatch("a", "b");
         addLastBatch("c");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Countries of phone numbers")
+@DisplayName("The countries of phone numbers")
 class CountryTest {
 
     private static final List<Country> ALL = Country.all(code -> true, Locale.ENGLISH);
@@ -31,7 +31,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("X14 every country has a unique name in every language of the login pages")
+    @DisplayName("X14 have unique names in every language of the login pages")
     void everyName() {
         for (String language : List.of("ar", "ca", "de", "en", "fa", "ja", "ka", "ru", "sv", "th", "uk", "zh-CN")) {
             List<Country> countries = Country.all(code -> true, Locale.forLanguageTag(language));
@@ -50,7 +50,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("X14 countries are sorted by the rules of the language: Ö comes last in Swedish, with O in German")
+    @DisplayName("X14 are sorted by the rules of the language: Ö comes last in Swedish, with O in German")
     void order() {
         Set<String> codes = Set.of("AT", "ZA", "PL");
 
@@ -67,7 +67,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("security 18: only allowed countries are listed")
+    @DisplayName("security 18: are listed only if they are allowed")
     void allowed() {
         assertEquals(
                 List.of("DE", "SE"),
@@ -84,7 +84,7 @@ class CountryTest {
     }
 
     @Test
-    @DisplayName("the example of a country is an accepted number of that country, in both formats")
+    @DisplayName("have an example that is accepted in that country, in both formats")
     void examples() throws RefusedException {
         int without = 0;
         for (Country country : ALL) {

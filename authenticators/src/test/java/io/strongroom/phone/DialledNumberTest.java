@@ -105,7 +105,7 @@ class DialledNumberTest {
         assertEquals(Refusal.COUNTRY, refused.refusal());
     }
 
-    @ParameterizedTest(name = "security 19: {0} never gets into logs")
+    @ParameterizedTest(name = "security 19: {0} never appears in logs")
     @ValueSource(strings = {"0701740605"})
     void masked(String entered) {
         assertFalse(new DialledNumber(entered, "SE").toString().contains("0605"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Exit prefixes, dialled before international numbers")
+@DisplayName("The exit prefixes that are dialled before international numbers")
 class ExitPrefixTest {
 
     private static PhoneNumber parse(String entered, String country) throws RefusedException {
@@ -108,7 +108,8 @@ class ExitPrefixTest {
     }
 
     @Test
-    @DisplayName("security 18: without a country, a number of a country that is not allowed is refused for that reason")
+    @DisplayName("security 18: a number of a country that is not allowed is refused for that reason, even without a "
+            + "country")
     void notAllowed() {
         RefusedException refused = assertThrows(
                 RefusedException.class,

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A masked number")
 class MaskedNumberTest {
 
-    @ParameterizedTest(name = "security 19: of \"{0}\" only \"{1}\" is shown")
+    @ParameterizedTest(name = "security 19: shows only \"{1}\" of \"{0}\"")
     @CsvSource({
         "+46701740605,•••05",
         "+4670 174 06 98,•••98",
@@ -26,7 +26,7 @@ class MaskedNumberTest {
     }
 
     @Test
-    @DisplayName("security 19: a number in a log is masked")
+    @DisplayName("security 19: is masked in a log")
     void inLogs() throws Exception {
         PhoneNumber number = PhoneNumber.parse("+46701740605");
 

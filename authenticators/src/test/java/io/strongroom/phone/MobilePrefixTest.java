@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Missing and obsolete digits of mobile numbers")
+@DisplayName("The correction of missing and obsolete digits in mobile numbers")
 class MobilePrefixTest {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();

@@ -26,7 +26,7 @@ class PhoneNumberTest {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
     @Test
-    @DisplayName("D8 the example that every refusal shows is accepted")
+    @DisplayName("D8 is accepted if it is the example that every refusal shows")
     void example() throws RefusedException {
         assertEquals("+46701740605", PhoneNumber.EXAMPLE);
         assertEquals(PhoneNumber.EXAMPLE, PhoneNumber.parse(PhoneNumber.EXAMPLE).e164());
@@ -165,7 +165,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("security 30: the refusal does not repeat the entry")
+    @DisplayName("security 30: is not repeated in the refusal")
     void refusalRepeatsNothing() {
         RefusedException refused = assertThrows(RefusedException.class, () -> PhoneNumber.parse("secret\nline"));
 
@@ -211,7 +211,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("security 18: a number without a country is allowed only if all countries are")
+    @DisplayName("security 18: is allowed without a country only if all countries are")
     void noCountry() {
         assertEquals(Optional.empty(), atSending("+881612345678"));
         assertEquals(Optional.of(Refusal.COUNTRY), atSending("+881612345678", "SE", "US", "001"));
@@ -233,7 +233,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    @DisplayName("a number outside the known ranges is accepted at sending, if its country is allowed")
+    @DisplayName("is accepted at sending outside the known ranges if its country is allowed")
     void unknownRange() {
         assertEquals(Optional.empty(), atSending("+4670100000000"));
         assertEquals(Optional.empty(), atSending("+4670100000000", "SE"));

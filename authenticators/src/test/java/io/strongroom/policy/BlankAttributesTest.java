@@ -21,7 +21,7 @@ class BlankAttributesTest {
     private static final List<String> BLANKS = List.of("", " ", "\t", "\r\n ");
 
     @TestFactory
-    @DisplayName("every blank attribute of a tenant is a problem that reports the effective value")
+    @DisplayName("are problems of a tenant that report the effective value")
     Stream<DynamicTest> tenants() {
         return blanks(TenantPolicy.settings(name -> null))
                 .map(blank -> DynamicTest.dynamicTest(shown(blank), () -> {
@@ -32,7 +32,7 @@ class BlankAttributesTest {
     }
 
     @TestFactory
-    @DisplayName("every blank attribute of a data room is a problem that reports the effective value")
+    @DisplayName("are problems of a data room that report the effective value")
     Stream<DynamicTest> rooms() {
         return blanks(RoomPolicy.settings(name -> null))
                 .map(blank -> DynamicTest.dynamicTest(
@@ -44,8 +44,8 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName(
-            "blank attributes have the strictest reading: required, no self-service, exemptions, grace, remembered browsers or providers")
+    @DisplayName("have the strictest reading: required, no self-service, exemptions, grace, remembered browsers or "
+            + "providers")
     void strictest() {
         TenantPolicy policy = tenant(
                 "twoFactor.enforcement=",
@@ -67,7 +67,7 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("a list with only separators is blank and exempts no user")
+    @DisplayName("include a list with only separators, which exempts no user")
     void separatorsOnly() {
         TenantPolicy policy = tenant("twoFactor.exemptRoles= , ,", "twoFactor.requiredRoles=,");
 
@@ -77,7 +77,7 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("a dash is an empty list of names, and is allowed")
+    @DisplayName("do not include a dash, which is an empty list of names and is allowed")
     void dash() {
         TenantPolicy policy =
                 tenant("twoFactor.exemptRoles=-", "twoFactor.requiredRoles= - ", "twoFactor.trustedProviders=-");
@@ -88,7 +88,9 @@ class BlankAttributesTest {
     }
 
     @Test
-    @DisplayName("blank dataRoom makes a group a data room; blank dataRoom.administrators makes no administrators")
+    @DisplayName(
+            "make a group a data room if dataRoom is blank, and make no administrators if dataRoom.administrators is "
+                    + "blank")
     void groups() {
         assertTrue(RoomPolicy.isDataRoom(map("dataRoom= ")::get));
         assertFalse(RoomPolicy.isAdministrators(map("dataRoom.administrators=")::get));

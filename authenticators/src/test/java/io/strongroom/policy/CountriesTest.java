@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X3 security 18: the countries messages are sent to")
+@DisplayName("X3 security 18: The countries that messages are sent to")
 class CountriesTest {
 
     private static TenantPolicy tenant(String countries) {
@@ -28,14 +28,14 @@ class CountriesTest {
     }
 
     @Test
-    @DisplayName("without a list, all countries are allowed, and numbers of no country")
+    @DisplayName("include all countries, and numbers of no country, without a list")
     void absent() {
         assertTrue(of(null).allows("SE"));
         assertTrue(of(null).allows(null));
         assertEquals(List.of(), tenant(null).problems());
     }
 
-    @ParameterizedTest(name = "a blank list \"{0}\" allows all countries, and is a problem that says so")
+    @ParameterizedTest(name = "include all countries if the list \"{0}\" is blank, which is a problem that says so")
     @ValueSource(strings = {"", "  "})
     void blank(String value) {
         assertTrue(of(value).allows("SE"));
@@ -44,7 +44,7 @@ class CountriesTest {
     }
 
     @Test
-    @DisplayName("with a list, only its countries are allowed, and no number without a country")
+    @DisplayName("include only the countries of a list, and no number without a country")
     void named() {
         Countries countries = of(" se, DE,xk ");
 
@@ -55,7 +55,7 @@ class CountriesTest {
         assertEquals(List.of(), tenant("se, DE,xk").problems());
     }
 
-    @ParameterizedTest(name = "\"{0}\" is a problem, and allows only \"{1}\"")
+    @ParameterizedTest(name = "are reduced to \"{1}\" by \"{0}\", which is a problem")
     @CsvSource({"'SE,UK',SE", "'SE,Germany',SE", "XX,''", "'*',''", "',',''", "all,''", "+46,''"})
     void invalid(String value, String allowed) {
         Countries countries = of(value);

@@ -29,7 +29,7 @@ class ImpersonationRuleTest {
     }
 
     @ParameterizedTest(
-            name = "is refused with impersonation \"{0}\", and neither asked for a factor nor led to set one up")
+            name = "is refused with impersonation \"{0}\" and neither asked for a factor nor led to set one up")
     @ValueSource(strings = {"refuse", "nonsense"})
     void refused(String setting) {
         for (Given user : asked(setting)) {
@@ -44,7 +44,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("enters if the tenant allows it, and the decision records the reason")
+    @DisplayName("is let in if the tenant allows it, and the decision records the reason")
     void allowed() {
         for (Given user : asked("allow")) {
             assertEquals("enters: IMPERSONATED", user.then());
@@ -52,7 +52,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("enters if the user is not asked, or could postpone the set-up")
+    @DisplayName("is let in if the user is not asked, or could postpone the set-up")
     void unasked() {
         assertEquals("enters", tenant("off", "refuse").then());
         assertEquals("enters", tenant("required", "refuse").roleExempts().then());
@@ -61,7 +61,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("security 20 can't change factors, whatever the tenant allows and whether the user has any")
+    @DisplayName("security 20: can't change factors, whatever the tenant allows and whether or not the user has any")
     void changesNothing() {
         for (String setting : List.of("refuse", "allow")) {
             assertEquals(
@@ -81,7 +81,7 @@ class ImpersonationRuleTest {
     }
 
     @Test
-    @DisplayName("X7 is refused what an application asks for: the application would take the login for a passed factor")
+    @DisplayName("X7 is refused if an application asks for a factor, because it would take the login for a passed one")
     void applications() {
         assertEquals(
                 "is refused",

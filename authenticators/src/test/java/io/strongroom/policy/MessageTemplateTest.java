@@ -22,7 +22,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("has every occurrence of its placeholders filled in")
+    @DisplayName("replaces every occurrence of its placeholders")
     void render() {
         assertEquals("012345 (Acme & Söhne, 5 min)", render("{code} ({tenant}, {minutes} min)"));
         assertEquals("012345 012345", render("{code} {code}"));
@@ -36,7 +36,7 @@ class MessageTemplateTest {
                 tenant("{code} {tenant}").sms().template().orElseThrow().render("1", 5, "{minutes} $1 \\"));
     }
 
-    @ParameterizedTest(name = "\"{0}\" is a problem, and the default text is sent")
+    @ParameterizedTest(name = "is a problem if it is \"{0}\", and the default text is sent")
     @ValueSource(
             strings = {
                 "Your code",
@@ -60,7 +60,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    @DisplayName("is optional: without one there is no problem")
+    @DisplayName("is optional, and its absence is not a problem")
     void absent() {
         TenantPolicy tenant = TenantPolicy.parse(name -> null);
 

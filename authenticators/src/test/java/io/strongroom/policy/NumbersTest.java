@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Values of numbers and dates that are not allowed")
+@DisplayName("The values of numbers and dates that are not allowed")
 class NumbersTest {
 
     private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
 
-    @ParameterizedTest(name = "X3 a bad limit causes no outage: {0} = {1} is read as {2}, and is a problem")
+    @ParameterizedTest(name = "X3 cause no outage: {0} = {1} is read as {2} and is a problem")
     @CsvSource({
         "perTenantPerDay,10000000,1000000",
         "perTenantPerDay,99999999999999999999,1000000",
@@ -41,7 +41,7 @@ class NumbersTest {
         assertReadAs("twoFactor.sms." + limit, value, expected);
     }
 
-    @ParameterizedTest(name = "security 1, 2: {0} = {1} is read as {2}, and is a problem")
+    @ParameterizedTest(name = "security 1, 2: are read safely: {0} = {1} is read as {2} and is a problem")
     @CsvSource({
         "codeLength,4,6",
         "codeLength,-6,6",
@@ -59,7 +59,7 @@ class NumbersTest {
         assertReadAs("twoFactor.sms." + setting, value, expected);
     }
 
-    @ParameterizedTest(name = "X1 exemptions from a factor last no longer than written: {0} = {1} is read as {2}")
+    @ParameterizedTest(name = "X1 never extend an exemption from a factor: {0} = {1} is read as {2}")
     @CsvSource({
         "graceDays,9999,0",
         "graceDays,-1,0",
@@ -79,7 +79,7 @@ class NumbersTest {
     }
 
     @TestFactory
-    @DisplayName("every number of a tenant stays in its range, and its problem reports the effective value")
+    @DisplayName("stay in their range for every number of a tenant, and the problem reports the effective value")
     Stream<DynamicTest> all() {
         return TenantPolicy.settings(name -> null).stream()
                 .filter(setting -> setting.kind() instanceof Setting.Range)
@@ -97,7 +97,7 @@ class NumbersTest {
 
     @ParameterizedTest(
             name =
-                    "X5 there is no grace with graceDays \"{0}\" and graceUntil \"{1}\", because it is unknown which ends first")
+                    "X5 give no grace with graceDays \"{0}\" and graceUntil \"{1}\", because it is unknown which ends first")
     @CsvSource({"14,soon", "9999,2027-12-31", "two weeks,2027-12-31", "'',2027-12-31", "14,''", "14,31.12.2027"})
     void grace(String days, String until) {
         TenantPolicy policy = tenant("twoFactor.graceDays=" + days, "twoFactor.graceUntil=" + until);
@@ -108,7 +108,7 @@ class NumbersTest {
     }
 
     @Test
-    @DisplayName("X5 writing the effective values instead of bad ones changes nothing")
+    @DisplayName("X5 change nothing if they are replaced by the effective values")
     void effectiveGrace() {
         Map<String, String> attributes =
                 TestPolicies.map("twoFactor.graceDays=two weeks", "twoFactor.graceUntil=2027-12-31");

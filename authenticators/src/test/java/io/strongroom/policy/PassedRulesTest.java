@@ -20,7 +20,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("a data room's rule is met after its number was passed")
+    @DisplayName("include a data room's rule after its number was passed")
     void enforced() {
         Given member = Given.tenant("off").room("Falcon", ENFORCED).numberFor("Falcon");
 
@@ -29,14 +29,14 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("a data room's rule is always met by its administrators, and by all members if it enforces nothing")
+    @DisplayName("always include a data room's rule for its administrators, and for all members if it enforces nothing")
     void asksNobody() {
         assertTrue(isMet(Given.tenant("off").administeredRoom("Falcon", ENFORCED)));
         assertTrue(isMet(Given.tenant("off").room("Falcon", Map.of())));
     }
 
     @Test
-    @DisplayName("a second factor counts as passed if the user still has it and passed it recently enough")
+    @DisplayName("include a second factor if the user still has it and passed it recently enough")
     void secondFactor() {
         Given user = Given.tenant("off").own(Method.TOTP).with("maxAgeMinutes", "5");
 
@@ -50,7 +50,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("methods are found by their credential types")
+    @DisplayName("find methods by their credential types")
     void types() {
         for (Method method : Method.values()) {
             assertEquals(Optional.of(method), Method.ofCredentialType(method.credentialType()));
@@ -59,7 +59,7 @@ class PassedRulesTest {
     }
 
     @Test
-    @DisplayName("X5 grace counts from the first login only if days are set")
+    @DisplayName("X5 count grace from the first login only if days are set")
     void grace() {
         assertFalse(TestPolicies.tenant().grace().countsFromFirstLogin());
         assertTrue(TestPolicies.tenant("twoFactor.graceDays=1").grace().countsFromFirstLogin());

@@ -128,7 +128,7 @@ class PolicyEvaluatorTest {
     }
 
     @Test
-    @DisplayName("is satisfied without open clauses; otherwise the first open clause is next")
+    @DisplayName("is satisfied without open clauses, and otherwise the first open clause is next")
     void next() {
         Clause first = new Clause(Reason.DATA_ROOM_ENFORCES, Optional.empty(), new Clause.Refuse());
         Clause second = new Clause(Reason.TENANT_REQUIRES, Optional.empty(), new Clause.Refuse());
@@ -140,7 +140,7 @@ class PolicyEvaluatorTest {
     }
 
     @Test
-    @DisplayName("X1 fails without facts, instead of letting the user in")
+    @DisplayName("X1 fails without facts instead of letting the user in")
     void noFacts() {
         assertThrows(NullPointerException.class, () -> PolicyEvaluator.decide(null));
     }

@@ -24,7 +24,7 @@ class ProblemTest {
                 problem.sentence());
     }
 
-    @ParameterizedTest(name = "security 30: a value can't start a new line (U+{0})")
+    @ParameterizedTest(name = "security 30: does not let a value start a new line (U+{0})")
     @ValueSource(strings = {"000A", "000D", "2028", "2029", "000B", "000C", "001B", "0000", "007F"})
     void lineBreaksAreNeutralised(String codePoint) {
         String lineBreak = Character.toString(Integer.parseInt(codePoint, 16));
@@ -36,7 +36,7 @@ class ProblemTest {
     }
 
     @Test
-    @DisplayName("security 30: a group's name can't start a new line")
+    @DisplayName("security 30: does not let a group's name start a new line")
     void namesOfGroupsAreNeutralised() {
         List<Problem> problems = RoomPolicy.problemsOf(
                         "Bids\r\nWARN forged", TestPolicies.map("dataRoom=maybe\nWARN forged")::get)
@@ -50,7 +50,7 @@ class ProblemTest {
     }
 
     @Test
-    @DisplayName("security 30: a very long value is cut")
+    @DisplayName("security 30: cuts a very long value")
     void longValuesAreCut() {
         String sentence = new Problem("a", "x".repeat(100_000), "off", "b").sentence();
 

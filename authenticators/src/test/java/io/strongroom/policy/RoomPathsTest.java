@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("X1 The list of data rooms that count for an application")
 class RoomPathsTest {
 
-    @ParameterizedTest(name = "\"{0}\" lists none, so all count")
+    @ParameterizedTest(name = "lists none with \"{0}\", so all count")
     @ValueSource(strings = {"", " ", "##", "####", ",", " , ,", "## ##", "\n", "\r\n,\n"})
     void none(String value) {
         assertEquals(List.of(), RoomPaths.parse(value));
     }
 
-    @ParameterizedTest(name = "\"{0}\" lists {1}")
+    @ParameterizedTest(name = "lists {1} with \"{0}\"")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -34,7 +34,7 @@ class RoomPathsTest {
         assertEquals(List.of(names.split(";")), RoomPaths.parse(value));
     }
 
-    @ParameterizedTest(name = "line breaks separate like commas: {index}")
+    @ParameterizedTest(name = "separates entries by line breaks as well as commas: {index}")
     @ValueSource(strings = {"/Falcon\n/Eagle", "/Falcon\r\n/Eagle\n"})
     void lines(String value) {
         assertEquals(List.of("/Falcon", "/Eagle"), RoomPaths.parse(value));

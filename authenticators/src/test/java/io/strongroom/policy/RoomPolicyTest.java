@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomPolicyTest {
 
     @Test
-    @DisplayName("D12 a group without attributes enforces nothing; SMS and enrol are the defaults")
+    @DisplayName("D12 enforces nothing for a group without attributes, and SMS and enrol are the defaults")
     void defaults() {
         assertEquals(new RoomPolicy(false, Set.of(Method.SMS), WithoutNumber.ENROL, List.of()), room());
         assertFalse(RoomPolicy.isDataRoom(name -> null));
@@ -35,8 +35,7 @@ class RoomPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(
-            name = "X1 a bad value never opens a room: twoFactor.enforced \"{0}\" enforces, and is a problem")
+    @ParameterizedTest(name = "X1 is enforced if twoFactor.enforced has the bad value \"{0}\", which is a problem")
     @ValueSource(strings = {"yes", "no", "1", "0", "off", "fasle", "true,false", "", "  "})
     void badEnforced(String value) {
         RoomPolicy policy = room("twoFactor.enforced=" + value);
@@ -55,7 +54,9 @@ class RoomPolicyTest {
     }
 
     @ParameterizedTest(
-            name = "X1 a bad value never opens a room: twoFactor.withoutNumber \"{0}\" refuses, and is a problem")
+            name =
+                    "X1 refuses members without a number if twoFactor.withoutNumber has the bad value \"{0}\", which is a "
+                            + "problem")
     @ValueSource(strings = {"allowed", "enroll", "true", "let in", "", " "})
     void badWithoutNumber(String value) {
         RoomPolicy policy = room("twoFactor.withoutNumber=" + value);
@@ -67,7 +68,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("unknown methods are dropped; if none is left, SMS applies")
+    @DisplayName("drops unknown methods and uses SMS if none is left")
     void badMethods() {
         RoomPolicy policy = room("twoFactor.methods=fax");
 
@@ -75,7 +76,7 @@ class RoomPolicyTest {
         assertEquals(List.of(new Problem("twoFactor.methods", "fax", "sms", "totp,sms")), policy.problems());
     }
 
-    @ParameterizedTest(name = "a group with dataRoom \"{0}\": data room {1}")
+    @ParameterizedTest(name = "a group with dataRoom \"{0}\" is a data room: {1}")
     @CsvSource({
         "true,true",
         "TRUE,true",
@@ -91,7 +92,7 @@ class RoomPolicyTest {
         assertEquals(expected, RoomPolicy.isDataRoom(map("dataRoom=" + value)::get));
     }
 
-    @ParameterizedTest(name = "D5 a group with dataRoom.administrators \"{0}\": administrators {1}")
+    @ParameterizedTest(name = "D5 a group with dataRoom.administrators \"{0}\" is the administrators'' group: {1}")
     @CsvSource({"true,true", "True,true", "false,false", "'',false", "yes,false", "1,false", "ture,false", "on,false"})
     void administrators(String value, boolean expected) {
         assertEquals(expected, RoomPolicy.isAdministrators(map("dataRoom.administrators=" + value)::get));
@@ -123,7 +124,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("a data room with allowed values has no problem")
+    @DisplayName("has no problem if its values are allowed")
     void noProblem() {
         Map<String, String> attributes = map(
                 "dataRoom=true",
@@ -135,7 +136,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("D5 a rule on the administrators of a data room is a problem that says so")
+    @DisplayName("D5 is a problem on the administrators of a data room, and says so")
     void enforcedOnAdministrators() {
         Map<String, String> attributes = map("dataRoom.administrators=true", "twoFactor.enforced=true");
 
@@ -149,7 +150,7 @@ class RoomPolicyTest {
     }
 
     @Test
-    @DisplayName("a rule on a group that is not a data room is a problem")
+    @DisplayName("is a problem on a group that is not a data room")
     void enforcedOnAnyGroup() {
         List<Problem> problems = RoomPolicy.problemsOf("Staff", map("twoFactor.enforced=true")::get)
                 .toList();

@@ -34,7 +34,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("C12 users with a required role may not remove their factor; users with an exempt role may")
+    @DisplayName("C12 lets users with an exempt role remove their factor, but not users with a required role")
     void byRole() {
         assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.TOTP).roleRequires().facts()));
@@ -49,7 +49,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("D10 users may not remove a number that was set for them, or a factor that a data room enforces")
+    @DisplayName("D10 does not let users remove a number that was set for them, or a factor that a data room enforces")
     void byRoom() {
         assertFalse(mayRemove(
                 Given.tenant("optional").own(Method.SMS).numberFor("Falcon").facts()));
@@ -76,7 +76,7 @@ class SelfServiceTest {
                 Arguments.of(Hindrance.SET_FOR_USER, Given.tenant("optional").numberFor("Falcon")));
     }
 
-    @ParameterizedTest(name = "T2 the most important reason why users may not: {0}")
+    @ParameterizedTest(name = "T2 reports the most important reason why users may not remove a factor: {0}")
     @MethodSource("hindrances")
     void reason(Hindrance expected, Given given) {
         assertEquals(
@@ -85,7 +85,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @DisplayName("C1 C2 users set up methods that the tenant offers, if self-service is on")
+    @DisplayName("C1 C2 lets users set up methods that the tenant offers if it is on")
     void setUp() {
         TenantPolicy sms = TestPolicies.tenant("twoFactor.methods=sms");
         TenantPolicy administered = TestPolicies.tenant("twoFactor.selfService=false");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 20 Factors to pass before factors are set up or changed")
+@DisplayName("security 20: The factors to pass before factors are set up or changed")
 class SetUpRulesTest {
 
     private static Given user() {
@@ -16,7 +16,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("if an application asks, the user passes another factor before setting up one of the strategy")
+    @DisplayName("include another factor if an application asks before setting up one of the strategy")
     void application() {
         Given user = user().own(Method.TOTP).applicationAsks();
 
@@ -25,7 +25,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("C2 if an application asks and self-service is off, users set up only a factor that a rule requires")
+    @DisplayName("C2 allow only a factor that a rule requires if an application asks and self-service is off")
     void administered() {
         assertEquals(
                 "is refused",
@@ -41,7 +41,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("an unreadable number can't be bypassed, neither for an application nor for a change")
+    @DisplayName("include an unreadable number, which can't be bypassed for an application or for a change")
     void unusable() {
         assertEquals(
                 "is refused", user().numberThatCannotBeUsed().applicationAsks().then());
@@ -53,7 +53,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("a request that can't ask for a factor changes factors only if there is nothing to pass")
+    @DisplayName("block a request that can't ask for a factor, unless there is nothing to pass")
     void unasked() {
         assertTrue(PolicyEvaluator.hasNothingToPass(user().facts()));
         assertFalse(PolicyEvaluator.hasNothingToPass(user().own(Method.TOTP).facts()));
@@ -64,7 +64,8 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("set-up asked for by an administrator or a flow needs no self-service, but still the user's factor")
+    @DisplayName(
+            "include the user's factor, but need no self-service, if an administrator or a flow asks for the set-up")
     void pending() {
         Given user = user().with("selfService", "false").toSetUp(Method.TOTP);
 
@@ -77,8 +78,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "a remembered browser, a trusted provider or an exemption does not replace passing a factor before set-up")
+    @DisplayName("are not replaced by a remembered browser, a trusted provider or an exemption")
     void pendingInFull() {
         for (Given user : List.of(
                 Given.tenant("required").rememberedBrowser(),
@@ -91,7 +91,7 @@ class SetUpRulesTest {
     }
 
     @Test
-    @DisplayName("an unreadable number in the profile does not have to be passed if no rule applies")
+    @DisplayName("do not include an unreadable number in the profile if no rule applies")
     void onlyUnreadable() {
         Given optional = Given.tenant("optional").profileNumberThatCannotBeUsed();
 

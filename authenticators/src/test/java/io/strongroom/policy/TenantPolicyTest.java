@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantPolicyTest {
 
     @Test
-    @DisplayName("a tenant without attributes asks no user, and has the documented defaults")
+    @DisplayName("asks no user without attributes and has the documented defaults")
     void defaults() {
         TenantPolicy policy = tenant();
 
@@ -41,7 +41,7 @@ class TenantPolicyTest {
     }
 
     @ParameterizedTest(
-            name = "X1 a bad value never switches off: enforcement \"{0}\" is read as required, and is a problem")
+            name = "X1 is never switched off by a bad value: enforcement \"{0}\" is read as required and is a problem")
     @ValueSource(strings = {"REQUIERD", "of", "false", "none", "0", "off,optional", "off;", "offf", "", "  ", "\t\n"})
     void badEnforcementIsRequired(String value) {
         TenantPolicy policy = tenant("twoFactor.enforcement=" + value);
@@ -68,7 +68,7 @@ class TenantPolicyTest {
         assertEquals(List.of(), policy.problems());
     }
 
-    @ParameterizedTest(name = "unknown methods are dropped, and are a problem: \"{0}\" is {1}")
+    @ParameterizedTest(name = "drops unknown methods, which are a problem: \"{0}\" is {1}")
     @CsvSource({
         "'sms,fax',SMS,sms",
         "fax,'TOTP,SMS','totp,sms'",
@@ -101,7 +101,7 @@ class TenantPolicyTest {
     }
 
     @Test
-    @DisplayName("gateway and sender are read without surrounding spaces")
+    @DisplayName("reads gateway and sender without surrounding spaces")
     void texts() {
         TenantPolicy policy = tenant("twoFactor.sms.gateway= vonage-sms ", "twoFactor.sms.sender= Acme ");
 
@@ -109,7 +109,7 @@ class TenantPolicyTest {
         assertEquals("Acme", policy.sms().sender());
     }
 
-    @ParameterizedTest(name = "X11 impersonation \"{0}\" is {1}; any other value refuses, and is a problem")
+    @ParameterizedTest(name = "X11 reads impersonation \"{0}\" as {1}, and any other value as refuse and a problem")
     @CsvSource({"refuse,REFUSE,0", "allow,ALLOW,0", "' Allow ',ALLOW,0", "yes,REFUSE,1"})
     void impersonation(String value, Impersonation expected, int problems) {
         TenantPolicy policy = tenant("twoFactor.impersonation=" + value);
@@ -129,7 +129,7 @@ class TenantPolicyTest {
     }
 
     @ParameterizedTest(
-            name = "X10 a bad value never stops notices: notifyByEmail \"{0}\" is read as true, and is a problem")
+            name = "X10 never stops notices for a bad value: notifyByEmail \"{0}\" is read as true and is a problem")
     @ValueSource(strings = {"no", "0", "off", "flase", ""})
     void badNotifyByEmail(String value) {
         TenantPolicy policy = tenant("twoFactor.notifyByEmail=" + value);
@@ -146,7 +146,7 @@ class TenantPolicyTest {
     }
 
     @Test
-    @DisplayName("every bad value is a separate problem")
+    @DisplayName("reports every bad value as a separate problem")
     void allProblems() {
         TenantPolicy policy = tenant(
                 "twoFactor.enforcement=yes",

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X16 Trusted identity providers")
+@DisplayName("X16 A trusted identity provider")
 class TrustedProviderTest {
 
-    @ParameterizedTest(name = "setting \"{0}\": provider {1} with amr \"{2}\" vouches: {3}")
+    @ParameterizedTest(name = "vouches with provider {1} and amr \"{2}\" if the setting is \"{0}\": {3}")
     @CsvSource({
         "corp, corp, '', true",
         "corp, other, mfa, false",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("X4 A numeric server option")
 class NumberOptionTest {
 
-    @ParameterizedTest(name = "\"{0}\" is read as {1}, in the range 1 to 1000 with the default 16")
+    @ParameterizedTest(name = "reads \"{0}\" as {1}, in the range 1 to 1000 with the default 16")
     @CsvSource({
         "1,1",
         "' 64 ',64",
@@ -30,7 +30,7 @@ class NumberOptionTest {
     }
 
     @Test
-    @DisplayName("has its default if it is absent")
+    @DisplayName("uses its default if it is absent")
     void absent() {
         assertEquals(16, new NumberOption("pool", option -> null).number("threads", 1, 1000, 16));
     }

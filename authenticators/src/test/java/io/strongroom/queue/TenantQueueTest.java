@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("Queue shared by tenants")
+@DisplayName("A queue shared by tenants")
 class TenantQueueTest {
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
@@ -51,7 +51,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("gives a tenant half of the threads and half of the queue, and then refuses")
+    @DisplayName("gives a tenant half of the threads and half of the queue and then refuses")
     void half() {
         for (int mail = 0; mail < 5; mail++) {
             assertTrue(offer("one", "mail"), "mail " + mail);
@@ -62,7 +62,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("X10 a tenant whose mails hang does not block another tenant's")
+    @DisplayName("X10 does not let a tenant whose e-mails hang block another tenant's")
     void others() {
         for (int mail = 0; mail < 6; mail++) {
             offer("hangs", "hangs");
@@ -102,7 +102,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("continues after a task that throws")
+    @DisplayName("continues after a task throws")
     void failure() {
         queue.offer("one", () -> {
             throw new IllegalStateException("thrown by the test");
@@ -115,7 +115,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("a released place can be reserved again")
+    @DisplayName("lets a released place be reserved again")
     void released() {
         for (int place = 0; place < 5; place++) {
             assertTrue(queue.reserve("one"));
@@ -153,7 +153,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("a share is a percentage, rounded up to at least one")
+    @DisplayName("rounds a share, which is a percentage, up to at least one")
     void share() {
         TenantQueue small = shared(threads::add, 4, 10, 1);
         TenantQueue whole = shared(threads::add, 4, 10, 100);
@@ -167,8 +167,8 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName(
-            "X4 a tenant that is alone also gets half of what exceeds its share, and the rest stays free for the next tenant")
+    @DisplayName("X4 gives a lone tenant half of the capacity above its share, and the rest stays free for the next "
+            + "tenant")
     void alone() {
         TenantQueue unshared = new TenantQueue(threads::add, 4, 6, 50, throttled::contains);
         int taken = 0;
@@ -191,7 +191,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("X4 a tenant gets half of its threads while its vendor fails, and all of them again afterwards")
+    @DisplayName("X4 gives a tenant half of its threads while its vendor fails, and all of them afterwards")
     void throttled() {
         for (int mail = 0; mail < 5; mail++) {
             assertTrue(offer("one", "mail"));
@@ -212,7 +212,7 @@ class TenantQueueTest {
     }
 
     @Test
-    @DisplayName("accepts nothing when the pool has stopped, and does not wait forever")
+    @DisplayName("accepts nothing once the pool has stopped and does not wait forever")
     @Timeout(20)
     void stopping() throws InterruptedException {
         TenantQueue stopping = shared(

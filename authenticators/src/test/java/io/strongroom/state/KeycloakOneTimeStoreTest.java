@@ -22,7 +22,7 @@ class KeycloakOneTimeStoreTest {
     private final FakeRealm realm = new FakeRealm();
     private final OneTimeStore store = realm.store();
 
-    @ParameterizedTest(name = "a lifetime of {0} ms is rounded up to {1} s")
+    @ParameterizedTest(name = "rounds a lifetime of {0} ms up to {1} s")
     @CsvSource({"1,1", "999,1", "1000,1", "1001,2", "300000,300"})
     void lifeIsRoundedUp(long millis, long seconds) {
         store.put("entry", Duration.ofMillis(millis), Map.of());
@@ -33,7 +33,8 @@ class KeycloakOneTimeStoreTest {
 
     @Test
     @DisplayName(
-            "security 6 19: stored names do not reveal the keys, not even to an attacker who hashes all numbers without the realm's key")
+            "security 6 19: does not reveal keys in stored names, even to an attacker who hashes all numbers without "
+                    + "the realm's key")
     void keysAreHashed() {
         store.put(NUMBER, MINUTE, Map.of());
         store.claim("code:" + NUMBER + ":123456", MINUTE);
@@ -46,7 +47,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("its keys do not collide with others in the flat key space")
+    @DisplayName("does not let its keys collide with others in the flat key space")
     void keysDoNotCollide() {
         realm.objects().put("entry", 60, Map.of("owner", "other"));
 
@@ -58,7 +59,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("a key can be claimed once until it is released")
+    @DisplayName("lets a key be claimed once until it is released")
     void claimsOnce() {
         assertTrue(store.claim("claim", MINUTE));
         assertFalse(store.claim("claim", MINUTE));
@@ -71,7 +72,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("an entry is replaced by the next one")
+    @DisplayName("replaces an entry with the next one")
     void entriesAreReplaced() {
         store.put("entry", MINUTE, Map.of("n", "1"));
         store.put("entry", MINUTE, Map.of("n", "2"));
@@ -80,7 +81,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("a handle releases its claim from another request, and does not reveal the key")
+    @DisplayName("has a handle that releases its claim from another request and does not reveal the key")
     void handles() {
         store.claim(NUMBER, MINUTE);
         String handle = store.handle(NUMBER);
@@ -91,7 +92,7 @@ class KeycloakOneTimeStoreTest {
     }
 
     @Test
-    @DisplayName("entries and claims can still be read and released after the realm's keys rotated")
+    @DisplayName("can still read and release entries and claims after the realm's keys are rotated")
     void rotatedKeys() {
         store.put("entry", MINUTE, Map.of("n", "1"));
         store.claim("claim", MINUTE);

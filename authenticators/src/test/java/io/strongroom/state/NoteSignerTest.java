@@ -29,7 +29,7 @@ class NoteSignerTest {
     }
 
     @Test
-    @DisplayName("is accepted with the key that signed it, also after the realm's keys rotated")
+    @DisplayName("is accepted with the key that signed it, even after the realm's keys are rotated")
     void rotation() {
         String signed = signer("passed", OLD).sign(TEXT);
 
@@ -39,7 +39,7 @@ class NoteSignerTest {
     }
 
     @Test
-    @DisplayName("is of no use for another purpose, nor with another text")
+    @DisplayName("is rejected for another purpose or with another text")
     void binding() {
         String signed = signer("passed", OLD).sign(TEXT);
 
@@ -48,7 +48,7 @@ class NoteSignerTest {
         assertNotEquals(signed, signer("provider", OLD).sign(TEXT));
     }
 
-    @ParameterizedTest(name = "is not this: \"{0}\"")
+    @ParameterizedTest(name = "is rejected if it is \"{0}\"")
     @NullSource
     @ValueSource(strings = {"", ".", "[{\"user\":\"anna\"}]", ".[]", "AAAA.[]", "é.[]"})
     void forged(String text) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("security 10: what counts as one client address")
+@DisplayName("security 10: The network that counts as one client address")
 class ClientNetworkTest {
 
     @ParameterizedTest(name = "{0} is in the network of 2001:db8:1:2::1")
@@ -45,7 +45,7 @@ class ClientNetworkTest {
     }
 
     @Test
-    @DisplayName("each IPv4 address counts separately")
+    @DisplayName("is separate for each IPv4 address")
     void neighbours() {
         assertNotEquals(ClientNetwork.of("192.0.2.1"), ClientNetwork.of("192.0.2.2"));
     }

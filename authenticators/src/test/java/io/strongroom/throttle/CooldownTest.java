@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Cooldown")
+@DisplayName("A cooldown")
 class CooldownTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -82,7 +82,7 @@ class CooldownTest {
     }
 
     @Test
-    @DisplayName("X2 only one of many parallel callers starts it")
+    @DisplayName("X2 is started by only one of many parallel callers")
     void oneOfMany() throws Exception {
         List<Boolean> results = Concurrently.run(32, () -> cooldown.start(LENGTH));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X3 security 10: a daily budget")
+@DisplayName("X3 security 10: A daily budget")
 class DailyBudgetTest {
 
     private final MutableClock clock = new MutableClock();
@@ -68,7 +68,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("is spent if lowered below its usage, and continues from its usage if raised again")
+    @DisplayName("is spent if lowered below its usage and continues from its usage if raised again")
     void changed() {
         take(10);
 
@@ -77,7 +77,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("does not exceed its maximum in parallel, and grants each slot once")
+    @DisplayName("does not exceed its maximum in parallel and grants each slot once")
     void parallel() throws Exception {
         List<OptionalInt> taken = Concurrently.run(64, () -> budget(40).take());
 
@@ -90,7 +90,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("a released slot can be taken again once, also the next day")
+    @DisplayName("lets a released slot be taken again once, even the next day")
     void release() {
         DailyBudget first = budget(3);
         first.take();
@@ -112,7 +112,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("X9 a release leaves no gap, so the count stays right")
+    @DisplayName("X9 leaves no gap after a release, so the count stays right")
     void noGap() {
         DailyBudget first = budget(10);
         Instant then = clock.instant();
@@ -130,7 +130,7 @@ class DailyBudgetTest {
     }
 
     @Test
-    @DisplayName("parallel takes and releases don't exceed the maximum")
+    @DisplayName("does not exceed its maximum with parallel takes and releases")
     void parallelRelease() throws Exception {
         AtomicInteger sent = new AtomicInteger();
         Concurrently.run(32, () -> {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Limits on entries of a factor")
+@DisplayName("The limits on entries of a factor")
 class EntryLimitsTest {
 
     private static final int MAX = FailureLock.MAX_FAILURES;
@@ -54,14 +54,14 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("security 8: an attacker who waits as required gets 100 entries and no more")
+    @DisplayName("security 8: give an attacker who waits as required 100 entries and no more")
     void patientAttacker() {
         assertEquals(MAX, guessUntilLocked(300));
         assertTrue(entry().isLocked());
     }
 
     @Test
-    @DisplayName("security 8: the lock does not expire")
+    @DisplayName("security 8: lock without expiry")
     void noExpiry() {
         guessUntilLocked(MAX);
         clock.advance(Duration.ofDays(400));
@@ -70,7 +70,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("security 8: the hundredth wrong entry reports the lock, the ninety-ninth does not")
+    @DisplayName("security 8: report the lock at the hundredth wrong entry, but not at the ninety-ninth")
     void reportsLock() {
         IntStream.range(0, MAX - 2).forEach(i -> failures.add());
 
@@ -83,7 +83,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("a right entry after ninety-nine wrong ones is accepted and resets the count")
+    @DisplayName("accept a right entry after ninety-nine wrong ones and reset the count")
     void acceptedAfterFailures() {
         IntStream.range(0, MAX - 1).forEach(i -> failures.add());
 
@@ -96,7 +96,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("security 9: a right entry does not reset another factor")
+    @DisplayName("security 9: do not reset another factor after a right entry")
     void ownFactorOnly() {
         InMemoryFailures other = new InMemoryFailures();
         other.add();
@@ -108,7 +108,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("X2 one entry before the lock, only one of many parallel guesses is checked")
+    @DisplayName("X2 check only one of many parallel guesses if one entry is left before the lock")
     void atOnceBeforeTheLock() throws Exception {
         IntStream.range(0, MAX - 1).forEach(i -> failures.add());
 
@@ -124,7 +124,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("an entry that has to wait does not count as a failure")
+    @DisplayName("do not count an entry that has to wait as a failure")
     void waitingIsNoFailure() {
         guessUntilLocked(5);
         int before = failures.count();
@@ -134,7 +134,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("a right first entry writes nothing")
+    @DisplayName("write nothing for a right first entry")
     void acceptedAtOnce() {
         EntryLimits entry = entry();
         entry.take();
@@ -145,7 +145,7 @@ class EntryLimitsTest {
     }
 
     @Test
-    @DisplayName("entries that prove a new number have waits but lock nothing")
+    @DisplayName("make entries that prove a new number wait, but lock nothing")
     void withoutLock() {
         EntryThrottle throttle = new EntryThrottle(store, clock, "realm", "anna", "sms-otp-enrol");
         EntryLimits entry = new EntryLimits(throttle, Optional.empty());

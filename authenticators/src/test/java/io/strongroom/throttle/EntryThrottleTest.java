@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Limit on entries")
+@DisplayName("The limit on entries")
 class EntryThrottleTest {
 
     private final MutableClock clock = new MutableClock();
@@ -22,7 +22,7 @@ class EntryThrottleTest {
     private final EntryThrottle entries = throttle("realm", "anna", "sms-otp");
 
     @Test
-    @DisplayName("four entries are free")
+    @DisplayName("allows four entries without a wait")
     void fourAreFree() {
         for (int entry = 1; entry <= 4; entry++) {
             assertEquals(new Granted(), entries.take());
@@ -31,7 +31,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 7: after the fifth entry the next one has to wait 30 seconds")
+    @DisplayName("security 7: makes the next entry wait 30 seconds after the fifth")
     void waitAfterFifth() {
         take(5);
 
@@ -44,7 +44,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 7: after each further entry the wait doubles, up to an hour")
+    @DisplayName("security 7: doubles the wait after each further entry, up to an hour")
     void waitsGrow() {
         take(4);
         for (long seconds : List.of(30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600)) {
@@ -55,7 +55,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("entries during a wait are not counted")
+    @DisplayName("does not count entries during a wait")
     void waitingCostsNothing() {
         take(5);
         for (int i = 0; i < 50; i++) {
@@ -68,7 +68,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 7: entries are counted across logins")
+    @DisplayName("security 7: counts entries across logins")
     void acrossLogins() {
         for (int login = 1; login <= 5; login++) {
             assertEquals(new Granted(), throttle("realm", "anna", "sms-otp").take());
@@ -79,7 +79,7 @@ class EntryThrottleTest {
                 throttle("realm", "anna", "sms-otp").take());
     }
 
-    @ParameterizedTest(name = "the entries of another {0} are counted separately")
+    @ParameterizedTest(name = "counts the entries of another {0} separately")
     @CsvSource({"realm,other,anna,sms-otp", "user,realm,bert,sms-otp", "factor,realm,anna,otp"})
     void countedApart(String what, String realm, String user, String factor) {
         take(5);
@@ -90,7 +90,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("a right entry resets the count")
+    @DisplayName("resets the count after a right entry")
     void reset() {
         take(5);
         clock.advance(Duration.ofSeconds(30));
@@ -105,7 +105,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("security 9: a right entry resets the count of its own factor only")
+    @DisplayName("security 9: resets only the count of its own factor after a right entry")
     void resetOfOneFactor() {
         EntryThrottle totp = throttle("realm", "anna", "otp");
         take(5);
@@ -116,7 +116,7 @@ class EntryThrottleTest {
     }
 
     @Test
-    @DisplayName("X2 sixty-four parallel entries get no more attempts than sequential ones")
+    @DisplayName("X2 gives sixty-four parallel entries no more attempts than sequential ones")
     void atOnce() throws Exception {
         assertEquals(5, granted(Concurrently.run(64, entries::take)));
 

@@ -22,7 +22,7 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("grants its maximum; each slot is free again after an hour")
+    @DisplayName("grants its maximum, and each slot is free again after an hour")
     void max() {
         IntStream.range(0, 3).forEach(i -> assertTrue(limit("a").take()));
         assertFalse(limit("a").take());
@@ -48,7 +48,7 @@ class HourlyLimitTest {
     }
 
     @Test
-    @DisplayName("X3 a released slot can be taken again once")
+    @DisplayName("X3 lets a released slot be taken again once")
     void release() {
         HourlyLimit last = limit("a");
         IntStream.range(0, 2).forEach(i -> limit("a").take());

@@ -35,7 +35,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("an answered message releases the slots of unanswered messages, also from another request")
+    @DisplayName("are released by an answered message for unanswered ones too, even from another request")
     void codeAccepted() {
         send("one");
         send("two");
@@ -47,7 +47,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("a message that was certainly not sent releases all its slots")
+    @DisplayName("are all released if the message was certainly not sent")
     void notSent() {
         send("one").notSent();
 
@@ -56,7 +56,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("a message releases its own slot, not that of another message")
+    @DisplayName("are released only for that message, not for another")
     void exact() {
         send("one");
         LimitReservations second = send("two");
@@ -73,7 +73,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("X2 parallel requests release a slot once, never that of a message that has taken it since")
+    @DisplayName("X2 are released once by parallel requests, never for a message that has taken a slot since")
     void once() throws Exception {
         LimitReservations reservations = send("one");
         Concurrently.run(16, () -> {
@@ -89,7 +89,7 @@ class LimitReservationsTest {
     }
 
     @Test
-    @DisplayName("a message that is not stored, or no longer, releases nothing")
+    @DisplayName("are not released for a message that is not, or no longer, stored")
     void unknown() {
         LimitReservations reservations = send("one");
         new LimitReservations(store, "never sent").codeAccepted();

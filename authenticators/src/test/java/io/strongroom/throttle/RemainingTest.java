@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X3 The units of a wait round up")
+@DisplayName("X3 The units of a wait, which round up")
 class RemainingTest {
 
     @ParameterizedTest(name = "{0} ms are {1} seconds, {2} minutes, {3} hours")

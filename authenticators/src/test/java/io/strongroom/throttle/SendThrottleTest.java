@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Limit on messages")
+@DisplayName("The limit on messages")
 class SendThrottleTest {
 
     private static final String NUMBER = "+46701740605";
@@ -27,7 +27,7 @@ class SendThrottleTest {
     private final SendThrottle sends = new SendThrottle(store, clock, "login", "anna");
 
     @Test
-    @DisplayName("security 10: messages are 30, 60, then 120 seconds apart; no more than five are sent")
+    @DisplayName("security 10: spaces messages 30, 60, then 120 seconds apart and sends no more than five")
     void waits() {
         assertEquals(Duration.ZERO, sends.remaining(NUMBER));
         for (long seconds : List.of(30, 60, 120, 120)) {
@@ -58,7 +58,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a message refused by another limit releases its slot and ends the wait")
+    @DisplayName("X3 releases the slot and ends the wait if another limit refuses a message")
     void cancel() {
         for (int refused = 1; refused <= 20; refused++) {
             assertEquals(new Granted(), sends.take(NUMBER));
@@ -70,7 +70,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a message that could not be queued is not counted, but the next one has to wait")
+    @DisplayName("X3 does not count a message that could not be queued, but makes the next one wait")
     void release() {
         for (int refused = 1; refused <= 20; refused++) {
             assertEquals(new Granted(), sends.take(NUMBER));
@@ -88,7 +88,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 a slot released by its handle, out of order, is free for one more message")
+    @DisplayName("X3 frees a slot for one more message if its handle releases it, out of order")
     void releasedByHandle() {
         for (int number = 1; number <= 5; number++) {
             SendThrottle one = new SendThrottle(store, clock, "login", "anna");
@@ -104,7 +104,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 cancelling a message that was not granted releases nothing")
+    @DisplayName("X3 releases nothing when a message that was not granted is cancelled")
     void nothingToCancel() {
         sends.take(NUMBER);
         SendThrottle waiting = new SendThrottle(store, clock, "login", "anna");
@@ -115,7 +115,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X3 requests during the wait are not counted")
+    @DisplayName("X3 does not count requests during the wait")
     void tooEarly() {
         sends.take(NUMBER);
         for (int i = 0; i < 50; i++) {
@@ -128,7 +128,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("a message to another number is counted but doesn't have to wait")
+    @DisplayName("counts a message to another number, but does not make it wait")
     void otherNumber() {
         sends.take(NUMBER);
         assertEquals(Duration.ZERO, sends.remaining(OTHER));
@@ -138,7 +138,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("security 10: five messages in total, to any number of recipients")
+    @DisplayName("security 10: allows five messages in total, to any number of recipients")
     void fiveInAll() {
         for (int number = 1; number <= 5; number++) {
             assertEquals(new Granted(), sends.take("+4670174060" + number));
@@ -149,7 +149,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("another login, and another user in the same browser, have their own limit")
+    @DisplayName("is separate for another login and for another user in the same browser")
     void separateLimits() {
         for (int number = 1; number <= 5; number++) {
             sends.take("+4670174060" + number);
@@ -160,7 +160,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X2 sixteen parallel tabs send one message")
+    @DisplayName("X2 sends one message for sixteen parallel tabs")
     void oneMessage() throws Exception {
         List<LimitResult> results = Concurrently.run(16, () -> sends.take(NUMBER));
 
@@ -169,7 +169,7 @@ class SendThrottleTest {
     }
 
     @Test
-    @DisplayName("X2 sixteen parallel requests for different numbers send five messages")
+    @DisplayName("X2 sends five messages for sixteen parallel requests for different numbers")
     void fiveMessages() throws Exception {
         AtomicInteger number = new AtomicInteger(10);
 

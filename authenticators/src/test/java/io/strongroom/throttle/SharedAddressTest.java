@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("X9 Detection of an address shared by all users")
+@DisplayName("X9 The detection of an address shared by all users")
 class SharedAddressTest {
 
     private final MutableClock clock = new MutableClock();
@@ -23,7 +23,7 @@ class SharedAddressTest {
         IntStream.rangeClosed(from, to).forEach(user -> addresses.recordUse("user" + user, ClientNetwork.of(address)));
     }
 
-    @ParameterizedTest(name = "{0} is reported from {1} users on")
+    @ParameterizedTest(name = "reports {0} from {1} users on")
     @CsvSource({
         "127.0.0.1,5",
         "10.1.2.3,5",
@@ -49,7 +49,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is not reported if a user also comes from another address")
+    @DisplayName("does not report an address if a user also comes from another address")
     void another() {
         seen(1, 10, "127.0.0.1");
         seen(3, 3, "203.0.113.7");
@@ -58,7 +58,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is reported from yesterday's data unless today shows otherwise, but not from older data")
+    @DisplayName("reports yesterday's data unless today shows otherwise, but not older data")
     void days() {
         seen(1, 10, "127.0.0.1");
         clock.advance(Duration.ofDays(1));
@@ -73,7 +73,7 @@ class SharedAddressTest {
     }
 
     @Test
-    @DisplayName("is reported for each tenant separately")
+    @DisplayName("reports each tenant separately")
     void tenants() {
         seen(1, 10, "127.0.0.1");
 

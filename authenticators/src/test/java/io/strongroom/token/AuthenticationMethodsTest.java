@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.protocol.ProtocolMapper;
 
-@DisplayName("X7 The values of RFC 8176 for")
+@DisplayName("X7 The values of RFC 8176")
 class AuthenticationMethodsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -31,26 +31,26 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("a password: pwd")
+    @DisplayName("are pwd for a password")
     void password() {
         assertEquals(List.of("pwd"), values(PASSWORD));
     }
 
     @Test
-    @DisplayName("a password and a code by text message: pwd, sms, mfa")
+    @DisplayName("are pwd, sms and mfa for a password and a code by text message")
     void sms() {
         assertEquals(List.of("pwd", "sms", "mfa"), values(PASSWORD, passed("sms-otp", Duration.ZERO)));
     }
 
     @Test
-    @DisplayName("a password and a code of an app, or a backup code: pwd, otp, mfa")
+    @DisplayName("are pwd, otp and mfa for a password and a code of an app, or a backup code")
     void otp() {
         assertEquals(List.of("pwd", "otp", "mfa"), values(PASSWORD, passed("otp", Duration.ZERO)));
         assertEquals(List.of("pwd", "otp", "mfa"), values(PASSWORD, passed("backup-codes", Duration.ZERO)));
     }
 
     @Test
-    @DisplayName("several factors: each value once")
+    @DisplayName("contain each value once for several factors")
     void several() {
         assertEquals(
                 List.of("pwd", "sms", "otp", "mfa"),
@@ -63,7 +63,9 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("an identity provider: none, because its own token reports them; with a second factor here: mfa")
+    @DisplayName(
+            "contain only mfa for an identity provider with a second factor here, and none without, because its own "
+                    + "token reports them")
     void provider() {
         assertEquals(List.of(), values(PROVIDER));
         assertEquals(List.of("sms", "mfa"), values(PROVIDER, passed("sms-otp", Duration.ZERO)));
@@ -71,14 +73,14 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("an unknown first factor: the second factor, without mfa")
+    @DisplayName("contain only the second factor, without mfa, if the first is unknown")
     void unknown() {
         assertEquals(List.of(), values(UNKNOWN));
         assertEquals(List.of("sms"), values(UNKNOWN, passed("sms-otp", Duration.ZERO)));
     }
 
     @Test
-    @DisplayName("a factor that is too old: none; it counts for less than the maximum age")
+    @DisplayName("contain none for a factor that is too old, which is one that has reached the maximum age")
     void tooOld() {
         assertEquals(List.of("pwd"), values(PASSWORD, passed("sms-otp", Duration.ofMinutes(10))));
         assertEquals(
@@ -87,7 +89,7 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("a factor of any age, without a maximum age: its value")
+    @DisplayName("contain the value of a factor of any age without a maximum age")
     void wholeSession() {
         List<PassedFactor> old = List.of(passed("sms-otp", Duration.ofDays(30)));
 
@@ -95,7 +97,7 @@ class AuthenticationMethodsTest {
     }
 
     @Test
-    @DisplayName("each kind of token: both mappers are registered and have a switch per kind")
+    @DisplayName("are in each kind of token, with both mappers registered and a switch per kind")
     void registered() {
         Stream<String> ids = ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getPackageName().equals("io.strongroom.token"))

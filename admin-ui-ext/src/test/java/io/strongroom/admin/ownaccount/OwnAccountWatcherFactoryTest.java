@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Requests with which administrators could change themselves")
+@DisplayName("The requests with which administrators could change themselves")
 class OwnAccountWatcherFactoryTest {
 
     @ParameterizedTest(name = "O1 {0} {1}: {2}")

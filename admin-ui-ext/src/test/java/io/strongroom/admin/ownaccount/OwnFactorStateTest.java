@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Changes that administrators must not make to themselves")
+@DisplayName("The changes that administrators must not make to themselves")
 class OwnFactorStateTest {
 
     private static final OwnFactorState PLAIN = new OwnFactorState(
@@ -46,7 +46,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("O1 becoming exempt and losing the requirement are refused; the opposite is allowed")
+    @DisplayName("O1 include becoming exempt and losing the requirement, but not the opposite")
     void roles() {
         assertTrue(EXEMPT.isEasierThan(PLAIN));
         assertTrue(PLAIN.isEasierThan(REQUIRED));
@@ -56,7 +56,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("O1 every change of factors and of numbers in the profile is refused")
+    @DisplayName("O1 include every change of factors and of numbers in the profile")
     void factors() {
         assertTrue(having(Map.of(), "+46701740605").isEasierThan(PLAIN));
         assertTrue(having(Map.of("1", stored("sms-otp"), "2", stored("otp")), "+46701740605")
@@ -86,8 +86,8 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName(
-            "O1 becoming administrator of an enforcing data room is refused; enforcing the rule of one's own room is allowed")
+    @DisplayName("O1 include becoming administrator of an enforcing data room, but not enforcing the rule of one's own "
+            + "room")
     void rooms() {
         assertTrue(administering(Map.of("falcon", true)).isEasierThan(PLAIN));
         assertFalse(administering(Map.of("falcon", false)).isEasierThan(PLAIN));
@@ -96,7 +96,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("O1 adding a link to a trusted provider is refused; removing one is allowed")
+    @DisplayName("O1 include adding a link to a trusted provider, but not removing one")
     void links() {
         assertTrue(linked("idp\nsomebody").isEasierThan(PLAIN));
         assertTrue(linked("idp\nother").isEasierThan(linked("idp\nsomebody")));
@@ -104,7 +104,7 @@ class OwnFactorStateTest {
     }
 
     @Test
-    @DisplayName("security 30: the state appears in no log")
+    @DisplayName("security 30: appear in no log")
     void secrecy() {
         assertFalse(PLAIN.toString().contains("46701740605"));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("T7 A policy becomes stricter for its owners")
+@DisplayName("T7 A policy that becomes stricter for its owners")
 class TighteningTest {
 
     @ParameterizedTest(name = "from {0} with {1} to {2} with {3}: {4}")

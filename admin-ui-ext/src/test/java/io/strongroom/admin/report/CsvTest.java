@@ -8,24 +8,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Lines of CSV")
+@DisplayName("A line of CSV")
 class CsvTest {
 
-    @ParameterizedTest(name = "{0} is not run as a formula")
+    @ParameterizedTest(name = "does not run {0} as a formula")
     @ValueSource(strings = {"=1+1", "@SUM(A1)", "+46701740605", "-1", "＝1"})
     void formulas(String cell) {
         assertEquals("'" + cell + "\r\n", Csv.line(Stream.of(cell)));
     }
 
     @Test
-    @DisplayName("commas, quotes and line breaks stay in their cell")
+    @DisplayName("keeps commas, quotes and line breaks in their cell")
     void quotes() {
         assertEquals(
                 "\"a,b\",\"c\"\"d\",\"e\nf\",,plain\r\n", Csv.line(Stream.of("a,b", "c\"d", "e\nf", null, "plain")));
     }
 
     @Test
-    @DisplayName("a tab or a line break does not hide a formula")
+    @DisplayName("does not let a tab or a line break hide a formula")
     void hidden() {
         assertEquals("'\t=1\r\n", Csv.line(Stream.of("\t=1")));
         assertEquals("\"'\r=1\"\r\n", Csv.line(Stream.of("\r=1")));

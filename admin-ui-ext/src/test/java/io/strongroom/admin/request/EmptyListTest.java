@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 Emptied fields")
+@DisplayName("X1 An emptied field")
 class EmptyListTest {
 
     private static final SettingsDocument POLICY = new SettingsDocument(
@@ -19,7 +19,7 @@ class EmptyListTest {
             attributes -> TenantPolicy.parse(attributes).problems());
 
     @Test
-    @DisplayName("an empty list is stored as a dash, or not at all if it is the default, and is read back as empty")
+    @DisplayName("is stored as a dash, or not at all if it is the default, and is read back as empty")
     void lists() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("exemptRoles");
@@ -37,7 +37,7 @@ class EmptyListTest {
     }
 
     @Test
-    @DisplayName("a null or absent field is not stored; an empty text is refused")
+    @DisplayName("is not stored if it is null or absent, and is refused if it is an empty text")
     void absent() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putNull("enforcement");

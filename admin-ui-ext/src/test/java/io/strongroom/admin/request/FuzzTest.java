@@ -46,7 +46,7 @@ class FuzzTest {
     private final Random random = new Random(7);
 
     @Test
-    @DisplayName("10,000 random policies are accepted or refused, and no accepted one has problems")
+    @DisplayName("are accepted or refused as 10,000 policies, and no accepted one has problems")
     void policies() {
         int accepted = 0;
         for (int i = 0; i < 10_000; i++) {
@@ -62,7 +62,7 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("2,000 random byte arrays are read as an object or rejected")
+    @DisplayName("are read as an object or rejected as 2,000 byte arrays")
     void bytes() {
         String valid = SettingsDocument.write(SETTINGS).toString();
         int read = 0;
@@ -78,7 +78,7 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("a written document is read back without errors and unchanged")
+    @DisplayName("are read back without errors and unchanged after they are written")
     void roundTrip() {
         ObjectNode defaults = SettingsDocument.write(SETTINGS);
 

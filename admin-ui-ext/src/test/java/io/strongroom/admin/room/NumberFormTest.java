@@ -23,7 +23,7 @@ class NumberFormTest {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    @ParameterizedTest(name = "D8 D9 {0} is refused: {1}")
+    @ParameterizedTest(name = "D8 D9 is refused if it is {0}: {1}")
     @CsvSource({
         "0701740605, strongroomAttributeFormat",
         "+999123456, strongroomAttributeImpossible",
@@ -49,7 +49,7 @@ class NumberFormTest {
     }
 
     @Test
-    @DisplayName("that is missing, not a text, or under a misspelt name is refused with every error")
+    @DisplayName("is refused with every error if it is missing, not a text, or under a misspelt name")
     void invalid() {
         assertEquals(2, form(body().put("phonenumber", "+46701740605")).errors().size());
         assertEquals(1, form(body().put("phoneNumber", 46701740605L)).errors().size());

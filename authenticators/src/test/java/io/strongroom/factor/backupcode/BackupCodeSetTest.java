@@ -48,7 +48,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("security 13: a verification takes one hash, not one per code")
+    @DisplayName("security 13: is verified with one hash, not one per code")
     void oneHash() {
         hashed = 0;
 
@@ -57,7 +57,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("security 13: each set has its own random salt of 128 bits, and the hash is PBKDF2")
+    @DisplayName("security 13: has its own random salt of 128 bits and uses PBKDF2")
     void salt() {
         assertEquals(16, Base64.getDecoder().decode(set.recipe().salt()).length);
         assertNotEquals(set.recipe().salt(), generate(10).set().recipe().salt());
@@ -66,7 +66,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("T5 each code is accepted once, in any order")
+    @DisplayName("T5 accepts each code once, in any order")
     void anyOrder() {
         List<BackupCode> shuffled = new ArrayList<>(fresh.codes());
         Collections.shuffle(shuffled);
@@ -83,7 +83,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("a code of another set is not accepted")
+    @DisplayName("does not accept a code of another set")
     void otherSet() {
         BackupCode foreign = generate(10).codes().get(0);
 
@@ -141,7 +141,7 @@ class BackupCodeSetTest {
     }
 
     @Test
-    @DisplayName("the real hash is deterministic and depends on code, salt and iterations")
+    @DisplayName("has a deterministic hash that depends on code, salt and iterations")
     void realHash() {
         Pbkdf2 hasher = new Pbkdf2();
         BackupCode code = fresh.codes().get(0);

@@ -19,7 +19,7 @@ class BackupCodeTest {
     private static final String CODE = "7k2mx-9pq01-t3v8w";
 
     @Test
-    @DisplayName("security 13: has at least 64 random bits: 15 characters from an alphabet of 32")
+    @DisplayName("security 13: has at least 64 random bits, in 15 characters from an alphabet of 32")
     void entropy() {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < 500; i++) {

@@ -25,7 +25,7 @@ class BrowserRowTest {
         return model;
     }
 
-    @ParameterizedTest(name = "X6 remembered in realm {0} by user {1} with factors {2}: ended {3}")
+    @ParameterizedTest(name = "X6 remembered in realm {0} by user {1} with factors {2} has ended: {3}")
     @CsvSource({
         "realm, user, id+46701740605, false",
         "realm, user, id+46701740606, true",
@@ -40,7 +40,7 @@ class BrowserRowTest {
     }
 
     @Test
-    @DisplayName("X6 a browser imported without factors does not end early")
+    @DisplayName("X6 does not end early if the browser was imported without factors")
     void imported() {
         assertFalse(BrowserRow.of(stored("{}")).orElseThrow().isStaleFor(SNAPSHOT));
     }

@@ -18,7 +18,7 @@ class OriginBoundCodeTest {
     }
 
     @Test
-    @DisplayName("is the last line, with host and code but no path or port")
+    @DisplayName("comes last and contains the host and the code, but no path or port")
     void lastLine() {
         assertEquals("Hello\n@login.example.com #012345", append("Hello", "https://login.example.com/"));
         assertEquals("Hello\n@login.example.com #012345", append("Hello", "https://login.example.com:8443/auth/"));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The latest failed messages")
+@DisplayName("The record of the latest failed messages")
 class RecentSendFailuresTest {
     private static final MaskedNumber NUMBER = MaskedNumber.of("+46701740605");
 
@@ -29,7 +29,7 @@ class RecentSendFailuresTest {
     }
 
     @Test
-    @DisplayName("include each failed attempt but not the successful one")
+    @DisplayName("includes each failed attempt but not the successful one")
     void gateways() {
         failures.add(
                 new Attempts(List.of(
@@ -48,7 +48,7 @@ class RecentSendFailuresTest {
     }
 
     @Test
-    @DisplayName("are the latest twenty, newest first")
+    @DisplayName("contains the latest twenty, newest first")
     void newest() {
         IntStream.range(0, 50).forEach(n -> {
             failures.add(new Attempts(List.of(failed("vendor", "reason " + n))), NUMBER);
@@ -61,7 +61,7 @@ class RecentSendFailuresTest {
     }
 
     @Test
-    @DisplayName("are deleted after a week")
+    @DisplayName("is deleted after a week")
     void week() {
         failures.addRefused(NUMBER, "the queue is full");
         clock.advance(Duration.ofDays(7).minusSeconds(1));
@@ -73,7 +73,7 @@ class RecentSendFailuresTest {
     }
 
     @Test
-    @DisplayName("belong to one tenant")
+    @DisplayName("belongs to one tenant")
     void tenants() {
         failures.addRefused(NUMBER, "the queue is full");
 
@@ -81,7 +81,7 @@ class RecentSendFailuresTest {
     }
 
     @Test
-    @DisplayName("contain the vendor's reason as one short line")
+    @DisplayName("contains the vendor's reason as one short line")
     void reason() {
         failures.add(new Attempts(List.of(failed("vendor", "a\nb\u2028c" + "x".repeat(500)))), NUMBER);
 

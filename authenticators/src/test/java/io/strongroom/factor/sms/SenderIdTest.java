@@ -39,7 +39,7 @@ class SenderIdTest {
         assertEquals(new SenderId(shown, name, fit), SenderId.of(name));
     }
 
-    @ParameterizedTest(name = "from \"{0}\", \"{1}\" and \"{2}\", the sender is \"{3}\"")
+    @ParameterizedTest(name = "is \"{3}\" if it is made from \"{0}\", \"{1}\" and \"{2}\"")
     @CsvSource({
         "東京銀行,東京銀行,tokyo-bank,tokyobank",
         "東京銀行,Tokyo Bank,tenant-17,Tokyo Bank",
@@ -51,7 +51,7 @@ class SenderIdTest {
         assertEquals(new SenderId(shown, wanted, Fit.LETTERS_LOST), SenderId.of(wanted, displayName, name));
     }
 
-    @ParameterizedTest(name = "networks accept the sender made from \"{0}\"")
+    @ParameterizedTest(name = "is accepted by networks if it is made from \"{0}\"")
     @ValueSource(
             strings = {
                 "Müller & Söhne GmbH",

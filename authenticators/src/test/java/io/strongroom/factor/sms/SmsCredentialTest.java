@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
-@DisplayName("Stored number")
+@DisplayName("A stored number")
 class SmsCredentialTest {
 
     private static final PhoneNumber NUMBER = new PhoneNumber("+46701740605");
 
     @Test
-    @DisplayName("D7 a number set by an administrator for a data room is stored in the documented fields")
+    @DisplayName("D7 has the documented fields if an administrator set it for a data room")
     void setByAdmin() throws Exception {
         CredentialModel model =
                 new SmsCredential(null, NUMBER, "group-1", SetBy.ADMIN, 1_795_000_000_000L).into(new CredentialModel());
@@ -39,7 +39,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("C5 an unproven number of the user's own is stored without empty fields")
+    @DisplayName("C5 has no empty fields if it is the user's own and unproven")
     void ownNumber() throws Exception {
         CredentialModel model = new SmsCredential(null, NUMBER, null, SetBy.USER, null).into(new CredentialModel());
 
@@ -78,7 +78,7 @@ class SmsCredentialTest {
         assertEquals(NUMBER, SmsCredential.of(model).orElseThrow().number());
     }
 
-    @ParameterizedTest(name = "unreadable data is not a factor: {0}")
+    @ParameterizedTest(name = "does not count as a factor if the data is unreadable: {0}")
     @NullSource
     @ValueSource(
             strings = {
@@ -97,7 +97,7 @@ class SmsCredentialTest {
         assertEquals(Optional.empty(), SmsCredential.of(stored(data)));
     }
 
-    @ParameterizedTest(name = "security 17: set by {0}, verified at {1}: usable {2}")
+    @ParameterizedTest(name = "security 17: set by {0} and verified at {1} is usable: {2}")
     @CsvSource({"admin,,true", "admin,1000,true", "user,1000,true", "user,,false", ",,false", ",1000,true"})
     void trusted(String setBy, Long verifiedAt, boolean trusted) {
         String data = "{\"phoneNumber\":\"+46701740605\""
@@ -109,7 +109,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("security 17: a number that was just proven is the user's own and usable")
+    @DisplayName("security 17: is the user's own and usable if it was just proven")
     void ownProven() {
         SmsCredential proven = SmsCredential.ownProven(NUMBER, 1000L);
 
@@ -118,7 +118,7 @@ class SmsCredentialTest {
     }
 
     @Test
-    @DisplayName("security 19: the number is masked in logs")
+    @DisplayName("security 19: is masked in logs")
     void inLogs() {
         String shown = new SmsCredential("id-1", NUMBER, null, SetBy.USER, null).toString();
 

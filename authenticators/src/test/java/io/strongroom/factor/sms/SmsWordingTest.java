@@ -45,7 +45,7 @@ class SmsWordingTest {
     }
 
     @Test
-    @DisplayName("a text without the code gets the code prepended")
+    @DisplayName("gets the code prepended if it lacks one")
     void withCode() {
         assertEquals("012345 Welcome", SmsText.withCode("Welcome", "012345"));
         assertEquals("Your 012345", SmsText.withCode("Your 012345", "012345"));

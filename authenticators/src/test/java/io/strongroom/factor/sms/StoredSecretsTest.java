@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 6 19: What a login writes to the store")
+@DisplayName("security 6 19: The data that a login writes to the store")
 class StoredSecretsTest {
 
     private static final String NUMBER = "+46701740605";
@@ -53,7 +53,7 @@ class StoredSecretsTest {
     };
 
     @Test
-    @DisplayName("contains no number, address, user or code, neither in keys nor in values")
+    @DisplayName("contains no number, address, user or code in keys or values")
     void containsNoSecret() {
         OneTimeStore store = realm.store();
         CodeBinding binding = new CodeBinding("login", USER, NUMBER);

@@ -45,7 +45,7 @@ class AppSecretTest {
     }
 
     @Test
-    @DisplayName("gives a credential that Keycloak reads with the settings of the policy")
+    @DisplayName("gives a credential that Keycloak reads with the policy's settings")
     void credential() {
         AppSecret secret = AppSecret.random();
 

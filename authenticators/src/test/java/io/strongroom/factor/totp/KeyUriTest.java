@@ -69,7 +69,7 @@ class KeyUriTest {
     }
 
     @Test
-    @DisplayName("contains the settings of other policies than the default")
+    @DisplayName("contains the settings of policies that differ from the default")
     void policies() {
         assertTrue(KeyUri.of(new OTPPolicy("totp", HmacOTP.HMAC_SHA512, 0, 8, 1, 60), SECRET, "Acme", "anna")
                 .value()

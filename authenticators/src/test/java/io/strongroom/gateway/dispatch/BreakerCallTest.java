@@ -22,7 +22,7 @@ import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
 
-@DisplayName("Call of a gateway through its circuit breaker")
+@DisplayName("A call of a gateway through its circuit breaker")
 class BreakerCallTest {
 
     private static final boolean LAST_GATEWAY = true;
@@ -37,7 +37,7 @@ class BreakerCallTest {
     };
 
     @Test
-    @DisplayName("X4 the gateway is created in the tenant's context and a transaction, and sends after both have ended")
+    @DisplayName("X4 creates the gateway in the tenant's context and a transaction, and sends after both have ended")
     void order() {
         assertEquals(new Accepted("id"), send());
 
@@ -45,7 +45,7 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("security 27: a gateway that throws: uncertain")
+    @DisplayName("security 27: leaves the result uncertain if the gateway throws an exception")
     void throwing() {
         gatewaySource = () -> message -> {
             throw new IllegalStateException("a bug");
@@ -55,7 +55,8 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("X4 a gateway that can't be created: not sent, and the breaker does not count it")
+    @DisplayName(
+            "X4 reports the message as not sent if the gateway can't be created, and the breaker does not count it")
     void notCreated() {
         gatewaySource = () -> {
             throw new IllegalStateException("no database");
@@ -69,7 +70,7 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("X4 a vendor that keeps failing is skipped if another gateway is left, and called otherwise")
+    @DisplayName("X4 is skipped if the vendor keeps failing and another gateway is left, and made otherwise")
     void skipped() {
         gatewaySource = () -> message -> {
             steps.add("send");
@@ -86,7 +87,7 @@ class BreakerCallTest {
     }
 
     @Test
-    @DisplayName("nothing is sent for a tenant that was deleted meanwhile")
+    @DisplayName("sends nothing for a tenant that was deleted in the meantime")
     void deletedTenant() {
         realmExists = false;
 

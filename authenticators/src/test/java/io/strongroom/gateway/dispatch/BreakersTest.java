@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("Circuit breaker of a gateway that keeps failing")
+@DisplayName("The circuit breaker of a gateway that keeps failing")
 class BreakersTest {
 
     private static final boolean LAST_GATEWAY = true;
@@ -109,7 +109,7 @@ class BreakersTest {
     }
 
     @Test
-    @DisplayName("X4 a probe that says nothing about the vendor is returned unused")
+    @DisplayName("X4 returns a permission unused if its probe says nothing about the vendor")
     void unusedProbe() {
         send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(OPEN_TIME.plusSeconds(1));
@@ -120,7 +120,7 @@ class BreakersTest {
     }
 
     @Test
-    @DisplayName("X4 the last gateway is used while the breaker is open, until three messages are accepted")
+    @DisplayName("X4 lets the last gateway be used while it is open, until three messages are accepted")
     void lastGateway() {
         send(9, new Uncertain("no answer"), QUICK);
         assertFalse(breakers.isOpen("vendor", "acme"));
@@ -149,7 +149,7 @@ class BreakersTest {
     }
 
     @Test
-    @DisplayName("the breakers of a deleted tenant are removed")
+    @DisplayName("is removed with its tenant")
     void deletedTenant() {
         send(10, new NotSent("HTTP 500"), QUICK);
 
@@ -159,7 +159,7 @@ class BreakersTest {
     }
 
     @Test
-    @DisplayName("breakers start no thread")
+    @DisplayName("starts no thread")
     void noThread() {
         send(10, new NotSent("HTTP 500"), QUICK);
         clock.advance(OPEN_TIME.plusSeconds(1));

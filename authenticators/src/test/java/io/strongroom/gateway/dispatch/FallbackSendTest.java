@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Sending with fallback")
+@DisplayName("Sending with a fallback")
 class FallbackSendTest {
 
     private static final BiPredicate<String, String> NEVER_THROTTLED = (gateway, tenant) -> false;
@@ -56,7 +56,7 @@ class FallbackSendTest {
         return Stream.of(new Accepted("id"), new NumberRejected("barred"), new Uncertain("no answer in time"));
     }
 
-    @ParameterizedTest(name = "X4 a message that the first gateway certainly did not send goes to the fallback: {0}")
+    @ParameterizedTest(name = "X4 uses the fallback if the first gateway certainly did not send the message: {0}")
     @MethodSource("certainlyUnsent")
     void fallback(SendResult result) throws InterruptedException {
         answers.put("first", result);
@@ -70,7 +70,7 @@ class FallbackSendTest {
         assertEquals(Map.of("first", false, "second", true), lastGatewayFlags);
     }
 
-    @ParameterizedTest(name = "security 27: no fallback after {0}")
+    @ParameterizedTest(name = "security 27: does not use the fallback after {0}")
     @MethodSource("finalResults")
     void noFallback(SendResult result) throws InterruptedException {
         answers.put("first", result);
@@ -82,7 +82,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 if both fail, both attempts are reported, and the second one decides")
+    @DisplayName("X4 reports both attempts if both fail, and the second one decides")
     void bothFail() throws InterruptedException {
         answers.put("first", new Misconfigured("HTTP 401"));
         answers.put("second", new NotSent("HTTP 500"));
@@ -93,7 +93,7 @@ class FallbackSendTest {
         assertEquals(new Misconfigured("HTTP 401"), attempts.before().get(0).result());
     }
 
-    @ParameterizedTest(name = "X4 a skipped first gateway is used if the fallback does not send: {0}")
+    @ParameterizedTest(name = "X4 uses a skipped first gateway if the fallback does not send: {0}")
     @MethodSource("certainlyUnsent")
     void skippedAndFallbackFails(SendResult second) throws InterruptedException {
         skipped.add("first");
@@ -110,7 +110,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 a skipped first gateway is used if the queue of the fallback is full")
+    @DisplayName("X4 uses a skipped first gateway if the queue of the fallback is full")
     void skippedAndFallbackFull() throws InterruptedException {
         skipped.add("first");
         answers.put("first", new Accepted("id"));
@@ -120,7 +120,7 @@ class FallbackSendTest {
                 Accepted.class, send(Orders.by("first", "second")).last().result());
     }
 
-    @ParameterizedTest(name = "X4 the only gateway is never skipped: fallback \"{0}\"")
+    @ParameterizedTest(name = "X4 never skips the only gateway: fallback \"{0}\"")
     @ValueSource(strings = {"", "first", "missing"})
     void onlyGateway(String second) throws InterruptedException {
         skipped.add("first");
@@ -133,7 +133,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 a full queue of the fallback is reported")
+    @DisplayName("X4 reports a full queue of the fallback")
     void fallbackIsFull() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
         assertTrue(pools.of("second").orElseThrow().reserve(Orders.REALM));
@@ -145,7 +145,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 the place in the first pool is released while the second sends")
+    @DisplayName("X4 releases the place in the first pool while the second sends")
     void releasesPlace() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
         answers.put("second", new Accepted("id"));
@@ -157,7 +157,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("a realm without a gateway uses the server's default")
+    @DisplayName("uses the server's default in a realm without a gateway")
     void serverDefault() throws InterruptedException {
         answers.put("first", new Accepted("id"));
 
@@ -165,7 +165,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("a gateway that is also the fallback is tried once")
+    @DisplayName("tries a gateway once if it is also the fallback")
     void ownFallback() throws InterruptedException {
         answers.put("first", new NotSent("refused"));
 
@@ -173,7 +173,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X9 a gateway that is not installed is reported, and the fallback sends")
+    @DisplayName("X9 reports a gateway that is not installed, and the fallback sends")
     void notInstalled() throws InterruptedException {
         answers.put("second", new Accepted("id"));
 
@@ -186,7 +186,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X9 without any gateway the message fails, with the reason")
+    @DisplayName("X9 fails with the reason if there is no gateway")
     void nothingInstalled() throws InterruptedException {
         GatewayPools noGateways = new GatewayPools(List.of(), null, new PoolSize(1, 1, 100), NEVER_THROTTLED);
         FallbackSend send = new FallbackSend(Orders.byDefault(), noGateways, this::answer, results::add);
@@ -198,7 +198,7 @@ class FallbackSendTest {
     }
 
     @Test
-    @DisplayName("X4 a cancelled message releases its place")
+    @DisplayName("X4 releases the place of a cancelled message")
     void releasesOnCancel() {
         FallbackSend send = fallbackSend(Orders.by("first"));
         assertTrue(send.reserve());

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A gateway's pool")
+@DisplayName("The pool of a gateway")
 class GatewayPoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ class GatewayPoolTest {
     private final AtomicInteger dropped = new AtomicInteger();
 
     @Test
-    @DisplayName("X4 a gateway that hangs does not delay messages of another")
+    @DisplayName("X4 does not let a gateway that hangs delay messages of another")
     void bulkhead() throws InterruptedException {
         GatewayPools pools =
                 new GatewayPools(List.of("hangs", "works"), null, new PoolSize(2, 10, 100), (gateway, tenant) -> false);
@@ -47,7 +47,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 a tenant whose vendor hangs is refused more places, and other tenants still use the same pool")
+    @DisplayName("X4 refuses more places to a tenant whose vendor hangs, while other tenants still use it")
     void tenantsShare() throws InterruptedException {
         GatewayPool pool = new GatewayPool("shared", new PoolSize(2, 10, 50), NEVER_THROTTLED);
         assertTrue(send(pool, "another", () -> {}));
@@ -72,7 +72,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 all tenants together get no more places than the pool has")
+    @DisplayName("X4 gives all tenants together no more places than it has")
     void bounded() {
         GatewayPool pool = new GatewayPool("bounded", new PoolSize(2, 4, 50), NEVER_THROTTLED);
 
@@ -85,7 +85,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 a full pool refuses immediately")
+    @DisplayName("X4 refuses immediately if it is full")
     void full() {
         GatewayPool pool = new GatewayPool("full", new PoolSize(1, 2, 100), NEVER_THROTTLED);
         for (int i = 0; i < 3; i++) {
@@ -101,7 +101,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 when the server stops, queued messages are still sent")
+    @DisplayName("X4 still sends queued messages when the server stops")
     void sendsQueued() {
         GatewayPool pool = new GatewayPool("stopping", new PoolSize(1, 10, 100), NEVER_THROTTLED);
         for (int i = 0; i < 11; i++) {
@@ -116,7 +116,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 when the server stops and the vendor hangs, each queued message is dropped and reported")
+    @DisplayName("X4 drops and reports each queued message if the vendor hangs when the server stops")
     void dropsQueued() throws InterruptedException {
         GatewayPool pool = new GatewayPool("dropping", new PoolSize(1, 10, 100), NEVER_THROTTLED);
         CountDownLatch started = new CountDownLatch(1);
@@ -138,7 +138,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 a server that is stopping accepts no more messages")
+    @DisplayName("X4 accepts no more messages while the server stops")
     void closed() {
         GatewayPool pool = new GatewayPool("closed", new PoolSize(1, 10, 100), NEVER_THROTTLED);
         assertTrue(pool.reserve(TENANT));
@@ -152,7 +152,7 @@ class GatewayPoolTest {
     }
 
     @Test
-    @DisplayName("X4 an exception in the work loses neither the place nor the thread")
+    @DisplayName("X4 loses neither the place nor the thread if the work throws an exception")
     void failure() throws InterruptedException {
         GatewayPool pool = new GatewayPool("failing", new PoolSize(1, 0, 100), NEVER_THROTTLED);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();

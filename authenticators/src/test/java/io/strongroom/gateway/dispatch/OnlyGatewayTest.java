@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X4 A tenant's only gateway, whose vendor answers no call in time")
+@DisplayName("X4 A tenant's only gateway, whose vendor never answers in time")
 class OnlyGatewayTest {
 
     private static final int USERS = 77;
@@ -43,7 +43,7 @@ class OnlyGatewayTest {
     }
 
     @Test
-    @DisplayName("it gets every message, on half of the threads once it is known to be slow, and none is refused")
+    @DisplayName("gets every message, on half of the threads once it is known to be slow, and none is refused")
     void all() throws InterruptedException {
         for (int user = 0; user < USERS; user++) {
             FallbackSend send = new FallbackSend(Orders.byDefault(), pools, this::call, results::add);

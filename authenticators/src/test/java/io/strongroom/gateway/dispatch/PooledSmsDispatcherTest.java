@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Dispatch of messages")
+@DisplayName("The dispatch of messages")
 class PooledSmsDispatcherTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 a message is sent after the commit, not before")
+    @DisplayName("X4 sends a message after the commit, not before")
     void afterCommit() {
         vendorAnswers.countDown();
         assertTrue(dispatcher(request).dispatch(order()));
@@ -56,7 +56,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 a request that is rolled back sends nothing, and releases its place")
+    @DisplayName("X4 sends nothing for a request that is rolled back and releases its place")
     void rollback() {
         IntStream.range(0, THREADS + QUEUE)
                 .forEach(i -> assertTrue(dispatcher(request).dispatch(order())));
@@ -69,7 +69,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 of 1,000 messages in a burst, each is either sent once or refused: the counts add up")
+    @DisplayName("X4 sends or refuses each of 1,000 messages in a burst once, and the counts add up")
     void burst() throws Exception {
         int threads = 50;
         int each = 20;
@@ -97,7 +97,7 @@ class PooledSmsDispatcherTest {
     }
 
     @Test
-    @DisplayName("X4 1,000 messages at a rate that the vendor can handle are all sent, each once")
+    @DisplayName("X4 sends each of 1,000 messages once at a rate that the vendor can handle")
     void stream() throws Exception {
         vendorAnswers.countDown();
         Concurrently.run(10, () -> {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Section Results of docs/operations.md")
+@DisplayName("The section Results of docs/operations.md")
 class ResultsTableTest {
 
     private static final Path DOCUMENT = Path.of("../docs/operations.md");
@@ -40,8 +40,8 @@ class ResultsTableTest {
     private record Row(String word, String metric, String error, String log, String page) {}
 
     @Test
-    @DisplayName(
-            "X12 lists every result of a send, the metric for skipped gateways, and the words of the page, and no others")
+    @DisplayName("X12 lists every result of a send, the metric for skipped gateways and the words of the page, and "
+            + "nothing else")
     void sendWords() throws IOException {
         Set<String> expected = new TreeSet<>(sendResults());
         expected.add(BreakerCall.SKIPPED);
@@ -66,7 +66,7 @@ class ResultsTableTest {
     }
 
     @Test
-    @DisplayName("X12 names message keys of the page that exist")
+    @DisplayName("X12 names only existing message keys of the page")
     void pages() throws IOException {
         Properties messages = new Properties();
         try (Reader reader = Files.newBufferedReader(MESSAGES)) {
@@ -80,7 +80,7 @@ class ResultsTableTest {
     }
 
     @Test
-    @DisplayName("X12 lists every outcome of an entry with its metric, and no others")
+    @DisplayName("X12 lists every outcome of an entry with its metric, and nothing else")
     void entryOutcomes() throws IOException {
         List<Row> rows = table(ENTRIES);
 

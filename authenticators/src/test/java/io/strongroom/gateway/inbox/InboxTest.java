@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Inbox for development")
+@DisplayName("The inbox for development")
 class InboxTest {
 
     private final MutableClock clock = new MutableClock();

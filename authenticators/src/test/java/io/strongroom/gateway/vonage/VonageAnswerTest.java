@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Vonage's responses")
+@DisplayName("A response from Vonage")
 @ParameterizedClass(name = "{0}")
 @EnumSource(VonageApi.class)
 class VonageAnswerTest {
@@ -36,7 +36,7 @@ class VonageAnswerTest {
         this.vonage = VONAGE.gateways(api);
     }
 
-    @ParameterizedTest(name = "security 28: HTTP 200 with {0}: not accepted")
+    @ParameterizedTest(name = "security 28: is not reported as accepted if it is HTTP 200 with {0}")
     @ValueSource(
             strings = {
                 "",
@@ -68,7 +68,7 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 28: HTTP 200, 202 and 204 without a body: not accepted")
+    @DisplayName("security 28: is not reported as accepted if it is HTTP 200, 202 or 204 without a body")
     void noBody() {
         vonage.answers(aResponse().withStatus(200));
         assertFalse(vonage.send() instanceof Accepted);
@@ -78,7 +78,7 @@ class VonageAnswerTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "HTTP {0}: misconfigured")
+    @ParameterizedTest(name = "is reported as misconfigured if it is HTTP {0}")
     @ValueSource(ints = {401, 402, 403})
     void refused(int status) {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
@@ -86,7 +86,7 @@ class VonageAnswerTest {
         assertEquals(new Misconfigured("HTTP " + status), vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP {0}: not sent")
+    @ParameterizedTest(name = "is reported as not sent if it is HTTP {0}")
     @ValueSource(ints = {429, 500, 502, 503})
     void overloaded(int status) {
         vonage.answers(aResponse().withStatus(status).withBody("no"));
@@ -95,7 +95,7 @@ class VonageAnswerTest {
         VONAGE.server().verify(1, anyRequestedFor(anyUrl()));
     }
 
-    @ParameterizedTest(name = "HTTP {0} without a body: not accepted")
+    @ParameterizedTest(name = "is not reported as accepted if it is HTTP {0} without a body")
     @ValueSource(ints = {401, 404, 429, 500})
     void statusAlone(int status) {
         vonage.answers(aResponse().withStatus(status));
@@ -103,7 +103,7 @@ class VonageAnswerTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "HTTP {0} with a body that looks like success: not accepted")
+    @ParameterizedTest(name = "is not reported as accepted if it is HTTP {0} with a body that looks like success")
     @ValueSource(ints = {301, 400, 404, 422, 500})
     void successBody(int status) {
         vonage.answers(vonage.api().accepted().withStatus(status));
@@ -112,7 +112,7 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 27: HTTP 302 without Location: not accepted")
+    @DisplayName("security 27: is not reported as accepted if it is HTTP 302 without Location")
     void redirectToNowhere() {
         vonage.answers(vonage.api().accepted().withStatus(302));
 
@@ -121,7 +121,7 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 27: HTTP 302 with Location: not followed, not accepted")
+    @DisplayName("security 27: is neither followed nor reported as accepted if it is HTTP 302 with Location")
     void redirect() {
         VONAGE.server()
                 .stubFor(any(urlEqualTo("/elsewhere")).willReturn(vonage.api().accepted()));
@@ -134,7 +134,7 @@ class VonageAnswerTest {
     }
 
     @Test
-    @DisplayName("security 27: a response over 64 KiB: uncertain, whatever its content")
+    @DisplayName("security 27: is reported as uncertain if it is over 64 KiB, whatever its content")
     void tooLong() {
         String body = vonage.api().accepted().build().getBody();
         vonage.answers(ok(body + " ".repeat(64 * 1024)));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Connections to Vonage")
+@DisplayName("A connection to Vonage")
 @ParameterizedClass(name = "{0}")
 @EnumSource(VonageApi.class)
 class VonageConnectionTest {
@@ -44,7 +44,7 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: no response in time: uncertain, and not sent again")
+    @DisplayName("security 27: leaves the result uncertain, without a retry, if no response arrives in time")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(1000)) {
             SmsGateway gateway = vonage.gateway(Map.of("base-uri", slow.uri(), "timeout-millis", "200"));
@@ -55,7 +55,7 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: a trickling response: uncertain, at the deadline")
+    @DisplayName("security 27: leaves the result uncertain at the deadline if the response trickles")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             SmsGateway gateway =
@@ -68,7 +68,7 @@ class VonageConnectionTest {
         }
     }
 
-    @ParameterizedTest(name = "security 27: a broken connection ({0}): uncertain, and not sent again")
+    @ParameterizedTest(name = "security 27: leaves the result uncertain, without a retry, if it breaks ({0})")
     @EnumSource(Fault.class)
     void broken(Fault fault) {
         vonage.answers(aResponse().withFault(fault));
@@ -78,14 +78,14 @@ class VonageConnectionTest {
     }
 
     @Test
-    @DisplayName("the connection is refused: not sent")
+    @DisplayName("reports the message as not sent if it is refused")
     void connectionRefused() throws IOException {
         SmsGateway gateway = vonage.gateway(Map.of("base-uri", ClosedPort.uri().toString()));
 
         assertInstanceOf(NotSent.class, gateway.send(message()));
     }
 
-    @ParameterizedTest(name = "security 27: base-uri {0}: misconfigured, and nothing is sent")
+    @ParameterizedTest(name = "security 27: is reported as misconfigured with base-uri {0}, and nothing is sent")
     @ValueSource(strings = {"http://192.0.2.1:8080", "ftp://127.0.0.1"})
     void unsafeBaseUri(String uri) {
         assertInstanceOf(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Gateway vonage-messages: credentials")
+@DisplayName("The credentials of gateway vonage-messages")
 class VonageMessagesCredentialsTest {
 
     @RegisterExtension
@@ -34,7 +34,7 @@ class VonageMessagesCredentialsTest {
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
-    @DisplayName("accepts the key itself as an option, or key and secret of the account instead")
+    @DisplayName("can be a key as an option, or the account's key and secret")
     void otherCredentials() {
         vonage.answers(vonage.api().accepted());
         Map<String, String> key = Map.of(
@@ -56,7 +56,7 @@ class VonageMessagesCredentialsTest {
         VONAGE.server().verify(postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
-    @ParameterizedTest(name = "security 28: with \"{0}\" instead of a key: misconfigured")
+    @ParameterizedTest(name = "security 28: are misconfigured with \"{0}\" instead of a key")
     @ValueSource(
             strings = {
                 "",
@@ -79,7 +79,7 @@ class VonageMessagesCredentialsTest {
     }
 
     @Test
-    @DisplayName("security 28: a key of another algorithm is refused")
+    @DisplayName("security 28: can't be a key of another algorithm")
     void wrongAlgorithm() {
         String elliptic = TestApplication.pem(TestApplication.generate("EC", 256));
 
@@ -89,7 +89,7 @@ class VonageMessagesCredentialsTest {
                 .contains("RSA"));
     }
 
-    @ParameterizedTest(name = "X9 {0}={1} is a fault that names {2}")
+    @ParameterizedTest(name = "X9 cause a fault that names {2} if {0}={1}")
     @CsvSource({
         "private-key-path,/nowhere/private.key,private-key-path",
         "private-key-path,'\0',private-key-path",
@@ -106,7 +106,7 @@ class VonageMessagesCredentialsTest {
     }
 
     @Test
-    @DisplayName("X9 incomplete credentials are a fault that names the missing option")
+    @DisplayName("X9 cause a fault that names the missing option if they are incomplete")
     void incomplete() {
         assertTrue(vonage.only(Map.of("application-id", TestApplication.ID))
                 .fault()

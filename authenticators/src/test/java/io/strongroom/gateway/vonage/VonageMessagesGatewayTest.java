@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Gateway vonage-messages")
+@DisplayName("The gateway vonage-messages")
 class VonageMessagesGatewayTest {
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class VonageMessagesGatewayTest {
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.MESSAGES);
 
     @Test
-    @DisplayName("HTTP 202 with a message id: accepted, with exactly one request")
+    @DisplayName("reports HTTP 202 with a message id as accepted, after exactly one request")
     void accepted() {
         vonage.answers(vonage.api().accepted());
 
@@ -49,7 +49,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("sends number, sender and text, with a token signed by the application's key")
+    @DisplayName("sends number, sender and text with a token signed by the application's key")
     void token() {
         vonage.answers(vonage.api().accepted());
         vonage.send();
@@ -63,7 +63,7 @@ class VonageMessagesGatewayTest {
         assertEquals(TestApplication.ID, token.getClaim("application_id").asString());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: number rejected")
+    @ParameterizedTest(name = "reports HTTP 422 with code {0} as number rejected")
     @ValueSource(strings = {"1040", "1050", "1170", "1240", "1430"})
     void numberRejected(String code) {
         vonage.answers(problem(code, "Invalid number"));
@@ -72,7 +72,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("HTTP 422 that names the recipient: number rejected")
+    @DisplayName("reports HTTP 422 that names the recipient as number rejected")
     void recipientNamed() {
         vonage.answers(aResponse().withStatus(422).withBody("""
                 {"type":"https://developer.vonage.com/api-errors/messages#1020","title":"Invalid params",
@@ -81,7 +81,7 @@ class VonageMessagesGatewayTest {
         assertInstanceOf(NumberRejected.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: not sent")
+    @ParameterizedTest(name = "reports HTTP 422 with code {0} as not sent")
     @ValueSource(strings = {"1000", "1030", "1100"})
     void notSent(String code) {
         vonage.answers(problem(code, "Throttled"));
@@ -89,7 +89,7 @@ class VonageMessagesGatewayTest {
         assertEquals(new NotSent("HTTP 422 " + code + " Throttled"), vonage.send());
     }
 
-    @ParameterizedTest(name = "HTTP 422 with code {0}: misconfigured")
+    @ParameterizedTest(name = "reports HTTP 422 with code {0} as misconfigured")
     @ValueSource(strings = {"1010", "1020", "1060", "1070", "1080", "1090", "1120", "1140", "1160", "9999"})
     void misconfigured(String code) {
         vonage.answers(problem(code, "Invalid sender"));
@@ -98,14 +98,14 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("HTTP 429 is not sent, whatever the code")
+    @DisplayName("reports HTTP 429 as not sent, whatever the code")
     void throttled() {
         vonage.answers(problem("1120", "Rate limit").withStatus(429));
 
         assertEquals(new NotSent("HTTP 429"), vonage.send());
     }
 
-    @ParameterizedTest(name = "security 30: HTTP 422 with {0}: not accepted, and the reason is one line")
+    @ParameterizedTest(name = "security 30: does not accept HTTP 422 with {0} and gives the reason in one line")
     @ValueSource(
             strings = {
                 "{}",
@@ -125,7 +125,7 @@ class VonageMessagesGatewayTest {
         assertTrue(reason.matches("[\\x20-\\x7E]+") && !reason.contains(NUMBER), reason);
     }
 
-    @ParameterizedTest(name = "X14 \"{0}\" is sent as {1}")
+    @ParameterizedTest(name = "X14 sends \"{0}\" as {1}")
     @CsvSource({
         "493817 は認証コードです,unicode",
         "493817 – 🔑,unicode",
@@ -143,7 +143,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("C16 a text cannot add fields to the request")
+    @DisplayName("C16 does not let a text add fields to the request")
     void injection() {
         vonage.answers(vonage.api().accepted());
         String text = "1\",\"to\":\"46700000000\",\"x\":\"\r\n\\u0022";
@@ -157,7 +157,7 @@ class VonageMessagesGatewayTest {
     }
 
     @Test
-    @DisplayName("a text that Vonage would reject is not sent: misconfigured")
+    @DisplayName("does not send a text that Vonage would reject and reports it as misconfigured")
     void tooLongText() {
         assertInstanceOf(Misconfigured.class, vonage.gateway(Map.of()).send(message("Acme", "x".repeat(1001))));
         VONAGE.server().verify(0, anyRequestedFor(anyUrl()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("Secrecy of messages to Vonage")
+@DisplayName("The secrecy of messages to Vonage")
 @ParameterizedClass(name = "{0}")
 @EnumSource(VonageApi.class)
 class VonageSecrecyTest {
@@ -41,7 +41,8 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 28: a secret that the vault does not have: misconfigured, and nothing is sent")
+    @DisplayName("security 28: allows nothing to be sent if the secret is missing from the vault, which is reported as "
+            + "misconfigured")
     void unresolvedSecret() {
         vonage.answers(vonage.api().accepted());
         vonage.api().credentials().keySet().stream()
@@ -60,7 +61,7 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 6: the SDK would log the secret at FINEST; the gateway prevents it")
+    @DisplayName("security 6: is kept although the SDK would log the secret at FINEST")
     void nothingSecretIsLogged() {
         vonage.answers(vonage.api().accepted());
         try (CapturedLog log = new CapturedLog("com.vonage.client")) {
@@ -88,7 +89,7 @@ class VonageSecrecyTest {
     }
 
     @Test
-    @DisplayName("security 6, 19: no reason contains text, secret or number")
+    @DisplayName("security 6, 19: keeps text, secret and number out of every reason")
     void nothingSecretInReasons() {
         String reasons = Stream.of(
                         vonage.api().accepted(),

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Gateway vonage-sms")
+@DisplayName("The gateway vonage-sms")
 class VonageSmsGatewayTest {
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class VonageSmsGatewayTest {
     private final VonageGateways vonage = VONAGE.gateways(VonageApi.SMS);
 
     @Test
-    @DisplayName("status 0: accepted, with exactly one request")
+    @DisplayName("reports status 0 as accepted, after exactly one request")
     void accepted() {
         vonage.answers(messages("0"));
 
@@ -50,14 +50,14 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("a long text sent in two messages: accepted")
+    @DisplayName("reports a long text sent in two messages as accepted")
     void acceptedInTwo() {
         vonage.answers(messages("0", "0"));
 
         assertInstanceOf(Accepted.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "status {0}: not sent")
+    @ParameterizedTest(name = "reports status {0} as not sent")
     @ValueSource(strings = {"1", "5", "10"})
     void notSent(String status) {
         vonage.answers(messages(status));
@@ -66,7 +66,7 @@ class VonageSmsGatewayTest {
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
-    @ParameterizedTest(name = "status {0}: misconfigured")
+    @ParameterizedTest(name = "reports status {0} as misconfigured")
     @ValueSource(strings = {"4", "8", "9", "11", "14", "15", "29", "32"})
     void misconfigured(String status) {
         vonage.answers(messages(status));
@@ -75,7 +75,7 @@ class VonageSmsGatewayTest {
         assertTrue(result.reason().contains("status " + status + " "), result.reason());
     }
 
-    @ParameterizedTest(name = "status {0}: number rejected")
+    @ParameterizedTest(name = "reports status {0} as number rejected")
     @ValueSource(strings = {"6", "7", "33"})
     void numberRejected(String status) {
         vonage.answers(messages(status));
@@ -83,7 +83,7 @@ class VonageSmsGatewayTest {
         assertInstanceOf(NumberRejected.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "status {0}, which only a bug in the gateway causes: misconfigured")
+    @ParameterizedTest(name = "reports status {0}, which only a bug in the gateway causes, as misconfigured")
     @ValueSource(strings = {"2", "3", "12"})
     void gatewayBug(String status) {
         vonage.answers(messages(status));
@@ -91,7 +91,7 @@ class VonageSmsGatewayTest {
         assertInstanceOf(Misconfigured.class, vonage.send());
     }
 
-    @ParameterizedTest(name = "unknown status {0}: not accepted")
+    @ParameterizedTest(name = "does not accept unknown status {0}")
     @ValueSource(strings = {"99", "-1", "zero", "0x0"})
     void unknownStatus(String status) {
         vonage.answers(messages(status));
@@ -99,7 +99,7 @@ class VonageSmsGatewayTest {
         assertFalse(vonage.send() instanceof Accepted);
     }
 
-    @ParameterizedTest(name = "one of several messages failed ({0}): not accepted")
+    @ParameterizedTest(name = "does not accept a text if one of several messages failed ({0})")
     @ValueSource(strings = {"0,1", "1,0", "0,0,5", "0,6"})
     void oneFailed(String statuses) {
         vonage.answers(messages(statuses.split(",")));
@@ -108,7 +108,7 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("sends number, sender and text, and the secret in a header only")
+    @DisplayName("sends number, sender and text, and the secret only in a header")
     void request() {
         vonage.answers(messages("0"));
         vonage.send();
@@ -133,7 +133,7 @@ class VonageSmsGatewayTest {
                 .verify(postRequestedFor(urlEqualTo("/sms/json")).withBasicAuth(new BasicCredentials("key", SECRET)));
     }
 
-    @ParameterizedTest(name = "X14 \"{0}\" is sent unchanged, as Unicode")
+    @ParameterizedTest(name = "X14 sends \"{0}\" unchanged, as Unicode")
     @ValueSource(strings = {"493817 ç", "493817 は認証コードです", "493817 – 🔑", "493817 هو رمزك"})
     void unicode(String text) {
         vonage.answers(messages("0"));
@@ -147,7 +147,8 @@ class VonageSmsGatewayTest {
 
     /** Relies on Vonage's guide on encoding: type "text" carries the whole GSM 7-bit alphabet, not ASCII alone. */
     @ParameterizedTest(
-            name = "X14 \"{0}\" fits in the GSM alphabet, and is not sent as Unicode, which would halve the length")
+            name =
+                    "X14 does not send \"{0}\" as Unicode, which would halve the length, because it fits in the GSM alphabet")
     @ValueSource(strings = {"493817 är din kod", "493817 ist Ihr Code für Übung, 5 €", "@login.example.com #493817"})
     void gsm(String text) {
         vonage.answers(messages("0"));
@@ -160,7 +161,7 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("C16 a text cannot add parameters to the request")
+    @DisplayName("C16 does not let a text add parameters to the request")
     void injection() {
         vonage.answers(messages("0"));
         String text = "1&to=46700000000&callback=http://evil.example\r\nX-Header: 1";
@@ -175,7 +176,7 @@ class VonageSmsGatewayTest {
     }
 
     @Test
-    @DisplayName("X9 without key or secret: the fault names the missing option")
+    @DisplayName("X9 reports a fault that names the missing option without key or secret")
     void incomplete() {
         assertTrue(vonage.only(Map.of("api-secret", SECRET))
                 .fault()

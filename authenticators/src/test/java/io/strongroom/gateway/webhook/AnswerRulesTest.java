@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Rules for the response of a webhook")
+@DisplayName("The rules for the response of a webhook")
 class AnswerRulesTest {
 
     private static final Map<String, String> BY_CONTENT = Map.of(
@@ -30,7 +30,7 @@ class AnswerRulesTest {
             "retry-pointer", "/error/temporary",
             "retry-values", "true");
 
-    @ParameterizedTest(name = "with default options, HTTP {0} is {1}")
+    @ParameterizedTest(name = "read HTTP {0} as {1} with default options")
     @CsvSource({
         "200,Accepted",
         "201,Accepted",
@@ -53,7 +53,7 @@ class AnswerRulesTest {
         assertEquals(result, evaluate(Map.of(), status, "").getClass().getSimpleName());
     }
 
-    @ParameterizedTest(name = "security 28: {0} does not match the success options: uncertain")
+    @ParameterizedTest(name = "security 28: report {0} as uncertain if it does not match the success options")
     @ValueSource(
             strings = {
                 "",
@@ -76,7 +76,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("success by content also needs the status")
+    @DisplayName("require the status for success by content too")
     void success() {
         assertEquals(new Accepted("HTTP 202"), evaluate(BY_CONTENT, 202, "{\"messages\":[{\"status\":\"sent\"}]}"));
         assertInstanceOf(NotSent.class, evaluate(BY_CONTENT, 500, "{\"messages\":[{\"status\":\"sent\"}]}"));
@@ -84,7 +84,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("a value is compared as text, whether it is a number, a string or a boolean")
+    @DisplayName("compare a value as text, whether it is a number, a string or a boolean")
     void values() {
         assertEquals(
                 new NumberRejected("HTTP 400, /error/code is 21211"),
@@ -97,7 +97,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("security 28: a failure reported with HTTP 200 is a failure, even if success matches too")
+    @DisplayName("security 28: treat a failure reported with HTTP 200 as a failure, even if success matches too")
     void failuresFirst() {
         assertInstanceOf(
                 NumberRejected.class,
@@ -105,7 +105,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("statuses can be configured")
+    @DisplayName("use the statuses that are configured")
     void statuses() {
         Map<String, String> options =
                 Map.of("success-status", "250", "number-rejected-status", "422,460-469", "retry-status", "409");
@@ -118,7 +118,7 @@ class AnswerRulesTest {
         assertInstanceOf(Misconfigured.class, evaluate(options, 500, ""));
     }
 
-    @ParameterizedTest(name = "X9 {0}={1} is a fault that names the option")
+    @ParameterizedTest(name = "X9 report {0}={1} as a fault that names the option")
     @CsvSource({
         "success-status,ok",
         "success-status,20",
@@ -140,7 +140,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("X9 an invalid pointer is a fault")
+    @DisplayName("X9 report an invalid pointer as a fault")
     void pointer() {
         Map<String, String> options = Map.of("success-pointer", "status", "success-values", "0");
 
@@ -151,7 +151,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    @DisplayName("security 28: a response nested to exhaust the parser is not accepted")
+    @DisplayName("security 28: do not accept a response nested to exhaust the parser")
     void nested() {
         assertInstanceOf(Uncertain.class, evaluate(BY_CONTENT, 200, "[".repeat(30_000)));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Destination of a webhook")
+@DisplayName("The destination of a webhook")
 class DestinationTest {
 
     private static final String PUBLIC_ONLY = "false";
@@ -26,7 +26,7 @@ class DestinationTest {
     private static final String FORBIDDEN = "the option url of webhook resolves to an address that is not public";
 
     @Test
-    @DisplayName("security 27: the connection goes to the checked address, with the name for the certificate")
+    @DisplayName("security 27: is the checked address, with the name for the certificate")
     void pinned() throws UnknownHostException {
         List<HttpHost> hosts = destination("https://sms.example.com/send", PUBLIC_ONLY, "1.1.1.1", "1.0.0.1")
                 .resolve()
@@ -39,7 +39,7 @@ class DestinationTest {
     }
 
     @Test
-    @DisplayName("security 27: one forbidden address among several forbids the name")
+    @DisplayName("security 27: is forbidden if any address of its name is forbidden")
     void oneForbidden() throws UnknownHostException {
         assertEquals(
                 Optional.of(FORBIDDEN),
@@ -48,7 +48,7 @@ class DestinationTest {
                         .fault());
     }
 
-    @ParameterizedTest(name = "security 27: {0} is forbidden unless private addresses are allowed")
+    @ParameterizedTest(name = "security 27: can''t be {0} unless private addresses are allowed")
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "::1", "fd00::1", "fe80::1"})
     void privateAddress(String address) throws UnknownHostException {
         assertEquals(
@@ -64,7 +64,7 @@ class DestinationTest {
     }
 
     @Test
-    @DisplayName("security 27: http is allowed to this machine only, and only if private addresses are allowed")
+    @DisplayName("security 27: can use http only for this machine, if private addresses are allowed")
     void plain() throws UnknownHostException {
         assertEquals(
                 Optional.empty(),
@@ -83,7 +83,7 @@ class DestinationTest {
                         .fault());
     }
 
-    @ParameterizedTest(name = "security 27: {0} is refused")
+    @ParameterizedTest(name = "security 27: can''t be {0}")
     @ValueSource(
             strings = {
                 "http://sms.example.com",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Address on the public Internet")
+@DisplayName("An address on the public Internet")
 class PublicAddressTest {
 
     @ParameterizedTest(name = "{0} is public")

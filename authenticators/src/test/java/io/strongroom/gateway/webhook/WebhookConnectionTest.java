@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("Gateway webhook: connections")
+@DisplayName("The connections of gateway webhook")
 class WebhookConnectionTest {
 
     @RegisterExtension
@@ -60,7 +60,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: DNS rebinding does not redirect a message to another address")
+    @DisplayName("security 27: are not redirected to another address by DNS rebinding")
     void rebinding() {
         Deque<String> resolved = new ArrayDeque<>(List.of("127.0.0.1", "10.0.0.1"));
         SmsGateway gateway = WEBHOOKS.gateway(Map.of(), host -> addresses(resolved.removeFirst()));
@@ -73,7 +73,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: the connection goes to the checked address, not to another one of the name")
+    @DisplayName("security 27: go to the checked address, not to another one of the name")
     void pinned() {
         Map<String, String> options = Map.of("url", WEBHOOKS.url("/send"));
 
@@ -86,8 +86,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName(
-            "security 27: with https the certificate is verified for the name, and the connection goes to the checked address")
+    @DisplayName("security 27: verify the https certificate for the name and go to the checked address")
     void tls() throws IOException, GeneralSecurityException {
         List<String> verified = new ArrayList<>();
         SSLConnectionSocketFactory tls = new SSLConnectionSocketFactory(
@@ -107,7 +106,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("tries the next address if the first refuses the connection")
+    @DisplayName("use the next address if the first refuses the connection")
     void nextAddress() {
         Map<String, String> options = Map.of("url", WEBHOOKS.url("/send"));
 
@@ -118,7 +117,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: private addresses are refused unless allowed, and nothing is sent")
+    @DisplayName("security 27: are refused for private addresses unless allowed, and nothing is sent")
     void privateAddresses() {
         SendResult result = WEBHOOKS.send(Map.of("allow-private-addresses", "false"));
 
@@ -127,7 +126,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: redirects are not followed")
+    @DisplayName("security 27: do not follow redirects")
     void redirect() {
         VENDOR.stubFor(any(urlEqualTo("/send"))
                 .willReturn(aResponse().withStatus(302).withHeader("Location", VENDOR.baseUrl() + "/elsewhere")));
@@ -137,7 +136,7 @@ class WebhookConnectionTest {
     }
 
     @ParameterizedTest(
-            name = "security 27: a broken connection ({0}): uncertain, and not sent again, not even with GET")
+            name = "security 27: leave the result uncertain if they break ({0}), without a retry, even with GET")
     @EnumSource(Fault.class)
     void broken(Fault fault) {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
@@ -148,7 +147,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: no response in time: uncertain, and not sent again")
+    @DisplayName("security 27: leave the result uncertain, without a retry, if no response arrives in time")
     void readTimeout() {
         try (SlowVendor slow = new SlowVendor(5000)) {
             assertInstanceOf(Uncertain.class, WEBHOOKS.send(Map.of("url", slow.uri(), "timeout-millis", "1000")));
@@ -157,7 +156,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: a trickling response: uncertain, at the deadline")
+    @DisplayName("security 27: leave the result uncertain at the deadline if the response trickles")
     void trickling() throws IOException {
         try (TricklingServer trickling = new TricklingServer()) {
             Map<String, String> options = Map.of("url", trickling.uri() + "/", "timeout-millis", "200");
@@ -169,7 +168,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("security 27: a response over 64 KiB: uncertain, whatever its content")
+    @DisplayName("security 27: leave the result uncertain if the response is over 64 KiB, whatever its content")
     void tooLong() {
         VENDOR.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}" + " ".repeat(64 * 1024))));
 
@@ -177,7 +176,7 @@ class WebhookConnectionTest {
     }
 
     @Test
-    @DisplayName("the connection is refused, or the name does not resolve: not sent")
+    @DisplayName("report the message as not sent if they are refused or the name does not resolve")
     void neverSent() throws IOException {
         assertInstanceOf(
                 NotSent.class, WEBHOOKS.send(Map.of("url", ClosedPort.uri().toString())));

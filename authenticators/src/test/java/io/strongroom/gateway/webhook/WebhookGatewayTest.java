@@ -33,7 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("Gateway webhook")
+@DisplayName("The gateway webhook")
 class WebhookGatewayTest {
 
     @RegisterExtension
@@ -48,7 +48,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("posts JSON with the configured headers, once")
+    @DisplayName("posts JSON with the configured headers exactly once")
     void postsJson() {
         assertEquals(new Accepted("HTTP 202"), WEBHOOKS.send(Map.of()));
 
@@ -62,7 +62,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("sends a form with PUT")
+    @DisplayName("sends a form with PUT if configured")
     void putsForm() {
         WEBHOOKS.send(Map.of("method", "PUT", "body-format", "form", "body", "to={toDigits}&text={text}"));
 
@@ -75,7 +75,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("sends with GET")
+    @DisplayName("sends the message with GET if configured")
     void gets() {
         WEBHOOKS.send(WEBHOOKS.get());
 
@@ -86,7 +86,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("security 28: a secret that the vault does not have: misconfigured, and nothing is sent")
+    @DisplayName("security 28: sends nothing, as misconfigured, if the secret is missing from the vault")
     void unresolvedSecret() {
         SendResult result = WEBHOOKS.send(Map.of("headers", "{\"Authorization\":\"Bearer ${vault.missing}\"}"));
 
@@ -95,7 +95,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("X9 a host that does not resolve, or is forbidden, is a fault before a message is sent")
+    @DisplayName("X9 reports a host that does not resolve or is forbidden as a fault before sending")
     void unreachable() {
         Destination.Resolver unknownHost = host -> {
             throw new UnknownHostException(host);
@@ -114,7 +114,7 @@ class WebhookGatewayTest {
     }
 
     @Test
-    @DisplayName("security 6: the HTTP client would log message and secret at FINEST; the gateway prevents it")
+    @DisplayName("security 6: prevents the HTTP client from logging message and secret at FINEST")
     void nothingSecretIsLogged() {
         Map<String, String> get = WEBHOOKS.get();
         try (CapturedLog log = new CapturedLog("org.apache.http")) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Request of a webhook")
+@DisplayName("The request of a webhook")
 class WebhookRequestTest {
 
     private static final String NASTY = "1\",\"to\":\"+460\"}\r\nX: 1\u2028&to=%00é ${vault.key} {to} \\u0022 🔑";
@@ -34,7 +34,7 @@ class WebhookRequestTest {
             "body", "{\"to\":\"{to}\",\"text\":\"{text}\"}");
 
     @Test
-    @DisplayName("C16 a text stays one JSON value, whatever it contains")
+    @DisplayName("C16 keeps a text in one JSON value, whatever it contains")
     void json() throws IOException {
         JsonNode sent = new ObjectMapper().readTree(body(fill(Map.of("body", """
                                 {"messages":[{"to":"{toDigits}","from":"{from}"}],"text":"<{text}>","tenant":"{tenant}",
@@ -52,7 +52,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("C16 a text stays one form field, whatever it contains")
+    @DisplayName("C16 keeps a text in one form field, whatever it contains")
     void form() throws IOException {
         HttpUriRequest request = fill(
                 Map.of("body-format", "form", "body", "to={to}&message={text}&key=${vault.key}&fixed=a%26b&empty="),
@@ -65,7 +65,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("C16 a text stays one part of the URL, whatever it contains")
+    @DisplayName("C16 keeps a text in one part of the URL, whatever it contains")
     void url() {
         HttpUriRequest request = fill(
                 Map.of(
@@ -87,7 +87,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("headers can contain secrets of the vault, and values of the message")
+    @DisplayName("can contain secrets of the vault and values of the message in headers")
     void headers() {
         HttpUriRequest request = fill(
                 Map.of("headers", "{\"Authorization\":\"Bearer ${vault.key}\",\"X-Tenant\":\"{tenant}\"}"), "text");
@@ -96,8 +96,7 @@ class WebhookRequestTest {
         assertEquals("acme", request.getFirstHeader("X-Tenant").getValue());
     }
 
-    @ParameterizedTest(
-            name = "security 30: a tenant name like \"{0}\" never gets into a header: the message is not sent")
+    @ParameterizedTest(name = "security 30: is not sent if a tenant name like \"{0}\" would get into a header")
     @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "a\u0000", "é", "a\u2028b", "a\tb"})
     void headerInjection(String tenant) {
         Configured<WebhookRequest> request = request(Map.of("headers", "{\"X-Tenant\":\"{tenant}\"}"));
@@ -108,7 +107,7 @@ class WebhookRequestTest {
                 request.flatMap(checked -> checked.fill(message)).fault());
     }
 
-    @ParameterizedTest(name = "X9 {0}={1} is a fault: {2}")
+    @ParameterizedTest(name = "X9 has a fault with {0}={1}: {2}")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -164,7 +163,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    @DisplayName("security 6: toString does not contain secrets")
+    @DisplayName("security 6: shows no secrets in toString")
     void inLogs() {
         Map<String, String> options = Map.of("headers", "{\"Authorization\":\"Bearer ${vault.key}\"}");
 

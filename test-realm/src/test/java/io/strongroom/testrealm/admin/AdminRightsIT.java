@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Permissions of the admin API")
+@DisplayName("The permissions of the admin API")
 class AdminRightsIT {
     private static final TestRealm REALM = TestRealm.create("rights");
     private static final TestRealm OTHER = TestRealm.create("rightsother");
@@ -54,7 +54,8 @@ class AdminRightsIT {
 
     @ParameterizedTest(
             name =
-                    "O1 {0} {1}: nobody {2}, manage-realm {3}, view-users {4}, manage-users {5}, query-users {6}, view-realm {7}")
+                    "O1 {0} {1}: nobody {2}, manage-realm {3}, view-users {4}, manage-users {5}, query-users {6}, view-realm "
+                            + "{7}")
     @CsvSource({
         // verb, path, nobody, manage-realm, view-users, manage-users, query-users, view-realm
         "GET,    /policy,                                 401, 200, 403, 403, 403, 403",
@@ -113,8 +114,7 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName(
-            "D7 only those who may manage users see full numbers; everyone else sees the last two digits, everywhere")
+    @DisplayName("D7 show full numbers only to those who may manage users, and the last two digits to everyone else")
     void numbers() {
         for (String path :
                 List.of("/users", "/users/" + MEMBER.id(), "/data-rooms/" + ROOM.id() + "/members", "/report/csv")) {
@@ -129,8 +129,7 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName(
-            "nobody can escalate their own rights: requiring two-factor of a user never grants a role that carries rights")
+    @DisplayName("prevent escalation: requiring two-factor of a user never grants a role that carries rights")
     void requiredRoleWithRights() {
         TestRealm realm = TestRealm.create(
                 "raise",
@@ -150,7 +149,7 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName("nobody can lift a rule from themselves: not the requirement, not a factor, not a lock")
+    @DisplayName("keep administrators from lifting their own requirement, factor or lock")
     void oneself() {
         TestUser self = REALM.addUser("self", spec -> spec.number(PhoneNumbers.next()));
         grant(REALM, self, "manage-users");
@@ -164,8 +163,8 @@ class AdminRightsIT {
     }
 
     @Test
-    @DisplayName(
-            "fine-grained permissions apply: an administrator who may view and manage one user sees and changes that user, with the full number, and no other")
+    @DisplayName("can be fine-grained, so that an administrator of one user sees and changes only that user, with the "
+            + "full number")
     void fineGrained() {
         TestRealm realm = FineGrained.realm("fgap");
         String number = PhoneNumbers.next();
@@ -191,7 +190,7 @@ class AdminRightsIT {
 
     @Test
     @DisplayName(
-            "administrators of realm master, whose lists Keycloak does not filter, see no users beyond their rights")
+            "show administrators of realm master, whose lists Keycloak does not filter, no users beyond their rights")
     void limitedFromMaster() {
         TestRealm realm = FineGrained.realm("frommaster");
         TestUser one = realm.addUser("one", spec -> spec.number(PhoneNumbers.next()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-@DisplayName("The examples of docs/api.md")
+@DisplayName("The examples in the documentation")
 class ApiDocumentIT {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -43,7 +43,7 @@ class ApiDocumentIT {
     private Path folder;
 
     @Test
-    @DisplayName("run unchanged, with curl and kcadm.sh")
+    @DisplayName("run unchanged if they are in docs/api.md, with curl and kcadm.sh")
     void run() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("doc");
         TestUser member = realm.addUser("member");
@@ -58,8 +58,8 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName(
-            "and the kcadm.sh commands in README.md, docs/install.md and docs/theming.md have the effect they describe")
+    @DisplayName("have the described effect if they are kcadm.sh commands in README.md, docs/install.md and "
+            + "docs/theming.md")
     void commands() throws IOException, InterruptedException {
         TestRealm realm = TestRealm.create("readme");
         String documents = Files.readString(DOCS.resolve("../README.md"))
@@ -106,7 +106,7 @@ class ApiDocumentIT {
         assertEquals(0, status, Files.readString(log));
     }
 
-    @ParameterizedTest(name = "the file {0} imports, and its policy is valid")
+    @ParameterizedTest(name = "include the file {0}, which imports and has a valid policy")
     @ValueSource(strings = {"realm.json", "keycloak-config-cli.json"})
     void files(String name) throws IOException {
         ObjectNode file = (ObjectNode)
@@ -130,7 +130,7 @@ class ApiDocumentIT {
     }
 
     @Test
-    @DisplayName("the attributes in the Terraform file form a valid policy")
+    @DisplayName("include a Terraform file whose attributes form a valid policy")
     void terraform() throws IOException {
         String file = Files.readString(DOCS.resolve("examples/strongroom.tf"));
         String[] resources = file.split("(?m)^resource ");

@@ -56,7 +56,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D3 a data room is created with the rule switched on or off; when on, a member is asked")
+    @DisplayName("D3 a data room is created with the rule switched on or off, and a member is asked if it is on")
     void create() {
         assertTrue(room.path("enforced").asBoolean());
         assertEquals("enrol", room.path("withoutNumber").asText());
@@ -93,7 +93,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D4 the rule of an existing data room is switched off and on; off takes effect at the next login")
+    @DisplayName("D4 the rule of an existing data room is switched off and on, and off takes effect at the next login")
     void edit() {
         TestUser bidder = member("Bidders");
         ObjectNode edited = room.deepCopy();
@@ -163,7 +163,8 @@ class DataRoomApiIT {
 
     @Test
     @DisplayName(
-            "D8 D9 a number that is not in international format, or cannot receive text messages, is refused with the reason")
+            "D8 D9 a number that is not in international format, or can't receive text messages, is refused with the "
+                    + "reason")
     void refusedNumbers() {
         TestUser bidder = member("Bidders");
         Map<String, String> refused = Map.of(
@@ -187,7 +188,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("D10 removing the number removes the member's two-factor for that data room")
+    @DisplayName("D10 removing the number removes the member's second factor for that data room")
     void removeNumber() {
         TestUser bidder = member("Bidders");
         API.put(path + numberOf(bidder), Map.of("phoneNumber", number)).expect(200);
@@ -220,7 +221,7 @@ class DataRoomApiIT {
     }
 
     @Test
-    @DisplayName("X11 setting and removing a number each emit an event with the old and the new number, masked")
+    @DisplayName("X11 setting and removing a number each emit one event with the old and the new number, masked")
     void events() {
         TestUser bidder = member("Bidders");
         API.put(path + numberOf(bidder), Map.of("phoneNumber", number)).expect(200);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Counts the statements that Hibernate logs on a separate server. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
-@DisplayName("Cost of a list")
+@DisplayName("The cost of a list")
 class ListCostIT {
     private static final int PART = 100;
     private static final KeycloakServer SERVER = Harness.start(Statements.logged(Harness.options()));
@@ -35,7 +35,8 @@ class ListCostIT {
 
     @ParameterizedTest(
             name =
-                    "X8 a page of 50 out of {0} users, and out of as many room members, takes at most three statements; the report of all rooms as many as that of one")
+                    "X8 is at most three statements for a page of 50 out of {0} users or room members, and the report of all "
+                            + "rooms costs as much as that of one")
     @CsvSource({"60", "600"})
     void statements(int users) {
         TestRealm realm = TestRealm.create(SERVER, "cost", representation -> representation);
@@ -76,7 +77,8 @@ class ListCostIT {
 
     @ParameterizedTest(
             name =
-                    "D7 where fine-grained permissions say whose numbers are whole, a page of 50 out of {0} users takes at most seven statements")
+                    "D7 is at most seven statements for a page of 50 out of {0} users if fine-grained permissions decide "
+                            + "whose numbers are shown in full")
     @CsvSource({"60", "200"})
     void rowByRow(int users) {
         TestRealm realm = TestRealm.create(SERVER, "costrows", representation -> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("Administrators changing their own two-factor through Keycloak's admin API")
+@DisplayName("Administrators who change their own two-factor through Keycloak's admin API")
 class OwnAccountChangeIT {
     private static final Map<String, String> OPTIONAL = Map.of("twoFactor.enforcement", "optional");
     private static final TestRealm REALM = PhoneNumberAttribute.realm("oneself", OPTIONAL, "admin");
@@ -115,7 +115,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody can exempt themselves")
+    @DisplayName("can't exempt themselves")
     Stream<DynamicTest> exempt() {
         String realmRoles = "/role-mappings/realm";
         String ownRole = "/roles-by-id/" + role("own").path("id").asText() + "/composites";
@@ -142,7 +142,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody can lift a requirement from themselves")
+    @DisplayName("can't lift a requirement from themselves")
     Stream<DynamicTest> required() {
         REALM.leave(self, REQUIRED);
         String mapping = "/role-mappings/realm";
@@ -151,7 +151,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody can leave a group that requires a second factor of them")
+    @DisplayName("can't leave a group that requires a second factor of them")
     Stream<DynamicTest> requiredByGroup() {
         REALM.admin().send("DELETE", user("/role-mappings/realm"), List.of(role("two-factor-required")));
         return attempts(Map.of(
@@ -165,7 +165,7 @@ class OwnAccountChangeIT {
     }
 
     @TestFactory
-    @DisplayName("nobody can change their own factors")
+    @DisplayName("can't change their own factors")
     Stream<DynamicTest> factors() {
         String credential = REALM.credentialId(self, "sms-otp");
         return attempts(Map.of(
@@ -180,8 +180,7 @@ class OwnAccountChangeIT {
     }
 
     @Test
-    @DisplayName(
-            "O1 they may change anything unrelated to two-factor, and everything of other users; others may change theirs")
+    @DisplayName("O1 can change anything unrelated to two-factor and anything of other users, who can change theirs")
     void everythingElse() {
         Map<String, List<String>> attributes = Map.of("phoneNumber", List.of("+46701740605"));
         assertEquals(204, put(REALM.admin(), Map.of("attributes", attributes)).status());
@@ -218,7 +217,7 @@ class OwnAccountChangeIT {
     }
 
     @Test
-    @DisplayName("O1 without a rule, administrators change themselves as in any Keycloak realm")
+    @DisplayName("O1 can change themselves as in any Keycloak realm if there is no rule")
     void withoutRule() {
         TestRealm realm = TestRealm.create("oneselfoff");
         TestUser user = realm.addUser("self", spec -> spec.number(PhoneNumbers.next()));

@@ -29,7 +29,8 @@ class PolicyApiIT {
 
     @Test
     @DisplayName(
-            "O1 a realm without a policy shows the defaults; a policy that is put is stored as attributes and applies at once")
+            "O1 shows the defaults in a realm without a policy; a PUT stores a policy as attributes and applies it "
+                    + "at once")
     void roundTrip() {
         Reply before = api.get("/policy").expect(200);
         assertEquals("off", before.field("enforcement"));
@@ -63,7 +64,7 @@ class PolicyApiIT {
 
     @Test
     @DisplayName(
-            "all errors are reported at once, each with its field and the values allowed, in the administrator's language")
+            "reports all errors at once, each with its field and the allowed values, in the administrator's language")
     void validation() {
         Map<String, Object> wrong = Map.of(
                 "enforcement",
@@ -111,7 +112,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("T6 T7 required is refused until every owner has a factor; the error names the owners without one")
+    @DisplayName(
+            "T6 T7 can't become required until every owner has a factor, and the error names the owners without one")
     void owners() {
         TestUser olga = realm.addUser("olga", spec -> spec.role("owner"));
         realm.addUser("oscar", spec -> spec.role("owner").number(PhoneNumbers.next()));
@@ -136,8 +138,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName(
-            "X8 a dry run counts users who would be asked, must enrol, are exempt or in grace, and changes nothing")
+    @DisplayName("X8 has a dry run that counts users who would be asked, must enrol, are exempt or in grace, and that "
+            + "changes nothing")
     void dryRun() {
         realm.addUser("asked", spec -> spec.number(PhoneNumbers.next()));
         realm.addUser("app", spec -> spec.app("a secret of twenty b"));
@@ -169,7 +171,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("a policy that changed in the meantime is not overwritten: If-Match")
+    @DisplayName("is not overwritten by a PUT with If-Match if it has changed in the meantime")
     void optimisticLocking() {
         Reply seen = api.get("/policy").expect(200);
         String tag = seen.header("etag");
@@ -186,7 +188,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("of many concurrent updates based on the same version, only one succeeds")
+    @DisplayName("accepts only one of many concurrent updates based on the same version")
     void race() throws Exception {
         String tag = api.get("/policy").header("etag");
         List<Callable<Integer>> writers = IntStream.rangeClosed(1, 6)
@@ -202,7 +204,7 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName("X11 each write is one admin event with the old and the new values")
+    @DisplayName("X11 emits one admin event with the old and the new values for each write")
     void event() {
         api.put("/policy", Map.of("enforcement", "optional")).expect(200);
 
@@ -220,8 +222,8 @@ class PolicyApiIT {
     }
 
     @Test
-    @DisplayName(
-            "C4 saving the SMS strategy declares the attribute phoneNumber, so that no user can be added without one")
+    @DisplayName("C4 declares the attribute phoneNumber when the SMS strategy is saved, so that no user can be added "
+            + "without one")
     void declaresTheAttribute() {
         api.put("/policy", Map.of("enforcement", "required", "methods", List.of("sms")))
                 .expect(200);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The report in the admin API")
 class ReportApiIT {
     @Test
-    @DisplayName("X8 the report counts users by status and names owners without a factor")
+    @DisplayName("X8 counts users by status and names owners without a factor")
     void report() {
         TestRealm realm =
                 TestRealm.create("report", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"));
@@ -39,7 +39,8 @@ class ReportApiIT {
 
     @Test
     @DisplayName(
-            "X8 the report by data room counts members, members with a number, members with a second factor, and members who must set one up")
+            "X8 counts members by data room: all, those with a number, those with a second factor and those who must "
+                    + "set one up")
     void byRoom() {
         TestRealm realm = TestRealm.create("rooms");
         TestGroup falcon = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -79,7 +80,8 @@ class ReportApiIT {
 
     @Test
     @DisplayName(
-            "X8 the CSV has every user once, beyond the first batch too, and no cell that a spreadsheet would run as a formula")
+            "X8 has a CSV with every user once, beyond the first batch too, and no cell that a spreadsheet would run "
+                    + "as a formula")
     void csv() {
         TestRealm realm = TestRealm.create("csv");
         for (int part = 0; part < 3; part++) {

@@ -21,12 +21,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Text messages in the admin API: status and test message")
+@DisplayName("The status and test messages of SMS in the admin API")
 class SmsApiIT {
     private static final Vonage VONAGE = Harness.vonage();
 
     @Test
-    @DisplayName("X9 gateways, budget and recent failures are reported without any number or secret")
+    @DisplayName("X9 report gateways, budget and recent failures without any number or secret")
     void sms() {
         TestRealm realm = TestRealm.create(
                 "smsview",
@@ -74,8 +74,7 @@ class SmsApiIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 X21 a sender name that no network accepts is reported with the one that phones show, which is the one sent")
+    @DisplayName("X9 X21 report a sender name that no network accepts and the one that is sent and shown instead")
     void sender() {
         String number = PhoneNumbers.next();
         TestRealm realm = TestRealm.create("bank", representation -> {
@@ -104,7 +103,7 @@ class SmsApiIT {
     }
 
     @Test
-    @DisplayName("X9 a test message goes only to the administrator's own number, three times an hour at most")
+    @DisplayName("X9 go only to the administrator's own number, at most three times an hour")
     void testMessage() {
         TestRealm realm = TestRealm.create("smstest");
         String number = PhoneNumbers.next();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Unexpected request bodies in the admin API")
+@DisplayName("An unexpected request body in the admin API")
 class StrangeBodyIT {
     private static final String GARBAGE = "{}[]\":,0e-\u0000true\uD83D";
 
@@ -22,7 +22,7 @@ class StrangeBodyIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName("a body that is not a JSON object, or is too long, is refused with an explanation")
+    @DisplayName("is refused with an explanation if it is not a JSON object or is too long")
     void noObject() {
         for (String body :
                 List.of("", "[]", "null", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "\"" + "x".repeat(70_000))) {
@@ -34,7 +34,7 @@ class StrangeBodyIT {
 
     /** FuzzTest tries ten thousand without a server. */
     @Test
-    @DisplayName("400 random bodies, to every writing endpoint: refused or accepted, never a server error")
+    @DisplayName("never causes a server error at any writing endpoint, in 400 random cases")
     void fuzz() {
         Random random = new Random(11);
         TestUser user = realm.addUser("fuzzed");

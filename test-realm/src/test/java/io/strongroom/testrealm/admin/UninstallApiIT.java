@@ -23,8 +23,8 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 @DisplayName("Uninstalling through the admin API")
 class UninstallApiIT {
     @Test
-    @DisplayName(
-            "X13 uninstalling removes everything that needs the jar, as its dry run announced, and users log in with the password")
+    @DisplayName("X13 removes everything that needs the jar, as its dry run announced, and users then log in with the "
+            + "password")
     void uninstall() {
         TestRealm realm =
                 AdminConsole.realm("leave", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -65,7 +65,8 @@ class UninstallApiIT {
 
     @ParameterizedTest(
             name =
-                    "X13 a conditional sub-flow that loses its condition is named; with {0} in it, its composed flow has {1} steps afterwards")
+                    "X13 names a conditional sub-flow that loses its condition; with {0} in it, its composed flow has {1} "
+                            + "steps afterwards")
     @CsvSource({"backup-code-authenticator, 1", "auth-otp-form, 4"})
     void uninstallOfComposedFlow(String other, int steps) {
         TestRealm realm = ComposedFlow.passwordThenWhere(

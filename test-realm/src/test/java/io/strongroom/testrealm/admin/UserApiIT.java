@@ -23,8 +23,8 @@ class UserApiIT {
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
-    @DisplayName(
-            "C7 an administrator requires two-factor of one user and lifts it again; each takes effect at the next login")
+    @DisplayName("C7 an administrator requires two-factor of one user and lifts it again, each with effect at the next "
+            + "login")
     void required() {
         TestUser user = realm.addUser("rita");
 
@@ -43,7 +43,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("C12 after a TOTP secret is revoked, the user sets up a new one at the next login")
+    @DisplayName("C12 a user sets up a new TOTP secret at the next login after the old one is revoked")
     void revoke() {
         TestUser user =
                 realm.addUser("toni", spec -> spec.role("two-factor-required").app("a secret of twenty b"));
@@ -80,7 +80,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("only factors can be removed: the password stays")
+    @DisplayName("only factors can be removed, so the password stays")
     void passwordStays() {
         TestUser user = realm.addUser("paula");
         String password = realm.credentials(user).get(0).getId();
@@ -92,7 +92,7 @@ class UserApiIT {
 
     @Test
     @DisplayName(
-            "T8 X6 an administrator resets a user who has lost phone and backup codes; with signOut all sessions end")
+            "T8 X6 an administrator resets a user who has lost phone and backup codes, and signOut ends all sessions")
     void reset() {
         TestUser user = realm.addUser("lars");
         realm.signIn(new Browser(), user).signedIn();
@@ -117,7 +117,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("X6 after remembered browsers are revoked, the user is asked for the factor again")
+    @DisplayName("X6 a user is asked for the factor again after remembered browsers are revoked")
     void browsers() {
         realm.setAttribute("twoFactor.rememberBrowserDays", "30");
         String number = PhoneNumbers.next();
@@ -137,7 +137,7 @@ class UserApiIT {
     }
 
     @Test
-    @DisplayName("security 8: a locked factor is unlocked by an administrator")
+    @DisplayName("security 8: an administrator unlocks a locked factor")
     void unlock() {
         TestUser user = realm.addUser("lotte", spec -> spec.lockedNumber(PhoneNumbers.next()));
         assertEquals(

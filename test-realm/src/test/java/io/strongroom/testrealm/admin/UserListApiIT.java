@@ -32,8 +32,8 @@ class UserListApiIT {
     }
 
     @Test
-    @DisplayName(
-            "C3 every user has the right status, with roles inherited from groups and other roles, and each filter agrees")
+    @DisplayName("C3 shows the right status of every user, with roles inherited from groups and other roles, in each "
+            + "filter too")
     void statuses() {
         TestGroup exempt = realm.addGroup("Machines", Map.of());
         TestGroup within = realm.addGroup(exempt, "Printers", Map.of());
@@ -79,8 +79,7 @@ class UserListApiIT {
     }
 
     @Test
-    @DisplayName(
-            "C3 X8 failures counted for an app or number that the user no longer has lock nobody, in list and report")
+    @DisplayName("C3 X8 does not show a user as locked by failures of an app or number that they no longer have")
     void locksOfWhatIsGone() {
         String appId = UUID.randomUUID().toString();
         String number = PhoneNumbers.next();
@@ -127,7 +126,7 @@ class UserListApiIT {
     }
 
     @Test
-    @DisplayName("a list is paged; a malformed request is refused with an explanation")
+    @DisplayName("is paged, and refuses a malformed request with an explanation")
     void paging() {
         for (int i = 0; i < 5; i++) {
             realm.addUser("user" + i);

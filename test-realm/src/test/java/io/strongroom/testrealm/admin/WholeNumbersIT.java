@@ -67,8 +67,8 @@ class WholeNumbersIT {
     }
 
     @Test
-    @DisplayName(
-            "D7 X11 with permission to view two users and manage one, only the managed user's number is shown in full, in every list and on the user's own page")
+    @DisplayName("D7 X11 are shown only for the managed user if an administrator may view two users and manage one, in "
+            + "every list and on the user's own page")
     void rowByRow() {
         permissions
                 .permit(limited, "Users", List.of(one.id(), two.id()), "view")
@@ -87,8 +87,8 @@ class WholeNumbersIT {
     }
 
     @Test
-    @DisplayName(
-            "D7 X11 with permission to manage all users but one, that user's number is masked; in the CSV, which treats all alike, every number is")
+    @DisplayName("D7 X11 are shown for all users but the one who is not managed, and for none in the CSV, which treats "
+            + "all alike")
     void allButOne() {
         permissions
                 .permit(limited, "Users", List.of(), "view", "manage")
@@ -106,7 +106,8 @@ class WholeNumbersIT {
 
     @Test
     @DisplayName(
-            "D7 X11 with permission to manage the members of a group, their numbers are shown in full and all others masked")
+            "D7 X11 are shown for the members of a group if an administrator may manage them, and are masked for all "
+                    + "others")
     void membersOfAGroup() {
         permissions
                 .permit(limited, "Groups", List.of(room.id()), "view-members", "manage-members")

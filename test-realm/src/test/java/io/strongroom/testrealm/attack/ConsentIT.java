@@ -44,7 +44,7 @@ class ConsentIT {
     }
 
     @Test
-    @DisplayName("because it was switched on sends the login back to the guard, where it continues")
+    @DisplayName("sends the login back to the guard, where it continues, if the rule has been switched on")
     void switchedOn() {
         TestRealm realm =
                 TestRealm.create("consenton", Map.of("twoFactor.enforcement", "off", "twoFactor.methods", "sms"));
@@ -57,7 +57,7 @@ class ConsentIT {
     }
 
     @Test
-    @DisplayName("because the passed factor was removed sends the login back to the guard, where it continues")
+    @DisplayName("sends the login back to the guard, where it continues, if the passed factor has been removed")
     void factorRemoved() {
         TestRealm realm = TestRealm.create("consentgone", Map.of("twoFactor.enforcement", "required"));
         App app = consenting(realm);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("X1 X26 The exit stops a login that Keycloak would complete while the guard is still waiting")
+@DisplayName("X1 X26 The exit check stops a login that Keycloak would complete while the guard is still waiting")
 class ExitIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final Map<String, String> RULE =
@@ -68,7 +68,7 @@ class ExitIT {
         assertTrue(realm.events(user).stream().noneMatch(any -> "LOGIN".equals(any.getType())));
     }
 
-    @ParameterizedTest(name = "OpenID Connect, response type \"{0}\"")
+    @ParameterizedTest(name = "stops an OpenID Connect login with response type \"{0}\"")
     @ValueSource(strings = {"code", "token", "id_token token", "code id_token", "code id_token token"})
     void openId(String responseType) {
         TestUser user = user();
@@ -90,7 +90,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("and the login continues at the guard, with the code already sent")
+    @DisplayName("lets the stopped login continue at the guard, with the code already sent")
     void goesOn() {
         TestUser user = user();
         Page page = REALM.signIn(browser, user).page();
@@ -103,7 +103,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("SAML")
+    @DisplayName("stops a SAML login")
     void saml() {
         TestRealm realm = TestRealm.create("exitsaml", RULE);
         SamlService service = SamlService.addTo(realm);
@@ -117,7 +117,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("device grant: the device gets nothing")
+    @DisplayName("stops a device grant, and the device gets no tokens")
     void device() {
         TestUser user = user();
         Answer device = REALM.app().device();
@@ -131,7 +131,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("a data room's rule in a tenant without a rule")
+    @DisplayName("applies a data room's rule in a tenant that has no rule")
     void dataRoom() {
         TestRealm realm = TestRealm.create("exitroom");
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -142,7 +142,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("an administrator's console; the earlier session stays unchanged")
+    @DisplayName("stops an administrator's login to a console and leaves the earlier session unchanged")
     void administrator() {
         TestRealm realm = TestRealm.create("exitadmin");
         TestUser owner = realm.addUser("owner", spec -> spec.number(number));
@@ -171,7 +171,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("a link that resets the password")
+    @DisplayName("stops a login through a password reset link")
     void resetLink() {
         TestUser user = user();
         REALM.loginPage(browser).click("a[href*=reset-credentials]").page().submit("username", user.name());
@@ -181,7 +181,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("an e-mail with required actions: nothing in the account changes")
+    @DisplayName("stops an e-mailed link to required actions before anything in the account changes")
     void actionMail() {
         TestUser user = user();
         REALM.admin().put(REALM.path("/users/" + user.id() + "/execute-actions-email"), List.of("UPDATE_PASSWORD"));
@@ -199,7 +199,7 @@ class ExitIT {
     }
 
     @Test
-    @DisplayName("X9 X12 a health finding reports it for a day, and a counter counts it")
+    @DisplayName("X9 X12 is reported by a health finding for a day and counted by a metric")
     void said() {
         TestRealm realm = TestRealm.create("exitsaid", RULE);
         TestUser user = realm.addUser("user", spec -> spec.number(number));

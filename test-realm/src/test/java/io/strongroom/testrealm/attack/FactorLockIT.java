@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X2 security 8: a hundred consecutive wrong entries lock a factor until an administrator unlocks it")
+@DisplayName("X2 security 8: A factor is locked after 100 consecutive wrong entries until an administrator unlocks it")
 class FactorLockIT {
     private static final TestRealm REALM = TestRealm.create("lock", Map.of("twoFactor.enforcement", "required"));
     private static final Vonage VONAGE = Harness.vonage();
@@ -42,7 +42,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("the hundredth wrong code locks text messages; the page says so and offers the other factor")
+    @DisplayName("the 100th wrong code locks text messages, and the page says so and offers the other factor")
     void sms() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).app(secret).failures("sms-otp", fingerprint(number), 99));
@@ -59,7 +59,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("counters created by two concurrent requests are merged, and lock the factor together")
+    @DisplayName("counters created by two concurrent requests are merged and lock the factor together")
     void splitCounts() throws Exception {
         TestUser user = REALM.addUser(
                 name,
@@ -77,8 +77,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName(
-            "at a later login, in another browser, the locked factor comes last: it is not asked for, and nothing is sent")
+    @DisplayName("a locked factor is offered last at a later login in another browser, and no code is sent for it")
     void later() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).app(secret).failures("sms-otp", fingerprint(number), 100));
@@ -94,7 +93,7 @@ class FactorLockIT {
 
     @Test
     @DisplayName(
-            "a user without another factor can neither log in nor set one up until an administrator removes the count")
+            "a user without another factor can neither log in nor set one up until an administrator resets the count")
     void unlockedByAdministrator() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).failures("sms-otp", fingerprint(number), 100));
         Page locked = REALM.signIn(new Browser(), user).page();
@@ -108,7 +107,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("a new number is a new binding: failures counted for the old one do not lock it")
+    @DisplayName("failures counted for an old number do not lock the new one")
     void newNumber() {
         TestUser user = REALM.addUser(
                 name, spec -> spec.number(number).failures("sms-otp", fingerprint(PhoneNumbers.next()), 100));
@@ -120,7 +119,9 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("an app is locked wherever its codes are entered, including the direct grant, even for the right code")
+    @DisplayName(
+            "a locked app is refused wherever its codes are entered, including the direct grant, even if the code is "
+                    + "right")
     void totp() {
         TestUser user = REALM.addUser(name, spec -> spec.app(appId, secret).failures("otp", appId, 99));
 
@@ -136,7 +137,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("security 11: backup codes are locked like other factors")
+    @DisplayName("security 11: backup codes are locked like any other factor")
     void backupCodes() {
         String set = UUID.randomUUID().toString();
         TestUser user = REALM.addUser(
@@ -159,7 +160,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("security 9: an accepted entry resets the count of its own factor and of no other")
+    @DisplayName("security 9: an accepted entry resets the count of its own factor only")
     void success() throws Exception {
         TestUser user = REALM.addUser(
                 name,
@@ -178,7 +179,7 @@ class FactorLockIT {
     }
 
     @Test
-    @DisplayName("X2 concurrent wrong entries are all counted, whatever their login does with them")
+    @DisplayName("X2 concurrent wrong entries are all counted, even if the login fails afterwards")
     void atOnce() throws Exception {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         Browser browser = new Browser();

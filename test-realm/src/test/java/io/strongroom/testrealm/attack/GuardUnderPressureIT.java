@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 The guard under attack, by administrators and by someone who has only the password")
+@DisplayName("X1 The guard under attack by administrators and by an attacker who has only the password")
 class GuardUnderPressureIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -73,7 +73,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("X13 removing the policy removes the guard, even if its flow is in use and must stay")
+    @DisplayName("X13 is removed with the policy, even if its flow is in use and has to stay")
     void flowInUse() {
         TestRealm realm = TestRealm.create("inuse", Map.of("twoFactor.enforcement", "required"));
         realm.admin().put(realm.path(""), Map.of("realm", realm.name(), "resetCredentialsFlow", "Strongroom factors"));
@@ -85,8 +85,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName(
-            "security 20: a room that requires another method does not let the password alone set up a factor in addition to the user's own")
+    @DisplayName("security 20: does not let a user with only the password add the factor that a data room requires")
     void ownFactorFirst() {
         TestRealm realm = TestRealm.create("own", Map.of("twoFactor.enforcement", "required"));
         TestGroup room = realm.addGroup(
@@ -103,7 +102,7 @@ class GuardUnderPressureIT {
 
     @Test
     @DisplayName(
-            "security 20: nor does an application that asks for a second factor, which anybody can trigger with acr_values")
+            "security 20: does not let a user with only the password add a factor by requesting one with acr_values")
     void ownFactorFirstForApplications() {
         TestRealm realm =
                 TestRealm.create("asked", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -119,7 +118,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("T1 D1 X1 with a data room's rule, other users of the tenant are still asked for their app")
+    @DisplayName("T1 D1 X1 still asks the tenant's other users for their app when a data room has a rule")
     void appBesideARoom() {
         TestRealm realm = TestRealm.create("beside");
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
@@ -138,7 +137,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("C1 a text message passed in a composed flow does not count as TOTP")
+    @DisplayName("C1 does not count a text message passed in a composed flow as TOTP")
     void methodsAreNotMixed() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "mixed",
@@ -154,7 +153,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 12: an app's code is accepted once, even if the realm's OTP policy allows reuse")
+    @DisplayName("security 12: accepts an app's code only once, even if the realm's OTP policy allows reuse")
     void replay() {
         TestRealm realm = TestRealm.create("replay", settings -> {
             settings.getAttributes().put("twoFactor.enforcement", "required");
@@ -181,7 +180,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("X2 TOTP entries are limited in flows and direct grants too")
+    @DisplayName("X2 limits TOTP entries in flows and direct grants too")
     void guessingElsewhere() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "guess", "auth-otp-form", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));
@@ -198,7 +197,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("an unreadable stored number neither completes a login nor allows setting up another")
+    @DisplayName("neither completes the login nor allows setting up another number if the stored number is unreadable")
     void unreadableNumber() {
         for (String without : new String[] {"allow", "enrol"}) {
             TestRealm realm = TestRealm.create("unreadable");
@@ -217,7 +216,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("an administrator of a nested room is not an administrator of the outer one")
+    @DisplayName("does not treat an administrator of a nested room as an administrator of the outer room")
     void nestedRooms() {
         TestRealm realm = TestRealm.create("nested");
         TestGroup outer = realm.addGroup(
@@ -232,7 +231,7 @@ class GuardUnderPressureIT {
     }
 
     @Test
-    @DisplayName("security 12: setting up an app accepts only the secret that was shown")
+    @DisplayName("security 12: accepts only the secret that was shown when an app is set up")
     void foreignSecret() {
         TestRealm realm =
                 TestRealm.create("secret", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));

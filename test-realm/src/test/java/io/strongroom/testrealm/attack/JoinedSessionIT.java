@@ -35,7 +35,8 @@ class JoinedSessionIT {
         return user;
     }
 
-    @ParameterizedTest(name = "also where a link of a mail was opened in the browser meanwhile: {0}")
+    @ParameterizedTest(
+            name = "is not asked again if a link from an e-mail was opened in the browser in the meantime: {0}")
     @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL"})
     void linkOfMail(String action) {
         TestUser user = signedIn();
@@ -52,7 +53,7 @@ class JoinedSessionIT {
     }
 
     @Test
-    @DisplayName("even if the session's login cookie is missing or belongs to another login")
+    @DisplayName("is not asked again if the session's login cookie is missing or belongs to another login")
     void otherLogin() {
         signedIn();
         browser.forgetCookie("AUTH_SESSION_ID");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares text and status exactly, and time by {@link Timings} over alternating requests. */
-@DisplayName("security 25: known and unknown users and numbers")
+@DisplayName("security 25: Known and unknown users and numbers")
 class KnownAndUnknownIT {
     private static final int RUNS = 7;
 
@@ -83,7 +83,7 @@ class KnownAndUnknownIT {
         return new Seen(answer.status(), answer.body().toString());
     }
 
-    @ParameterizedTest(name = "a wrong password of user {0} gets the same response as for an unknown user")
+    @ParameterizedTest(name = "a wrong password for user {0} gets the same response as an unknown user name")
     @ValueSource(strings = {"plain", "protected"})
     void wrongPassword(String known) {
         assertAlike(() -> passwordForm(known), () -> passwordForm(unknown()));
@@ -91,14 +91,14 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("users with and without a second factor can't be told apart before the password is right")
+    @DisplayName("users with and without a second factor are indistinguishable until the right password is entered")
     void withAndWithoutFactor() {
         assertAlike(() -> passwordForm(PLAIN.name()), () -> passwordForm(PROTECTED.name()));
     }
 
     /** Doesn't compare times: Keycloak sends this mail before it responds, and Strongroom is not involved. */
     @Test
-    @DisplayName("the message about a password reset mail is the same for every user name")
+    @DisplayName("the message about a password reset e-mail is the same for every user name")
     void resetCredentials() {
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(unknown()));
         assertEquals(resetCredentials(PLAIN.name()), resetCredentials(PROTECTED.name()));
@@ -112,7 +112,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("X3 setting up another user's number looks the same as setting up a number nobody has")
+    @DisplayName("X3 setting up another user's number looks the same as setting up an unused number")
     void setUp() {
         assertAlike(
                 () -> setUp(number -> REALM.addUser("owner" + number.substring(1), spec -> spec.number(number))),
@@ -137,7 +137,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("the admin API doesn't reveal whether a user exists to those who may not see all users")
+    @DisplayName("the admin API does not reveal whether a user exists to administrators who may not see all users")
     void adminApi() {
         TestUser helper = REALM.addUser("helper", spec -> spec.role("two-factor-exempt"));
         for (String role : List.of("query-users", "view-realm")) {
@@ -153,7 +153,7 @@ class KnownAndUnknownIT {
     }
 
     @Test
-    @DisplayName("X3 the admin API accepts another user's number in the same way as a number nobody has")
+    @DisplayName("X3 the admin API accepts another user's number in the same way as an unused number")
     void numberOfAnother() {
         AdminApi api = AdminApi.of(REALM);
         TestUser member = REALM.addUser("member", spec -> spec.memberOf(ROOM));

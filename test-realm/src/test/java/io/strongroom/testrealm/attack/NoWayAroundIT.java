@@ -35,7 +35,7 @@ class NoWayAroundIT {
         assertFalse(REALM.sessions(user).elements().hasNext());
     }
 
-    @ParameterizedTest(name = "kc_action={0} is stopped, and so is cancelling it")
+    @ParameterizedTest(name = "kc_action={0} is stopped, and so is its cancellation")
     @ValueSource(
             strings = {
                 "second-factor",
@@ -65,7 +65,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("a session older than the rule is stopped, in the same application and in another")
+    @DisplayName("a session older than the rule is stopped, both in the same application and in another")
     void sessionFromBefore() {
         TestRealm realm = TestRealm.create("before");
         TestUser early = realm.addUser("early", spec -> spec.number(number));
@@ -90,7 +90,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("single sign-on works once the factor is passed; a new login asks for it again")
+    @DisplayName("single sign-on works once the factor is passed, and a new login asks for it again")
     void singleSignOn() {
         REALM.signIn(browser, user)
                 .page()
@@ -104,7 +104,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("security 24 direct grant is refused")
+    @DisplayName("security 24: a direct grant is refused")
     void directGrant() {
         Answer answer = REALM.confidentialApp().passwordGrant(user);
 
@@ -114,7 +114,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("direct grant with any code is refused as well")
+    @DisplayName("a direct grant with an arbitrary code is refused too")
     void directGrantWithCode() {
         Answer answer = REALM.confidentialApp()
                 .passwordGrant(user, Map.of("totp", "123456", "code", "123456", "otp", "123456"));
@@ -124,7 +124,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("security 24 device grant: the device gets nothing before the code")
+    @DisplayName("security 24: the device of a device grant gets no tokens until the code is entered")
     void deviceGrant() {
         Answer device = REALM.app().device();
         Page login = browser.open(URI.create(device.text("verification_uri_complete")))
@@ -138,7 +138,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("required actions of the user come after the second factor, not before")
+    @DisplayName("a user's required actions come after the second factor")
     void otherActionsComeLater() {
         TestUser observed = REALM.addUser(
                 "observed" + number.substring(1),
@@ -153,7 +153,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("posting to an action before its turn changes nothing")
+    @DisplayName("posting to an action before its turn has no effect")
     void actionOutOfTurn() {
         Page page = REALM.signIn(browser, user).page();
         String action = page.form("code").action().toString();
@@ -169,7 +169,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("posting a login form again, or without its session code, changes nothing")
+    @DisplayName("posting a login form again, or without its session code, has no effect")
     void staleForms() {
         Page login = REALM.loginPage(browser);
         Page page = login.submit(Map.of("username", user.name(), "password", user.password()))
@@ -183,7 +183,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("a realm with an invalid value for the rule fails closed")
+    @DisplayName("a realm with an invalid value for the rule asks for the factor")
     void nonsense() {
         TestRealm realm =
                 TestRealm.create("nonsense", Map.of("twoFactor.enforcement", "on", "twoFactor.methods", "sms"));
@@ -194,7 +194,7 @@ class NoWayAroundIT {
     }
 
     @Test
-    @DisplayName("X2 wrong codes count for the realm's brute-force detection, and a locked user sees a message")
+    @DisplayName("X2 wrong codes count towards the realm's brute-force detection, and a locked-out user sees a message")
     void bruteForce() {
         TestRealm realm = TestRealm.create("brute", rep -> {
             rep.getAttributes().put("twoFactor.enforcement", "required");

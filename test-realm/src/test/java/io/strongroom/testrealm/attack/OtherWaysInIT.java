@@ -45,7 +45,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("security 24 a password reset link asks for the code before a new password can be entered")
+    @DisplayName("security 24: a password reset link asks for the code before a new password can be entered")
     void passwordReset() {
         TestUser user = user();
         Page forgotten =
@@ -58,7 +58,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("a mailed link to required actions asks for the code before the first of them")
+    @DisplayName("an e-mailed link to required actions asks for the code before the first action")
     void actionMail() {
         TestUser user = user();
         REALM.admin()
@@ -74,7 +74,9 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("X3 a mail server that opens links and follows redirects triggers no message, however often it does")
+    @DisplayName(
+            "X3 a mail server that opens links and follows redirects never triggers a message, however often it does "
+                    + "so")
     void mailScanner() {
         TestUser user = user();
         REALM.loginPage(new Browser())
@@ -100,7 +102,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("a new registration sets up a number before the account can be used")
+    @DisplayName("a newly registered user sets up a number before using the account")
     void registration() {
         String name = "newcomer" + number.substring(1);
         Page form = REALM.loginPage(browser).click("#kc-registration a").page();
@@ -127,7 +129,7 @@ class OtherWaysInIT {
     }
 
     @Test
-    @DisplayName("SAML ECP, which has no pages, issues nothing for the password alone")
+    @DisplayName("SAML ECP, which has no pages, does not accept the password alone")
     void samlForPrograms() {
         TestRealm realm = TestRealm.create("ecp");
         SamlService service = SamlService.addTo(realm);

@@ -113,7 +113,8 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("adds no number: the code goes to the previous number, now and at later logins through the link")
+    @DisplayName(
+            "does not add a number: the code goes to the previous number, now and at later logins through the link")
     void number() {
         mapNumber();
         TestUser victim = work.addUser(name, spec -> spec.attribute("phoneNumber", number));
@@ -126,7 +127,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("adds no number to an account with an app either")
+    @DisplayName("does not add a number to an account that has an app")
     void numberBesideApp() {
         mapNumber();
         TestUser victim = work.addUser(name, spec -> spec.app("secret-of-" + number.substring(1)));
@@ -138,7 +139,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("adds no number if it was made through the mailbox instead of the password")
+    @DisplayName("does not add a number if it was made through the mailbox instead of the password")
     void mailboxAlone() {
         work.withMail();
         mapNumber();
@@ -157,7 +158,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("adds no exempt role")
+    @DisplayName("does not add the exempt role")
     void role() {
         work.admin().post(work.path("/roles"), Map.of("name", "two-factor-exempt"));
         map("oidc-role-idp-mapper", Map.of("claim", "kind", "claim.value", "machine", "role", "two-factor-exempt"));
@@ -166,7 +167,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("doesn't make the user an administrator of a data room")
+    @DisplayName("does not make the user an administrator of a data room")
     void room() {
         work.setAttribute("twoFactor.enforcement", "off");
         TestGroup room = work.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -178,7 +179,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("takes nobody out of a data room that asks")
+    @DisplayName("does not remove the user from a data room that asks for a factor")
     void roomLeft() {
         work.setAttribute("twoFactor.enforcement", "off");
         TestGroup room = work.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -194,7 +195,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("leaves its mark when it is removed, as long as what its mappers wrote is still there")
+    @DisplayName("leaves its mark when it is removed, for as long as the values that its mappers wrote remain")
     void removed() {
         work.admin().post(work.path("/roles"), Map.of("name", "two-factor-exempt"));
         map("oidc-role-idp-mapper", Map.of("claim", "kind", "claim.value", "machine", "role", "two-factor-exempt"));
@@ -207,7 +208,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("X1 cannot write the note of passed factors into the session")
+    @DisplayName("X1 cannot write the note of passed factors to the session")
     void note() {
         TestUser victim = work.addUser(name, spec -> spec.number(number));
         map(
@@ -223,7 +224,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("X10 is reported to the previous e-mail address, even if the provider replaces it")
+    @DisplayName("X10 is reported to the previous e-mail address, even if the provider replaces the address")
     void address() {
         IdentityProvider.change(work, ALIAS, provider -> {
             provider.getConfig().put("syncMode", "FORCE");
@@ -243,7 +244,7 @@ class ProviderLinkAttacksIT {
     }
 
     @Test
-    @DisplayName("does not replace the owner's link, if the first login through the provider offers that")
+    @DisplayName("does not replace the owner's link, even if the first login through the provider offers to")
     void overriddenLink() {
         work.setAttribute("twoFactor.trustedProviders", ALIAS);
         RealmFlow.create(work, "override")

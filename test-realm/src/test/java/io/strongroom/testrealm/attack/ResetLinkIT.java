@@ -53,7 +53,7 @@ class ResetLinkIT {
     }
 
     @ParameterizedTest(
-            name = "removes no app by \"{1}\" where the browser flow is a copy: {0}, and the reset flow: {2}")
+            name = "does not remove an app by \"{1}\" if the browser flow is a copy: {0}, and the reset flow: {2}")
     @CsvSource({
         "true,Remove all,stock",
         "false,Remove all,copied",
@@ -88,7 +88,7 @@ class ResetLinkIT {
     }
 
     @Test
-    @DisplayName("removes no app either if only a data room asks, and the link's application excludes that room")
+    @DisplayName("does not remove an app even if only a data room asks and the link's application excludes that room")
     void narrowed() {
         TestRealm realm = realm("off");
         var room = realm.addGroup(
@@ -116,7 +116,7 @@ class ResetLinkIT {
     }
 
     @Test
-    @DisplayName("replaces the app of a user without a rule as Keycloak does, and notifies the user")
+    @DisplayName("replaces the app of a user without a rule as Keycloak does and notifies the user")
     void unprotected() {
         TestRealm realm = realm("off");
         realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -131,8 +131,7 @@ class ResetLinkIT {
         assertTrue(page.id().startsWith("login-"), page::toString);
     }
 
-    @ParameterizedTest(
-            name = "security 20 an action {0} that waits comes after the factor, also in a browser that is remembered")
+    @ParameterizedTest(name = "security 20: runs a pending action {0} after the factor, even in a remembered browser")
     @CsvSource({"CONFIGURE_TOTP", "CONFIGURE_RECOVERY_AUTHN_CODES", "webauthn-register"})
     void pending(String action) {
         TestRealm realm = realm("required");

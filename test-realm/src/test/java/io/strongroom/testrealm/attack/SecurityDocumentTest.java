@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("docs/security.md")
+@DisplayName("The document docs/security.md")
 class SecurityDocumentTest {
     private static final Path ROOT = Layout.target().resolve("../..").normalize();
     private static final Pattern FIGURE = Pattern.compile("^\\| (\\d+)\\. .*\\| (.*) \\|$", Pattern.MULTILINE);
@@ -30,7 +30,7 @@ class SecurityDocumentTest {
     private final Map<String, String> tests = tests();
 
     @Test
-    @DisplayName("names tests that exist")
+    @DisplayName("names only tests that exist")
     void existing() {
         Set<String> named =
                 CLASS.matcher(document).results().map(match -> match.group(1)).collect(toSet());
@@ -41,7 +41,7 @@ class SecurityDocumentTest {
     }
 
     @Test
-    @DisplayName("has all thirty figures, each with tests that bear its number")
+    @DisplayName("has all thirty figures, each with tests that carry its number")
     void figures() {
         Map<Integer, List<String>> rows = new TreeMap<>();
         FIGURE.matcher(document).results().forEach(row -> rows.put(Integer.valueOf(row.group(1)), classes(row)));

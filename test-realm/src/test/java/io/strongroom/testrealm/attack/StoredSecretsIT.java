@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Stored data of factors")
+@DisplayName("Stored factor data")
 class StoredSecretsIT {
     private static final String HASH = "aGFzaCBvZiBhIGJhY2t1cCBjb2Rl";
     private static final String SALT = "c2FsdCBvZiBiYWNrdXAgY29kZXM=";
@@ -58,8 +58,8 @@ class StoredSecretsIT {
     }
 
     @Test
-    @DisplayName(
-            "security 4 14 X11: no admin API response or admin event contains a secret; Keycloak's own list masks numbers")
+    @DisplayName("security 4 14 X11: admin API responses and admin events contain no secrets, and Keycloak's own list "
+            + "masks numbers")
     void adminApis() {
         JsonNode credentials = REALM.admin().get(REALM.path("/users/" + user.id() + "/credentials"));
 

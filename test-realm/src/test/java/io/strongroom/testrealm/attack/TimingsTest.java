@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Distinguishing two operations by their duration")
+@DisplayName("The test that distinguishes two operations by their duration")
 class TimingsTest {
 
     @ParameterizedTest(name = "{0}: {3}")

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
-@DisplayName("X26 Two walls")
+@DisplayName("X26 The two walls")
 class TwoWallsIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final int LOGINS = 4;
@@ -81,7 +81,7 @@ class TwoWallsIT {
         return new Attempt(user, start.enter());
     }
 
-    @ParameterizedTest(name = "the exit stops it with the guard down: {0}")
+    @ParameterizedTest(name = "the exit check stops the login if the guard is disabled: {0}")
     @EnumSource
     void exitAlone(WayIn way) {
         Attempt attempt = attempt(way, way.enforcement(), "guard");
@@ -90,7 +90,7 @@ class TwoWallsIT {
         assertTrue(attempt.wasStoppedAtExit());
     }
 
-    @ParameterizedTest(name = "the guard stops it with the exit down: {0}")
+    @ParameterizedTest(name = "the guard stops the login if the exit check is disabled: {0}")
     @EnumSource
     void guardAlone(WayIn way) {
         Attempt attempt = attempt(way, way.enforcement(), "exit");
@@ -99,15 +99,14 @@ class TwoWallsIT {
         assertFalse(attempt.wasStoppedAtExit());
     }
 
-    @ParameterizedTest(name = "with both down it gets a session: {0}")
+    @ParameterizedTest(name = "the login gets a session if both are disabled: {0}")
     @EnumSource
     void bothDown(WayIn way) {
         assertTrue(attempt(way, way.enforcement(), "guard,exit").isIn());
     }
 
     @Test
-    @DisplayName(
-            "the exit stops a member of a data room if the guard's registration is gone, in a tenant without a rule")
+    @DisplayName("the exit check stops a data room member if the guard is unregistered and the tenant has no rule")
     void withoutRegistration() {
         Attempt attempt = attempt(WayIn.DATA_ROOM, "off", "none", () -> {
             URI walls = URI.create(site.realm().uri() + "/walls");
@@ -123,7 +122,7 @@ class TwoWallsIT {
         return trace.stream().map(HttpResponse::statusCode).toList();
     }
 
-    @ParameterizedTest(name = "the exit costs an allowed login no SQL: tenant {0}")
+    @ParameterizedTest(name = "the exit check runs no SQL for an allowed login: tenant {0}")
     @ValueSource(strings = {"required", "off"})
     void costs(String enforcement) {
         TestRealm realm = site.realm();
@@ -164,7 +163,7 @@ class TwoWallsIT {
     }
 
     @Test
-    @DisplayName("X9 another extension's provider that replaces the exit's is a health finding")
+    @DisplayName("X9 a health finding reports another extension's provider that replaces the exit check's")
     void replaced() {
         site.realm().setAttribute("twoFactor.enforcement", "required");
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * machine. {@code -Dbench.users} and {@code -Dbench.members} change the sizes. Results go to
  * {@code target/bench.txt}.
  */
-@DisplayName("Benchmark: lists of a large tenant")
+@DisplayName("Benchmark: Lists of a large tenant")
 class AdminListBench {
     private static final int USERS = Integer.getInteger("bench.users", 100_000);
     private static final int MEMBERS = Integer.getInteger("bench.members", 10_000);
@@ -80,7 +80,7 @@ class AdminListBench {
         database.close();
     }
 
-    @ParameterizedTest(name = "X8 {0}: at most 100 ms in 95 of 100 cases")
+    @ParameterizedTest(name = "X8 {0} takes at most 100 ms in 95 of 100 cases")
     @CsvSource({
         "the first users, /users?max=50",
         "users in the middle, /users?max=50&first=50000",

@@ -56,7 +56,7 @@ class ParallelIT {
     }
 
     @Test
-    @DisplayName("security 7: of 16 concurrent guesses at most five are checked")
+    @DisplayName("security 7: at most five of 16 concurrent guesses are checked")
     void fiveGuesses() throws Exception {
         List<Page> tabs = tabs(16);
         String code = VONAGE.awaitCode(number);

@@ -112,7 +112,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("X3 limits are shared: concurrent logins at both get as many messages as at one")
+    @DisplayName("X3 limits are shared, so concurrent logins at both get as many messages as at one")
     void sharedLimits() throws Exception {
         List<Callable<Landing>> logins = IntStream.range(0, 4 * LIMIT)
                 .<Callable<Landing>>mapToObj(i -> () -> codePage(new Browser(), i % 2))

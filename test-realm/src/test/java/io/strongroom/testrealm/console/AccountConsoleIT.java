@@ -48,7 +48,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("T1 T2 a user adds a number, gets backup codes, finds both listed, renames the number and removes it")
+    @DisplayName("T1 T2 lets a user add a number, get backup codes, see both listed, and rename and remove the number")
     void number() {
         TestUser user = REALM.addUser(name);
         try (Chromium chromium = Chromium.open()) {
@@ -77,7 +77,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("T2 a user sees how many backup codes are left and generates new ones")
+    @DisplayName("T2 shows a user how many backup codes are left and generates new ones")
     void backupCodes() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         try (Chromium chromium = Chromium.open()) {
@@ -111,7 +111,8 @@ class AccountConsoleIT {
 
     @Test
     @DisplayName(
-            "C12 X14 a factor the tenant requires has an explanation in the user's language instead of a remove button")
+            "C12 X14 explains a factor that the tenant requires, in the user's language, instead of showing a remove "
+                    + "button")
     void required() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -130,7 +131,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("D10 a number set for a data room names the room and says why the member cannot remove it")
+    @DisplayName("D10 names the room of a number that is set for a data room and says why the member can't remove it")
     void dataRoom() {
         TestRealm realm = realm("optional", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -149,7 +150,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("C2 if administrators manage factors, the page offers nothing and says so")
+    @DisplayName("C2 offers nothing and says so if administrators manage factors")
     void administered() {
         TestRealm realm = realm("optional", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -164,8 +165,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName(
-            "X6 a remembered browser is listed by name; once its user has it forgotten, the factor is asked there again at once")
+    @DisplayName("X6 lists a remembered browser by name and asks for the factor there as soon as its user forgets it")
     void rememberedBrowser() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number));
         try (Chromium chromium = Chromium.open()) {
@@ -188,7 +188,7 @@ class AccountConsoleIT {
     }
 
     @Test
-    @DisplayName("T1 X14 all kinds together are accessible, in dark mode too, and are pictured")
+    @DisplayName("T1 X14 is accessible with all kinds together, in dark mode too, and is pictured")
     void picture() {
         TestRealm realm = realm("optional", Map.of("twoFactor.backupCodes", "10"));
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true"));

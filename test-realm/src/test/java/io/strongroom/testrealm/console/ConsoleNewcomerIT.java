@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("First-time and keyboard-only use of the console")
+@DisplayName("The console for a first-time or keyboard-only administrator")
 class ConsoleNewcomerIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = AdminConsole.realm("newcomer", Map.of());
@@ -39,7 +39,9 @@ class ConsoleNewcomerIT {
     }
 
     @Test
-    @DisplayName("D3 D7 guided by the page text alone: create a room, add two members, set a number, watch one log in")
+    @DisplayName(
+            "D3 D7 lets an administrator create a room, add two members, set a number and watch one log in, guided "
+                    + "by page text alone")
     void newcomer() {
         TestUser anna = REALM.addUser("anna");
         REALM.addUser("ben");
@@ -76,7 +78,8 @@ class ConsoleNewcomerIT {
 
     @Test
     @DisplayName(
-            "X14 by keyboard alone: create a room with the rule, add a member with a number, change the policy; the member is asked")
+            "X14 lets an administrator create a room with the rule, add a member with a number and change the policy "
+                    + "by keyboard alone")
     void keyboard() {
         TestUser kim = REALM.addUser("kim");
         Keyboard keyboard = new Keyboard(page);

@@ -46,7 +46,7 @@ class ConsolePagesIT {
     private final Page page = console.page();
 
     @Test
-    @DisplayName("X3 X9 the messages page shows the server's gateways, the daily budget used, and failures")
+    @DisplayName("X3 X9 show the server's gateways, the daily budget used and the failures on the messages page")
     void messages() {
         REALM.signIn(new Browser(), CONTENT.anna()).page();
         console.openTab("messages");
@@ -65,7 +65,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("every entry of the stock navigation is there, and opens a page without an error")
+    @DisplayName("leave every entry of the stock navigation in place, each opening without an error")
     void stockPages() {
         List<String> errors = new ArrayList<>();
         page.onPageError(errors::add);
@@ -98,7 +98,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("the first load exceeds the stock console's by a tenth at most and includes none of our pages")
+    @DisplayName("add at most a tenth to the stock console's first load, which includes none of our pages")
     void firstLoad() {
         TestRealm stock = TestRealm.create("stock");
         TestUser admin = AdminConsole.administrator(stock, "admin", "realm-admin");
@@ -112,7 +112,7 @@ class ConsolePagesIT {
         assertTrue(ours.files().stream().noneMatch(file -> file.contains("TwoFactorSection")), ours::toString);
     }
 
-    @ParameterizedTest(name = "are accessible and have their pictures, {0}")
+    @ParameterizedTest(name = "are accessible and have their pictures: {0}")
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
@@ -160,7 +160,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("the stock user page has our tab, visible at 1280 pixels; it leads to our page, and back")
+    @DisplayName("include a tab on the stock user page, visible at 1280 pixels, that leads to our page and back")
     void userTab() {
         console.open("/users/" + CONTENT.anna().id() + "/settings");
         assertThat(page.getByTestId("twoFactorUserTab")).isInViewport(WHOLE);
@@ -175,7 +175,8 @@ class ConsolePagesIT {
     }
 
     @Test
-    @DisplayName("leaving with unsaved changes asks first; a refused save loses none and shows the error at the field")
+    @DisplayName(
+            "ask before leaving with unsaved changes, and keep them with the error at the field after a refused save")
     void unsaved() {
         console.openTab("policy");
         page.fill("#twoFactor-graceDays", "5000");
@@ -195,7 +196,8 @@ class ConsolePagesIT {
 
     @Test
     @DisplayName(
-            "O1 an administrator who may manage users but not the realm sees no policy, messages or health; one without any rights sees a message")
+            "O1 hide policy, messages and health from an administrator who may manage only users, and show a message "
+                    + "to one without rights")
     void rights() {
         TestUser helper = AdminConsole.administrator(REALM, "helper", "manage-users", "view-users");
         TestUser viewer = AdminConsole.administrator(REALM, "viewer", "view-users");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("Changes in the console take effect at login: policy, report and health page")
+@DisplayName("Console changes to policy, report and health take effect at login")
 class ConsolePolicyStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
@@ -28,7 +28,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("C1 X8 the strategy is chosen, previewed and saved: only that factor is asked for")
+    @DisplayName("C1 X8 the strategy is chosen, previewed and saved, and only that factor is asked for")
     void strategy() {
         TestUser both = realm.addUser("both", spec -> spec.number(number).app(ConsoleTenant.SECRET));
         console.openTab("policy");
@@ -49,8 +49,8 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName(
-            "T6 T7 requiring it of everybody names the owner without a factor, with a link; once they have set one up, it is saved")
+    @DisplayName("T6 T7 the owner without a factor is named with a link if everybody is to be asked, and the policy is "
+            + "saved once they set one up")
     void owners() {
         TestUser olga = AdminConsole.administrator(realm, "olga", "realm-admin");
         realm.setAttribute("twoFactor.enforcement", "optional");
@@ -79,7 +79,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("O1 O2 once the policy is on, administrators are also asked at their next console login")
+    @DisplayName("O1 O2 administrators are also asked at their next console login once the policy is on")
     void toggle() {
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();
@@ -97,7 +97,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName(
-            "X8 the report counts factors, in total and by data room, and exports CSV: users who must set up are led there, users with a number are asked")
+            "X8 the report counts factors in total and by data room, exports CSV and leads to users who must set up")
     void report() {
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser anna = realm.addUser("anna", spec -> spec.number(number).memberOf(room));
@@ -116,7 +116,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("X9 the health page reports a problem and fixes it: the login is as strict as the page says")
+    @DisplayName("X9 the health page reports a problem and fixes it, and the login is as strict as the page says")
     void health() {
         realm.setAttribute("twoFactor.backupCodes", "many");
         console.openTab("health");

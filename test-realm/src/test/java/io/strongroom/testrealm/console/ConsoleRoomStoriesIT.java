@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("Changes in the console take effect at login: data rooms")
+@DisplayName("Console changes to data rooms take effect at login")
 class ConsoleRoomStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
@@ -22,7 +22,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName(
-            "D3 D7 a data room is created with the rule ticked, a member added and given a number: they are asked for its code")
+            "D3 D7 members of a data room that is created with the rule ticked are asked for the code sent to their "
+                    + "number")
     void newRoom() {
         TestUser anna = realm.addUser("anna");
         createRoom("Falcon", true);
@@ -35,7 +36,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName(
-            "D4 the rule is ticked on an existing data room: members are asked at the next login; unticked, they are not")
+            "D4 members of an existing data room are asked at the next login once the rule is ticked, and no longer "
+                    + "once it is unticked")
     void existingRoom() {
         TestUser anna = realm.addUser("anna");
         createRoom("Eagle", false);
@@ -50,7 +52,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("D5 the page says that administrators are not asked and offers no number for them; they are not asked")
+    @DisplayName("D5 the page says that administrators are not asked and offers no number for them, and they are not "
+            + "asked")
     void administrators() {
         TestUser carla = realm.addUser("carla");
         createRoom("Osprey", true);
@@ -66,8 +69,8 @@ class ConsoleRoomStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName(
-            "D8 D9 D10 an invalid number, or one that can't receive messages, is refused with the reason; an empty one removes it once confirmed")
+    @DisplayName("D8 D9 D10 an invalid number, or one that can't receive messages, is refused with the reason, and an "
+            + "empty one removes it after confirmation")
     void numbers() {
         TestUser anna = realm.addUser("anna");
         createRoom("Kite", true);

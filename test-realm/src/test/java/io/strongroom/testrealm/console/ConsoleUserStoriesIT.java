@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("Changes in the console take effect at login: users")
+@DisplayName("Console changes to users take effect at login")
 class ConsoleUserStoriesIT extends ConsoleTestBase {
     @RegisterExtension
     static final ConsoleTenant TENANT = new ConsoleTenant();
@@ -24,8 +24,8 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName(
-            "C3 the users list shows a key icon if two-factor is on, with the strategy as tooltip and label: those users are asked")
+    @DisplayName("C3 the users list shows a key icon with the strategy as tooltip and label for users with two-factor, "
+            + "and they are asked")
     void statusColumn() {
         realm.setAttribute("twoFactor.enforcement", "optional");
         TestUser anna = realm.addUser("anna", spec -> spec.number(number));
@@ -48,8 +48,8 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName(
-            "C4 with the SMS strategy, the console rejects a new user without a number; a user added with one is asked for the code sent to it")
+    @DisplayName("C4 the console rejects a new user without a number if the strategy is SMS, and one with a number is "
+            + "asked for the code sent to it")
     void newUser() {
         realm.setAttribute("twoFactor.ownerRole", "nobody");
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");
@@ -87,7 +87,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("C7 two-factor is enabled for one user by a tick on their page: they are asked, others are not")
+    @DisplayName("C7 a tick on a user's page enables two-factor for them, and only they are asked")
     void oneUser() {
         TestUser anna = realm.addUser("anna");
         TestUser ben = realm.addUser("ben");
@@ -104,7 +104,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
     }
 
     @Test
-    @DisplayName("C12 the TOTP secret is revoked after confirmation: the user sets up a new one at the next login")
+    @DisplayName("C12 revoking the TOTP secret needs confirmation, and the user sets up a new one at the next login")
     void revoke() {
         realm.setAttribute("twoFactor.methods", "totp");
         realm.setAttribute("twoFactor.enforcement", "required");
@@ -122,7 +122,8 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
 
     @Test
     @DisplayName(
-            "T8 an administrator resets a user who has lost phone and backup codes: the user sets up a factor at the next login")
+            "T8 a user who has lost phone and backup codes is reset by an administrator and sets up a factor at the "
+                    + "next login")
     void reset() {
         realm.setAttribute("twoFactor.methods", "sms");
         realm.setAttribute("twoFactor.enforcement", "required");

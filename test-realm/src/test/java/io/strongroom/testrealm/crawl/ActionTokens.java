@@ -18,7 +18,7 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * Creates the tokens of mailed links with a key that realm and test share: sending hundreds of mails would take
+ * Creates the tokens of e-mailed links with a key that realm and test share: sending hundreds of e-mails would take
  * minutes.
  */
 final class ActionTokens {

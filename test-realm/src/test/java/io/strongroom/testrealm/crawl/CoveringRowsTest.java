@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Rows that cover every pair of values")
+@DisplayName("The rows that cover every pair of values")
 class CoveringRowsTest {
     private static final int[] SIZES = {4, 4, 4, 4, 4, 4, 3, 10, 2};
 
@@ -31,7 +31,7 @@ class CoveringRowsTest {
     }
 
     @Test
-    @DisplayName("are the same each time")
+    @DisplayName("are the same in every run")
     void deterministic() {
         assertArrayEquals(
                 CoveringRows.pairs(SIZES).toArray(), CoveringRows.pairs(SIZES).toArray());

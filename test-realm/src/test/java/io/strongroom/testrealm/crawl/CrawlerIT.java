@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Order(1)
-@DisplayName("X1 X26 No endpoint of the server gets a login past the guard's pages")
+@DisplayName("X1 X26 The crawler that looks for logins past the guard's pages")
 class CrawlerIT {
     /** {@code -Pcrawler}: minutes, and every combination. */
     private static final boolean IS_WHOLE = "whole".equals(System.getProperty("crawler"));
@@ -30,7 +30,7 @@ class CrawlerIT {
     private static final Tenant TENANT = new Tenant();
 
     @Test
-    @DisplayName("no call yields a session, a code or a token, changes the account, or fails")
+    @DisplayName("finds no call that yields a session, a code or a token, changes the account or fails")
     void crawl() throws Exception {
         List<Endpoint> endpoints = EndpointCatalogue.ofServer().endpoints();
         List<Call> plan = IS_WHOLE ? Plan.whole(endpoints) : Plan.brief(endpoints);

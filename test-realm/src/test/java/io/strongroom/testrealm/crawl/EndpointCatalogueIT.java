@@ -24,7 +24,7 @@ class EndpointCatalogueIT {
             "org.keycloak.services.resources.ThemeResource",
             "org.keycloak.services.resources.WelcomeResource");
 
-    @ParameterizedTest(name = "has {0}")
+    @ParameterizedTest(name = "contains {0}")
     @ValueSource(
             strings = {
                 "/login-actions/authenticate GET",
@@ -65,7 +65,8 @@ class EndpointCatalogueIT {
 
     @Test
     @DisplayName(
-            "reaches every resource of the server except the administrators': a new kind of resource has to be added")
+            "reaches every resource of the server except the administrators', so that a new kind of resource must be "
+                    + "added")
     void complete() {
         List<String> forgotten = CATALOGUE.notReached().stream()
                 .filter(type -> !type.matches(".*\\.(admin|rest)\\..*") && !OTHER_ROOTS.contains(type))

@@ -9,7 +9,7 @@ enum Parameter {
     CLIENT_ID,
     TAB_ID,
     CLIENT_DATA,
-    /** An action token, as links in mails have it. */
+    /** An action token, as links in e-mails have it. */
     KEY;
 
     /** The origin of a value. */

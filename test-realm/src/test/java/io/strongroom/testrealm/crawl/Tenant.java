@@ -79,7 +79,7 @@ final class Tenant {
         return refusingRoom;
     }
 
-    /** Returns the token of a mailed link for this user. */
+    /** Returns the token of an e-mailed link for this user. */
     String key(TestUser user) {
         return tokens.newPassword(realm.uri(), user);
     }

@@ -44,7 +44,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("D1 D2 gets a new user into the data room with two inputs and two clicks")
+    @DisplayName("D1 D2 takes a new user into the data room with two inputs and two clicks")
     void newcomer() {
         try (Chromium chromium = Chromium.open()) {
             Page page = chromium.page();
@@ -66,7 +66,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("C5 T2 O5 a user without a number registers and proves one, gets backup codes, and is mailed")
+    @DisplayName("C5 T2 O5 has a user without a number register and prove one, get backup codes and receive an e-mail")
     void enrolment() {
         String number = "+46701740698";
         try (Chromium chromium = Chromium.open()) {
@@ -90,7 +90,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("X10 shows an e-mail of each kind: changes by users, changes by administrators, and failed logins")
+    @DisplayName("X10 shows an e-mail of each kind, for changes by users, changes by administrators and failed logins")
     void mails() {
         try (Chromium chromium = Chromium.open()) {
             DemoStories stories = new DemoStories(demo, post);
@@ -117,7 +117,7 @@ class DemoIT {
         }
     }
 
-    /** The test that takes the pictures checks the mails themselves. */
+    /** The test that takes the pictures checks the e-mails themselves. */
     private static void assertMailsAccessible(Chromium chromium) {
         List<String> titles = chromium.page().locator("iframe").all().stream()
                 .map(frame -> frame.getAttribute("title"))
@@ -177,7 +177,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("lists the demo users, and each realm has an inbox")
+    @DisplayName("lists the demo users and has an inbox for each realm")
     void pages() {
         try (Chromium chromium = Chromium.open()) {
             chromium.page().navigate(demo.application().toString());
@@ -192,7 +192,7 @@ class DemoIT {
     }
 
     @Test
-    @DisplayName("shows Two-factor in the admin console, for each realm")
+    @DisplayName("shows Two-factor in the admin console for each realm")
     void adminConsole() {
         try (Chromium chromium = Chromium.open()) {
             Page page = chromium.page();

@@ -49,7 +49,7 @@ final class DemoPost {
         }
     }
 
-    /** Waits for an e-mail, and leaves the page with the mails open. */
+    /** Waits for an e-mail, and leaves the page with the e-mails open. */
     void awaitMail(Page page, String subject) {
         await("a mail: " + subject).atMost(TIMEOUT).until(() -> {
             page.navigate(demo.mails().toString());

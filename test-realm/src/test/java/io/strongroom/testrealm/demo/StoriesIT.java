@@ -81,7 +81,8 @@ class StoriesIT {
 
     @Test
     @DisplayName(
-            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets a mail, and is asked from then on")
+            "C8 C9 C10 C11 O4 O5 O6 a user scans the QR code or types its secret, enters six digits, gets an e-mail, "
+                    + "and is asked from then on")
     void setsUpAnApp() {
         TestUser user = REQUIRED.addUser(name);
         chromium.signIn(REQUIRED, user);
@@ -104,8 +105,8 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName(
-            "D11 T1 T2 a member of a data room protects their own account by message and by app, from the account console, and gets backup codes")
+    @DisplayName("D11 T1 T2 a data room member sets up a message and an app from the account console and gets backup "
+            + "codes")
     void protectsTheOwnAccount() {
         TestGroup room = OPTIONAL.addGroup("Falcon", Map.of("dataRoom", "true"));
         TestUser user = OPTIONAL.addUser(name, spec -> spec.memberOf(room));
@@ -132,7 +133,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T3 a user with both switches between app and message, and logs in with either")
+    @DisplayName("T3 a user with app and number switches between them and logs in with either")
     void changesMethod() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret).number(number));
         chromium.signIn(REQUIRED, user);
@@ -149,7 +150,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code, once, and is mailed")
+    @DisplayName("T2 T4 T5 X10 a user without phone and app uses a backup code once and gets an e-mail")
     void usesABackupCode() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.open(REQUIRED.app().authorize().with("kc_action", "backup-codes-enrol"));
@@ -199,7 +200,7 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("X6 a user has this browser remembered: no code is asked there, but in another browser it is")
+    @DisplayName("X6 a user has this browser remembered and is asked for a code only in others")
     void remembers() {
         TestUser user = REQUIRED.addUser(name, spec -> spec.app(secret));
         chromium.signIn(REQUIRED, user);
@@ -216,7 +217,8 @@ class StoriesIT {
 
     @Test
     @DisplayName(
-            "X14 by keyboard alone: the field has the focus, Tab visits each control in page order with a visible focus, Enter submits")
+            "X14 a user works by keyboard alone: the field has the focus, Tab visits each control in page order with "
+                    + "a visible focus, and Enter submits")
     void keyboard() {
         chromium.signIn(
                 REQUIRED, REQUIRED.addUser(name, spec -> spec.app(secret).number(number)));

@@ -191,7 +191,7 @@ public final class TestRealm {
         return withMail(Harness.mailbox().realmSetting());
     }
 
-    /** Makes it send mails through this server. */
+    /** Makes it send e-mails through this server. */
     public TestRealm withMail(Map<String, String> smtpServer) {
         admin.put(path(""), Map.of("realm", name, "smtpServer", smtpServer));
         return this;

@@ -66,8 +66,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName(
-            "C10 O4 security 26: the link, the text and the QR code are there, in the tenant's name; the secret is in no field")
+    @DisplayName("C10 O4 security 26: the page shows the link, the text and the QR code with the tenant's name, and no "
+            + "field contains the secret")
     void page() {
         Page page = setUp(REALM.addUser(name));
 
@@ -85,7 +85,7 @@ class AppSetUpIT {
         assertFalse(page.has("#strongroom-totp-parameters"), "nothing an app would not assume");
     }
 
-    @ParameterizedTest(name = "C11 the code is accepted as typed: {0}")
+    @ParameterizedTest(name = "C11 the code is accepted in the form in which it is typed: {0}")
     @ValueSource(strings = {"%s", "%.3s %s", " %s "})
     void typed(String form) {
         Page page = setUp(REALM.addUser(name));
@@ -101,7 +101,8 @@ class AppSetUpIT {
 
     @Test
     @DisplayName(
-            "C9 a wrong code shows an error at the field, emits an event, and keeps the secret; another login has another")
+            "C9 a wrong code shows an error at the field, emits an event and keeps the secret, which is different in "
+                    + "another login")
     void wrong() {
         TestUser user = REALM.addUser(name);
         Page page = setUp(user);
@@ -130,7 +131,8 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T1 a user with an app passes it, and gives the second a different name; the page can be cancelled")
+    @DisplayName(
+            "T1 a user with an app passes it first, gives the second app a different name, and can cancel the page")
     void second() {
         TestUser user = REALM.addUser(name);
         Page page = another(user);
@@ -156,7 +158,8 @@ class AppSetUpIT {
 
     @Test
     @DisplayName(
-            "T1 security 21 22 setting up an app emits one event of each kind; other sessions end if the user wants that")
+            "T1 security 21 22: setting up an app emits one event of each kind and ends other sessions if the user "
+                    + "chooses so")
     void signsOut() {
         TestUser user = REALM.addUser(name);
         Page page = another(user);
@@ -181,7 +184,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("security 12 a secret sent by the browser is not accepted, in the action either")
+    @DisplayName("security 12: a secret sent by the browser is not accepted, even by the required action")
     void foreignSecret() {
         TestUser user = REALM.addUser(name);
         AuthenticatorApp weak = AuthenticatorApp.ofStored("x");
@@ -197,7 +200,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("an app that an administrator asks for is set up on the same page, without a cancel button")
+    @DisplayName("an app that an administrator requests is set up on the same page, without a cancel button")
     void requiredAction() {
         TestRealm realm = TestRealm.create("asked", Map.of("twoFactor.enforcement", "optional"));
         TestUser user = realm.addUser(name, spec -> spec.with(u -> u.setRequiredActions(List.of("CONFIGURE_TOTP"))));
@@ -213,7 +216,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("X13 in a realm without a policy everything is Keycloak's own")
+    @DisplayName("X13 a realm without a policy uses Keycloak's own page")
     void withoutPolicy() {
         TestRealm realm = TestRealm.create("stock");
         TestUser user = realm.addUser(name, spec -> spec.with(u -> u.setRequiredActions(List.of("CONFIGURE_TOTP"))));
@@ -229,7 +232,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("T2 backup codes follow, on a page that says that the app is set up")
+    @DisplayName("T2 backup codes follow on a page that confirms that the app is set up")
     void done() {
         TestRealm realm = TestRealm.create(
                 "done",
@@ -249,7 +252,7 @@ class AppSetUpIT {
     }
 
     @Test
-    @DisplayName("C8 settings that apps do not assume are shown if the realm's OTP policy differs")
+    @DisplayName("C8 settings that apps do not assume are shown if the realm's OTP policy uses them")
     void otherPolicy() {
         TestRealm realm = TestRealm.create("policy", representation -> {
             representation.getAttributes().put("twoFactor.enforcement", "required");

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Requests of applications")
+@DisplayName("Requests by applications")
 class ApplicationRequestIT {
     private static final TestRealm REALM = FalconAndEagle.realm("asking");
     private static final App APP = REALM.app(FalconAndEagle.CLIENT);
@@ -30,7 +30,8 @@ class ApplicationRequestIT {
 
     @Test
     @DisplayName(
-            "X7 if an application requests the other room by its path, the user is asked for that room's number as well")
+            "X7 an application that requests another room by its path has the user asked for that room's number as "
+                    + "well")
     void theOtherInAddition() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
@@ -45,7 +46,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 a room can also be requested by its id")
+    @DisplayName("X7 an application can also request a room by its id")
     void byId() {
         rooms.signInToFalcon(browser, rooms.memberOfBoth());
 
@@ -56,8 +57,8 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName(
-            "X7 requesting a room the user is not a member of, or that does not exist, asks for nothing more and reveals nothing")
+    @DisplayName("X7 requesting a room that does not exist, or that the user is not a member of, asks for nothing more "
+            + "and reveals nothing")
     void noMember() {
         TestUser user = rooms.user(spec -> spec);
         REALM.signIn(browser, APP.authorize().with("data_room", rooms.falcon.path()), user)
@@ -70,7 +71,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 requesting a room never asks for less: the room that counts is still asked")
+    @DisplayName("X7 requesting a room never lowers the requirement: the room that counts is still asked for")
     void neverLess() {
         TestGroup open = rooms.openRoom("Open");
         TestUser member = rooms.memberOfFalcon();
@@ -85,8 +86,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName(
-            "X7 an administrator narrows the rooms that count for an application; another application is evaluated separately")
+    @DisplayName("X7 an administrator can narrow the rooms that count for one application without affecting another")
     void narrowed() {
         App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
         TestUser member = rooms.memberOfFalcon();
@@ -101,7 +101,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 only the user's room that counts for the application is asked")
+    @DisplayName("X7 only the user's room that counts for the application is asked for")
     void narrowedToOneOfTwo() {
         App narrowed = rooms.appNarrowedTo(rooms.eagle.path());
 
@@ -112,7 +112,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 a narrowing to a path that does not exist narrows nothing")
+    @DisplayName("X7 narrowing to a path that does not exist has no effect")
     void narrowedToNowhere() {
         for (String paths : List.of("/no such room", rooms.eagle.path() + ",/no such room", "no path")) {
             App narrowed = rooms.appNarrowedTo(paths);
@@ -125,7 +125,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 acr_values=2 asks for a second factor if no rule does, and tokens say that it was passed")
+    @DisplayName("X7 acr_values=2 asks for a second factor if no rule does, and tokens report that it was passed")
     void stepUp() {
         TestUser user = rooms.user(spec -> spec);
         Page page = REALM.signIn(browser, APP.authorize().with("acr_values", "2"), user)
@@ -142,7 +142,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 acr_values=2 in a session with a password only asks for the factor before anything is issued")
+    @DisplayName("X7 acr_values=2 in a password-only session asks for the factor before any token is issued")
     void stepUpInSession() {
         TestUser user = rooms.user(spec -> spec);
         Answer before =
@@ -156,7 +156,7 @@ class ApplicationRequestIT {
     }
 
     @Test
-    @DisplayName("X7 acr as an essential claim asks for it too")
+    @DisplayName("X7 acr as an essential claim asks for a second factor too")
     void essentialAcr() {
         TestUser user = rooms.user(spec -> spec);
         String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}";

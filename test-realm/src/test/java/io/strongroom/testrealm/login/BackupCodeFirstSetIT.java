@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Backup codes: the first set")
+@DisplayName("The first set of backup codes")
 class BackupCodeFirstSetIT {
     private static final String CODES_PAGE = "login-strongroom-backup-codes";
     private static final Vonage VONAGE = Harness.vonage();
@@ -35,7 +35,8 @@ class BackupCodeFirstSetIT {
 
     @Test
     @DisplayName(
-            "T2 security 20 a set created with the password alone ends when the first factor is set up, and the user gets new codes")
+            "T2 security 20: ends when the first factor is set up if only the password was passed, and the user gets "
+                    + "new codes")
     void beforeFactor() {
         TestRealm realm = realm("codesfirst", "optional", "totp");
         TestUser victim = realm.addUser("victim");
@@ -61,7 +62,7 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
-    @DisplayName("security 20 is not made from a page that was opened before the owner set up a factor")
+    @DisplayName("security 20: cannot be made from a page that was opened before the owner set up a factor")
     void pageFromBefore() {
         TestRealm realm = realm("codespage", "optional", "totp");
         TestUser victim = realm.addUser("victim");
@@ -78,7 +79,7 @@ class BackupCodeFirstSetIT {
     }
 
     @Test
-    @DisplayName("T2 is offered again at the next login if the user left its page")
+    @DisplayName("T2 is offered again at the next login if the user leaves its page")
     void left() {
         TestRealm realm = realm("codesleft", "required", "sms");
         TestUser user = realm.addUser("user");

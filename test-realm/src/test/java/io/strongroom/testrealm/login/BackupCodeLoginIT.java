@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 @Order(1)
-@DisplayName("Backup codes: logging in")
+@DisplayName("Logging in with backup codes")
 class BackupCodeLoginIT {
     private static final TestRealm REALM = BackupCodeUser.realm(Map.of());
 
@@ -49,8 +49,8 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName(
-            "T4 T5 \"Use a backup code\": each logs in exactly once, in any order; after the last, new ones are made")
+    @DisplayName("T4 T5 each code logs in exactly once through \"Use a backup code\", in any order, and the last one "
+            + "leads to a new set")
     void eachOnce() {
         List<String> codes = new ArrayList<>(user.enrol());
         Collections.shuffle(codes);
@@ -86,7 +86,7 @@ class BackupCodeLoginIT {
 
     @Test
     @DisplayName(
-            "T5 security 14: one code entered in 16 tabs of a browser at once creates one session and is used once")
+            "T5 security 14: one code entered in 16 tabs of a browser at once is used once and creates one session")
     void tabs() throws Exception {
         List<String> codes = user.enrol();
         Browser browser = new Browser();
@@ -121,7 +121,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("T5 different codes entered at once are all used up: no concurrent update restores one")
+    @DisplayName("T5 different codes entered at once are all used up, and no concurrent update restores one")
     void differentCodes() throws Exception {
         List<String> codes = user.enrol().subList(0, 4);
         List<Page> pages = codes.stream().map(code -> user.backupPage()).toList();
@@ -167,7 +167,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("security 6: X11 codes are in no event, in no log and in no answer of the admin API")
+    @DisplayName("security 6: X11 no event, log line or admin API response contains a code")
     void silent() {
         List<String> codes = user.enrol();
         user.enter(codes.get(0)).signedIn();
@@ -185,7 +185,7 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName("the codes of one user are not valid for another")
+    @DisplayName("one user's codes are not valid for another user")
     void otherUser() {
         List<String> codes = user.enrol();
         BackupCodeUser other = new BackupCodeUser(REALM);
@@ -195,8 +195,8 @@ class BackupCodeLoginIT {
     }
 
     @Test
-    @DisplayName(
-            "as a step of a composed flow it asks once and the guard accepts it; a user without codes cannot log in")
+    @DisplayName("a backup-code step of a composed flow asks once and satisfies the guard, and a user without codes "
+            + "cannot log in")
     void flow() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.enforcement", "required"));
         BackupCodeUser member = new BackupCodeUser(realm);

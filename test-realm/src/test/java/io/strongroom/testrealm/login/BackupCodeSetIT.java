@@ -15,15 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Backup codes: the set")
+@DisplayName("A set of backup codes")
 class BackupCodeSetIT {
     private static final TestRealm REALM = BackupCodeUser.realm(Map.of());
 
     private final BackupCodeUser user = new BackupCodeUser(REALM);
 
     @Test
-    @DisplayName(
-            "T2 security 26: a user gets backup codes, as text on a page that works without JavaScript and that no cache keeps")
+    @DisplayName("T2 security 26: is shown as text on a page that works without JavaScript and is never cached")
     void page() {
         Page page = user.codesPage(new Browser());
 
@@ -41,7 +40,8 @@ class BackupCodeSetIT {
 
     @Test
     @DisplayName(
-            "security 14: shown once; leaving the page before \"I have saved them\" leads to new codes and invalidates the old")
+            "security 14: is shown only once, and leaving the page before \"I have saved them\" invalidates it and "
+                    + "leads to new codes")
     void refresh() {
         Page first = user.codesPage(new Browser());
         Page second = first.refresh().page().click("#loginContinueLink").page();
@@ -63,7 +63,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("T2 security 14: regenerating asks first and invalidates the old set; cancelling keeps it")
+    @DisplayName("T2 security 14: is replaced only after confirmation, and stays valid if the user cancels")
     void renew() {
         List<String> old = user.enrol();
         Browser browser = new Browser();
@@ -90,7 +90,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("T2 with three left, the login suggests new ones and continues without")
+    @DisplayName("T2 is offered for renewal at login when three codes are left, and the login can continue without it")
     void runningLow() {
         List<String> codes = user.enrol();
         user.enter(codes.get(0)).signedIn();
@@ -109,7 +109,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("in a tenant without backup codes the login continues without")
+    @DisplayName("is not offered in a tenant without backup codes, and the login continues")
     void none() {
         BackupCodeUser member = new BackupCodeUser(BackupCodeUser.realm(Map.of("twoFactor.backupCodes", "0")));
 
@@ -119,8 +119,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName(
-            "codes created before the tenant switched them off all stay valid, and the user is not offered new ones")
+    @DisplayName("stays valid after the tenant switches backup codes off, but is not offered for renewal")
     void noLongerGiven() {
         TestRealm realm = BackupCodeUser.realm(Map.of("twoFactor.backupCodes", "2"));
         BackupCodeUser member = new BackupCodeUser(realm);
@@ -134,7 +133,7 @@ class BackupCodeSetIT {
     }
 
     @Test
-    @DisplayName("with few left, a user who has started to create new codes can still cancel")
+    @DisplayName("can be kept by cancelling if few codes are left and the user has started to create new ones")
     void cancelWhenLow() {
         List<String> codes = user.enrol();
         codes.subList(0, 3).forEach(code -> BackupCodeUser.isLetThrough(user.enter(code)));

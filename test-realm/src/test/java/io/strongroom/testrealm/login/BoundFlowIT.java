@@ -14,7 +14,7 @@ import io.strongroom.testrealm.harness.Vonage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A realm that logs in through Strongroom's own flow when the server starts")
+@DisplayName("A realm whose browser flow is Strongroom's own when the server starts")
 class BoundFlowIT {
     private static final String GUARD = "second-factor";
     private static final Vonage VONAGE = Harness.vonage();
@@ -32,7 +32,7 @@ class BoundFlowIT {
     }
 
     @Test
-    @DisplayName("X13 does not prevent the server from starting, and keeps the flow while it is in use")
+    @DisplayName("X13 does not prevent the server from starting and keeps the flow while it is in use")
     void survives() {
         assertFalse(realm.requiredActions().contains(GUARD));
         signsInWithOneCode("before");

@@ -104,7 +104,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X1 security 24 a broker login yields no session before the factor is set up")
+    @DisplayName("X1 security 24: gets no session through the broker before the factor is set up")
     void noSessionBefore() {
         connect("home");
         require(work);
@@ -121,7 +121,8 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("O3 a user signed in before the rule goes through the provider again, which asks for the password")
+    @DisplayName(
+            "O3 goes through the provider again, which asks for the password, if the session is older than the rule")
     void signedInBefore() {
         connect("home");
         signIn("home").signedIn();
@@ -140,7 +141,7 @@ class BrokerIT {
     // X16
 
     @Test
-    @DisplayName("X16 a trusted provider's users are not asked again, also not in another application")
+    @DisplayName("X16 is not asked again after a login through a trusted provider, even in another application")
     void trusted() {
         connect("home");
         require(work);
@@ -153,7 +154,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 logins through another provider, or by password, are asked as usual")
+    @DisplayName("X16 is asked as usual after a login through another provider or by password")
     void onlyTheTrusted() {
         connect("home");
         connect("other");
@@ -166,7 +167,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: an amr with a second factor is accepted")
+    @DisplayName("X16 is not asked if the trusted provider's token has an amr with a second factor")
     void trustedByAmr() {
         IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(home);
@@ -184,7 +185,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: a password alone at the provider is not accepted")
+    @DisplayName("X16 is asked if the trusted provider's token reports a password only")
     void passwordOnlyAtProvider() {
         IdentityProvider.connect(home, work, "home", StrongroomClaims::into);
         require(work);
@@ -194,7 +195,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 trusted by its token: a token without amr is not accepted")
+    @DisplayName("X16 is asked if the trusted provider's token has no amr")
     void silentToken() {
         connect("home");
         require(home);
@@ -210,7 +211,7 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 a data room asks for its own number, whichever provider vouches for the user")
+    @DisplayName("X16 is asked for a data room's own number, even if a trusted provider vouches for the user")
     void dataRoom() {
         connect("home");
         require(work);
@@ -225,7 +226,8 @@ class BrokerIT {
     }
 
     @Test
-    @DisplayName("X16 a trusted provider vouches for its own login only, not for a password entered later")
+    @DisplayName(
+            "X16 is asked after entering a password later, because a trusted provider vouches only for its own login")
     void notForAPassword() {
         connect("home");
         require(work);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * The tenant {@code work} trusts the second factor of {@code home}, where an attacker has an account of the same
  * name.
  */
-@DisplayName("An account that is linked to a trusted identity provider automatically")
+@DisplayName("A link that is added automatically between an account and a trusted identity provider")
 class BrokerLinkIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -82,7 +82,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 X1 a link made with the password alone does not replace the account's factor, then or later")
+    @DisplayName("X16 X1 does not replace the account's factor, then or later, if it was made with the password alone")
     void passwordAlone() {
         TestUser victim = work.addUser("double", spec -> spec.number(number));
 
@@ -92,7 +92,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X10 X16 the account's owner is notified once of a link made with the password alone")
+    @DisplayName("X10 X16 is reported once to the account's owner if it was made with the password alone")
     void mailed() {
         String address = "link" + number.substring(8) + "@example.com";
         TestUser victim = work.addUser("double", spec -> spec.number(number).with(user -> user.setEmail(address)));
@@ -111,7 +111,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 X1 nor if that login is abandoned between the link and the guard, in a post-broker flow")
+    @DisplayName("X16 X1 does not replace the factor if the login is abandoned before the guard, in a post-broker flow")
     void leftInBetween() {
         ComposedFlow.create(work, "after", List.of("auth-password-form"));
         IdentityProvider.change(work, "home", provider -> {
@@ -128,7 +128,8 @@ class BrokerLinkIT {
 
     @Test
     @DisplayName(
-            "X16 X18 a post-broker flow asks for the app, although the rule would ask for a number if the provider did not vouch")
+            "X16 X18 leaves a post-broker flow to ask for the app, although the rule would ask for a number without "
+                    + "the provider")
     void flowAfterwards() {
         RealmFlow.create(work, "after")
                 .sub("app after", "CONDITIONAL")
@@ -150,7 +151,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 once the account's own factor was passed through the link, the provider's counts")
+    @DisplayName("X16 makes the provider's factor count once the account's own factor has been passed through it")
     void proven() {
         TestUser user = work.addUser("double", spec -> spec.number(number));
 
@@ -164,7 +165,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 a link counts if there is no factor it could replace, and has to be proven once there is one")
+    @DisplayName("X16 counts if there is no factor it could replace and has to be proven once there is one")
     void noFactor() {
         TestUser user = work.addUser("double", spec -> spec);
         link(new Browser(), user).signedIn();
@@ -180,7 +181,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 a link made from a session that has passed the factor counts at once")
+    @DisplayName("X16 counts at once if it is made from a session that has passed the factor")
     void fromTheAccount() {
         TestUser user = work.addUser("double", spec -> spec.number(number));
         Browser browser = new Browser();
@@ -198,7 +199,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 C14 a link made in a session does not replace that session's own factor once it no longer counts")
+    @DisplayName("X16 C14 does not replace the session's own factor once that factor no longer counts")
     void linkedInMidSession() {
         TestUser user = work.addUser("double", spec -> spec.number(number));
         Browser browser = new Browser();
@@ -218,7 +219,7 @@ class BrokerLinkIT {
     }
 
     @Test
-    @DisplayName("X16 a link cannot be made from a session that has not passed the factor")
+    @DisplayName("X16 cannot be made from a session that has not passed the factor")
     void fromASessionFromBefore() {
         work.setAttribute("twoFactor.enforcement", "off");
         TestUser user = work.addUser("double", spec -> spec.number(number));

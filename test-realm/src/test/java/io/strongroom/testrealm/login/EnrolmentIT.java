@@ -38,7 +38,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("O2 C5 a user without a number gets a page to enter one, and it counts once its code is entered")
+    @DisplayName("O2 C5 a user without a number gets a page to enter one, which counts once its code is entered")
     void enrol() {
         Page page = numberPage();
         assertEquals("login-strongroom-phone", page.id());
@@ -56,7 +56,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C6 leaving the page by any route yields no session")
+    @DisplayName("C6 leaving the page in any way yields no session")
     void noWayOut() {
         Page page = numberPage();
 
@@ -74,7 +74,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C6 a wrong code is not accepted, and fields that no page offers have no effect")
+    @DisplayName("C6 a wrong code is not accepted, and fields that are not on the page have no effect")
     void wrongProof() {
         Page proof = numberPage().submit("phoneNumber", number).page();
         String code = VONAGE.awaitCode(number);
@@ -91,7 +91,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 another number may be entered; the code of the first is not valid for it")
+    @DisplayName("C5 a user can enter another number, for which the first number's code is not valid")
     void otherNumber() {
         String other = PhoneNumbers.next();
         Page proof = numberPage().submit("phoneNumber", number).page();
@@ -107,7 +107,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("a login costs five messages at most, whatever numbers are entered")
+    @DisplayName("a login sends at most five messages, whatever numbers are entered")
     void fiveMessages() {
         Page page = numberPage();
         for (int i = 0; i < 5; i++) {
@@ -123,7 +123,7 @@ class EnrolmentIT {
         assertTrue(VONAGE.texts(number).isEmpty());
     }
 
-    @ParameterizedTest(name = "D8 D9 {0} is refused: {1}")
+    @ParameterizedTest(name = "D8 D9 the number {0} is refused: {1}")
     @CsvSource({
         "'', 'Please enter your mobile number'",
         "0701740605, 'choose the country of this number'",
@@ -153,7 +153,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 a number in the national format of the chosen country is accepted")
+    @DisplayName("C5 a number in the chosen country's national format is accepted")
     void nationally() {
         Page proof = numberPage()
                 .form("phoneNumber")
@@ -165,7 +165,7 @@ class EnrolmentIT {
         assertEquals(1, numbersStored());
     }
 
-    @ParameterizedTest(name = "C5 the full form, here with {0}, overrides the chosen country")
+    @ParameterizedTest(name = "C5 an international number, here with {0}, overrides the chosen country")
     @ValueSource(strings = {"+", "00"})
     void fullForm(String prefix) {
         Page proof = numberPage()
@@ -179,8 +179,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName(
-            "C5 the browser's language implies a country, which is preselected; its example is shown in both formats")
+    @DisplayName("C5 the country of the browser's language is preselected, and its example is shown in both formats")
     void guessed() {
         Page page = REALM.signIn(new Browser("sv-SE,sv;q=0.9,en;q=0.8"), user).page();
 
@@ -194,7 +193,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 a browser language without a country preselects none")
+    @DisplayName("C5 no country is preselected if the browser's language has none")
     void notGuessed() {
         Page page = numberPage();
 
@@ -205,7 +204,8 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 country and number are kept after an error, and the country when another number is entered")
+    @DisplayName(
+            "C5 country and number are kept after an error, and the country is kept when another number is entered")
     void choiceStays() {
         Page refused = REALM.signIn(new Browser("sv-SE"), user)
                 .page()
@@ -224,7 +224,7 @@ class EnrolmentIT {
     }
 
     @Test
-    @DisplayName("C5 X14 an error about the country is shown at that field")
+    @DisplayName("C5 X14 an error about the country is shown at the country field")
     void countryMissing() {
         Page refused = numberPage().submit("phoneNumber", national()).page();
 

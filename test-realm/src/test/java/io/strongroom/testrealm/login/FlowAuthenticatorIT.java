@@ -26,7 +26,7 @@ class FlowAuthenticatorIT {
     }
 
     @Test
-    @DisplayName("it asks for a code if no policy does; wrong ones show an error and are counted")
+    @DisplayName("asks for a code even if no policy does, shows an error for a wrong one and counts it")
     void withoutPolicy() {
         TestRealm realm = realm("flow", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -43,7 +43,7 @@ class FlowAuthenticatorIT {
     }
 
     @Test
-    @DisplayName("the guard accepts what it verified: one code, one message, one page")
+    @DisplayName("satisfies the guard with one code, one message and one page")
     void withPolicy() {
         TestRealm realm =
                 realm("flowandguard", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -57,7 +57,7 @@ class FlowAuthenticatorIT {
     }
 
     @Test
-    @DisplayName("refreshing its page does not send again")
+    @DisplayName("does not send another message when its page is refreshed")
     void refresh() {
         TestRealm realm = realm("flowrefresh", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));

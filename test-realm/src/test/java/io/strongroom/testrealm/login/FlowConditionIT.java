@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Password, then text message or app if {@code second-factor-condition} matches. */
-@DisplayName("A custom flow with the condition")
+@DisplayName("A custom flow with Strongroom's condition")
 class FlowConditionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String SECRET = "secret-of-the-app";
@@ -44,7 +44,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("C7 C13 the flow asks the users whom the policy asks, and nobody else; the guard does not ask again")
+    @DisplayName("C7 C13 asks only the users whom the policy asks, and the guard does not ask them again")
     void asThePolicy() {
         TestRealm realm = realm("required", Map.of());
         TestUser asked = realm.addUser("asked", spec -> spec.number(number));
@@ -63,7 +63,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("D1 the flow asks a member of a data room that enforces, and no other user of the tenant")
+    @DisplayName("D1 asks members of a data room that enforces two-factor, but no other user of the tenant")
     void dataRoom() {
         TestRealm realm = realm("off", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -77,7 +77,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("C9 an app is asked for on Keycloak's own page of the flow, and counts for the guard")
+    @DisplayName("C9 asks for an app on Keycloak's own page, which satisfies the guard")
     void app() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "totp"));
         TestUser user = realm.addUser("user", spec -> spec.app(SECRET));
@@ -89,7 +89,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("C5 X1 a user without a factor gets through the flow to the guard, where they set one up first")
+    @DisplayName("C5 X1 leads a user without a factor to the guard, where they set one up first")
     void noFactor() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         TestUser user = realm.addUser("user");
@@ -108,7 +108,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("X6 a step under new-browser-condition is asked only in browsers that are not remembered")
+    @DisplayName("X6 runs a step under new-browser-condition only in browsers that are not remembered")
     void newBrowser() {
         TestRealm realm = ComposedFlow.passwordThenWhere(
                 "newbrowser",
@@ -129,7 +129,7 @@ class FlowConditionIT {
     }
 
     @Test
-    @DisplayName("X1 a flow with its condition disabled asks nothing, and the guard still asks")
+    @DisplayName("X1 asks for nothing if its condition is disabled, and the guard still asks")
     void conditionSwitchedOff() {
         TestRealm realm = realm("required", Map.of("twoFactor.methods", "sms"));
         ComposedFlow.disableCondition(realm, "second-factor-condition");

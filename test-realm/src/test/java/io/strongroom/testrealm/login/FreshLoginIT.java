@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("O3 A session from before the rule, in a flow with levels of its own")
+@DisplayName("O3 A session older than the rule, in a flow with its own levels")
 class FreshLoginIT {
     private static final String LEVEL = "conditional-level-of-authentication";
 

@@ -64,7 +64,8 @@ class ImpersonationIT {
 
     @Test
     @DisplayName(
-            "is refused at once with an explanation, in each application and on every attempt; the user gets no message")
+            "is refused at once with an explanation, in each application and on every attempt, and the user gets no "
+                    + "message")
     void refused() {
         TestUser user = actingAs(REFUSING, spec -> spec.number(number));
 
@@ -82,7 +83,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("is refused even if the session cookie is missing midway: no message, no set-up")
+    @DisplayName("is refused even if the session cookie disappears midway, without any message or set-up")
     void withoutCookie() {
         actingAs(REFUSING, spec -> spec.number(number));
         Page page = admin.open(REFUSING.app().authorize()).page();
@@ -92,8 +93,7 @@ class ImpersonationIT {
         assertRefused(page.press("retry").page());
     }
 
-    @ParameterizedTest(
-            name = "is refused also where a login page was left open before, {0} the session''s cookie halfway")
+    @ParameterizedTest(name = "is refused even if a login page was left open before, {0} the session''s cookie halfway")
     @ValueSource(strings = {"with", "without"})
     void loginPageLeftOpen(String cookie) {
         REFUSING.loginPage(admin);
@@ -110,7 +110,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("sets up nothing for a user without a factor")
+    @DisplayName("cannot set up a factor for a user who has none")
     void setsUpNothing() {
         TestUser user = actingAs(REFUSING, spec -> spec);
 
@@ -124,7 +124,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("can continue as themselves from that page")
+    @DisplayName("can continue as themselves from the refusal page")
     void signsOut() {
         actingAs(REFUSING, spec -> spec.number(number));
         Page page = admin.open(REFUSING.app().authorize()).page();
@@ -138,7 +138,7 @@ class ImpersonationIT {
 
     @Test
     @DisplayName(
-            "gets in if the tenant permits it: with an audit event, no message, and a token without a second factor")
+            "is let in if the tenant permits it, with an audit event, no message and a token without a second factor")
     void allowed() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number));
 
@@ -153,7 +153,7 @@ class ImpersonationIT {
     }
 
     @ParameterizedTest(
-            name = "security 20 changes no factors where they are let in, and none where no rule asks: {0} by {1}")
+            name = "security 20: cannot change factors if impersonation is permitted or no rule asks: {0} by {1}")
     @CsvSource({
         "allow,CONFIGURE_TOTP",
         "allow,sms-otp-enrol",
@@ -171,7 +171,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("security 20 can't remove a factor, neither on the page nor through the account API")
+    @DisplayName("security 20: cannot remove a factor, either on the page or through the account API")
     void removesNothing() {
         TestUser user = actingAs(ALLOWING, spec -> spec.number(number).role("two-factor-exempt"));
         String id = ALLOWING.credentialId(user, "sms-otp");
@@ -193,7 +193,7 @@ class ImpersonationIT {
     }
 
     @Test
-    @DisplayName("triggers no message through a custom flow either")
+    @DisplayName("cannot trigger a message through a custom flow")
     void composedFlow() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "acted", "sms-otp-authenticator", Map.of("twoFactor.enforcement", "required"));

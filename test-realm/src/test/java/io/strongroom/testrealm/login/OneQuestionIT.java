@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flows with all second factors that Keycloak supports, together with a rule. */
-@DisplayName("X18 A flow and the rule ask one question together")
+@DisplayName("X18 The single question that a flow and the rule ask together")
 class OneQuestionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String RECOVERY = "auth-recovery-authn-code-form";
@@ -71,20 +71,20 @@ class OneQuestionIT {
         assertEquals(1, VONAGE.texts(number).size());
     }
 
-    @ParameterizedTest(name = "by the guard for the number, and not for a recovery code, in a {0} flow")
+    @ParameterizedTest(name = "is asked by the guard for the number, and not for a recovery code, in a {0} flow")
     @ValueSource(strings = {"stock", "copied"})
     void numberAndRecoveryCodes(String flow) {
         assertOneMessage(realm(flow), spec -> spec.recoveryCodes(CODES).number(number));
     }
 
-    @ParameterizedTest(name = "by the guard, and not for the key, which does not count yet, in a {0} flow")
+    @ParameterizedTest(name = "is asked by the guard, and not for the key, which does not count yet, in a {0} flow")
     @ValueSource(strings = {"stock", "copied"})
     void numberAndKey(String flow) {
         assertOneMessage(realm(flow), spec -> spec.securityKey().number(number).recoveryCodes(CODES));
     }
 
     @ParameterizedTest(
-            name = "by the guard, also where the key is the first of a user who has an app too, in a flow that is {0}")
+            name = "is asked by the guard if the key is the first of a user who also has an app, in a flow that is {0}")
     @ValueSource(strings = {"stock", "copied"})
     void appAndKey(String flow) {
         TestRealm realm = realm(flow);
@@ -98,7 +98,7 @@ class OneQuestionIT {
 
     @ParameterizedTest(
             name =
-                    "by the flow, where the user has a key only: it is asked before another factor is set up, in a flow that is {0}")
+                    "is asked by the flow if the user has only a key, before another factor is set up, in a flow that is {0}")
     @ValueSource(strings = {"stock", "copied"})
     void keyOnly(String flow) {
         TestRealm realm = realm(flow);
@@ -109,7 +109,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the flow, if the tenant leaves it to users and the user has a key")
+    @DisplayName("is asked by the flow if the tenant leaves the choice to users and the user has a key")
     void optional() {
         TestRealm realm = realm("optional", "optional", "sms");
 
@@ -119,7 +119,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the guard, if the tenant leaves it to users and the user has a key and a number")
+    @DisplayName("is asked by the guard if the tenant leaves the choice to users and the user has a key and a number")
     void optionalNumber() {
         assertOneMessage(
                 realm("optional", "optional", "sms"), spec -> spec.securityKey().number(number));
@@ -127,7 +127,8 @@ class OneQuestionIT {
 
     @ParameterizedTest(
             name =
-                    "by the flow, which no address makes leave out its key for a text message: {1} in a flow that is {0}")
+                    "is asked by the flow for the key, and no address replaces it with a text message: {1} in a flow that is "
+                            + "{0}")
     @CsvSource({
         "stock,acr_values,2",
         "copied,acr_values,2",
@@ -150,7 +151,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("C1 by the guard, if the copied flow would ask for an app that the strategy does not accept")
+    @DisplayName("C1 is asked by the guard if the copied flow would ask for an app that the strategy does not accept")
     void exclusive() {
         assertOneMessage(
                 copied(realm("exclusive", "required", "sms")),
@@ -158,7 +159,7 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("by the copied flow, if it verifies a factor that counts: the app, or instead a recovery code, once")
+    @DisplayName("is asked once by the copied flow if it verifies a factor that counts: the app or a recovery code")
     void recoveryCodeCounts() {
         TestUser user = user(COPIED, spec -> spec.app(secret).recoveryCodes(CODES));
         Page app = COPIED.signIn(browser, user).page();
@@ -189,7 +190,8 @@ class OneQuestionIT {
     }
 
     @Test
-    @DisplayName("security 11 14 by a flow that requires recovery codes: in order, each once, with limits on entries")
+    @DisplayName("security 11 14: is asked by a flow that requires recovery codes in order, each once, with limited "
+            + "entries")
     void requiredRecoveryCodes() {
         TestRealm realm = ComposedFlow.passwordThen(
                 "recovery", RECOVERY, Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -206,8 +208,7 @@ class OneQuestionIT {
         assertEquals(0, VONAGE.texts(number).size());
     }
 
-    @ParameterizedTest(
-            name = "by the flow, where it asks for a code of the app whatever a user has, in a flow that is {0}")
+    @ParameterizedTest(name = "is asked by the flow if it always asks for a code of the app, in a flow that is {0}")
     @ValueSource(strings = {"stock", "copied"})
     void requiredSubFlow(String flow) {
         TestRealm realm = realm("always", "required", "totp");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A new user with a pending set-up action whom the rule asks too")
+@DisplayName("A new user who has a pending set-up action and whom the rule also asks")
 class PendingActionIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM = TestRealm.create(
@@ -102,7 +102,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("X5 a user who sets up later completes the pending action once, and the rule accepts it")
+    @DisplayName("X5 completes the pending action once after postponing it, which also satisfies the rule")
     void reverse() {
         TestUser user = user("CONFIGURE_TOTP");
 
@@ -114,7 +114,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("C9 sets up once if an application asks for it too, and the application gets the success status")
+    @DisplayName("C9 sets up once if an application requests it too, and the application gets the success status")
     void byApplication() {
         TestUser user = user();
         Page chooser = REALM.signIn(browser, REALM.app().authorize().with("kc_action", "CONFIGURE_TOTP"), user)
@@ -130,7 +130,7 @@ class PendingActionIT {
     }
 
     @Test
-    @DisplayName("C9 sets up once if it is a default action of the realm")
+    @DisplayName("C9 sets up once if the action is one of the realm's default actions")
     void byDefault() {
         TestRealm realm =
                 TestRealm.create("default", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp"));

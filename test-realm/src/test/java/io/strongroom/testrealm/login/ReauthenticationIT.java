@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Order(1)
-@DisplayName("Users who are already signed in")
+@DisplayName("A user who is already signed in")
 class ReauthenticationIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -59,7 +59,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 a user signed in before the rule enters the password again, and then sets up")
+    @DisplayName("O3 enters the password again and then sets up a factor if the session is older than the rule")
     void passwordThenSetUp() {
         TestUser user = signedInBeforeTheRule();
 
@@ -77,7 +77,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 the same in every application, for every kind of request, and on every attempt")
+    @DisplayName("O3 does so in every application, for every kind of request and on every attempt")
     void noSetUpWithoutPassword() {
         TestUser user = signedInBeforeTheRule();
         AuthorizationRequest request = realm.app().authorize();
@@ -97,7 +97,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 posting a number without the password sets nothing up")
+    @DisplayName("O3 cannot set anything up by posting a number without the password")
     void postingWithoutPassword() {
         TestUser user = signedInBeforeTheRule();
         Page password = browser.open(realm.app().authorize()).page();
@@ -116,7 +116,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 a wrong password does not complete the login")
+    @DisplayName("O3 cannot complete the login with a wrong password")
     void wrongPassword() {
         signedInBeforeTheRule();
 
@@ -129,7 +129,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 a prompt=none request gets the error that interaction is required")
+    @DisplayName("O3 gets the error that interaction is required for a prompt=none request")
     void promptNone() {
         signedInBeforeTheRule();
 
@@ -142,7 +142,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 a user with a factor, signed in before the rule, is asked for its code only")
+    @DisplayName("O3 is asked for the code only if they have a factor and signed in before the rule")
     void codeOnly() {
         TestUser user = realm.addUser("early", spec -> spec.number(number));
         realm.signIn(browser, user).signedIn();
@@ -155,7 +155,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("X7 prompt=login asks for the password and for a new code, whatever the session remembers")
+    @DisplayName("X7 is asked for the password and a new code by prompt=login, whatever the session remembers")
     void promptLogin() {
         TestUser user = signedInWithACode();
         browser.open(realm.app().authorize()).signedIn();
@@ -168,7 +168,8 @@ class ReauthenticationIT {
 
     @Test
     @DisplayName(
-            "X7 right after a code, the user has to wait for the next one, and the page says so instead of announcing a message")
+            "X7 has to wait for the next code right after the last one, and the page says so instead of announcing a "
+                    + "message")
     void promptLoginTooSoon() {
         TestUser user = signedInWithACode();
 
@@ -183,7 +184,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("X7 max_age asks for the password and for a new code once the login is older")
+    @DisplayName("X7 is asked for the password and a new code by max_age once the login is older")
     void maxAge() {
         TestUser user = signedInWithACode();
         browser.open(realm.app().authorize().with("max_age", "3600")).signedIn();
@@ -199,7 +200,8 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 a passed factor of a session does not count in a browser that no longer holds its cookie")
+    @DisplayName(
+            "O6 is asked again if the browser no longer has the cookie of the session in which the factor was passed")
     void cookieLost() {
         TestUser user = signedInWithACode();
         browser.forgetCookie("KEYCLOAK_IDENTITY");
@@ -210,7 +212,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 nor in a login page that was open there all along")
+    @DisplayName("O6 is asked again on a login page that has been open all along")
     void cookieLostWithAPageOpen() {
         ruleOn();
         Page open = realm.loginPage(browser);
@@ -224,7 +226,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O6 a session that has ended does not count")
+    @DisplayName("O6 is asked again once the session has ended")
     void sessionEnded() {
         TestRealm shortLived = TestRealm.create("short", settings -> {
             settings.setSsoSessionMaxLifespan(3);

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A browser that is remembered")
+@DisplayName("A remembered browser")
 class RememberedBrowserIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -33,8 +33,7 @@ class RememberedBrowserIT {
     }
 
     @Test
-    @DisplayName(
-            "X6 no code is asked in a remembered browser; in another browser, or of another user, it is; a change of factors ends it")
+    @DisplayName("X6 is not asked for a code until its user's factors change, while other browsers and users are")
     void rememberedBrowser() {
         TestRealm realm = realm();
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -73,7 +72,7 @@ class RememberedBrowserIT {
     }
 
     @Test
-    @DisplayName("X6 an administrator revokes a remembered browser")
+    @DisplayName("X6 can be revoked by an administrator")
     void revokedBrowser() {
         TestRealm realm = realm();
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -86,7 +85,8 @@ class RememberedBrowserIT {
     }
 
     @Test
-    @DisplayName("X6 if it is off, a forged field has no effect; and a data room's number is still asked")
+    @DisplayName(
+            "X6 cannot be created by a forged field if the feature is off, and never replaces a data room's number")
     void notRemembered() {
         TestRealm off =
                 TestRealm.create("forget", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Users who are already signed in, with SAML")
+@DisplayName("A user who is already signed in with SAML")
 class SamlReauthenticationIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -30,7 +30,7 @@ class SamlReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 X1 SAML: a user signed in before the rule enters the password again, and then sets up")
+    @DisplayName("O3 X1 enters the password again and then sets up a factor if the session is older than the rule")
     void saml() {
         TestUser user = realm.addUser("early");
         assertAsserted(browser.open(service.request())
@@ -49,7 +49,7 @@ class SamlReauthenticationIT {
     }
 
     @Test
-    @DisplayName("O3 X1 SAML: a user with a factor and an earlier session is asked for its code only")
+    @DisplayName("O3 X1 is asked for the code only if they have a factor and signed in before the rule")
     void samlCodeOnly() {
         TestUser user = realm.addUser("early", spec -> spec.number(number));
         realm.signIn(browser, user).signedIn();

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Factors managed by users, or by administrators only")
+@DisplayName("Factors that are managed by users or only by administrators")
 class SelfServiceIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -47,8 +47,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName(
-            "T1 the account console shows all kinds, even without a flow that contains them, and what can be added")
+    @DisplayName("T1 are all shown in the account console, with those that can be added, even if no flow contains them")
     void shown() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.backupCodes", "10"));
         AccountConsole console = console(realm, realm.signIn(browser, realm.addUser("user")));
@@ -61,7 +60,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("T2 if nothing enforces it, a user removes their own factor and is no longer asked")
+    @DisplayName("T2 can be removed by the user if nothing enforces them, and are then no longer asked for")
     void removes() {
         TestRealm realm = realm("optional", "totp,sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -74,8 +73,8 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName(
-            "C2 if administrators manage factors, the console offers nothing, and an application's request is refused")
+    @DisplayName("C2 are not offered in the console if administrators manage them, and an application's request is "
+            + "refused")
     void administered() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -93,7 +92,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("X6 C2 even if administrators manage factors, a user can have a remembered browser forgotten")
+    @DisplayName("X6 C2 do not stop a user from forgetting a remembered browser if administrators manage them")
     void forgetsBrowser() {
         TestRealm realm = realm(
                 "optional",
@@ -115,7 +114,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C1 with one strategy, only that factor can be added")
+    @DisplayName("C1 can be added only for the one strategy that the tenant accepts")
     void exclusive() {
         TestRealm realm = realm("optional", "sms", Map.of());
         TestUser user = realm.addUser("user");
@@ -132,7 +131,8 @@ class SelfServiceIT {
 
     @Test
     @DisplayName(
-            "C12 an enforced factor can't be removed by its user in any way; an administrator revokes it, and the user sets up a new one")
+            "C12 can't be removed by the user in any way if they are enforced, but an administrator can revoke one, "
+                    + "and the user sets up a new one")
     void enforced() {
         TestRealm realm = realm("required", "totp", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.app(secret));
@@ -155,8 +155,8 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName(
-            "D10 D12 a member can't remove the number set for them; an administrator does, and then the room's setting applies")
+    @DisplayName("D10 D12 include a room's number, which an administrator can remove but the member can't; then the "
+            + "room's setting applies")
     void roomNumber() {
         TestRealm realm = realm("optional", "sms", Map.of());
         TestGroup room = realm.addGroup(
@@ -173,7 +173,8 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("T8 an administrator resets a user who lost phone and backup codes: the next login sets up a factor")
+    @DisplayName("T8 can be reset by an administrator if the user has lost phone and backup codes, and the next login "
+            + "sets one up")
     void reset() {
         TestRealm realm = realm("required", "sms", Map.of());
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -184,8 +185,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName(
-            "security 20: a user with a factor passes it before adding another, also in a session that has not passed any")
+    @DisplayName("security 20: are passed before the user adds another, even in a session that has not passed any")
     void addsAnother() {
         TestRealm realm = realm("off", "totp,sms", Map.of());
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -202,7 +202,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("security 20: an older session can't remove a factor set up since, in any way, without passing it")
+    @DisplayName("security 20: can't be removed in any way from an older session unless they are passed")
     void removesUnpassed() {
         TestRealm realm = realm("optional", "totp,sms", Map.of());
         TestUser user = realm.addUser("user");
@@ -224,7 +224,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("X6 security 20: a remembered browser can't remove the factor that it is not asked for, in any way")
+    @DisplayName("X6 security 20: can't be removed in any way from a remembered browser that is not asked for them")
     void removesFromRememberedBrowser() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.rememberBrowserDays", "30"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -241,7 +241,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C2 if administrators manage factors, acr_values in an address set up nothing either")
+    @DisplayName("C2 can't be set up through acr_values in an address if administrators manage them")
     void administeredStepUp() {
         TestRealm realm = realm("optional", "totp,sms", Map.of("twoFactor.selfService", "false"));
         TestUser user = realm.addUser("user");
@@ -253,7 +253,7 @@ class SelfServiceIT {
     }
 
     @Test
-    @DisplayName("C1 C2 an action with an alias of the administrator's choice still counts as a change of factors")
+    @DisplayName("C1 C2 stay protected if the administrator gives the action an alias of their own")
     void renamedAction() {
         TestRealm realm = realm("optional", "sms", Map.of());
         realm.admin()

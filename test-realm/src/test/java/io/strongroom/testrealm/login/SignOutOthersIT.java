@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("security 22 A user who changes their factors can end all other sessions")
+@DisplayName("security 22: The option to end all other sessions")
 class SignOutOthersIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final String FIELD = "logout-sessions";
@@ -61,7 +61,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("when a number is added")
+    @DisplayName("is offered when a number is added")
     void number() {
         TestUser user = withApp();
         Page code = begin(user, "sms-otp-enrol").submit("phoneNumber", number).page();
@@ -76,7 +76,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("when an app is added")
+    @DisplayName("is offered when an app is added")
     void app() {
         TestUser user = withApp();
         Page setUp = begin(user, "CONFIGURE_TOTP");
@@ -91,7 +91,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("when backup codes are made")
+    @DisplayName("is offered when backup codes are made")
     void codes() {
         TestUser user = withApp();
         Page codes = begin(user, "backup-codes-enrol");
@@ -100,7 +100,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("when a factor is removed")
+    @DisplayName("is offered when a factor is removed")
     void removed() {
         TestUser user = REALM.addUser(
                 "user" + number.substring(1), spec -> spec.app(secret).number(number));
@@ -112,7 +112,7 @@ class SignOutOthersIT {
     }
 
     @Test
-    @DisplayName("and other sessions stay if the box is not ticked")
+    @DisplayName("leaves other sessions alone if the box is not ticked")
     void unticked() {
         TestUser user = REALM.addUser(
                 "user" + number.substring(1), spec -> spec.app(secret).number(number));

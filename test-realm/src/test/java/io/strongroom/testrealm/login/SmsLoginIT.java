@@ -48,7 +48,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("D2 security 26: the page shows the last two digits of the number only, and no cache may keep it")
+    @DisplayName("D2 security 26: the page shows only the last two digits of the number and is never cached")
     void masked() {
         Page page = codePage();
 
@@ -82,8 +82,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName(
-            "a wrong code shows an error with the entries left; five end the code, and then the right one is refused too")
+    @DisplayName("a wrong code shows an error with the entries left, and after five the right code is refused too")
     void wrong() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -122,7 +121,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("an entry that can't be a code shows an error and doesn't count as an entry")
+    @DisplayName("an entry that can't be a code shows an error and is not counted")
     void noCode() {
         Page page = codePage();
         for (String nothing : new String[] {"", "12345", "1234567", "abcdef", "<b>1</b>"}) {
@@ -168,7 +167,9 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("refresh, back button and a second tab neither send again nor break the first code")
+    @DisplayName(
+            "refreshing, going back or opening a second tab neither sends another message nor invalidates the first "
+                    + "code")
     void noSecondMessage() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);
@@ -184,7 +185,7 @@ class SmsLoginIT {
     }
 
     @Test
-    @DisplayName("users have to wait before another message; the server enforces the wait, whatever the page does")
+    @DisplayName("users have to wait before another message, and the server enforces the wait")
     void resendWaits() {
         Page page = codePage();
         String code = VONAGE.awaitCode(number);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("Stale credentials after a change of factors")
+@DisplayName("Clean-up of stale credentials after a change of factors")
 class StaleCredentialsIT {
     private static final String FAILURES = "two-factor-failures";
     private static final String BROWSER = "remembered-browser";
@@ -93,7 +93,8 @@ class StaleCredentialsIT {
 
     @Test
     @DisplayName(
-            "C3 security 8: a lock stays as long as its number and is removed with it, also through Keycloak's own admin API")
+            "C3 security 8: a lock lasts as long as its number and is removed with it, even through Keycloak's own "
+                    + "admin API")
     void oneOfTwoNumbers() {
         TestUser user = REALM.addUser(name, spec -> locked(spec.number(number).number(other)));
         rename(user);
@@ -113,7 +114,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("C3 security 8: removing another number does not unlock the one that is locked")
+    @DisplayName("C3 security 8: removing another number does not unlock the locked one")
     void theOtherNumber() {
         TestUser user = REALM.addUser(name, spec -> locked(spec.number(number).number(other)));
 
@@ -126,7 +127,7 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("C3 a new number in the user attribute ends the lock of the old one")
+    @DisplayName("C3 a new number in the user attribute clears the old number's lock")
     void numberOfAttribute() {
         TestRealm realm = PhoneNumberAttribute.realm("leftattribute", PhoneNumberAttribute.SMS_REQUIRED, "admin");
         TestUser user = realm.addUser(name, spec -> locked(spec.attribute("phoneNumber", number)));
@@ -156,7 +157,8 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("X6 a remembered browser ended by a change of factors is no longer listed or counted; others stay")
+    @DisplayName(
+            "X6 a remembered browser that a change of factors ended is no longer listed or counted, and others stay")
     void endedBrowser() {
         TestUser user = REALM.addUser(name, spec -> spec.number(number).app(secret));
         AccountConsole account = new AccountConsole(REALM, REALM.app().exchange(remembered(REALM, user)));
@@ -183,7 +185,8 @@ class StaleCredentialsIT {
     }
 
     @Test
-    @DisplayName("X6 once the tenant stops remembering browsers, none is counted, and the next login removes them")
+    @DisplayName(
+            "X6 remembered browsers are not counted once the tenant disables them, and the next login removes them")
     void rememberedNoMore() {
         TestRealm realm = TestRealm.create(
                 "leftdays", Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"));

@@ -61,7 +61,8 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("accepts a factor passed at the guard: the session meets acr_values=2, as after the flow's own step")
+    @DisplayName("accepts a factor passed at the guard, so that the session meets acr_values=2 as after the flow's own "
+            + "step")
     void guardThenFlow() {
         TestRealm realm = realm("auth-otp-form", "36000");
         App app = realm.app();
@@ -78,7 +79,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("runs its own step if a level is requested, without skipping it, and the guard asks nothing more")
+    @DisplayName("runs its own step if a level is requested, and the guard asks for nothing more")
     void flowAsks() {
         TestRealm realm = realm("auth-otp-form", "36000");
         App app = realm.app();
@@ -91,7 +92,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("decides how long its level lasts: one that lasts for a single login is asked for again")
+    @DisplayName("decides how long its level lasts, and asks again if the level lasts for a single login")
     void singleLogin() {
         TestRealm realm = realm("auth-otp-form", "0");
         App app = realm.app();
@@ -105,7 +106,8 @@ class StepUpFlowIT {
 
     @ParameterizedTest(
             name =
-                    "that knows of passwords only has one asked for again when its level is over, at level {0} as at level 1")
+                    "that has only password steps asks for the password again when its level expires, at level {0} as at "
+                            + "level 1")
     @ValueSource(strings = {"1", "2"})
     void passwordLevel(String requested) {
         TestRealm realm = tenant();
@@ -122,7 +124,7 @@ class StepUpFlowIT {
     }
 
     @Test
-    @DisplayName("decides what its level means: if that is a key, the guard's factor does not raise acr")
+    @DisplayName("decides what its level means, so the guard's factor does not raise acr if the level requires a key")
     void keyLevel() {
         TestRealm realm = realm("webauthn-authenticator", "36000");
         App app = realm.app();

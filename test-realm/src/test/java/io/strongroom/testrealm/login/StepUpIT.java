@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Levels of an existing session, which are recorded, and of the request, which asks for one. */
-@DisplayName("X7 security 29 Step-up by acr in an existing session")
+@DisplayName("X7 security 29: Step-up by acr in an existing session")
 class StepUpIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm REALM =
@@ -57,7 +57,8 @@ class StepUpIT {
                 .with("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + level + "\"]}}}");
     }
 
-    @ParameterizedTest(name = "acr_values={0} is met by a session with acr 2: no page, with prompt=none too")
+    @ParameterizedTest(
+            name = "is satisfied for acr_values={0} by a session with acr 2, without a page and even with prompt=none")
     @ValueSource(strings = {"1", "2"})
     void met(String level) {
         signedInAtTwo(GUARDED, GUARDED.app().authorize());
@@ -74,7 +75,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("is met too if the requesting application has a default or a minimum level")
+    @DisplayName("is also satisfied if the requesting application has a default or a minimum level")
     void clientLevels() {
         for (String setting : new String[] {"default.acr.values", "minimum.acr.value"}) {
             GUARDED.addClient(setting, client -> {
@@ -92,7 +93,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("a session that passed only the password is asked for the factor, not for the password again")
+    @DisplayName("asks for the factor, but not the password again, if only the password was passed")
     void factorOnly() {
         App app = REALM.app();
         assertEquals(
@@ -119,7 +120,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("a level above ours is left to Keycloak: the password is asked for, and acr does not exceed 2")
+    @DisplayName("leaves higher levels to Keycloak, which asks for the password, and acr does not exceed 2")
     void above() {
         App app = GUARDED.app();
         signedInAtTwo(GUARDED, app.authorize());
@@ -130,7 +131,7 @@ class StepUpIT {
     }
 
     @Test
-    @DisplayName("max_age and prompt=login ask for both again, as usual")
+    @DisplayName("asks for the password and the factor again if max_age or prompt=login requires it")
     void fresh() {
         App app = GUARDED.app();
         signedInAtTwo(GUARDED, app.authorize());

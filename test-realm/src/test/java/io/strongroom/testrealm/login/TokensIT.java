@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Claims of tokens about the login")
+@DisplayName("Claims about the login in tokens")
 class TokensIT {
     private static final TestRealm REALM = FalconAndEagle.realm("tokens");
     private static final App APP = REALM.app(FalconAndEagle.CLIENT);
@@ -31,7 +31,7 @@ class TokensIT {
     private final Browser browser = new Browser();
 
     @Test
-    @DisplayName("X7 a login with the password only says so: amr pwd, acr 1, no data room")
+    @DisplayName("X7 report amr pwd, acr 1 and no data room after a login with only the password")
     void passwordOnly() {
         TestUser user = rooms.user(spec -> spec);
 
@@ -46,7 +46,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a login with a code by text message says so: amr pwd, sms, mfa and acr 2, also after a refresh")
+    @DisplayName("X7 report amr pwd, sms, mfa and acr 2 after a login with a text message code, also after a refresh")
     void sms() {
         TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         Page page = REALM.signIn(browser, APP.authorize(), user).page();
@@ -64,7 +64,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 single sign-on to another application says the same")
+    @DisplayName("X7 are the same after single sign-on to another application")
     void singleSignOn() {
         TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         REALM.signIn(browser, user)
@@ -79,7 +79,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 tokens list the data room whose number was passed, with its path")
+    @DisplayName("X7 list the data room whose number was passed, with its path")
     void dataRoom() {
         Answer tokens = rooms.signInToFalcon(browser, rooms.memberOfFalcon());
 
@@ -89,7 +89,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 tokens list rooms without a rule, and rooms that the user administers, without a factor")
+    @DisplayName("X7 list rooms without a rule, and rooms that the user administers, without a factor")
     void nothingToMeet() {
         TestGroup open = rooms.openRoom("Open");
         TestGroup administrators =
@@ -103,7 +103,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 of two rooms with different numbers, tokens list only the one whose number was passed")
+    @DisplayName("X7 list only the room whose number was passed if two rooms have different numbers")
     void oneOfTwo() {
         Page page = REALM.signIn(browser, APP.authorize(), rooms.memberOfBoth()).page();
         boolean first = page.text().contains(rooms.falcon.path().substring(1));
@@ -118,7 +118,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 refreshed tokens no longer list a room once the user has left it")
+    @DisplayName("X7 no longer list a room in refreshed tokens once the user has left it")
     void left() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
@@ -129,7 +129,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 D10 refreshed tokens no longer list a room once the number that was passed is removed")
+    @DisplayName("X7 D10 no longer list a room in refreshed tokens once the number that was passed is removed")
     void numberRemoved() {
         TestUser member = rooms.memberOfFalcon();
         Answer tokens = rooms.signInToFalcon(browser, member);
@@ -141,7 +141,7 @@ class TokensIT {
     }
 
     @Test
-    @DisplayName("X7 a factor that no longer counts does not raise acr either")
+    @DisplayName("X7 do not raise acr for a factor that no longer counts")
     void removedFactorDoesNotRaise() {
         TestUser user = rooms.user(spec -> spec.number(rooms.falconNumber));
         REALM.signIn(browser, APP.authorize(), user)

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails about changes: content")
+@DisplayName("An e-mail about a change")
 class ChangeMailIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm SMS = MailedUser.realm("required", "sms");
@@ -50,8 +50,8 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName(
-            "O5 X10 security 21: a user who sets up a number at login gets one mail with number, time, address, application and advice; an administrator's removal sends another")
+    @DisplayName("O5 X10 security 21: contains number, time, address, application and advice after a user sets up a "
+            + "number at login, and another follows an administrator's removal")
     void smsAtLogin() {
         TestUser user = SMS.addUser(mailed.name());
         Page codePage = enterNumber(SMS.signIn(browser, user).page());
@@ -74,7 +74,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("O5 X14 a user who sets up an app at login gets one mail, in the language of their profile")
+    @DisplayName("O5 X14 is sent once after a user sets up an app at login, in the language of their profile")
     void totpAtLogin() {
         TestUser user = TOTP.addUser(mailed.name(), spec -> spec.attribute("locale", "de"));
         Page page = TOTP.signIn(browser, user).page();
@@ -93,7 +93,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("O5 X14 without a language in the profile, the mail uses that of the page")
+    @DisplayName("O5 X14 uses the language of the page if the profile has none")
     void languageOfThePage() {
         TestUser user = SMS.addUser(mailed.name());
         enterNumber(SMS.signIn(new Browser("de"), user).page())
@@ -105,7 +105,8 @@ class ChangeMailIT {
 
     @Test
     @DisplayName(
-            "O5 X10 changes in the account console are mailed once each: number, second factor by its name, both ways of removing")
+            "O5 X10 is sent once for each change in the account console, with the number or the name of the second "
+                    + "factor")
     void accountConsole() {
         TestUser user = CHOICE.addUser(mailed.name());
         enterNumber(CHOICE.signIn(browser, CHOICE.app().authorize().with("kc_action", "sms-otp-enrol"), user)
@@ -155,7 +156,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("X10 security 21: a number set and factors removed through the admin API are mailed to their user")
+    @DisplayName("X10 security 21: is sent to the user for a number set or a factor removed through the admin API")
     void adminApi() {
         TestGroup room = SMS.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = SMS.addUser(mailed.name(), spec -> spec.memberOf(room).app(mailed.secret()));
@@ -175,7 +176,7 @@ class ChangeMailIT {
     }
 
     @Test
-    @DisplayName("X10 security 15: making, using and renewing backup codes is mailed, and never a code")
+    @DisplayName("X10 security 15: is sent when backup codes are made, used or renewed and never contains a code")
     void backupCodes() {
         BackupCodeUser user = new BackupCodeUser(CHOICE);
         String address = user.account().name() + "@example.com";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Mails about wrong second factors")
+@DisplayName("An e-mail about a wrong second factor")
 class FailureMailIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm TOTP = MailedUser.realm("required", "totp");
@@ -34,7 +34,8 @@ class FailureMailIT {
 
     @Test
     @DisplayName(
-            "X10 security 23: of several wrong second factors after the right password only the first is mailed, even if concurrent")
+            "X10 security 23: is sent only for the first of several wrong entries after the right password, even if "
+                    + "they are concurrent")
     void failures() {
         TestUser user = userWithApp();
         List<Page> challenges = IntStream.range(0, 4)
@@ -54,7 +55,7 @@ class FailureMailIT {
     }
 
     @Test
-    @DisplayName("security 23: codes cannot be guessed unnoticed by a direct grant either")
+    @DisplayName("security 23: is sent for a direct grant too, so that codes can't be guessed unnoticed")
     void directGrant() {
         TOTP.app().passwordGrant(userWithApp(), Map.of("totp", "000000"));
 
@@ -63,7 +64,7 @@ class FailureMailIT {
                 mailed.awaitMail().subject());
     }
 
-    @ParameterizedTest(name = "security 23: nor in a composed flow that asks by {0}")
+    @ParameterizedTest(name = "security 23: is sent for a composed flow that asks by {0} too")
     @ValueSource(strings = {"auth-otp-form", "sms-otp-authenticator"})
     void composedFlow(String authenticator) {
         TestRealm realm = ComposedFlow.passwordThen(
@@ -85,7 +86,7 @@ class FailureMailIT {
     }
 
     @Test
-    @DisplayName("without the password nobody can trigger mails")
+    @DisplayName("can't be triggered without the password")
     void wrongPassword() {
         TestUser user = userWithApp();
         TOTP.loginPage(browser)

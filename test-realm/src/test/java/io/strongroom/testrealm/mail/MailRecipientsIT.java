@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Mails about changes: recipients")
+@DisplayName("The recipients of e-mails about changes")
 class MailRecipientsIT {
     private static final TestRealm REALM = MailedUser.realm("required", "totp,sms");
 
     private final MailedUser mailed = new MailedUser();
 
     @Test
-    @DisplayName("X10 members of a data room are mailed in a realm without another rule")
+    @DisplayName("X10 include members of a data room in a realm without another rule")
     void dataRoomOnly() {
         TestRealm realm = TestRealm.create("mailroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -32,7 +32,7 @@ class MailRecipientsIT {
         mailed.mailsUntilRemoval(realm, user, "sms-otp", 1);
     }
 
-    @ParameterizedTest(name = "X10 nobody is mailed with {0}")
+    @ParameterizedTest(name = "X10 include nobody with {0}")
     @ValueSource(strings = {"twoFactor.notifyByEmail=false", "twoFactor.enforcement=off"})
     void notTold(String setting) {
         String attribute = setting.split("=")[0];
@@ -50,7 +50,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 a user without an address is skipped")
+    @DisplayName("X10 do not include a user without an address")
     void noAddress() {
         TestUser user = REALM.addUser(
                 mailed.name(),
@@ -63,7 +63,7 @@ class MailRecipientsIT {
     }
 
     @Test
-    @DisplayName("X10 a user gets at most twenty e-mails in an hour; other users still get theirs")
+    @DisplayName("X10 get at most twenty e-mails an hour each, and other users still get theirs")
     void limit() {
         TestGroup room = REALM.addGroup("Room " + mailed.name(), Map.of("dataRoom", "true"));
         TestUser user = REALM.addUser(mailed.name(), spec -> spec.memberOf(room));

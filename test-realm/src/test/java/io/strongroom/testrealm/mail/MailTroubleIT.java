@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails about changes: mail server failures")
+@DisplayName("Mail server failures that affect e-mails about changes")
 class MailTroubleIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -49,7 +49,7 @@ class MailTroubleIT {
     }
 
     @Test
-    @DisplayName("X10 a hanging mail server delays no login, and no mail of another tenant")
+    @DisplayName("X10 a hanging mail server delays no login and no e-mail of another tenant")
     void hanging() throws IOException {
         try (HangingServer hanging = new HangingServer()) {
             TestRealm realm = realmWith(hanging.port());

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Mails when a data room's rule is switched on")
+@DisplayName("An e-mail about switching on a data room's rule")
 class RoomMailIT {
     private static final Mailbox MAILBOX = Harness.mailbox();
 
@@ -58,8 +58,8 @@ class RoomMailIT {
     }
 
     @Test
-    @DisplayName(
-            "X10 D4 members who can be asked now are mailed once, with the number codes go to; nobody else is, nor again after switching off and on")
+    @DisplayName("X10 D4 is sent once to members who can be asked now, with the number that codes go to, and not again "
+            + "after switching off and on")
     void mailed() {
         realm.withMail();
         List<String> many = IntStream.range(0, MANY)
@@ -94,7 +94,7 @@ class RoomMailIT {
     }
 
     @Test
-    @DisplayName("X10 a hanging mail server does not delay the administrator")
+    @DisplayName("X10 does not delay the administrator if the mail server hangs")
     void hanging() throws IOException {
         try (HangingServer hanging = new HangingServer()) {
             realm.withMail(Map.of(

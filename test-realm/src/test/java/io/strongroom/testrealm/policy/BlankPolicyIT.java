@@ -17,15 +17,15 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X1 A rule that is blanked out")
+@DisplayName("X1 A rule with blank values")
 class BlankPolicyIT {
 
     private static final TestRealm REALM = TestRealm.create("blank").withMail();
     private static final AdminApi API = AdminApi.of(REALM);
 
     @Test
-    @DisplayName(
-            "the tenant's: everybody is asked, an event and findings report it, one call restores it, and an empty list is not blank")
+    @DisplayName("still asks everybody if it is the tenant's, is reported by an event and findings, and is restored by "
+            + "one call, while an empty list is not blank")
     void tenant() {
         TestUser user = REALM.addUser("tenant-user", spec -> spec.number(PhoneNumbers.next()));
         API.put("/policy", Map.of("enforcement", "optional", "exemptRoles", List.of(), "trustedProviders", List.of()))
@@ -54,7 +54,7 @@ class BlankPolicyIT {
     }
 
     @Test
-    @DisplayName("a data room's: it stays a room, enforces and is listed as enforcing, and each blank is a finding")
+    @DisplayName("still applies if it is a data room's, lists the room as enforcing, and has a finding for each blank")
     void room() {
         TestGroup room = REALM.addGroup("Blank", Map.of("dataRoom", "", "twoFactor.enforced", " "));
         TestUser member = REALM.addUser("room-user", spec -> spec.memberOf(room).numberFor(room, PhoneNumbers.next()));

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A data room that enforces a second factor, in a tenant that does not")
+@DisplayName("A data room that enforces a second factor in a tenant that does not")
 class DataRoomIT {
     private static final TestRealm REALM = TestRealm.create("rooms");
     private static final Vonage VONAGE = Harness.vonage();
@@ -52,7 +52,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D1 D2 a member of a user group is asked for the code sent to the number set for this room")
+    @DisplayName("D1 D2 asks a member of its user group for the code sent to the number set for this room")
     void member() {
         Page page = REALM.signIn(new Browser(), memberWithNumber(bidders)).page();
 
@@ -62,13 +62,13 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D1 only members are asked: other users log in with the password")
+    @DisplayName("D1 asks only its members, while other users log in with the password")
     void noMember() {
         REALM.signIn(new Browser(), user("guest")).signedIn();
     }
 
     @Test
-    @DisplayName("D4 unticking the rule takes effect at the next login")
+    @DisplayName("D4 stops asking at the next login once the rule is unticked")
     void untick() {
         TestUser member = memberWithNumber(bidders);
         REALM.signIn(new Browser(), member).page();
@@ -79,7 +79,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D5 administrators of the data room are not asked, even if they are bidders too")
+    @DisplayName("D5 does not ask its administrators, even if they are bidders too")
     void administrators() {
         TestUser administrator = memberWithoutNumber(administrators);
         REALM.join(administrator, bidders);
@@ -88,7 +88,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D5 the rule set on the administrators' own group does not apply")
+    @DisplayName("D5 ignores a rule that is set on the administrators' own group")
     void enforcedOnAdministrators() {
         REALM.setAttribute(administrators, "twoFactor.enforced", "true");
 
@@ -96,7 +96,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D6 an administrator may still set up a number for themselves")
+    @DisplayName("D6 lets an administrator set up a number for themselves")
     void administratorsOwn() {
         TestUser administrator = memberWithoutNumber(administrators);
         Page page = REALM.signIn(
@@ -110,7 +110,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D8 D12 enrol, the default: a member without a number must register one, and prove it")
+    @DisplayName("D8 D12 requires a member without a number to register and prove one if set to enrol, the default")
     void enrol() {
         TestUser member = memberWithoutNumber(bidders);
         Browser browser = new Browser();
@@ -129,7 +129,8 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D12 allow: a member without a number logs in without a code, one with a number is asked")
+    @DisplayName("D12 lets a member without a number log in without a code if set to allow, and asks a member with a "
+            + "number")
     void allow() {
         REALM.setAttribute(room, "twoFactor.withoutNumber", "allow");
 
@@ -140,7 +141,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("D12 refuse: a member without a number cannot log in, and the page says whom to ask")
+    @DisplayName("D12 does not let a member without a number log in if set to refuse, and the page says whom to ask")
     void refuse() {
         REALM.setAttribute(room, "twoFactor.withoutNumber", "refuse");
         TestUser member = memberWithoutNumber(bidders);
@@ -154,7 +155,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("an invalid value of the rule is read as the strictest")
+    @DisplayName("reads an invalid value of the rule as the strictest")
     void nonsense() {
         REALM.setAttribute(room, "twoFactor.enforced", "yes please");
         REALM.setAttribute(room, "twoFactor.withoutNumber", "whatever");
@@ -165,7 +166,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("contradicting values of the rule are read as the strictest, in any order")
+    @DisplayName("reads contradicting values of the rule as the strictest, in any order")
     void contradiction() {
         REALM.admin()
                 .put(
@@ -185,7 +186,7 @@ class DataRoomIT {
     }
 
     @Test
-    @DisplayName("the number set for this room is the only one accepted for it: the user's own is not asked")
+    @DisplayName("accepts only the number set for it, and does not ask for the user's own")
     void onlyTheRoomsNumber() {
         String own = PhoneNumbers.next();
         TestUser member = REALM.addUser(

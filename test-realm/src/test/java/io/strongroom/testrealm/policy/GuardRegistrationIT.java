@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The guard is registered only in realms with a policy")
+@DisplayName("The guard's registration in realms with a policy")
 class GuardRegistrationIT {
     private static final String GUARD = "second-factor";
     private static final Map<String, String> REQUIRED =
@@ -24,7 +24,7 @@ class GuardRegistrationIT {
 
     @Test
     @DisplayName(
-            "a realm created with a policy has the guard enabled, before all other actions; one without a policy has no guard")
+            "is enabled before all other actions in a realm created with a policy, and absent in a realm without one")
     void creation() {
         TestRealm with = TestRealm.create("guarded", REQUIRED);
 
@@ -36,7 +36,8 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("O2 T6 one attribute requires it of all users of the tenant; the guard is added and removed with it")
+    @DisplayName(
+            "O2 T6 is added and removed with the one attribute that requires two-factor of all users of the tenant")
     void realmAttribute() {
         TestRealm realm = TestRealm.create("switch");
 
@@ -52,7 +53,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("it is added and removed with a data room's attribute, and with the data room")
+    @DisplayName("is added and removed with a data room's attribute, and with the data room")
     void groupAttribute() {
         TestRealm realm = TestRealm.create("roomswitch");
         TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true"));
@@ -68,7 +69,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("X1 if disabled, moved or deleted by hand, it is restored at once while there is a policy")
+    @DisplayName("X1 is restored at once if it is disabled, moved or deleted by hand while there is a policy")
     void heals() {
         TestRealm realm = TestRealm.create("healing", REQUIRED);
         TestUser user = realm.addUser("user", spec -> spec.number(PhoneNumbers.next()));
@@ -97,7 +98,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("X1 an action that is moved before it, or to the same priority, is moved after it at once")
+    @DisplayName("X1 stays first: an action moved before it or to the same priority is moved after it at once")
     void staysFirst() {
         TestRealm realm = TestRealm.create("moving", REQUIRED);
         TestUser user = realm.addUser(
@@ -117,7 +118,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("O7 once switched off, the next login asks for the password only")
+    @DisplayName("O7 is removed once the rule is switched off, and the next login asks only for the password")
     void off() {
         TestRealm realm = TestRealm.create("off", REQUIRED);
         TestUser user = realm.addUser("user", spec -> spec.number(PhoneNumbers.next()));
@@ -129,7 +130,7 @@ class GuardRegistrationIT {
     }
 
     @Test
-    @DisplayName("a realm updated by a script that omits our attributes loses the policy and the guard")
+    @DisplayName("is removed with the policy if a script that omits our attributes updates the realm")
     void wipe() {
         TestRealm realm = TestRealm.create("wiped", REQUIRED);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 
-@DisplayName("Health findings")
+@DisplayName("The health findings")
 class HealthIT {
 
     private static JsonNode health(TestRealm realm) {
@@ -24,7 +24,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 an invalid value is reported, with the value that applies instead")
+    @DisplayName("X9 report an invalid value and the value that applies instead")
     void badValues() {
         TestRealm realm = TestRealm.create(
                         "ill", Map.of("twoFactor.enforcement", "sometimes", "twoFactor.sms.codeTtlSeconds", "900"))
@@ -38,7 +38,9 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("D5 enforcing two-factor on the administrators of a data room is refused with an explanation")
+    @DisplayName(
+            "D5 are not needed for data room administrators, because enforcing two-factor on them is refused with an "
+                    + "explanation")
     void administrators() {
         TestRealm realm = TestRealm.create("illroom").withMail();
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -53,7 +55,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("T7 owners without a factor are listed; an owner with a factor is not")
+    @DisplayName("T7 list owners without a factor, but no owner with one")
     void owners() {
         TestRealm realm = TestRealm.create(
                         "owned", Map.of("twoFactor.enforcement", "required", "twoFactor.ownerRole", "owner"))
@@ -68,7 +70,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 a gateway that does not exist is an error: nobody would get a code")
+    @DisplayName("X9 report a gateway that does not exist as an error, because nobody would get a code")
     void gateway() {
         TestRealm realm = TestRealm.create(
                 "mute", Map.of("twoFactor.enforcement", "required", "twoFactor.sms.gateway", "vonnage"));
@@ -79,7 +81,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 X16 a trusted provider that does not exist, is disabled, or issues no usable token is named")
+    @DisplayName("X9 X16 name a trusted provider that does not exist, is disabled or issues no usable token")
     void trustedProviders() {
         TestRealm home = TestRealm.create("trustedhome");
         TestRealm realm = TestRealm.create(
@@ -110,7 +112,8 @@ class HealthIT {
 
     @Test
     @DisplayName(
-            "X9 O3 a provider with a fixed prompt is named, since it would not re-authenticate; unspecified and login are fine")
+            "X9 O3 name a provider with a fixed prompt, which would not re-authenticate, but accept unspecified and "
+                    + "login")
     void fixedPrompt() {
         TestRealm home = TestRealm.create("prompthome");
         TestRealm realm = TestRealm.create("prompting", Map.of("twoFactor.enforcement", "required"))
@@ -133,7 +136,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("a sound policy has no findings")
+    @DisplayName("are empty for a sound policy")
     void sound() {
         TestRealm realm = TestRealm.create("sound", Map.of("twoFactor.enforcement", "required"))
                 .withMail();
@@ -142,8 +145,8 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 X10 a missing mail server is a warning, because users get no e-mail about changes, unless e-mail notifications are off")
+    @DisplayName("X9 X10 warn of a missing mail server, because users get no e-mail about changes, unless e-mail "
+            + "notifications are off")
     void mailServer() {
         TestRealm realm = TestRealm.create("mailless", Map.of("twoFactor.enforcement", "required"));
 
@@ -156,7 +159,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName("X9 one call fixes what can be fixed, and the finding disappears")
+    @DisplayName("X9 disappear after one call that fixes what can be fixed")
     void mends() {
         TestRealm realm = TestRealm.create(
                         "mend",
@@ -186,8 +189,7 @@ class HealthIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 a policy wiped by a script that sets its own attributes is detected: an event, a finding and a fix")
+    @DisplayName("X9 report a policy wiped by a script that sets its own attributes, with an event and a fix")
     void wiped() {
         TestRealm realm = TestRealm.create(
                         "wiped", Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"))

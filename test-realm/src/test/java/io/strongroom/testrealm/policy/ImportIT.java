@@ -86,7 +86,7 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("X5 keeps the start of the grace period: it does not begin again")
+    @DisplayName("X5 keeps the start of the grace period, which does not begin again")
     void grace() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.graceDays", "3"),
@@ -99,8 +99,8 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName(
-            "X6 keeps remembered browsers: users are asked for a code only in other browsers; an unreadable entry is ignored")
+    @DisplayName("X6 keeps remembered browsers, so that users are asked for a code only in others, and ignores an "
+            + "unreadable entry")
     void rememberedBrowser() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required", "twoFactor.rememberBrowserDays", "30"),
@@ -130,8 +130,8 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName(
-            "X16 keeps unproven links, grace and failures; the user can neither see nor remove them, an administrator can")
+    @DisplayName("X16 keeps unproven links, grace and failures, which an administrator can see and remove but the user "
+            + "can't")
     void hidden() {
         Set<String> hidden = Set.of("two-factor-unproven-link", "two-factor-grace", "two-factor-failures");
         TestRealm realm = imported(
@@ -163,7 +163,7 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("C3 a lock of a number that the user does not have ends at the first login")
+    @DisplayName("C3 clears the lock of a number that the user does not have at the first login")
     void lockOfAnotherNumber() {
         TestRealm realm = imported(
                 Map.of("twoFactor.enforcement", "required"),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("X1 Data rooms that an administrator narrows for an application")
+@DisplayName("X1 Narrowing the data rooms that count for an application")
 class NarrowingIT {
 
     private static final TestRealm REALM = FalconAndEagle.realm("narrowing");
@@ -38,21 +38,21 @@ class NarrowingIT {
         assertFound("twoFactor.dataRooms of client " + narrowed.clientId());
     }
 
-    @ParameterizedTest(name = "\"{0}\" narrows nothing, and is a finding that names the client")
+    @ParameterizedTest(name = "has no effect with \"{0}\", and a finding names the client")
     @ValueSource(strings = {"##", " , ,", "## ##", "/no such room", "/no such room##"})
     void unreadable(String paths) {
         assertNarrowsNothing(paths);
     }
 
     @Test
-    @DisplayName("a path to a group that is not a data room narrows nothing")
+    @DisplayName("has no effect with a path to a group that is not a data room")
     void noRoom() {
         TestGroup staff = REALM.addGroup("Staff", Map.of());
         assertNarrowsNothing(staff.path());
     }
 
     @Test
-    @DisplayName("an ambiguous path selects both rooms and is a finding; an id selects one")
+    @DisplayName("selects both rooms for an ambiguous path, which is a finding, and one room for an id")
     void ambiguous() {
         TestGroup north = REALM.addGroup("North", Map.of());
         TestGroup within = REALM.addGroup(north, "Sea", ENFORCED);
@@ -80,7 +80,7 @@ class NarrowingIT {
     }
 
     @Test
-    @DisplayName("a room with a comma in its name is written between ##")
+    @DisplayName("accepts a room with a comma in its name between ##")
     void comma() {
         TestGroup room = REALM.addGroup("Falcon, Inc", ENFORCED);
         App narrowed = rooms.appNarrowedTo(room.path() + "##");

@@ -35,7 +35,8 @@ class OrganizationRoomIT {
             Map.of("dataRoom", List.of("true"), "twoFactor.enforced", List.of("true"));
 
     @Test
-    @DisplayName("works like any other: in guard, lists, members, report and claims; its administrators are not asked")
+    @DisplayName("works like any other in the guard, lists, members, report and claims, and its administrators are not "
+            + "asked")
     void room() {
         String acme = organization("acme");
         String room = group(acme, "", "Falcon", ENFORCED);
@@ -71,7 +72,7 @@ class OrganizationRoomIT {
     }
 
     @Test
-    @DisplayName("is not confused with a room of the realm: each has its own path")
+    @DisplayName("has its own path, so it is not confused with a room of the realm")
     void names() {
         REALM.addGroup("Twin", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         String room = group(organization("twins"), "", "Twin", ENFORCED);
@@ -89,7 +90,7 @@ class OrganizationRoomIT {
     }
 
     @Test
-    @DisplayName("an organization itself is never a data room, whatever its attributes; the health findings name it")
+    @DisplayName("can't be the organization itself, whatever its attributes, and the health findings name it")
     void organizationItself() {
         String hub = organization("hub");
         Map<String, Object> attributes = Map.of(

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Owners without a factor")
+@DisplayName("The finding about owners without a factor")
 class OwnersIT {
     private static final String OWNER = "owner ";
 
@@ -69,7 +69,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 by default the users with realm-admin of realm-management are named until each has a factor")
+    @DisplayName("T7 names the users with realm-admin of realm-management by default until each has a factor")
     void untilEachHasOne() {
         TestRealm realm = realm(Map.of());
         TestUser olga = realm.addUser("olga");
@@ -86,7 +86,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 the policy can name another role; if it does not exist, the finding says so")
+    @DisplayName("T7 uses another role if the policy names one and reports the role if it does not exist")
     void anotherRole() {
         TestRealm realm = realm(Map.of("twoFactor.ownerRole", "chief"));
         giveRealmAdmin(realm, realm.addUser("admin"));
@@ -99,7 +99,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 a user who has the role through a composite role, at any depth, is an owner")
+    @DisplayName("T7 includes a user who has the role through a composite role, at any depth")
     void compositeRole() {
         TestRealm realm = realm(Map.of());
         JsonNode outer = composite(realm, "outer", composite(realm, "inner", realmAdmin(realm)));
@@ -113,7 +113,7 @@ class OwnersIT {
     }
 
     @Test
-    @DisplayName("T7 a user who inherits the role from a group, or from a parent group, is an owner")
+    @DisplayName("T7 includes a user who inherits the role from a group or a parent group")
     void group() {
         TestRealm realm = realm(Map.of("twoFactor.ownerRole", "chief"));
         TestGroup board = realm.addGroup("Board", Map.of());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-@DisplayName("X1 A client that registers itself narrows nothing")
+@DisplayName("X1 A client that registers itself")
 class RegisteredClientIT {
 
     private static final TestRealm REALM = FalconAndEagle.realm("registering");
@@ -29,7 +29,8 @@ class RegisteredClientIT {
 
     @Test
     @DisplayName(
-            "by registering with the attribute, or after an export and import with its administrators: users are asked, and a finding says what to do")
+            "cannot narrow data rooms by registering with the attribute, even after an export and import: users are "
+                    + "asked, and a finding says what to do")
     void registered() {
         JsonNode client = REGISTRATION.register(representation("brings", rooms.eagle.path()));
 
@@ -44,7 +45,9 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("by writing the attribute later with its registration access token, whoever created it")
+    @DisplayName(
+            "cannot narrow data rooms by writing the attribute later with its registration access token, regardless "
+                    + "of who created it")
     void changed() {
         REGISTRATION.register(representation("later", null));
         REGISTRATION.update("later", REGISTRATION.token("later"), representation("later", rooms.eagle.path()));
@@ -63,7 +66,7 @@ class RegisteredClientIT {
     }
 
     @Test
-    @DisplayName("an administrator narrows it by a realm attribute, which the client cannot write")
+    @DisplayName("can be narrowed by an administrator through a realm attribute, which the client cannot write")
     void byRealm() {
         JsonNode client = REGISTRATION.register(representation("approved", rooms.falcon.path()));
         String attribute = "twoFactor.dataRooms." + client.path("id").asText();

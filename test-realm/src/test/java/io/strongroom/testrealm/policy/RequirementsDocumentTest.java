@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("docs/requirements.md")
+@DisplayName("The document docs/requirements.md")
 class RequirementsDocumentTest {
     private static final Path ROOT = Layout.target().resolve("../..").normalize();
     private static final Pattern REQUIREMENT = Pattern.compile("^- \\*\\*([A-Z]\\d+)\\*\\* (.*)$", Pattern.MULTILINE);
@@ -26,7 +26,7 @@ class RequirementsDocumentTest {
     private static final String PLANNED = "*planned* ";
 
     @Test
-    @DisplayName("has a test for every requirement, with its number in the display name")
+    @DisplayName("has a test for every requirement, with the requirement's number in its display name")
     void tested() throws IOException {
         Set<String> promised = new TreeSet<>();
         REQUIREMENT

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 @Order(1)
-@DisplayName("Which users the tenant asks, and when again")
+@DisplayName("The tenant's rules about which users are asked, and when they are asked again")
 class RulesIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -38,7 +38,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C7 a role switches it on for one user only")
+    @DisplayName("C7 a role switches two-factor on for a single user")
     void requiredRole() {
         TestRealm realm = realm("optional", Map.of());
         TestUser asked = realm.addUser("asked", spec -> spec.role("two-factor-required"));
@@ -50,7 +50,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C13 users with the exempt role are never asked, not in a direct grant either")
+    @DisplayName("C13 users with the exempt role are never asked, even in a direct grant")
     void exemptRole() {
         TestRealm realm = realm("required", Map.of("twoFactor.exemptRoles", "machine"));
         TestUser machine = realm.addUser("machine", spec -> spec.role("machine"));
@@ -60,7 +60,7 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("T1 D11 optional: users who set up their own factor are asked, others are not")
+    @DisplayName("T1 D11 with the optional rule, only users who have set up their own factor are asked")
     void optional() {
         TestRealm realm = realm("optional", Map.of());
         TestUser user = realm.addUser("user");
@@ -136,7 +136,8 @@ class RulesIT {
     }
 
     @Test
-    @DisplayName("C14 a passed factor counts for the configured minutes, then it is asked again in the same session")
+    @DisplayName(
+            "C14 a passed factor counts for the configured minutes and is then asked for again in the same session")
     void maxAge() {
         TestRealm realm = realm("required", Map.of("twoFactor.maxAgeMinutes", "1"));
         TestUser user = realm.addUser("user", spec -> spec.number(number));

@@ -16,13 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A realm without a policy works as it does without the extension")
+@DisplayName("A realm without a policy, which works as it does without the extension")
 class ServerIT {
     private static final TestRealm REALM = TestRealm.create("plain");
     private static final TestUser ANNA = REALM.addUser("anna");
 
     @Test
-    @DisplayName("a password signs in, and tokens identify the user")
+    @DisplayName("a user signs in with a password, and tokens identify the user")
     void password() {
         Arrival arrival = REALM.signIn(new Browser(), ANNA).signedIn();
 
@@ -48,7 +48,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("a second application gets single sign-on, another browser does not")
+    @DisplayName("single sign-on works in a second application but not in another browser")
     void singleSignOn() {
         Browser browser = new Browser();
         REALM.signIn(browser, ANNA).signedIn();
@@ -67,7 +67,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("direct grant and refresh work")
+    @DisplayName("a direct grant and its refresh work")
     void directGrant() {
         Answer tokens = REALM.confidentialApp().passwordGrant(ANNA);
 
@@ -76,7 +76,7 @@ class ServerIT {
     }
 
     @Test
-    @DisplayName("device grant works")
+    @DisplayName("a device grant works")
     void deviceGrant() {
         Answer device = REALM.app().device();
         assertFalse(REALM.app().poll(device).hasTokens());

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("One strategy or both")
+@DisplayName("The strategy of a tenant, with one factor or both")
 class StrategyIT {
     private static final Vonage VONAGE = Harness.vonage();
     private static final TestRealm TOTP = realm("totp");
@@ -42,7 +42,8 @@ class StrategyIT {
 
     @Test
     @DisplayName(
-            "C8 C9 C10 C11 O4 O6 TOTP: set-up starts at login with QR code and text; every later login asks for a code")
+            "C8 C9 C10 C11 O4 O6 TOTP is set up at login with a QR code and text, and every later login asks for a "
+                    + "code")
     void totp() {
         TestUser user = TOTP.addUser("new" + number.substring(8));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -71,7 +72,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C11 a wrong code shows an error, a used code is refused")
+    @DisplayName("C11 a wrong code shows an error, and a used code is refused")
     void totpWrong() {
         TestUser user = TOTP.addUser("user" + number.substring(8), spec -> spec.app(secret));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -87,7 +88,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("security 7: TOTP entries have to wait too, across logins")
+    @DisplayName("security 7: TOTP entries have to wait after wrong ones too, across logins")
     void totpWaits() {
         TestUser user = TOTP.addUser("guess" + number.substring(8), spec -> spec.app(secret));
         Page page = TOTP.signIn(new Browser(), user).page();
@@ -104,7 +105,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C1 with the SMS strategy an app is neither asked for nor offered")
+    @DisplayName("C1 an app is neither asked for nor offered with the SMS strategy")
     void exclusive() {
         TestUser user = SMS.addUser(
                 "both" + number.substring(8), spec -> spec.app(secret).number(number));
@@ -117,7 +118,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("C15 after a change of strategy users set up the new factor, after passing the old one once")
+    @DisplayName("C15 users pass the old factor once and set up the new one after a change of strategy")
     void changed() {
         TestRealm realm = realm("sms");
         TestUser user = realm.addUser("user", spec -> spec.number(number));
@@ -141,7 +142,7 @@ class StrategyIT {
 
     @Test
     @DisplayName(
-            "T1 security 16 if both are accepted, a new user chooses, and the page for a number says which is safer")
+            "T1 security 16: a new user chooses if both are accepted, and the page for a number says which is safer")
     void chooser() {
         TestUser user = BOTH.addUser("new" + number.substring(8));
         Page chooser = BOTH.signIn(new Browser(), user).page();
@@ -155,7 +156,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("T3 at login the user switches between app and message; the one used last comes first next time")
+    @DisplayName("T3 a user switches between app and message at login, and the last one used comes first next time")
     void change() {
         TestUser user = BOTH.addUser(
                 "user" + number.substring(8), spec -> spec.app(secret).number(number));
@@ -175,7 +176,7 @@ class StrategyIT {
     }
 
     @Test
-    @DisplayName("direct grant with the right TOTP succeeds only if TOTP is accepted")
+    @DisplayName("a direct grant with the right TOTP succeeds only if TOTP is accepted")
     void directGrant() {
         TestUser here = TOTP.addUser("grant" + number.substring(8), spec -> spec.app(secret));
         TestUser there = SMS.addUser(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(Harness.OWN_SERVER)
-@DisplayName("A server without the jar after uninstalling")
+@DisplayName("A server without the jar after the extension is uninstalled")
 class UninstallIT {
     private static final Pattern TROUBLE = Pattern.compile("(?m)^.* (ERROR|FATAL) .*$");
 
@@ -36,7 +36,7 @@ class UninstallIT {
     }
 
     @Test
-    @DisplayName("X13 users log in with the password, the console works, and the log has no errors")
+    @DisplayName("X13 lets users log in with the password, serves the console and logs no errors")
     void withoutTheJar() {
         Installation installation = Installation.create("uninstalled", Harness.options());
         TestRealm realm;

@@ -32,7 +32,8 @@ class AppPageIT {
 
     @Test
     @DisplayName(
-            "C10 O4 an app is set up from the page: its secret is copied, a wrong code shows an error at the field, the right one is accepted")
+            "C10 O4 lets a user copy the secret, shows an error at the field for a wrong code and accepts the right "
+                    + "one")
     void setUpApp() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         chromium.signIn(REALM, REALM.addUser("scripted"));
@@ -65,7 +66,7 @@ class AppPageIT {
     }
 
     @Test
-    @DisplayName("C10 X14 an app can be set up without JavaScript too, and no button is shown that would do nothing")
+    @DisplayName("C10 X14 works without JavaScript too and shows no button that would do nothing")
     void setUpWithoutScript() {
         try (Chromium plain =
                 Chromium.open(new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {

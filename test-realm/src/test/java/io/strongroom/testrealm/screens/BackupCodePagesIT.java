@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Backup codes in Chromium")
+@DisplayName("The backup code pages in Chromium")
 class BackupCodePagesIT {
     /** The older themes' frames have violations themselves. */
     private static final String KEEPS_TO_AXE = "keycloak.v2";
@@ -42,7 +42,7 @@ class BackupCodePagesIT {
         chromium.screenshot(page + "-" + theme);
     }
 
-    @ParameterizedTest(name = "X14 the pages under the login theme {0}, with copy, download and print")
+    @ParameterizedTest(name = "X14 work under the login theme {0}, with copy, download and print")
     @ValueSource(strings = {"keycloak.v2", "keycloak", "base"})
     void chromium(String theme) throws IOException {
         TestRealm realm = realm(theme);

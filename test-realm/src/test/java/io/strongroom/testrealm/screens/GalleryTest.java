@@ -41,7 +41,7 @@ class GalleryTest {
     }
 
     @Test
-    @DisplayName("X14 has every template of a page")
+    @DisplayName("X14 has every page template")
     void templates() {
         Set<String> pages = names(THEME.resolve("templates"), "strongroom-.*\\.ftl");
         pages.removeAll(NO_SCREENS);
@@ -50,7 +50,7 @@ class GalleryTest {
     }
 
     @Test
-    @DisplayName("X10 has every mail: each first sentence names the tenant, as its subject does")
+    @DisplayName("X10 has every e-mail, each with a first sentence that names the tenant as its subject does")
     void mails() throws IOException {
         String english = Files.readString(THEME.resolve("messages/messages_en.properties"));
         Set<String> texts = sorted(Pattern.compile("(?m)^(strongroomMail\\w+)=.*\\{0}")
@@ -63,7 +63,7 @@ class GalleryTest {
     }
 
     @Test
-    @DisplayName("has a small picture of every screen, and no other")
+    @DisplayName("has a small picture of every screen and no other")
     void pictures() {
         assumeFalse(DocumentedPictures.areWritten(), "they are taken later");
         Set<String> wanted = sorted(Stream.concat(

@@ -78,7 +78,7 @@ class LanguagesIT {
     }
 
     @ParameterizedTest(
-            name = "X14 {0}: nothing is cut off at 320 or 1600 pixels, numbers and codes stay from left to right")
+            name = "X14 {0} cuts nothing off at 320 or 1600 pixels and shows numbers and codes from left to right")
     @MethodSource("screens")
     void fits(Screen screen) {
         Visit visit = new Visit(THEME, "en");
@@ -123,7 +123,7 @@ class LanguagesIT {
     }
 
     @Test
-    @DisplayName("X14 each field error fits at 320 pixels, in each language")
+    @DisplayName("X14 shows each field error within 320 pixels")
     void errors() {
         VIEWER.show(screen("totp-wrong").story().play(new Visit(THEME, "en")));
         VIEWER.width(NARROW);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @Order(3)
-@DisplayName("Each mail")
+@DisplayName("Each e-mail")
 class MailScreensIT {
     private static final String ALL = "io.strongroom.testrealm.screens.MailScreen#ALL";
 
@@ -31,7 +31,7 @@ class MailScreensIT {
     }
 
     @ParameterizedTest(
-            name = "X10 X14 {0}: can be read on a phone, in the dark, with a screen reader, and from right to left")
+            name = "X10 X14 {0} can be read on a phone, in the dark, with a screen reader and from right to left")
     @FieldSource(ALL)
     void look(MailScreen screen) {
         VIEWER.light();

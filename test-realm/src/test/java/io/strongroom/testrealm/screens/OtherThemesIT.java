@@ -34,7 +34,8 @@ class OtherThemesIT {
     }
 
     @ParameterizedTest(
-            name = "X14 {0} under {1}: no violation that axe finds, light and dark, nothing cut off at 320 pixels")
+            name =
+                    "X14 {0} under {1} has no violation that axe finds, light and dark, and cuts nothing off at 320 pixels")
     @MethodSource("screens")
     void look(Screen screen, String theme) {
         Page page = screen.story().play(new Visit(theme, "en"));

@@ -24,7 +24,7 @@ class OwnLayoutIT {
         return first.values();
     }
 
-    @ParameterizedTest(name = "X14 shows {0}, as it shows Keycloak's page for codes of an app")
+    @ParameterizedTest(name = "X14 shows {0} as it shows Keycloak''s page for codes of an app")
     @MethodSource("screens")
     void renders(Screen screen) {
         Page page = screen.story().play(new Visit("minimal", "en"));

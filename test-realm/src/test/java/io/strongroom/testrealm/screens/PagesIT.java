@@ -38,7 +38,7 @@ class PagesIT {
 
     @Test
     @DisplayName(
-            "D2 C11 a user signs in by keyboard alone; the field requests a numeric keypad and the one-time code of a message")
+            "D2 C11 let a user sign in by keyboard alone, with a numeric keypad and the one-time code of a message")
     void keyboard() {
         TestUser user = REALM.addUser("keys" + number.substring(8), spec -> spec.number(number));
         chromium.signIn(REALM, user);
@@ -60,7 +60,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a wrong code shows an error at the field, and the pages stay accessible")
+    @DisplayName("show an error at the field for a wrong code and stay accessible")
     void wrong() {
         TestUser user = REALM.addUser("wrong" + number.substring(8), spec -> spec.number(number));
         chromium.signIn(REALM, user);
@@ -74,7 +74,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("C5 a number is set up in the browser, from the first page to the application")
+    @DisplayName("C5 set up a number in the browser, from the first page to the application")
     void enrolment() {
         chromium.signIn(REALM, REALM.addUser("fresh" + number.substring(8)));
         chromium.assertAccessible();
@@ -89,7 +89,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("the page shows automatically that the message could not be sent")
+    @DisplayName("show automatically that the message could not be sent")
     void failedSend() {
         VONAGE.answersStatus(number, 500);
         chromium.signIn(REALM, REALM.addUser("failed" + number.substring(8), spec -> spec.number(number)));
@@ -100,7 +100,7 @@ class PagesIT {
         chromium.screenshot("code-failed");
     }
 
-    @ParameterizedTest(name = "the whole login works under the login theme {0}")
+    @ParameterizedTest(name = "work for the whole login under the login theme {0}")
     @ValueSource(strings = {"keycloak", "keycloak.v2", "base"})
     void themes(String theme) {
         TestRealm realm = TestRealm.create("theme", representation -> {
@@ -120,7 +120,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("C5 X14 a country is chosen by its name, and the number typed in its national format")
+    @DisplayName("C5 X14 let a user choose a country by its name and type the number in its national format")
     void country() {
         chromium.signIn(REALM, REALM.addUser("picks" + number.substring(8)));
         PlaywrightAssertions.assertThat(page.locator("#phoneNumber")).isFocused();
@@ -143,7 +143,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a pasted code is submitted automatically; a typed one is not")
+    @DisplayName("submit a pasted code automatically, but not a typed one")
     void paste() {
         chromium.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         chromium.signIn(REALM, REALM.addUser("pastes" + number.substring(8), spec -> spec.number(number)));
@@ -161,7 +161,7 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("a pasted code is not submitted while a choice is open, or if it is incomplete")
+    @DisplayName("do not submit a pasted code while a choice is open, or if it is incomplete")
     void pasteWaits() {
         TestRealm realm = TestRealm.create(
                 "decides",
@@ -191,7 +191,7 @@ class PagesIT {
 
     @Test
     @DisplayName(
-            "the page submits the code that the phone reads from the message (WebOTP); leaving the page ends the wait")
+            "submit the code that the phone reads from the message (WebOTP), and stop waiting when the user leaves")
     void webOtp() {
         // Simulates Chrome on Android after the user's consent.
         page.addInitScript("window.OTPCredential = class {};"

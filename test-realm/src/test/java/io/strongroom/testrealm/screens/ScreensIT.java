@@ -43,7 +43,9 @@ class ScreensIT {
 
     @Order(1)
     @ParameterizedTest(
-            name = "X14 {0}: order for screen readers, focus, one way on, no violation that axe finds, light and dark")
+            name =
+                    "X14 {0} has an order for screen readers, focus, one way on and no violation that axe finds, light and "
+                            + "dark")
     @MethodSource("screens")
     void look(Screen screen) {
         look(screen, play(screen, "en"));
@@ -51,7 +53,7 @@ class ScreensIT {
 
     @Test
     @Order(2)
-    @DisplayName("X14 code-expired: the same, a minute later")
+    @DisplayName("X14 code-expired has the same a minute later")
     void expired() {
         look(Screens.EXPIRED, expired.join());
     }

@@ -63,7 +63,7 @@ class ThemingIT {
     }
 
     @Test
-    @DisplayName("sets the logo, colours and texts of pages, and the frame of mails")
+    @DisplayName("sets the logo, colours and texts of pages and the frame of e-mails")
     void brand() {
         TestRealm realm = realm(null).withMail();
         TestGroup room = realm.addGroup(
@@ -91,8 +91,7 @@ class ThemingIT {
     }
 
     @Test
-    @DisplayName(
-            "X14 under a content security policy without inline scripts and styles, our scripts run and nothing is blocked")
+    @DisplayName("X14 works under a content security policy without inline scripts and styles, and nothing is blocked")
     void strictPolicy() {
         TestRealm realm = realm(Map.of("contentSecurityPolicy", STRICT));
         page.addInitScript(LISTEN);

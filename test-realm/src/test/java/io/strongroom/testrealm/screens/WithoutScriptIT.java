@@ -91,7 +91,7 @@ class WithoutScriptIT {
     @Test
     @Order(1)
     @DisplayName(
-            "X14 C5 T1 T2 T4 T5 a user chooses a method, proves a number, saves backup codes, and logs in with each")
+            "X14 C5 T1 T2 T4 T5 let a user choose a method, prove a number, save backup codes and log in with each")
     void wholeLife() {
         TestUser user = REALM.addUser(name);
         chromium.signIn(REALM, user);
@@ -122,7 +122,7 @@ class WithoutScriptIT {
 
     @Test
     @Order(2)
-    @DisplayName("X14 D2 C11 a code by text message, after a wrong one")
+    @DisplayName("X14 D2 C11 accept a code by text message after a wrong one")
     void sms() {
         chromium.signIn(REALM, REALM.addUser(name, spec -> spec.number(number)));
         String code = VONAGE.awaitCode(number);
@@ -135,7 +135,7 @@ class WithoutScriptIT {
 
     @Test
     @Order(3)
-    @DisplayName("X14 T3 a code of an app, after switching to the other method and back")
+    @DisplayName("X14 T3 accept a code of an app after switching to the other method and back")
     void totp() {
         chromium.signIn(REALM, REALM.addUser(name, spec -> spec.app(secret).number(number)));
         page.click("#strongroom-method-sms");
@@ -147,7 +147,7 @@ class WithoutScriptIT {
 
     @Test
     @Order(4)
-    @DisplayName("X14 another message after the wait, which the page shows when it is reloaded")
+    @DisplayName("X14 send another message after the wait, which the page shows when it is reloaded")
     void resend() {
         Page page = waiting.page();
         assertThat(page.locator("[data-strongroom-wait]")).containsText("another message in");

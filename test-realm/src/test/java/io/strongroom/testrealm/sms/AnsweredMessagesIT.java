@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("X3 Only messages whose code is not entered count")
+@DisplayName("X3 Send limits count only messages whose code was not entered")
 class AnsweredMessagesIT {
     private static final int LIMIT = 3;
     private static final Vonage VONAGE = Harness.vonage();
@@ -49,8 +49,8 @@ class AnsweredMessagesIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 at one shared address, every user who enters the code logs in; health reports the shared address and users stopped by a limit")
+    @DisplayName("X9 every user at a shared address who enters the code logs in, and health reports the shared address "
+            + "and users stopped by a limit")
     void oneAddress() {
         TestRealm realm = realm("office", "perAddressPerHour");
         for (int user = 0; user < 3 * LIMIT; user++) {
@@ -102,7 +102,7 @@ class AnsweredMessagesIT {
     }
 
     @Test
-    @DisplayName("X4 messages that no vendor accepted do not count: users can log in as soon as the vendor is back")
+    @DisplayName("X4 messages that no vendor accepted do not count, so users can log in as soon as the vendor is back")
     void notSent() {
         TestRealm realm = realm("outage", "perNumberPerHour", "perUserPerHour");
         TestUser user = realm.addUser("user", spec -> spec.number(number));

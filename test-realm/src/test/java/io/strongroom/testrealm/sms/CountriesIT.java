@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("X3 security 18: messages go to numbers of the countries a tenant allows")
+@DisplayName("X3 security 18: Messages are sent only to numbers of the countries that a tenant allows")
 class CountriesIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -33,7 +33,7 @@ class CountriesIT {
     private final String secret = "secret-of-" + swedish.substring(1);
 
     @Test
-    @DisplayName("at set-up a number of another country is refused with a specific message")
+    @DisplayName("a number of another country is refused at set-up with a specific message")
     void enrolment() {
         Page phone = GERMAN.signIn(new Browser(), GERMAN.addUser(name))
                 .page()
@@ -49,7 +49,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("with one allowed country there is nothing to choose, and numbers in its national format are accepted")
+    @DisplayName("a tenant with one allowed country offers no choice and accepts numbers in its national format")
     void oneCountry() {
         String last = swedish.substring(8);
         Page phone = GERMAN.signIn(new Browser("sv-SE"), GERMAN.addUser(name))
@@ -68,7 +68,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("with several, they are offered in the order of the user's language, and no other is accepted")
+    @DisplayName("several allowed countries are offered in the order of the user's language, and no other is accepted")
     void someCountries() {
         TestRealm realm = TestRealm.create("some", representation -> {
             representation.getAttributes().put("twoFactor.enforcement", "required");
@@ -94,7 +94,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("D8 an administrator cannot set one either")
+    @DisplayName("D8 an administrator can't set a number of another country either")
     void administrator() {
         new PhoneNumberProfile(GERMAN).declareEditableBy("admin");
         UserRepresentation user = new UserRepresentation();
@@ -111,7 +111,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("a number stored earlier gets no message, but a specific error and an event; the app still works")
+    @DisplayName("a number stored earlier gets no message but a specific error and an event, and the app still works")
     void stored() {
         TestUser user = GERMAN.addUser(name, spec -> spec.number(swedish).app(secret));
 
@@ -138,7 +138,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("X1 a room that allows members without a number does not allow members whose number gets no message")
+    @DisplayName("X1 a room that allows members without a number does not let in members whose number gets no message")
     void opensNoDoor() {
         TestRealm realm = TestRealm.create("door", Map.of("twoFactor.sms.allowedCountries", "nowhere"));
         TestGroup room = realm.addGroup(
@@ -154,7 +154,7 @@ class CountriesIT {
     }
 
     @Test
-    @DisplayName("a premium number that got into the database gets no message, whatever countries are allowed")
+    @DisplayName("a premium number that got into the database gets no message, even if its country is allowed")
     void premium() {
         TestRealm realm =
                 TestRealm.create("premium", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));

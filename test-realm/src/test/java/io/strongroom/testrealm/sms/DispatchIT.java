@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("Messages with two vendors")
+@DisplayName("Sending messages with two vendors")
 class DispatchIT {
     private static final Duration TOLD = Duration.ofSeconds(15);
     private static final TestRealm REALM = withTwoVendors("two-vendors", Map.of());
@@ -40,7 +40,7 @@ class DispatchIT {
     private final Browser browser = new Browser();
 
     @ParameterizedTest(
-            name = "X4 the first vendor answers HTTP {0}: the second sends, the page says so, and the code is good")
+            name = "X4 the second vendor sends if the first answers HTTP {0}, the page says so, and the code is valid")
     @ValueSource(ints = {500, 429, 401})
     void secondVendorTakesOver(int status) {
         VONAGE.answersStatus(number, status);
@@ -64,7 +64,8 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "security 27: a vendor that responds after the time-out may have sent the message: no second one is sent, and the page says the outcome is uncertain")
+            "security 27: a vendor that times out may have sent the message, so no second one is sent, and the page "
+                    + "says that the outcome is uncertain")
     void noSecondMessage() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
         Page page = REALM.signIn(browser, user).page();
@@ -91,7 +92,8 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X11 both vendors down: the page says so, with a next step, and the event records both failures")
+    @DisplayName("X4 X11 the page reports that both vendors are down, with a next step, and the event records both "
+            + "failures")
     void bothDown() {
         VONAGE.answersStatus(number, 500);
         SECOND.answersStatus(number, 503);
@@ -109,7 +111,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 X14 with JavaScript the page shows automatically that the second vendor has sent")
+    @DisplayName("X4 X14 the page shows automatically, with JavaScript, that the second vendor has sent")
     void byItself() {
         VONAGE.answersStatus(number, 500);
         try (Chromium chromium = Chromium.open()) {
@@ -136,7 +138,7 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "X4 X12 a vendor that keeps failing is skipped in that tenant, which the metrics show, and still used in others")
+            "X4 X12 a vendor that keeps failing is skipped in that tenant but not in others, and the metrics show it")
     void passedBy() {
         TestRealm realm = withTwoVendors("passed-by", Map.of());
         for (int i = 0; i < 10; i++) {
@@ -168,7 +170,8 @@ class DispatchIT {
 
     @Test
     @DisplayName(
-            "X12 after a login the server's metrics report the message: by gateway and result, its duration, and the queue")
+            "X12 the server's metrics report the message after a login by gateway and result, with its duration and "
+                    + "the queue")
     void metrics() {
         Metrics metrics = Harness.metrics();
         double before = metrics.sum("strongroom_sms_sends_total", "gateway=\"vonage-sms\"", "outcome=\"accepted\"");
@@ -187,7 +190,7 @@ class DispatchIT {
     }
 
     @Test
-    @DisplayName("X4 100 users at once: each gets one message and a code page")
+    @DisplayName("X4 each of 100 concurrent users gets one message and a code page")
     void crowd() throws Exception {
         TestRealm realm = withTwoVendors("crowd", Map.of());
         List<String> numbers = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("Gateways that a tenant can choose")
+@DisplayName("The gateways that a tenant can choose")
 class GatewaysIT {
     private static final JsonVendor WEBHOOK = Harness.webhook();
 
@@ -42,7 +42,8 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName("D2 vonage-messages: a code by Vonage's Messages API, proven by a token, completes the login")
+    @DisplayName(
+            "D2 vonage-messages sends a code by Vonage's Messages API with a token, and the code completes the login")
     void vonageMessages() {
         TestRealm realm = realm("vonage-messages");
         Page page = realm.signIn(browser, addUser(realm)).page();
@@ -62,7 +63,8 @@ class GatewaysIT {
 
     @Test
     @DisplayName(
-            "D2 webhook: a code by an API that the options describe, with the tenant's own secret, completes the login")
+            "D2 webhook sends a code by an API that the options describe with the tenant's own secret, and the code "
+                    + "completes the login")
     void webhook() {
         TestRealm realm = realm("webhook");
         TestRealm other = realm("webhook");
@@ -83,8 +85,8 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName(
-            "X9 security 28: a secret missing from the vault: nothing is sent; the page, an event and a health finding say so")
+    @DisplayName("X9 security 28: nothing is sent if a secret is missing from the vault, and the page, an event and a "
+            + "health finding say so")
     void unresolvedSecret() {
         TestRealm realm = realm("webhook");
         TestUser user = addUser(realm);
@@ -106,7 +108,7 @@ class GatewaysIT {
     }
 
     @Test
-    @DisplayName("security 6: a secret of the vault is in no log line, even at DEBUG, in no export and in no event")
+    @DisplayName("security 6: a vault secret never appears in a log line, even at DEBUG, in an export or in an event")
     void secretsStaySecret() {
         String secret = "never-to-be-seen-" + number.substring(1);
         TestRealm realm = realm("webhook");

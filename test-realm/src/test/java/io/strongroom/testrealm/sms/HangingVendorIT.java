@@ -37,7 +37,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** One scenario on a separate server, run by {@code runScenario}; the tests check its results. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(3)
-@DisplayName("A vendor that hangs, and a server with few database connections")
+@DisplayName("A vendor that hangs and a server with few database connections")
 class HangingVendorIT {
     private static final int CONNECTIONS = 5;
     private static final int THREADS = 7;
@@ -120,22 +120,21 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName(
-            "X4 a first vendor that refuses connections: the second vendor sends the message, without waiting for a time-out")
+    @DisplayName("X4 the second vendor sends without waiting for a time-out if the first refuses connections")
     void refusesConnections() {
         assertTrue(whenRefused.compareTo(ARRIVES_WITHIN) < 0, whenRefused::toString);
     }
 
     @Test
-    @DisplayName(
-            "X4 a first vendor that never accepts connections: the second vendor sends the message within six seconds")
+    @DisplayName("X4 the second vendor sends within six seconds if the first never accepts connections")
     void swallowsConnections() {
         assertTrue(whenSwallowed.compareTo(ARRIVES_WITHIN) < 0, whenSwallowed::toString);
     }
 
     @Test
     @DisplayName(
-            "X4 no database connection is held during a send: more messages hang than there are connections, and password logins still work")
+            "X4 no database connection is held during a send, so password logins still work when more messages hang "
+                    + "than there are connections")
     void noConnectionIsHeld() {
         assertTrue(
                 atVendorAfterLogins > CONNECTIONS,
@@ -144,15 +143,15 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName(
-            "X3 X11 more refusals at once than there are connections: each is reported, none waits for another's connection")
+    @DisplayName("X3 X11 more concurrent refusals than connections are all reported, and none waits for another's "
+            + "connection")
     void refusalsNeedNoSecondConnection() {
         assertEquals(2 * CONNECTIONS, limited.size());
         limited.forEach(page -> assertTrue(page.text().contains("No further messages"), page::toString));
     }
 
     @Test
-    @DisplayName("X4 everybody gets the code page while the vendor hangs")
+    @DisplayName("X4 every user gets the code page while the vendor hangs")
     void everybodyGetsThePage() {
         assertEquals(WAITING.size(), pages.size());
         assertTrue(pages.stream().allMatch(page -> "login-strongroom-code".equals(page.id())));
@@ -160,7 +159,8 @@ class HangingVendorIT {
 
     @Test
     @DisplayName(
-            "X4 X12 a message that the full queue can't take is refused at once: on the page, as an event, in the metrics")
+            "X4 X12 a message that does not fit into the full queue is refused at once and reported on the page, as "
+                    + "an event and in the metrics")
     void refused() {
         long refused = pages.stream().filter(HangingVendorIT::isBusy).count();
 
@@ -176,7 +176,8 @@ class HangingVendorIT {
     }
 
     @Test
-    @DisplayName("X4 a stopping server reports how many messages it drops; sent, refused and dropped add up")
+    @DisplayName(
+            "X4 a stopping server reports how many messages it drops, and sent, refused and dropped messages add up")
     void stops() {
         Matcher said = DROPPED.matcher(log);
         // If the logins took longer than the queue, nothing was left to drop.

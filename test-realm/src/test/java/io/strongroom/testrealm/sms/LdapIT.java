@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("Users of an LDAP directory")
+@DisplayName("A user of an LDAP directory")
 class LdapIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -85,7 +85,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 a number in the directory is asked at every login, and nothing is stored for it")
+    @DisplayName("C5 is asked at every login for a number from the directory, and nothing is stored for it")
     void numberInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, number.substring(0, 3) + " " + number.substring(3));
@@ -101,7 +101,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 without a number in the directory the user sets one up at login, and is asked for it from then on")
+    @DisplayName("C5 sets up a number at login if the directory has none, and is asked for it from then on")
     void noNumberInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, null);
@@ -120,7 +120,7 @@ class LdapIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("C5 after a change in the directory, the next code goes to the new number")
+    @DisplayName("C5 gets the next code at the new number after a change in the directory")
     void changedInDirectory(EditMode mode) throws Exception {
         TestRealm realm = mode.realm();
         TestUser user = person(realm, number);
@@ -142,7 +142,9 @@ class LdapIT {
 
     @ParameterizedTest(name = "users imported: {0}")
     @ValueSource(booleans = {true, false})
-    @DisplayName("security 8: consecutive failures of read-only users are stored until an accepted entry")
+    @DisplayName(
+            "security 8: keeps the count of consecutive failures until an accepted entry, even if the directory is "
+                    + "read-only")
     void failures(boolean imported) throws Exception {
         TestRealm realm = imported ? EditMode.READ_ONLY.realm() : EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);
@@ -158,7 +160,7 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C4 an administrator sets the number of a writable user, and it is in the directory")
+    @DisplayName("C4 gets a number from an administrator, which is stored in the directory, if the user is writable")
     void setByAdministrator() throws Exception {
         TestRealm realm = EditMode.WRITABLE.realm();
         TestUser user = person(realm, null);
@@ -174,7 +176,8 @@ class LdapIT {
     }
 
     @Test
-    @DisplayName("C4 no number is required if the administrator could not set it: read-only users can still be edited")
+    @DisplayName("C4 can be edited without a number if the directory is read-only, because the administrator could not "
+            + "set one")
     void readOnlyWithoutNumber() throws Exception {
         TestRealm realm = EditMode.READ_ONLY.realm();
         TestUser user = person(realm, null);
@@ -184,7 +187,8 @@ class LdapIT {
 
     @Test
     @DisplayName(
-            "C3 directory users that are not imported are listed as unknown, not as missing a factor; their own page shows more")
+            "C3 is listed as unknown, not as missing a factor, if they are not imported, while their own page shows "
+                    + "more")
     void unknown() throws Exception {
         TestRealm realm = EditMode.connected(EditMode.READ_ONLY, false);
         TestUser user = person(realm, number);

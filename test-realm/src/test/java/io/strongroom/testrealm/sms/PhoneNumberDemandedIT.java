@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-@DisplayName("A number in the user attribute phoneNumber, required of administrators who edit users")
+@DisplayName("The attribute phoneNumber, required of administrators who edit users")
 class PhoneNumberDemandedIT {
     private static final TestRealm REALM =
             PhoneNumberAttribute.realm("demanded", PhoneNumberAttribute.SMS_REQUIRED, "admin");
@@ -47,7 +47,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 a user without a number is refused, and the console says why")
+    @DisplayName("C4 is required of a new user, and the console says why")
     void without() throws Exception {
         Answer refused = create(REALM, null);
 
@@ -59,7 +59,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 nor can the number be removed later")
+    @DisplayName("C4 can't be removed later")
     void removed() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
 
@@ -70,7 +70,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 other changes of a user with a number are accepted, even if the request omits attributes")
+    @DisplayName("C4 does not block other changes of a user who has a number, even if the request omits attributes")
     void otherChanges() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
 
@@ -81,8 +81,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName(
-            "C13 no number is required for users with an exempt role or a number of their own, or for service accounts")
+    @DisplayName("C13 is not required for users with an exempt role or a number of their own, or for service accounts")
     void canDoWithout() {
         TestUser machine = PhoneNumberAttribute.user(REALM, number);
         REALM.grantRole(machine, "two-factor-exempt");
@@ -116,7 +115,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("C4 only while text messages are required and the only method")
+    @DisplayName("C4 is required only while text messages are required and the only method")
     void otherStrategies() {
         TestRealm realm = PhoneNumberAttribute.realm("strategies", PhoneNumberAttribute.SMS_REQUIRED, "admin");
         assertEquals(400, create(realm, null).status());
@@ -133,7 +132,7 @@ class PhoneNumberDemandedIT {
         "+4687865000, cannot receive text messages",
         "+18002345678, cannot receive text messages",
     })
-    @DisplayName("D8 D9 an invalid number is refused with the reason and an example")
+    @DisplayName("D8 D9 is refused with the reason and an example if the number is invalid")
     void bad(String value, String reason) throws Exception {
         Answer refused = create(REALM, Map.of("phoneNumber", List.of(value)));
 
@@ -143,7 +142,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("D8 users who may edit it get the same errors in the account console")
+    @DisplayName("D8 shows the same errors in the account console to users who may edit it")
     void badOwn() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("badown", Map.of(), "admin", "user");
         TestUser user = PhoneNumberAttribute.user(realm, number);
@@ -154,7 +153,7 @@ class PhoneNumberDemandedIT {
     }
 
     @Test
-    @DisplayName("the admin console offers the validator for the user profile")
+    @DisplayName("has a validator that the admin console offers for the user profile")
     void offered() throws Exception {
         JsonNode info = JSON.readTree(get(URI.create(Harness.server().baseUrl() + "/admin/serverinfo"), adminToken()));
         JsonNode validators = info.path("componentTypes").path("org.keycloak.validate.Validator");

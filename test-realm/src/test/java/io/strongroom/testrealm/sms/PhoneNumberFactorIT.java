@@ -34,7 +34,7 @@ class PhoneNumberFactorIT {
     private final Browser browser = new Browser();
 
     @Test
-    @DisplayName("the user is asked for a code sent to it at every login, and nothing has to be set up")
+    @DisplayName("gets a code at every login without any set-up")
     void asked() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
 
@@ -48,7 +48,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("written with spaces and hyphens it is the same number")
+    @DisplayName("is the same number if it is written with spaces and hyphens")
     void normalised() {
         String written = number.substring(0, 3) + " (" + number.substring(3, 5) + ") " + number.substring(5, 8) + "-"
                 + number.substring(8);
@@ -61,7 +61,7 @@ class PhoneNumberFactorIT {
 
     @Test
     @DisplayName(
-            "after an administrator's change, the next code goes to the new number, also in a session that passed with the old one")
+            "gets the next code after an administrator changes it, even in a session that passed with the old number")
     void changed() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         REALM.signIn(browser, user)
@@ -80,7 +80,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("a code sent to the old number is not valid for the new one")
+    @DisplayName("is not proven by a code sent to the previous number")
     void changedMeanwhile() {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         Page page = REALM.signIn(browser, user).page();
@@ -95,7 +95,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("D1 a data room asks for a code to it like to any of the member's own numbers")
+    @DisplayName("D1 is accepted by a data room like any of the member's own numbers")
     void dataRoom() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeroom", Map.of(), "admin");
         TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
@@ -109,7 +109,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("a custom flow asks for it too, and the guard accepts that")
+    @DisplayName("is asked for by a custom flow, which satisfies the guard")
     void ofAFlow() {
         TestRealm realm = PhoneNumberAttribute.realm("attributeflow", PhoneNumberAttribute.SMS_REQUIRED, "admin");
         ComposedFlow.bindPasswordThen(realm, "sms-otp-authenticator");
@@ -125,7 +125,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("X6 after an administrator's change, a code is asked in a remembered browser again")
+    @DisplayName("X6 is asked for again in a remembered browser after an administrator changes it")
     void rememberedBrowser() {
         TestRealm realm = PhoneNumberAttribute.realm(
                 "attributebrowser",
@@ -146,7 +146,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("a user cannot change it in the account console")
+    @DisplayName("can't be changed by the user in the account console")
     void notByUsers() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("attributeown", Map.of(), "admin");
         TestUser user = PhoneNumberAttribute.user(realm, number);
@@ -158,7 +158,7 @@ class PhoneNumberFactorIT {
     }
 
     @Test
-    @DisplayName("T1 the user sees it under Personal info and cannot change it there; Signing in does not list it")
+    @DisplayName("T1 is shown under Personal info, where the user can't change it, and not under Signing in")
     void shownToItsUser() throws Exception {
         TestUser user = PhoneNumberAttribute.user(REALM, number);
         Arrival in = REALM.signIn(browser, user)

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A number in the user attribute phoneNumber, only a suggestion if users can write it")
+@DisplayName("A number in the user attribute phoneNumber that is only a suggestion because users can write it")
 class PhoneNumberSuggestionIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -38,7 +38,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 declared as editable by users: suggested, and has to be proven")
+    @DisplayName("C5 is suggested and has to be proven if it is declared as editable by users")
     void editable() {
         TestRealm realm = PhoneNumberAttribute.realm("suggestion", PhoneNumberAttribute.SMS_REQUIRED, "admin", "user");
 
@@ -46,7 +46,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 not declared: suggested, and has to be proven")
+    @DisplayName("C5 is suggested and has to be proven if it is undeclared")
     void undeclared() {
         TestRealm realm = TestRealm.create("undeclared", PhoneNumberAttribute.SMS_REQUIRED);
         new PhoneNumberProfile(realm).allowUndeclared();
@@ -55,7 +55,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("C5 declared for some scopes only, so undeclared without them: suggested, and has to be proven")
+    @DisplayName("C5 is suggested and has to be proven if it is declared for some scopes only")
     void scoped() {
         TestRealm realm = TestRealm.create("scoped", PhoneNumberAttribute.SMS_REQUIRED);
         PhoneNumberProfile profile = new PhoneNumberProfile(realm);
@@ -66,7 +66,7 @@ class PhoneNumberSuggestionIT {
     }
 
     @Test
-    @DisplayName("after a user changes it, no code goes there: the proven number is asked")
+    @DisplayName("gets no code after a user changes it, because the proven number is asked for")
     void attack() throws Exception {
         TestRealm realm = PhoneNumberAttribute.realm("attack", Map.of(), "admin", "user");
         TestUser victim = realm.addUser("victim", spec -> spec.number(number));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Directory numbers in national format")
+@DisplayName("A directory number in national format")
 class ProfileNumberIT {
     private static final TestRealm REALM = realm("dialled", PhoneNumberAttribute.SMS_REQUIRED);
     private static final AdminApi API = AdminApi.of(REALM);
@@ -52,7 +52,8 @@ class ProfileNumberIT {
 
     @Test
     @DisplayName(
-            "X23 a number in national format blocks its user's login, and is counted in report and health, until the country is configured; then the code goes to it. It is never replaced with the password alone")
+            "X23 blocks its user's login and is counted in report and health until the country is configured; then "
+                    + "it gets the code. It is never replaced with the password alone")
     void unreadableUntilCountryIsNamed() {
         String number = PhoneNumbers.next();
         TestUser user = REALM.addUser("national", spec -> spec.attribute("phoneNumber", national(number)));
@@ -83,7 +84,7 @@ class ProfileNumberIT {
     }
 
     @Test
-    @DisplayName("X23 a tenant that allows one country accepts numbers in its national format")
+    @DisplayName("X23 is accepted in a tenant that allows only its country")
     void onlyCountry() {
         TestRealm realm = realm(
                 "dialledonly",
@@ -111,7 +112,7 @@ class ProfileNumberIT {
     }
 
     @ParameterizedTest(
-            name = "X23 a number that cannot be read keeps nobody out where the tenant's rule is {0} with {1}: {2}")
+            name = "X23 does not block a login if it is unreadable and the tenant''s rule is {0} with {1}: {2}")
     @CsvSource({"required,totp,login-strongroom-totp-setup", "optional,'totp,sms',"})
     void noOutage(String enforcement, String methods, String page) {
         TestRealm realm =
@@ -129,7 +130,7 @@ class ProfileNumberIT {
 
     @ParameterizedTest(
             name =
-                    "X23 nor where an app waits to be set up and no rule asks; a data room that does keeps it closed: {0}")
+                    "X23 does not block a login if an app waits to be set up and no rule asks, unless a data room does: {0}")
     @CsvSource({"false,login-strongroom-totp-setup", "true,login-strongroom-refused"})
     void waitingSetUp(String enforced, String page) {
         TestRealm realm = realm("dialledwaiting", Map.of("twoFactor.enforcement", "optional"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
-@DisplayName("X3 Send limits apply across logins")
+@DisplayName("X3 The send limits apply across logins")
 class SendLimitIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -41,7 +41,8 @@ class SendLimitIT {
 
     @ParameterizedTest(
             name =
-                    "security 10: twoFactor.sms.{0}: a new login in another browser gets no message, and the page says when the next is possible")
+                    "security 10: twoFactor.sms.{0} stops messages for a new login in another browser, and the page says "
+                            + "when the next is possible")
     @CsvSource({"perUserPerHour,user", "perNumberPerHour,number", "perAddressPerHour,address"})
     void hourly(String attribute, String limit) {
         TestRealm realm = realm("twoFactor.sms." + attribute, "2");
@@ -63,7 +64,7 @@ class SendLimitIT {
     }
 
     @Test
-    @DisplayName("security 10: all users of a tenant share its budget; a refusal by another limit uses none of it")
+    @DisplayName("security 10: all users of a tenant share its budget, and a refusal by another limit uses none of it")
     void tenant() {
         TestRealm realm = realm("twoFactor.sms.perTenantPerDay", "5");
         realm.setAttribute("twoFactor.sms.perNumberPerHour", "1");
@@ -90,7 +91,7 @@ class SendLimitIT {
     }
 
     @Test
-    @DisplayName("X9 at 80 and at 100 percent of its budget a tenant is warned, by one event each and a health finding")
+    @DisplayName("X9 a tenant is warned at 80 and 100 percent of its budget by one event each and a health finding")
     void warned() {
         TestRealm realm = realm("twoFactor.sms.perTenantPerDay", "5");
         for (int sent = 1; sent <= 3; sent++) {

@@ -22,7 +22,7 @@ import org.keycloak.representations.idm.EventRepresentation;
 /** A fixed script of logins on a separate server; the tests check its metrics, events and log. */
 @ResourceLock(Harness.OWN_SERVER)
 @Order(4)
-@DisplayName("Metrics, events and TRACE log of a fixed script of logins")
+@DisplayName("Metrics, events and TRACE log of a scripted series of logins")
 class SendingRecordsIT {
     private static final Pattern USED_CODE = Pattern.compile("[0-9a-f-]{36}\\.\\d{6}(?!\\d)");
 
@@ -83,7 +83,7 @@ class SendingRecordsIT {
     }
 
     @Test
-    @DisplayName("X12 every meter has counted each occurrence once, and nothing else")
+    @DisplayName("X12 every meter counts each occurrence exactly once")
     void meters() {
         assertEquals(LoginScript.COUNTED, meters);
     }
@@ -108,7 +108,7 @@ class SendingRecordsIT {
     }
 
     @Test
-    @DisplayName("security 6 19: no key of the store reveals a number or a code, not even in a log at TRACE")
+    @DisplayName("security 6 19: no key of the store reveals a number or a code, even in a log at TRACE")
     void store() {
         List<String> calls =
                 log.lines().filter(line -> line.contains("strongroom:")).toList();

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("C16 The text of the message can be edited per tenant")
+@DisplayName("C16 The text of the message, which each tenant can edit")
 class SmsTextIT {
     private static final Vonage VONAGE = Harness.vonage();
 
@@ -45,7 +45,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("C16 by an attribute with placeholders, for every language; the code still works")
+    @DisplayName("C16 is set by an attribute with placeholders for every language, and the code still works")
     void template() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "Kod {code} till {tenant}, {minutes} minuter"));
         Page page = realm.signIn(new Browser("de"), user(realm)).page();
@@ -57,7 +57,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("C16 by the realm's own translation, in the user's language")
+    @DisplayName("C16 is set by the realm's own translation in the user's language")
     void translation() {
         TestRealm realm = realm(Map.of());
         realm.admin()
@@ -71,7 +71,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("a translation without the code gets it added: the message would be useless")
+    @DisplayName("gets the code added if a translation omits it")
     void translationWithoutCode() {
         TestRealm realm = realm(Map.of());
         realm.admin().post(realm.path("/localization/en"), Map.of("strongroomSmsText", "Welcome to {1}"));
@@ -81,7 +81,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 a translation that is too long or malformed is a health finding; the code is sent")
+    @DisplayName("X9 causes a health finding if a translation is too long or malformed, and the code is still sent")
     void translationsWithFlaws() {
         TestRealm realm = realm(Map.of());
         Map.of("en", "{code} for {1}", "de", "{0} " + "a".repeat(300), "sv", "{0} {1}")
@@ -101,7 +101,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 a text without the code is a health finding, and the default is sent")
+    @DisplayName("X9 causes a health finding if it lacks the code, and the default is sent")
     void badTemplate() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "Welcome {name}"));
 
@@ -111,7 +111,8 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("X9 a health finding says how many messages a text takes; one of more than three is not sent")
+    @DisplayName("X9 has a health finding that says how many messages it takes, and is not sent if it takes more than "
+            + "three")
     void length() {
         TestRealm realm = realm(Map.of("twoFactor.sms.template", "{code} 東京 " + "a".repeat(70)));
         assertTrue(health(realm).contains("up to 2 messages, because some of its letters"), health(realm));
@@ -123,7 +124,7 @@ class SmsTextIT {
     }
 
     @Test
-    @DisplayName("if the login is at an https address, the last line binds the code to it")
+    @DisplayName("ends with a line that binds the code to the login's https address")
     void webOtp() {
         TestRealm realm = realm(Map.of());
         TestUser user = user(realm);

@@ -40,7 +40,7 @@ class StrangersNumberIT {
                 .page();
     }
 
-    @ParameterizedTest(name = "its owner, who {0}, still gets codes")
+    @ParameterizedTest(name = "still gets codes for its owner, who {0}")
     @ValueSource(strings = {"has proven it", "has it by an administrator"})
     void owner(String by) {
         TestUser owner = REALM.addUser(
@@ -61,7 +61,7 @@ class StrangersNumberIT {
 
     @Test
     @DisplayName(
-            "it gets one message in half a minute, from all accounts and browsers together, and the others have to wait")
+            "gets one message in half a minute from all accounts and browsers together, and the others have to wait")
     void slowly() {
         Page first = enter("first", number);
         List<Page> others = List.of(enter("second", number), enter("third", number), enter("fourth", number));
@@ -77,7 +77,7 @@ class StrangersNumberIT {
 
     @Test
     @DisplayName(
-            "one user sends to at most five numbers in an hour, across all logins; the right one still works for them")
+            "is one of at most five numbers that a user can try in an hour, and the right one still works afterwards")
     void fewNumbers() {
         TestUser user = REALM.addUser("mass" + number.substring(8));
         for (int login = 0; login < 5; login++) {

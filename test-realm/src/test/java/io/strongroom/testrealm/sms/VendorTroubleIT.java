@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("Vendor failures")
+@DisplayName("Failures of a vendor")
 class VendorTroubleIT {
     private static final TestRealm REALM =
             TestRealm.create("vendor", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
@@ -54,7 +54,7 @@ class VendorTroubleIT {
         }
     }
 
-    @ParameterizedTest(name = "security 28: {0}: the page says so, no login completes, and one message is tried")
+    @ParameterizedTest(name = "security 28: {0} is reported on the page after one attempt, and no login completes")
     @EnumSource
     void trouble(Trouble trouble) {
         trouble.cause.accept(VONAGE, number);
@@ -74,8 +74,7 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName(
-            "X4 the only vendor keeps failing: every message is tried, and the first accepted one completes its login")
+    @DisplayName("X4 do not stop attempts if it is the only vendor, and the first accepted message completes its login")
     void onlyVendor() {
         for (int i = 0; i < 15; i++) {
             String down = PhoneNumbers.next();
@@ -91,7 +90,7 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName("X4 a hanging vendor does not delay the page: it appears while the message is still being sent")
+    @DisplayName("X4 do not delay the page, which appears while the message is still being sent")
     void hanging() {
         VONAGE.answersAfter(number, Duration.ofSeconds(30));
         Page page = REALM.signIn(browser, user).page();
@@ -101,7 +100,7 @@ class VendorTroubleIT {
     }
 
     @Test
-    @DisplayName("events never contain a code or a full number")
+    @DisplayName("never put a code or a full number into an event")
     void events() {
         Page page = REALM.signIn(browser, user).page();
         String code = VONAGE.awaitCode(number);

@@ -11,7 +11,7 @@ import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeSelector;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-@DisplayName("Users' write access to the attribute phoneNumber")
+@DisplayName("A user's write access to the attribute phoneNumber")
 class AttributeKeeperTest {
 
     private final UPAttribute attribute = new UPAttribute("phoneNumber");
@@ -25,7 +25,7 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("none if only administrators may edit it")
+    @DisplayName("is absent if only administrators may edit it")
     void administrators() {
         editableBy("admin");
 
@@ -33,7 +33,7 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("none if nobody may edit it, as with a directory")
+    @DisplayName("is absent if nobody may edit it, as with a directory")
     void nobody() {
         assertTrue(AttributeWriteAccess.isProtectedFromUsers(profile()));
         editableBy();
@@ -43,7 +43,7 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("given if users are among its editors")
+    @DisplayName("is present if users are among its editors")
     void users() {
         editableBy("admin", "user");
 
@@ -51,7 +51,7 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("possible if it is not declared")
+    @DisplayName("is possible if the attribute is not declared")
     void undeclared() {
         assertFalse(AttributeWriteAccess.isProtectedFromUsers(new UPConfig()));
         assertFalse(AttributeWriteAccess.isProtectedFromUsers(
@@ -59,7 +59,7 @@ class AttributeKeeperTest {
     }
 
     @Test
-    @DisplayName("possible if it is declared for some scopes only")
+    @DisplayName("is possible if the attribute is declared for some scopes only")
     void scopes() {
         editableBy("admin");
         UPAttributeSelector selector = new UPAttributeSelector();

@@ -40,7 +40,7 @@ class PhoneNumberValidatorTest {
         "+4687865000, strongroomAttributeNoText",
         "+18002345678, strongroomAttributeNoText",
     })
-    @DisplayName("D8 D9 refuses numbers that can't receive text messages, with the reason")
+    @DisplayName("D8 D9 refuses numbers that can't receive text messages and gives the reason")
     void refuses(String number, String key) {
         assertEquals(List.of(key), errors(List.of(number)));
     }

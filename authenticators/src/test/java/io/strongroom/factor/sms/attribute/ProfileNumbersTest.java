@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Numbers from the profile")
+@DisplayName("A number from the profile")
 class ProfileNumbersTest {
 
     @ParameterizedTest(name = "X23 \"{0}\" in {1} is {2}")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A number is required")
+@DisplayName("The requirement for a number")
 class RequiredNumberTest {
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
@@ -19,7 +19,7 @@ class RequiredNumberTest {
         "optional, sms, false",
         "off, sms, false",
     })
-    @DisplayName("C4 if SMS is the tenant's only method and required")
+    @DisplayName("C4 applies if SMS is the tenant's only method and required")
     void strategy(String enforcement, String methods, boolean expected) {
         TenantPolicy tenant =
                 TenantPolicy.parse(Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", methods)::get);
