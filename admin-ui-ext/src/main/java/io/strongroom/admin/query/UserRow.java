@@ -36,12 +36,18 @@ public record UserRow(
         return factors.has(Method.SMS) || usableProfileNumber().isPresent();
     }
 
-    /** Applies the same check as the query, which can't tell whether a code can be sent to the number. */
+    /**
+     * Returns the number from the profile if it passes the same check as in the query, which can't determine
+     * whether a code can be sent to the number.
+     */
     public Optional<String> usableProfileNumber() {
         return Optional.ofNullable(profileNumber).filter(ProfileNumbers::beginsLikeOne);
     }
 
-    /** Returns the user's own number, else the one from the profile or directory, parsed by the tenant's rules. */
+    /**
+     * Returns the user's own number if there is one, otherwise the number from the profile or directory, parsed by
+     * the tenant's rules.
+     */
     public Optional<PhoneNumber> ownNumber(SmsRules rules) {
         return factors.numbers()
                 .filter(number -> number.dataRoom() == null)

@@ -49,7 +49,7 @@ public record SmsOverview(
      *
      * @param sent    number of messages sent
      * @param limit   number of messages allowed
-     * @param percent used share of the limit; more than 100 if the limit was lowered during the day
+     * @param percent percentage of the limit used; more than 100 if the limit was lowered during the day
      */
     @Schema(name = "SmsBudget")
     public record Budget(int sent, int limit, int percent) {
@@ -64,7 +64,7 @@ public record SmsOverview(
      *
      * @param time        time of the failure in milliseconds since 1970
      * @param gateway     id of the gateway, or null if the message reached none
-     * @param phoneNumber masked number
+     * @param phoneNumber masked phone number of the recipient
      * @param reason      the vendor's error message
      */
     @Schema(name = "SmsFailure")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.UserModel;
 
 /**
- * A user of the list.
+ * A user as shown in the list of users.
  *
  * @param status          {@code none}, {@code sms}, {@code totp}, {@code both}, {@code exempt}, {@code in-grace}, {@code locked}, or
  *                        {@code unknown} for a user of a directory whose users are not imported
