@@ -22,8 +22,8 @@ import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Splits the handling of authentication levels between the browser flow, which can have conditions for them, and the
- * guard.
+ * Decides which authentication levels the browser flow handles, through its level conditions, and which ones the
+ * guard handles.
  */
 public final class BrowserLevels {
 

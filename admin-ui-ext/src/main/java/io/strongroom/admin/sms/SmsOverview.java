@@ -32,8 +32,9 @@ public record SmsOverview(
      *
      * @param shown  the sender that phones show
      * @param wanted the sender of the policy, or the realm's name if the policy has none
-     * @param fit    {@code whole}; {@code cut} if it is longer than networks accept; {@code letters-lost} if it has letters that networks
-     *               do not accept, so that phones may show another name of the realm
+     * @param fit    {@code whole} if phones show the wanted sender; {@code cut} if it is longer than networks accept;
+     *               {@code letters-lost} if it contains letters that networks do not accept, in which case phones may
+     *               show another name of the realm
      */
     @Schema(name = "SmsSender")
     public record Sender(String shown, String wanted, String fit) {
