@@ -17,8 +17,7 @@ import org.keycloak.models.RealmModel;
  *
  * @param types       credential types verified by the steps
  * @param isSkippable whether the sub-flow can be skipped: Keycloak skips it if the user has none of the credentials,
- *                    and neither it nor a parent flow has another condition, such as an authentication level or a
- *                    role
+ *                    and neither it nor a parent flow has another condition, such as an authentication level or a role
  */
 record SecondFactorSteps(Set<String> types, boolean isSkippable) {
 

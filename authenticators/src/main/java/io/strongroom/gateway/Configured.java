@@ -13,8 +13,7 @@ public sealed interface Configured<T> {
     }
 
     /**
-     * @param message description of the fault; contains the option's name, but no secret and no full stop at the
-     * end
+     * @param message description of the fault; contains the option's name, but no secret and no full stop at the end
      */
     static <T> Configured<T> faulty(String message) {
         return new Faulty<>(message);

@@ -7,7 +7,7 @@ import io.strongroom.phone.PhoneNumber;
  *
  * @param tenant the realm's name
  * @param sender sender id shown on the phone: 1 to 11 characters, or a number
- * @param text text of the message; must never be logged, because it may contain a code
+ * @param text   text of the message; must never be logged, because it may contain a code
  */
 public record SmsMessage(String tenant, PhoneNumber to, String sender, String text) {
 

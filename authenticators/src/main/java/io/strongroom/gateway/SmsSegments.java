@@ -8,9 +8,9 @@ import java.util.function.IntUnaryOperator;
  *
  * @param unicode    whether the text needs UCS-2
  * @param characters number of septets in GSM 7-bit (two for each character from the extension table), or of UTF-16
- * units in UCS-2
- * @param segments   number of messages sent and charged: one for up to 160 septets or 70 units, otherwise one for
- *                   every 153 or 67
+ *                   units in UCS-2
+ * @param segments   number of messages sent and charged: one for up to 160 septets or 70 units, otherwise one for every
+ *                   153 or 67
  */
 public record SmsSegments(boolean unicode, int characters, int segments) {
 

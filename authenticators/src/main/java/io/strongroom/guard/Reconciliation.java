@@ -25,8 +25,7 @@ final class Reconciliation {
     /**
      * Schedules the alignment of a realm within this transaction.
      *
-     * @param realmId id of the realm; null is
-     * ignored
+     * @param realmId id of the realm; null is ignored
      */
     static void schedule(KeycloakSession session, String realmId) {
         if (realmId == null) {

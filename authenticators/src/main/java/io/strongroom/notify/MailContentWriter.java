@@ -27,7 +27,7 @@ final class MailContentWriter {
      *
      * @param tenant      the tenant's name
      * @param application the application's name; null if unknown
-     * @param factors the user's current number of factors, not counting backup codes
+     * @param factors     the user's current number of factors, not counting backup codes
      */
     record Situation(String tenant, String application, int factors) {}
 

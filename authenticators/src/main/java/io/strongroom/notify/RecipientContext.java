@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
  *
  * @param pageLocale language of the page; null if the recipient did not make the request
  * @param server     base address of the server
- * @param address e-mail address; null for the address that the user's profile contains when the e-mail is composed
+ * @param address    e-mail address; null for the address that the user's profile contains when the e-mail is composed
  */
 record RecipientContext(Locale pageLocale, URI server, String address) {
 

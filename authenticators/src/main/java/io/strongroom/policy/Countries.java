@@ -57,8 +57,7 @@ public record Countries(boolean all, Set<String> codes) {
     /**
      * Returns whether messages may be sent to numbers of this country.
      *
-     * @param code ISO 3166-1 alpha-2; null for a number without a country, which is allowed only if every country
-     * is
+     * @param code ISO 3166-1 alpha-2; null for a number without a country, which is allowed only if every country is
      */
     public boolean allows(String code) {
         return all || (code != null && codes.contains(code));

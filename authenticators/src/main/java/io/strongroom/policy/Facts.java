@@ -135,7 +135,7 @@ public record Facts(
      * A factor for which the user can be challenged: their own, or one that an administrator set for them.
      *
      * @param credentialId id of the stored credential
-     * @param room id of the data room for which the factor was set; null for the user's own factor
+     * @param room         id of the data room for which the factor was set; null for the user's own factor
      * @param fromProfile  whether the number comes from the user's profile, not from a set-up by the user
      */
     public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
@@ -161,10 +161,10 @@ public record Facts(
     /**
      * A factor that the user passed.
      *
-     * @param method the method of the factor; empty for a backup code, which counts for any method
+     * @param method       the method of the factor; empty for a backup code, which counts for any method
      * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without
      *                     recording its credential
-     * @param at when the user passed the factor
+     * @param at           when the user passed the factor
      */
     public record Passed(Optional<Method> method, String credentialId, Instant at) {
 

@@ -3,7 +3,7 @@ package io.strongroom.policy;
 /**
  * The values that replace a flag that is absent, or that is neither {@code true} nor {@code false}.
  *
- * @param ifAbsent the default, which applies if the flag is absent
+ * @param ifAbsent  the default, which applies if the flag is absent
  * @param ifInvalid the strictest reading, which applies if the flag is invalid
  */
 record FlagSetting(boolean ifAbsent, boolean ifInvalid) {

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /**
  * How long users may postpone setting up a factor (X5). If both limits are set, the earlier end applies.
  *
- * @param days number of days of grace, 0 to 365, counted from the user's first login under the rule; 0 = no such
- * limit
+ * @param days  number of days of grace, 0 to 365, counted from the user's first login under the rule; 0 = no such limit
  * @param until the last day of grace, in UTC
  */
 public record Grace(int days, Optional<LocalDate> until) {

@@ -66,7 +66,7 @@ final class Settings {
     /**
      * Reads a list of names.
      *
-     * @param ifAbsent the default, as names separated by commas
+     * @param ifAbsent  the default, as names separated by commas
      * @param strictest the value that applies if the attribute contains only blanks or commas
      */
     Set<String> names(String name, String ifAbsent, String strictest) {

@@ -13,9 +13,8 @@ import java.util.function.UnaryOperator;
  * @param selfService         whether users may add and remove factors themselves
  * @param roles               the roles the policy refers to
  * @param grace               how long set-up may be postponed
- * @param maxAge how long a passed factor counts, 0 to 525,600 minutes; 0 = the whole session
- * @param rememberBrowserDays number of days for which browsers are remembered, 0 to 90; 0 = browsers are not
- * remembered
+ * @param maxAge              how long a passed factor counts, 0 to 525,600 minutes; 0 = the whole session
+ * @param rememberBrowserDays number of days for which browsers are remembered, 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         number of backup codes per user, 0 to 20
  * @param impersonation       how an administrator who impersonates a user is handled
@@ -52,8 +51,8 @@ public record TenantPolicy(
      * The roles that a policy refers to. A realm role is given by its name, a client role as {@code client.role}.
      *
      * @param required roles whose users need a factor even if the tenant leaves it optional (C7)
-     * @param exempt roles whose users are exempt from the tenant's rule (C13)
-     * @param owner role whose users must have a factor before the tenant can require one (T7)
+     * @param exempt   roles whose users are exempt from the tenant's rule (C13)
+     * @param owner    role whose users must have a factor before the tenant can require one (T7)
      */
     public record Roles(Set<String> required, Set<String> exempt, String owner) {}
 

@@ -28,7 +28,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param exempt       whether the user has an exempt role
  * @param required     whether the user has a role that requires a second factor
  * @param credentials  all credentials except passwords, by id
- * @param numbers phone numbers that an administrator or a directory maintains for the user
+ * @param numbers      phone numbers that an administrator or a directory maintains for the user
  * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
  * @param links        links to trusted identity providers
  */

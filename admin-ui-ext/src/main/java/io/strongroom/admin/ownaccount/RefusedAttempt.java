@@ -23,8 +23,8 @@ final class RefusedAttempt {
     }
 
     /**
-     * @param administrator the user as loaded in the request's session, so that the new session reads no rows that
-     * the request has locked
+     * @param administrator the user as loaded in the request's session, so that the new session reads no rows that the
+     *                      request has locked
      */
     void record(RealmModel realm, UserModel administrator) {
         if (request.getContext().getBearerToken() instanceof AccessToken token) {

@@ -52,8 +52,7 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
      * Selects the members who have to set up a factor at their next login before they can enter the room.
      *
      * @param rule           the rule of the room
-     * @param administrators ids of the groups whose members are exempt from the rule because they administer the
-     * room
+     * @param administrators ids of the groups whose members are exempt from the rule because they administer the room
      */
     public UserSelection mustEnrol(RoomPolicy rule, Set<String> administrators) {
         return members()

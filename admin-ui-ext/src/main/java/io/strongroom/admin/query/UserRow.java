@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A user of a list, as loaded from the database.
  *
- * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not count
+ * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not
+ *                      count
  */
 public record UserRow(
         String id,

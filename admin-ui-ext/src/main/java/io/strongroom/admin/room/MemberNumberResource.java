@@ -48,7 +48,7 @@ public final class MemberNumberResource {
 
     /**
      * @param phoneNumber phone number in international format, such as {@code +46701740605}, that can receive text
-     * messages
+     *                    messages
      */
     @Schema(name = "MemberNumber")
     public record MemberNumber(String phoneNumber) {}

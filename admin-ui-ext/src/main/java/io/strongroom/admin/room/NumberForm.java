@@ -20,8 +20,8 @@ record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
     private static final String FIELD = "phoneNumber";
 
     /**
-     * @param countries tests whether numbers of a country are allowed; takes the country's code, or null for
-     * numbers without a country
+     * @param countries tests whether numbers of a country are allowed; takes the country's code, or null for numbers
+     *                  without a country
      */
     static NumberForm of(ObjectNode body, Predicate<String> countries) {
         Fields fields = new Fields(body);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param name           the name, or empty to keep it
  * @param userGroups     names of the child groups to create
  * @param administrators name of the child group to create for the administrators, or empty for none
- * @param rule attributes of the rule; an absent attribute has its default
+ * @param rule           attributes of the rule; an absent attribute has its default
  * @param errors         all errors of the body
  */
 record RoomForm(

@@ -13,7 +13,7 @@ import org.keycloak.models.GroupModel;
  * A data room as the admin API represents it.
  *
  * @param path          path of the group, such as {@code /Falcon}
- * @param enforced whether members who are not administrators are asked for a factor
+ * @param enforced      whether members who are not administrators are asked for a factor
  * @param methods       accepted factors: {@code sms}, {@code totp}
  * @param withoutNumber what happens to a member without a number: {@code enrol}, {@code allow}, {@code refuse}
  * @param userGroups    child groups of the room, ordered by name
@@ -30,7 +30,7 @@ public record RoomRepresentation(
 
     /**
      * @param administrators whether the members of the group administer the room; its rule does not apply to
-     * administrators
+     *                       administrators
      */
     @Schema(name = "UserGroup")
     public record UserGroup(String id, String name, boolean administrators) {

@@ -41,7 +41,7 @@ public final class SmsTestResource {
      * @param id          id for status requests
      * @param phoneNumber masked phone number to which the message is sent
      * @param status      {@code sending}, {@code sent} or {@code failed}
-     * @param reason the vendor's error message if sending failed, otherwise empty
+     * @param reason      the vendor's error message if sending failed, otherwise empty
      */
     @Schema(name = "SmsTest")
     public record SmsTest(String id, String phoneNumber, String status, String reason) {}

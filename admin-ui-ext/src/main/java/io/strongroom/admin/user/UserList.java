@@ -51,7 +51,7 @@ final class UserList {
     }
 
     /**
-     * @param knownTotal number of the realm's users that match
+     * @param knownTotal  number of the realm's users that match
      * @param knownOnPage number of the realm's matching users on this page
      */
     private Stream<UserSummary> unknown(String search, long knownTotal, int knownOnPage, Paging paging) {

@@ -11,7 +11,7 @@ import org.keycloak.credential.CredentialModel;
  * {@code remembered-browser}.
  *
  * @param factors fingerprint of the user's factors when the browser was remembered; null if the row was imported
- * without one
+ *                without one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BrowserRow(@JsonProperty("factors") String factors) {

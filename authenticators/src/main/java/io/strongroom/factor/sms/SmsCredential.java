@@ -15,7 +15,7 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  *
  * @param id         id of the credential; null before it is stored
  * @param number     the number
- * @param dataRoom id of the data room for which the number was set; null if it is the user's own number
+ * @param dataRoom   id of the data room for which the number was set; null if it is the user's own number
  * @param setBy      who set the number; null if unknown
  * @param verifiedAt when a code sent to the number was accepted, in epoch milliseconds; null if never
  */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A rule that matches a response by a value in its JSON.
  *
  * @param pointer the {@code <rule>-pointer} option, a JSON pointer (RFC 6901)
- * @param values the {@code <rule>-values} option, whose values are separated by commas; one of them has to match
+ * @param values  the {@code <rule>-values} option, whose values are separated by commas; one of them has to match
  */
 record PointerRule(JsonPointer pointer, Set<String> values) {
 
