@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * The users to load, and what to compute about them.
  *
- * @param search         part of a name or e-mail address, or null @param which further condition for the users
+ * @param search         part of a name or e-mail address, or null
+ * @param which          further condition for the users
  * @param exempt         condition computed as the {@code exempt} column
  * @param required       condition computed as the {@code required} column
  * @param profileNumbers whether numbers from the user profile attribute count

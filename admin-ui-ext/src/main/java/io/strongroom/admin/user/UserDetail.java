@@ -20,8 +20,8 @@ public record UserDetail(
     /**
      * A factor.
      *
-     * @param id           id of the credential, or null for a number in the {@code phoneNumber} attribute @param type
-     *                     {@code sms-otp}, {@code otp} or {@code backup-codes}
+     * @param id           id of the credential, or null for a number in the {@code phoneNumber} attribute
+     * @param type         {@code sms-otp}, {@code otp} or {@code backup-codes}
      * @param label        the user's label or a default label; null if there is none
      * @param createdDate  time of creation in milliseconds since 1970, or null
      * @param phoneNumber  phone number of an {@code sms-otp} factor; null for other factors; masked unless the
