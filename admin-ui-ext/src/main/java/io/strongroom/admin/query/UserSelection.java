@@ -33,7 +33,7 @@ public record UserSelection(
     /**
      * Selects users by a search and by their status under a tenant policy.
      *
-     * @param search part of a name or email address, or null
+     * @param search part of a name or e-mail address, or null
      * @param status the status to select, or null for any
      */
     public static UserSelection of(TenantStatusQuery standing, String search, UserStatus status) {
