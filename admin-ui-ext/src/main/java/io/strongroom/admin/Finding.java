@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param severity {@code warning} or {@code error}
  * @param what     the attribute or object with the problem, and its owner
  * @param message  the problem, what applies until it is fixed, and how to fix it
- * @param mend     id of the one-call fix, or null if an administrator has to act
+ * @param mend     id of the fix that one call applies, or null if an administrator has to act
  */
 @Schema(name = "Finding")
 public record Finding(String severity, String what, String message, String mend) {
@@ -27,7 +27,7 @@ public record Finding(String severity, String what, String message, String mend)
         return new Finding("warning", what, message, null);
     }
 
-    /** Returns this finding with a one-call fix. */
+    /** Returns this finding with a fix that one call applies. */
     Finding fixedBy(Fix fix) {
         return new Finding(severity, what, message, fix.id());
     }

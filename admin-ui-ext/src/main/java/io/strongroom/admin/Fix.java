@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** A fix for a finding, run by one call. */
+/** A fix for a finding, applied by one call to the admin API. */
 enum Fix {
-    /** Replaces values that are not allowed with the values that apply instead. */
+    /** Replaces each invalid value of the policy with the value that applies instead. */
     VALUES((session, realm) -> new TenantPolicyWriter(session, realm).replaceInvalidValues()),
     /** Restores a policy that an update of the realm removed. */
     LOST_POLICY((session, realm) -> MissingPolicy.of(realm).ifPresent(lost -> lost.restore(session, realm))),
     /** Makes the guard the first enabled required action. */
     GUARD((session, realm) -> new TenantPolicyWriter(session, realm).publishChange()),
-    /** Declares the attribute {@code phoneNumber} with its validator. */
+    /** Declares the {@code phoneNumber} attribute with its validator in the user profile. */
     PHONE_NUMBER_ATTRIBUTE((session, realm) -> new PhoneNumberDeclaration(session).declare());
 
     private final BiConsumer<KeycloakSession, RealmModel> action;
@@ -31,7 +31,7 @@ enum Fix {
         action.accept(session, realm);
     }
 
-    /** Returns the id used in paths, such as {@code phone-number-attribute}. */
+    /** Returns the id of the fix used in paths, such as {@code phone-number-attribute}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -63,7 +63,7 @@ final class Health {
         return Finding.warning(problem.attribute(), problem.sentence());
     }
 
-    /** A script that replaces the realm's attributes removes the policy silently. */
+    /** Reports a lost policy: a script that replaces the realm's attributes removes the policy silently. */
     private Optional<Finding> lost() {
         return MissingPolicy.of(realm)
                 .map(lost -> Finding.error(
@@ -85,7 +85,7 @@ final class Health {
         return policies.anyPolicy() ? new ExitFindings(session, realm).all() : Stream.empty();
     }
 
-    /** Without a gateway nobody receives a code, not even administrators. */
+    /** Reports a missing gateway: without one, nobody receives a code, not even administrators. */
     private Optional<Finding> gateway() {
         if (!policies.anyPolicy() || !tenant.methods().contains(Method.SMS)) {
             return Optional.empty();

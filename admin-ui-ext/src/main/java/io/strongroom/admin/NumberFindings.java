@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Findings about numbers in user profiles that can't be read, so that no code can be sent to them. */
+/** Findings about phone numbers in user profiles that can't be read, so no code can be sent to them. */
 final class NumberFindings {
 
     private static final int MAX_NAMES = 10;

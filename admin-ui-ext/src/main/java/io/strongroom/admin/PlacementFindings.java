@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** Findings about parts of Strongroom that are missing in a realm with a policy. */
+/** Findings about parts of Strongroom that are missing from a realm with a policy. */
 final class PlacementFindings {
 
     private final KeycloakSession session;

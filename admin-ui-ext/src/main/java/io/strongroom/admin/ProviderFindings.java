@@ -64,12 +64,15 @@ final class ProviderFindings {
                         trusted);
     }
 
-    /** Mirrors Keycloak's behaviour at the end of a broker login: always, unless {@code identity-brokering-api:v2} is enabled. */
+    /**
+     * Returns whether Keycloak keeps the provider's ID token after a broker login. Mirrors Keycloak's behaviour: it
+     * always does, unless {@code identity-brokering-api:v2} is enabled.
+     */
     static boolean keepsIdToken(OIDCIdentityProviderConfig config) {
         return config.isSendIdTokenOnLogout() || config.isStoreTokenInSession();
     }
 
-    /** A fixed prompt overrides the one that the login requests. */
+    /** Reports a provider with a fixed prompt, which overrides the prompt that the login requests. */
     private static Optional<Finding> prompt(IdentityProviderModel provider) {
         String prompt = provider.getConfig().get("prompt");
         boolean asksAnyway = prompt == null

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Findings about the limits that refused a tenant's text messages in the last day, and about the sender that phones show. */
+/**
+ * Findings about limits that blocked a tenant's text messages in the last day, and about the sender that phones
+ * show.
+ */
 final class SendingFindings {
 
     private static final String SENDER = "twoFactor.sms.sender";

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** {@code backup-codes}: each user has one set, which is replaced rather than extended. */
+/** Provides {@code backup-codes} credentials. Each user has one set, which is replaced rather than extended. */
 final class BackupCodesCredentialProvider extends FactorCredentialProvider {
 
     BackupCodesCredentialProvider(KeycloakSession session) {

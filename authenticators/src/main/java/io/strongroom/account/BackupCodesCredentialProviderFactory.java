@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.backupcode.BackupCodes;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code backup-codes}. */
+/** Creates the provider of {@code backup-codes} credentials. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class BackupCodesCredentialProviderFactory extends StoredCredentialProviderFactory {

@@ -6,7 +6,8 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code remembered-browser}. Users may always remove it; logins from that browser then require a factor again (X6).
+ * Provides {@code remembered-browser} credentials. Users may always remove one; logins from that browser then
+ * require a factor again (X6).
  */
 final class BrowserCredentialProvider extends StoredCredentialProvider {
 

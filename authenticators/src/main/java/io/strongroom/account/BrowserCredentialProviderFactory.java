@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code remembered-browser}. */
+/** Creates the provider of {@code remembered-browser} credentials. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class BrowserCredentialProviderFactory extends StoredCredentialProviderFactory {

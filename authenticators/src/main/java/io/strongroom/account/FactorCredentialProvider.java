@@ -8,10 +8,13 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Shows a factor in the account console, where the user may remove it or sees why not. */
+/** Shows a factor in the account console, where the user can remove it or sees why they may not. */
 abstract class FactorCredentialProvider extends StoredCredentialProvider {
 
-    /** Set in the call for the type, which passes the user. Keycloak's later calls for each credential don't. */
+    /**
+     * Whether the user may remove the factor. Set when Keycloak requests the type's metadata, because that call
+     * passes the user; its later calls for each credential don't.
+     */
     private SelfRemoval removal = SelfRemoval.NO_USER;
 
     FactorCredentialProvider(KeycloakSession session, String type) {

@@ -4,7 +4,10 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.FailureRow;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** Provider of {@code two-factor-failures} credentials. Shows only the factor and the failure count to consoles. */
+/**
+ * Creates the provider of {@code two-factor-failures} credentials, which shows only the factor and the failure
+ * count in consoles.
+ */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class FailuresCredentialProviderFactory extends StoredCredentialProviderFactory {

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.facts.GraceStart;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code two-factor-grace}. */
+/** Creates the provider of {@code two-factor-grace} credentials. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class GraceCredentialProviderFactory extends StoredCredentialProviderFactory {

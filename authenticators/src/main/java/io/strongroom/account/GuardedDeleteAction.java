@@ -15,8 +15,8 @@ import org.keycloak.models.Constants;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Replaces Keycloak's {@code delete_credential}. In realms with a policy, its page also offers to end other sessions
- * (security figure 22). Other realms retain Keycloak's behaviour.
+ * Replaces Keycloak's {@code delete_credential} required action. In realms with a policy, its page also offers to
+ * end other sessions (security figure 22). Other realms retain Keycloak's behaviour.
  */
 @AutoService(RequiredActionFactory.class)
 public final class GuardedDeleteAction extends DeleteCredentialAction {

@@ -40,9 +40,9 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     }
 
     /**
-     * Returns false to Keycloak's flows if the guard will ask for TOTP. The flows would ask for it first, on a page
-     * without other methods. This way, all methods are one click away (T3, T4), a realm with a single strategy uses
-     * only that one (C1), and no user is asked twice.
+     * Returns false to Keycloak's flows if the guard will ask for TOTP. Otherwise, a flow would ask for TOTP first,
+     * on a page without other methods. Because the guard asks instead, all methods are one click away (T3, T4), a
+     * realm with a single strategy uses only that one (C1), and no user is asked twice.
      */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {

@@ -6,7 +6,10 @@ import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Replaces Keycloak's factory with the same id. */
+/**
+ * Replaces Keycloak's TOTP provider factory, which has the same id, and creates
+ * {@link GuardedOtpCredentialProvider}s.
+ */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class GuardedOtpCredentialProviderFactory extends OTPCredentialProviderFactory {

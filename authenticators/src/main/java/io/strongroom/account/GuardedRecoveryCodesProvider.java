@@ -20,9 +20,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Replaces Keycloak's provider for recovery codes. In realms with a policy, a flow asks for them only if the guard
- * won't ask for another factor, and they are treated like backup codes (X18): entries are limited, each code works
- * once, and its use is reported. Other realms retain Keycloak's behaviour.
+ * Replaces Keycloak's provider for recovery codes. In realms with a policy, a flow asks for recovery codes only if
+ * the guard won't ask for another factor. Recovery codes are treated like backup codes (X18): entries are limited,
+ * each code works once, and its use is reported. Other realms retain Keycloak's behaviour.
  */
 final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialProvider {
 
@@ -72,8 +72,8 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
     }
 
     /**
-     * Makes the codes removable like Strongroom's backup codes: not if a rule requires a factor, and not during
-     * impersonation.
+     * Returns metadata that lets users remove the codes under the same conditions as Strongroom's backup codes:
+     * only if no rule requires a factor, and not during impersonation.
      */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {

@@ -6,7 +6,10 @@ import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Replaces Keycloak's factory with the same id. */
+/**
+ * Replaces Keycloak's recovery code provider factory, which has the same id, and creates
+ * {@link GuardedRecoveryCodesProvider}s.
+ */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class GuardedRecoveryCodesProviderFactory extends RecoveryAuthnCodesCredentialProviderFactory {

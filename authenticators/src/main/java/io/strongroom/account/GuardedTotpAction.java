@@ -14,8 +14,8 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.models.Constants;
 
 /**
- * Replaces Keycloak's {@code CONFIGURE_TOTP}. In realms with a policy, users set up an app on the same page as in the
- * guard. Other realms retain Keycloak's behaviour.
+ * Replaces Keycloak's {@code CONFIGURE_TOTP} required action. In realms with a policy, users set up an app on the
+ * same page as in the guard. Other realms retain Keycloak's behaviour.
  */
 @AutoService(RequiredActionFactory.class)
 public final class GuardedTotpAction extends UpdateTotp {

@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Limits an entry verified by one of Keycloak's own providers. Reports a wrong entry, and records an accepted one as
- * a passed factor for the guard.
+ * Applies the entry limits to an entry that one of Keycloak's own providers verifies. Reports a wrong entry, and
+ * records an accepted one as a passed factor for the guard.
  */
 final class RateLimitedEntry {
 

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 /**
  * Whether users may remove their own factors, and the reason if they may not.
  *
- * @param hindrance the reason; empty if removal is allowed or no user is given
+ * @param hindrance the reason why users may not remove their factors; empty if they may, or if no user is given
  */
 record SelfRemoval(boolean isAllowed, Optional<Hindrance> hindrance) {
 

@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** {@code sms-otp}: shows the masked number and its data room. */
+/** Provides {@code sms-otp} credentials, and shows the masked number and its data room in the account console. */
 final class SmsCredentialProvider extends FactorCredentialProvider {
 
     SmsCredentialProvider(KeycloakSession session) {

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.sms.SmsCredential;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code sms-otp}. */
+/** Creates the provider of {@code sms-otp} credentials. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class SmsCredentialProviderFactory extends StoredCredentialProviderFactory {

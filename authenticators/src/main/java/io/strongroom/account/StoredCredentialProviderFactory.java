@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Factory for a provider whose id is its credential type. */
+/** Base class of factories whose id is the credential type of the provider they create. */
 abstract class StoredCredentialProviderFactory implements CredentialProviderFactory<StoredCredentialProvider> {
 
     private final String type;

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.strongroom.factor.link.UnprovenLinks;
 import org.keycloak.credential.CredentialProviderFactory;
 
-/** {@code two-factor-unproven-link}. */
+/** Creates the provider of {@code two-factor-unproven-link} credentials. */
 @AutoService(CredentialProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class UnprovenLinkCredentialProviderFactory extends StoredCredentialProviderFactory {

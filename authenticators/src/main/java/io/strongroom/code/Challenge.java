@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A code that was sent and is awaited.
+ * A code that was sent to a user, whose entry is awaited.
  *
  * @param id      random id, unique per code
  * @param hash    keyed hash of the code
@@ -34,7 +34,7 @@ public record Challenge(String id, String hash, String keyId, int length, Instan
                 Instant.ofEpochMilli(Long.parseLong(entry.get("expires"))));
     }
 
-    /** Keeps the hash out of logs. */
+    /** Returns a text without the hash, so that logs don't contain it. */
     @Override
     public String toString() {
         return "Challenge[" + id + ", expires " + expires + "]";

@@ -43,7 +43,7 @@ public final class Challenges {
         this.generator = generator;
     }
 
-    /** A new plaintext code. It is sent but never stored. */
+    /** A new challenge with its plaintext code, which is sent but never stored. */
     public record Issued(Challenge challenge, String code) {
         @Override
         public String toString() {
@@ -69,7 +69,7 @@ public final class Challenges {
                 new Challenge(id, hash, key.id(), length, clock.instant().plus(lifetime)), code);
     }
 
-    /** Makes this the current code and invalidates the previous one. */
+    /** Makes the challenge's code the current one and invalidates the previous code. */
     public void activate(CodeBinding binding, Challenge challenge) {
         store.put(entryKey(binding), remembered(challenge), challenge.toEntry());
     }
@@ -91,8 +91,8 @@ public final class Challenges {
     }
 
     /**
-     * Checks an entry and uses up the code if the entry is correct. Each call counts as one entry, even if made in
-     * parallel.
+     * Checks an entry and uses up the code if the entry is correct. Each call counts as one entry, even if several
+     * calls run in parallel.
      */
     public EntryResult redeem(CodeBinding binding, String entered) {
         Optional<Challenge> latest = latest(binding);

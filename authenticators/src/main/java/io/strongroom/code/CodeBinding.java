@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param loginId id of the browser's login attempt, shared by all its tabs
  * @param userId  id of the user
- * @param number  recipient's number, in E.164
+ * @param number  the recipient's number in E.164 format
  */
 public record CodeBinding(String loginId, String userId, String number) {
 
@@ -30,7 +30,7 @@ public record CodeBinding(String loginId, String userId, String number) {
         }
     }
 
-    /** Keeps the number out of logs. */
+    /** Returns a text without the number, so that logs don't contain it. */
     @Override
     public String toString() {
         return "CodeBinding[" + key() + "]";

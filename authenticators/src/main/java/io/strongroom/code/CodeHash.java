@@ -19,7 +19,7 @@ final class CodeHash {
         return Base64.getEncoder().encodeToString(mac(key, challengeId, bindingKey, code));
     }
 
-    /** Compares in constant time. */
+    /** Returns whether a code matches a hash. Compares in constant time. */
     static boolean matches(SecretKey key, String challengeId, String bindingKey, String code, String hash) {
         return MessageDigest.isEqual(Base64.getDecoder().decode(hash), mac(key, challengeId, bindingKey, code));
     }

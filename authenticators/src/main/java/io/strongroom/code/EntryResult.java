@@ -17,10 +17,10 @@ public sealed interface EntryResult {
      */
     record Wrong(int entriesLeft) implements EntryResult {}
 
-    /** Not checked: the code already had five wrong entries. */
+    /** The entry was not checked because the code already had five wrong entries. */
     record Exhausted() implements EntryResult {}
 
-    /** Not checked: the code has expired. */
+    /** The entry was not checked because the code has expired. */
     record Expired() implements EntryResult {}
 
     /** The code has already been accepted. At most one of several parallel entries is accepted. */

@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The user to whom a request applies.
+ * The user to whom a request applies, with the session, the realm and the clock needed to handle it.
  *
  * @param realm the user's realm, which is also set in the session's context
  */

@@ -1,2 +1,5 @@
-/** The user to whom a request applies. */
+/**
+ * Contains the class that passes the user to whom a request applies, together with the session, the realm and the
+ * clock.
+ */
 package io.strongroom.context;

@@ -32,8 +32,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Exit {
 
     /**
-     * Reasons for clauses opened by the request instead of the policy. In a realm without a guard, Keycloak handles
-     * them.
+     * Reasons of clauses that the request opens, not the policy. In a realm without a guard, Keycloak handles such
+     * requests.
      */
     private static final Set<Reason> OPENED_BY_REQUEST = EnumSet.of(Reason.APPLICATION_ASKS, Reason.FACTORS_CHANGE);
 
@@ -99,7 +99,10 @@ final class Exit {
                 .toList();
     }
 
-    /** Causes no additional SQL: Keycloak loads the user's groups for the tokens anyway. */
+    /**
+     * Returns whether no rule can apply to the user. Runs no additional SQL, because Keycloak loads the user's
+     * groups for the tokens anyway.
+     */
     private boolean hasNoRule(RealmModel realm, UserModel user) {
         return hasNoRule(realm)
                 && new PolicyStore(session, realm).roomsOf(user).stream().noneMatch(Room::asks);
@@ -110,7 +113,10 @@ final class Exit {
                 && new PolicyStore(session, realm).tenant().enforcement() == Enforcement.OFF;
     }
 
-    /** Several hooks run in one request, and Keycloak clears the login's notes before the later ones run. */
+    /**
+     * Returns whether this request has already checked the login. Several hooks run in one request, and Keycloak
+     * clears the login's notes before the later ones run.
+     */
     private boolean isChecked(AuthenticationSessionModel login) {
         return Optional.ofNullable(session.getAttribute(key(login))).isPresent();
     }

@@ -9,7 +9,10 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** The Keycloak providers replaced by the exit. Detects if another extension has replaced them instead. */
+/**
+ * Lists the Keycloak providers that the exit check replaces, and detects those that another extension has replaced
+ * instead.
+ */
 public final class ExitHooks {
 
     private static final Map<Hook, Class<? extends ProviderFactory<?>>> HOOKS = Map.of(
@@ -26,7 +29,7 @@ public final class ExitHooks {
     }
 
     /**
-     * A Keycloak provider replaced by the exit.
+     * A Keycloak provider that the exit check replaces.
      *
      * @param spi      SPI name in server options
      * @param provider id of the provider

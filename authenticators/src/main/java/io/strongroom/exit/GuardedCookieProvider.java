@@ -54,7 +54,10 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
         }
     }
 
-    /** Keycloak removes the tab from the browser's logins when it attaches the login to a user session. */
+    /**
+     * Returns whether the login has ended: Keycloak removes its tab from the browser's logins when it attaches the
+     * login to a user session.
+     */
     private static boolean hasEnded(AuthenticationSessionModel login) {
         return !login.getParentSession().getAuthenticationSessions().containsKey(login.getTabId());
     }
@@ -77,7 +80,10 @@ public final class GuardedCookieProvider extends DefaultCookieProvider {
                 .map(IdentityCookieToken::getSessionId);
     }
 
-    /** Impersonation is not a login; the session is checked when an application uses it. */
+    /**
+     * Returns whether an administrator started the session to impersonate its user. This is not a login; the
+     * session is checked when an application uses it.
+     */
     private static boolean isImpersonated(UserSessionModel session) {
         return session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
     }

@@ -6,7 +6,7 @@ import org.keycloak.cookie.CookieProviderFactory;
 import org.keycloak.cookie.DefaultCookieProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Replaces Keycloak's factory with the same id. */
+/** Replaces Keycloak's cookie provider factory, which has the same id, to add the exit check. */
 @AutoService(CookieProviderFactory.class)
 public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory {
 

@@ -11,7 +11,10 @@ import org.keycloak.protocol.docker.DockerAuthV2Protocol;
 import org.keycloak.protocol.docker.DockerAuthV2ProtocolFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Replaces Keycloak's factory with the same id if the {@code docker} feature is enabled. */
+/**
+ * Replaces Keycloak's Docker protocol factory, which has the same id, to add the exit check. Has no effect unless
+ * the {@code docker} feature is enabled.
+ */
 @AutoService(LoginProtocolFactory.class)
 public final class GuardedDockerProtocolFactory extends DockerAuthV2ProtocolFactory {
 

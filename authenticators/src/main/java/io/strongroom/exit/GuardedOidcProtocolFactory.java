@@ -12,7 +12,10 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
 import org.keycloak.protocol.oidc.OIDCProviderConfig;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Replaces Keycloak's factory with the same id. Covers OpenID Connect, including the device grant. */
+/**
+ * Replaces Keycloak's OpenID Connect protocol factory, which has the same id, to add the exit check. Also covers
+ * the device grant.
+ */
 @AutoService(LoginProtocolFactory.class)
 public final class GuardedOidcProtocolFactory extends OIDCLoginProtocolFactory {
 

@@ -16,8 +16,8 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Replaces Keycloak's factory with the same id. Covers the direct grant, which issues tokens without a page or a
- * cookie.
+ * Replaces Keycloak's factory for the direct grant, which has the same id, to add the exit check. The direct grant
+ * issues tokens without a page or a cookie.
  */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCredentialsGrantTypeFactory {
@@ -34,7 +34,10 @@ public final class GuardedPasswordGrantFactory extends ResourceOwnerPasswordCred
 
     private static final class Guarded extends ResourceOwnerPasswordCredentialsGrantType {
 
-        /** Keycloak calls this after creating the session with the login's notes and before creating tokens. */
+        /**
+         * Runs the exit check. Keycloak calls this method after creating the session with the login's notes and
+         * before creating tokens.
+         */
         @Override
         public void updateUserSessionFromClientAuth(UserSessionModel userSession) {
             List<Clause> open = open(userSession);

@@ -11,7 +11,7 @@ import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.SamlProtocolFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Replaces Keycloak's factory with the same id. */
+/** Replaces Keycloak's SAML protocol factory, which has the same id, to add the exit check. */
 @AutoService(LoginProtocolFactory.class)
 public final class GuardedSamlProtocolFactory extends SamlProtocolFactory {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The exit check run by every hook when Keycloak finishes a login. */
+/** Runs the exit check; every hook calls this class when Keycloak finishes a login. */
 final class LoginExit {
 
     private LoginExit() {}

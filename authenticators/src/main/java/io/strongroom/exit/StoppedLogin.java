@@ -41,7 +41,7 @@ import org.keycloak.sessions.CommonClientSessionModel.Action;
  */
 final class StoppedLogin {
 
-    /** Error code of the event {@code LOGIN_ERROR}. */
+    /** Error code of the {@code LOGIN_ERROR} event. */
     static final String ERROR = "second_factor_bypassed";
 
     private static final Log LOG = Log.of(StoppedLogin.class);
@@ -87,7 +87,7 @@ final class StoppedLogin {
         ErrorEvents.emitAfterTransaction(session, event, ERROR);
     }
 
-    /** Counts in a separate transaction, because the request's transaction is rolled back. */
+    /** Counts the stopped login in a separate transaction, because the request's transaction is rolled back. */
     private void countAfterwards() {
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
@@ -168,7 +168,10 @@ final class StoppedLogin {
         return new WebApplicationException(errorPage(null));
     }
 
-    /** Without an action, Keycloak evaluates which one is next. Sets an entity and a media type, because Keycloak's error handler replaces responses without them. */
+    /**
+     * Returns a redirect to the action's page. Without an action, Keycloak evaluates which one is next. Sets an
+     * entity and a media type, because Keycloak's error handler replaces responses without them.
+     */
     private Response actionPage(AuthenticationSessionModel login, Optional<String> action) {
         restoreTab(login);
         UriBuilder address = LoginActionsService.loginActionsBaseUrl(

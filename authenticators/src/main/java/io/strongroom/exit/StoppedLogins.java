@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Counts a tenant's logins stopped by the exit in the last 24 hours, for the health report. Counts up to
+ * Counts a tenant's logins that the exit check stopped in the last 24 hours, for the health report. Counts at most
  * {@link #MOST}; the events record all of them.
  */
 public final class StoppedLogins {

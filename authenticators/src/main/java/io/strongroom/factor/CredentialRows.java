@@ -30,7 +30,11 @@ public final class CredentialRows {
         this.user = user;
     }
 
-    /** @return false if the credential no longer exists */
+    /**
+     * Locks and rereads one credential.
+     *
+     * @return false if the credential no longer exists
+     */
     public boolean lock(String credentialId) {
         invalidateCache();
         Object row = entities().find(entityType(), credentialId);

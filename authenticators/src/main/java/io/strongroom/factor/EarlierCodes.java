@@ -8,8 +8,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Backup and recovery codes created while the account had no factor. Anyone who knew the password could create them,
- * so they must not be usable instead of the owner's first factor.
+ * Removes backup and recovery codes that were created while the account had no factor. Anyone who knew the password
+ * could create them, so they must not be usable instead of the owner's first factor.
  */
 public final class EarlierCodes {
 
@@ -17,7 +17,10 @@ public final class EarlierCodes {
 
     private EarlierCodes() {}
 
-    /** Removes these codes if the user has no factor yet. Must be called before the first factor is stored. */
+    /**
+     * Removes all backup and recovery codes if the user has no factor yet. Must be called before the first factor
+     * is stored.
+     */
     public static void removeBeforeFirstFactor(UserModel user) {
         List<CredentialModel> credentials =
                 user.credentialManager().getStoredCredentialsStream().toList();

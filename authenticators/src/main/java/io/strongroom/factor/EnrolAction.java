@@ -11,7 +11,10 @@ import org.keycloak.models.Constants;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Required action for setting up a factor: at login, or started by an application or the account console. */
+/**
+ * Required action for setting up a factor. It runs at login, or when an application or the account console starts
+ * it.
+ */
 public abstract class EnrolAction implements RequiredActionProvider {
 
     private static final String GUARD = "second-factor";
@@ -52,8 +55,8 @@ public abstract class EnrolAction implements RequiredActionProvider {
     }
 
     /**
-     * Returns a redirect if the guard has to ask first. Keycloak runs a submitted action without evaluating the other ones, and a factor
-     * may have been set up since the page was shown.
+     * Returns a redirect to the guard if the user has to pass a factor first. Keycloak runs a submitted action
+     * without evaluating the other ones, and a factor may have been set up since the page was shown.
      */
     public static Optional<Response> guardFirst(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();

@@ -6,7 +6,10 @@ import io.strongroom.metrics.Meters;
 public enum EntryOutcome {
     ACCEPTED("accepted"),
     WRONG("wrong"),
-    /** Not checked: the factor is locked, the user has to wait, or there is no code to compare the entry with. */
+    /**
+     * The entry was not checked: the factor is locked, the user has to wait, or there is no code to compare the
+     * entry with.
+     */
     NOT_CHECKED("not_checked");
 
     private final String label;

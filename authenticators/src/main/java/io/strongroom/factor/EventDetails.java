@@ -16,8 +16,8 @@ public final class EventDetails {
     public static final String ENFORCED_DATA_ROOM = "enforced_data_room";
 
     /**
-     * User name of the impersonating administrator, whether the login succeeded without the user's factor or was
-     * refused.
+     * User name of the impersonating administrator, recorded both if the login succeeds without the user's factor
+     * and if it is refused.
      */
     public static final String IMPERSONATED = "impersonated";
 

@@ -20,7 +20,7 @@ public abstract class FactorAuthenticator
 
     private final String type;
 
-    /** @param type requested credential type */
+    /** @param type type of the requested credential */
     protected FactorAuthenticator(String type) {
         this.type = type;
     }

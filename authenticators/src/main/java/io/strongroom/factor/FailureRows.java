@@ -22,7 +22,7 @@ final class FailureRows {
     /**
      * Changes rows in a separate transaction, so that a rollback of the request does not undo the change.
      *
-     * @return the result of the change; 0 if the user is not visible to other transactions
+     * @return the result of the change; 0 if the user is not yet visible to other transactions
      */
     static int change(KeycloakSession session, RealmModel realm, UserModel user, ToIntFunction<FailureRows> change) {
         int result = KeycloakModelUtils.runJobInTransactionWithResult(

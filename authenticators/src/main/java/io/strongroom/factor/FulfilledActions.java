@@ -9,8 +9,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Clears required actions that a user has just fulfilled, whether an administrator, a realm default, a flow or an
- * application requested them.
+ * Clears required actions that a user has just fulfilled, regardless of whether an administrator, a realm default,
+ * a flow or an application requested them.
  */
 public final class FulfilledActions {
 

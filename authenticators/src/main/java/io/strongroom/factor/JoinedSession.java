@@ -34,8 +34,8 @@ public final class JoinedSession {
     }
 
     /**
-     * Validates the identity cookie in the same way as Keycloak, whose own method would also change the session's
-     * state.
+     * Returns the session that the identity cookie refers to. Validates the cookie in the same way as Keycloak,
+     * whose own method would also change the session's state.
      */
     private static Optional<UserSessionModel> named(
             IdentityCookieToken token, KeycloakSession session, RealmModel realm) {

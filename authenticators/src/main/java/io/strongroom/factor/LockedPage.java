@@ -4,7 +4,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.events.EventType;
 
-/** Renders {@code strongroom-locked.ftl}: this factor is locked, but the user can switch to another. */
+/**
+ * Renders {@code strongroom-locked.ftl}, which says that the factor is locked and lets the user switch to another
+ * one.
+ */
 public final class LockedPage {
 
     private LockedPage() {}

@@ -3,10 +3,10 @@ package io.strongroom.factor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** Ends a user's other sessions after a factor change: they may belong to an attacker (ASVS 7.4.3). */
+/** Ends a user's other sessions after a factor change, because they may belong to an attacker (ASVS 7.4.3). */
 public final class OtherSessions {
 
-    /** Form field name, the same as on Keycloak's pages. */
+    /** Name of the form field, the same as on Keycloak's pages. */
     public static final String FIELD = "logout-sessions";
 
     private OtherSessions() {}

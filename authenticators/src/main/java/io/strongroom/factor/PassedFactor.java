@@ -8,9 +8,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param userId       id of the user; the factor doesn't count for other users
  * @param type         credential type
- * @param credentialId id of the credential; null if another authenticator in the flow did not report it
- * @param at           time in epoch milliseconds
- * @param login        tab id of the login
+ * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without
+ *                     reporting the id
+ * @param at           time when the user passed the factor, in epoch milliseconds
+ * @param login        tab id of the login in which the user passed the factor
  */
 public record PassedFactor(
         @JsonProperty("user") String userId,

@@ -20,7 +20,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class PassedFactors {
 
-    /** Note name in the login and in the user session. */
+    /** Name of the note in the login and in the user session. */
     public static final String NOTE = "strongroom.passed";
 
     private static final TypeReference<List<PassedFactor>> LIST = new TypeReference<>() {};
@@ -69,7 +69,7 @@ public final class PassedFactors {
         return NoteSigner.of(session, realm, NOTE);
     }
 
-    /** Reads a note; a forged or unreadable one contains no factors. */
+    /** Reads the factors from a note. A forged or unreadable note counts as empty. */
     private static Stream<PassedFactor> read(NoteSigner signer, String note) {
         return signer.verify(note).stream().flatMap(json -> Json.read(json, LIST).orElse(List.of()).stream());
     }

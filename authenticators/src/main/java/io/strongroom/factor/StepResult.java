@@ -18,7 +18,7 @@ public sealed interface StepResult {
     }
 
     /**
-     * The user's entry was wrong: a page to show and a failure to count.
+     * The user's entry was wrong. The caller shows the page and counts the failure.
      *
      * @param factor requested credential type; null during set-up
      */

@@ -2,7 +2,7 @@ package io.strongroom.factor;
 
 import org.keycloak.models.RealmModel;
 
-/** The tenant's name as shown to users. */
+/** Determines the tenant's name as shown to users. */
 public final class TenantName {
 
     private TenantName() {}

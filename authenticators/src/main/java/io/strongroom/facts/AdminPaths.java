@@ -15,7 +15,7 @@ public final class AdminPaths {
      * Returns the user id in a path, as in {@code users/{id}} or {@code members/{id}/phone-number}; empty if there is
      * none.
      *
-     * @param resourcePath may be null
+     * @param resourcePath the resource path of an admin event, or null
      */
     public static Optional<String> userId(String resourcePath) {
         return Optional.ofNullable(resourcePath)

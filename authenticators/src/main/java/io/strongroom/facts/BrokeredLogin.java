@@ -41,8 +41,8 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
     private static final String ID_TOKEN_NOTE = "FEDERATED_ID_TOKEN";
 
     /**
-     * Stores the provider for the user session created by the login. A login without a provider doesn't change any
-     * note.
+     * Stores the provider for the user session created by the login. Does not change any note if the login has no
+     * provider.
      */
     static void store(AuthenticationSessionModel login) {
         String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
@@ -73,14 +73,21 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
                 Optional.ofNullable(joined.getNote(NOTE)), amr == null ? List.of() : List.of(amr.split(" ")));
     }
 
-    /** @param unproven the user's links created without a second factor */
+    /**
+     * Returns how the account is linked to the provider of this login, if the tenant trusts that provider.
+     *
+     * @param unproven the user's links created without a second factor
+     */
     Voucher voucher(List<TrustedProvider> trusted, UnprovenLinks unproven) {
         return alias.filter(name -> trusted.stream().anyMatch(provider -> provider.vouches(name, amr)))
                 .map(name -> unproven.contain(name) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK)
                 .orElse(Voucher.NONE);
     }
 
-    /** Keycloak verified the token before storing it. An unreadable token counts as one without {@code amr}. */
+    /**
+     * Returns the {@code amr} values of an ID token, which Keycloak verified before storing it. An unreadable token
+     * counts as one without {@code amr}.
+     */
     private static List<String> amrOf(String idToken) {
         if (idToken == null) {
             return List.of();

@@ -22,8 +22,8 @@ import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Splits the handling of authentication levels between the browser flow, which can have conditions for them, and the
- * guard.
+ * Decides which authentication levels the browser flow handles, through its level conditions, and which ones the
+ * guard handles.
  */
 public final class BrowserLevels {
 
@@ -47,8 +47,8 @@ public final class BrowserLevels {
      *
      * @param flow the running flow
      * @return if the guard handles the level: the level still to be checked by the flow, which is the flow's highest
-     *         level below the requested one, or {@link Constants#NO_LOA}. Empty if the flow handles the requested
-     *         level itself
+     *         level below the requested one, or {@link Constants#NO_LOA}. Empty if the flow handles the requested level
+     *         itself
      */
     public OptionalInt leftToFlow(int requested, AuthenticationFlowModel flow) {
         if (requested < 1 || requested > LoginNotes.SECOND_FACTOR_LEVEL) {

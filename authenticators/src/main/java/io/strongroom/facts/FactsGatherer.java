@@ -35,13 +35,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class FactsGatherer {
 
-    /** A user to whom no rule applies, so no data was read. */
+    /** The facts about a user to whom no rule applies, so no data was read. */
     private static final User NOT_READ =
             new User(/* required */ false, /* exempt */ true, Unusable.NONE, Optional.empty());
 
     /** How much user data to read. */
     private enum Detail {
-        /** Skips the user's factors if no rule requires one. */
+        /** Reads the user's factors only if a rule requires one. */
         IF_ASKED,
         ALWAYS
     }
@@ -142,8 +142,8 @@ public final class FactsGatherer {
     }
 
     /**
-     * While a link is unproven, rooms treat users who became administrators through it like any other member, and rooms that
-     * the user has left since still count.
+     * Returns the rooms as they applied before the user's unproven link, if any. Users who became administrators
+     * through the link are treated like other members, and rooms that the user has left since then still count.
      */
     private List<Room> asBeforeLink(List<Room> rooms) {
         return UnprovenLinks.of(context.user())

@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The facts gathered by the guard for a login in this request, so that its page and the exit don't have to gather
- * them again.
+ * Stores the facts that the guard gathered for a login in this request, so that the guard's page and the exit check
+ * don't have to gather them again.
  */
 public final class GatheredFacts {
 

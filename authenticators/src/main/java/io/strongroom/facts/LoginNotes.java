@@ -26,7 +26,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Reads the facts of a login from its notes and from the session it joins. */
 public final class LoginNotes {
 
-    /** User session note: the identity provider that the session began through. */
+    /** User session note: the identity provider through which the session was started. */
     public static final String PROVIDER = BrokeredLogin.NOTE;
 
     /** User session note: the user has postponed the set-up. */
@@ -57,7 +57,10 @@ public final class LoginNotes {
         return new LoginNotes(session, login, true);
     }
 
-    /** Ignores the login request's parameters: anyone can put a level, an action or a data room into its URL. */
+    /**
+     * Returns notes that ignore the login request's parameters, because anyone can put a level, an action or a data
+     * room into its URL.
+     */
     static LoginNotes withoutRequests(KeycloakSession session, AuthenticationSessionModel login) {
         return new LoginNotes(session, login, false);
     }
@@ -130,7 +133,10 @@ public final class LoginNotes {
         return pending.requiredChange(user);
     }
 
-    /** Removing a remembered browser needs no factor: afterwards, the user has to pass one more often, not less. */
+    /**
+     * Checks whether the login removes a remembered browser. That requires no factor, because the user then has to
+     * pass a factor more often, not less.
+     */
     private boolean removesBrowser() {
         String id = login.getClientNote(Constants.KC_ACTION_PARAMETER);
         if (id == null) {

@@ -14,9 +14,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Required actions that change a user's factors: the one that started the login, and those set for the user by an
- * administrator, a flow or an e-mailed link. They are identified by provider, because administrators can change
- * aliases.
+ * Finds the required actions that change a user's factors: the one that started the login, and those set for the
+ * user by an administrator, a flow or an e-mailed link. They are identified by provider, because administrators can
+ * change aliases.
  */
 final class PendingChanges {
 
@@ -75,8 +75,9 @@ final class PendingChanges {
     }
 
     /**
-     * Checks for other credential actions: Keycloak's own for security keys, and those of other extensions. The
-     * tenant's self-service setting does not apply to them, because no rule accepts their credentials.
+     * Checks whether the provider is another credential action: one of Keycloak's actions for security keys, or one
+     * from another extension. The tenant's self-service setting does not apply to them, because no rule accepts
+     * their credentials.
      */
     private boolean changesCredential(String provider) {
         return session.getProvider(RequiredActionProvider.class, provider) instanceof CredentialAction;

@@ -26,7 +26,10 @@ final class RunningFlow {
         this.realm = login.getRealm();
     }
 
-    /** Returns empty if no browser-based flow is running: during a required action or in a direct grant. */
+    /**
+     * Returns the running flow; empty if no browser-based flow is running, as during a required action or in a
+     * direct grant.
+     */
     static Optional<AuthenticationFlowModel> of(KeycloakSession session, AuthenticationSessionModel login) {
         return login == null ? Optional.empty() : new RunningFlow(session, login).find();
     }

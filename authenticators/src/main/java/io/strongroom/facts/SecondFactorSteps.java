@@ -17,8 +17,7 @@ import org.keycloak.models.RealmModel;
  *
  * @param types       credential types verified by the steps
  * @param isSkippable whether the sub-flow can be skipped: Keycloak skips it if the user has none of the credentials,
- *                    and neither it nor a parent flow has another condition, such as an authentication level or a
- *                    role
+ *                    and neither it nor a parent flow has another condition, such as an authentication level or a role
  */
 record SecondFactorSteps(Set<String> types, boolean isSkippable) {
 
@@ -27,7 +26,7 @@ record SecondFactorSteps(Set<String> types, boolean isSkippable) {
             Set.of("auth-otp-form", "auth-recovery-authn-code-form", WEBAUTHN, "reset-otp");
     private static final String USER_CONFIGURED = "conditional-user-configured";
 
-    /** Conditions that allow skipping. Keycloak uses the second one for passkey logins. */
+    /** Conditions that don't prevent a sub-flow from being skipped. Keycloak uses the second one for passkey logins. */
     private static final Set<String> SKIPPABLE_CONDITIONS = Set.of(USER_CONFIGURED, "conditional-credential");
 
     /** Returns the flow and its sub-flows, at any depth, that verify a credential of this type. */
@@ -82,7 +81,10 @@ record SecondFactorSteps(Set<String> types, boolean isSkippable) {
                     .forEach(sub -> collect(sub.getFlowId(), new Position(sub.isConditional(), hasConditionAbove)));
         }
 
-        /** A required security key is never skipped, because no other factor is as strong. */
+        /**
+         * Checks whether a step can be skipped. A required security key is never skipped, because no other factor
+         * is as strong.
+         */
         private static boolean isSkippableStep(AuthenticationExecutionModel execution) {
             boolean isRequiredKey = WEBAUTHN.equals(execution.getAuthenticator()) && execution.isRequired();
             return !execution.isAuthenticatorFlow() && STEPS.contains(execution.getAuthenticator()) && !isRequiredKey;

@@ -50,8 +50,8 @@ public final class SkippedFlowSteps {
     }
 
     /**
-     * Keycloak sets the login's identity provider only after this flow, so the guard's decision is not yet
-     * predictable.
+     * Checks whether the login runs a post-broker flow. Keycloak sets the login's identity provider only after this
+     * flow, so the guard's decision can't be predicted yet.
      */
     private static boolean isPostBrokerLogin(AuthenticationSessionModel login) {
         return login != null
@@ -73,7 +73,10 @@ public final class SkippedFlowSteps {
                         : isAskedAgainByGuard(steps, facts, user));
     }
 
-    /** Built-in steps were not configured by an administrator, so the guard replaces them whenever the policy applies. */
+    /**
+     * Checks whether the guard replaces built-in steps. No administrator configured these steps, so the guard
+     * replaces them whenever the policy applies.
+     */
     private static boolean isHandledByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.handlesSecondFactor(facts)
                 || facts.tenant().enforcement() != Enforcement.OFF
@@ -81,7 +84,10 @@ public final class SkippedFlowSteps {
                         && !hasKey(steps, user);
     }
 
-    /** Steps in an administrator's own flow run, unless the guard will ask for a factor that they don't verify. */
+    /**
+     * Checks whether the guard replaces steps in an administrator's own flow. These steps run unless the guard will
+     * ask for a factor that they don't verify.
+     */
     private static boolean isAskedAgainByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.decide(facts)
                 .next()

@@ -33,7 +33,7 @@ final class UserFacts {
         this.credentials = credentials;
     }
 
-    /** Returns the user's facts. While a link is unproven, roles count as they were before it. */
+    /** Returns the user's facts. While a link is unproven, the user's roles from before the link apply. */
     User user(TenantPolicy tenant, List<Room> rooms) {
         Optional<BeforeLink> before = UnprovenLinks.among(credentials).before();
         return new User(
@@ -52,7 +52,10 @@ final class UserFacts {
         });
     }
 
-    /** An unreadable number in the profile counts only if the tenant or a data room accepts text messages. */
+    /**
+     * Returns where the user's unusable number is stored, if any. An unreadable number in the profile counts only
+     * if the tenant or a data room accepts text messages.
+     */
     private Unusable unusable(TenantPolicy tenant, List<Room> rooms) {
         if (credentials.stream().anyMatch(UserFacts::isUnusable)) {
             return Unusable.STORED;
@@ -69,7 +72,7 @@ final class UserFacts {
                 && SmsCredential.of(model).filter(SmsCredential::isTrusted).isEmpty();
     }
 
-    /** Returns the stored factors in the user's order, then the number of the profile. */
+    /** Returns the stored factors in the user's order, followed by the number from the profile. */
     List<Factor> factors() {
         Stream<Factor> stored = credentials.stream().map(UserFacts::factor).flatMap(Optional::stream);
         return Stream.concat(stored, profileNumber().stream()).toList();

@@ -11,10 +11,10 @@ import org.keycloak.models.Constants;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The step {@code auth-cookie} for applications that request an authentication level. Keycloak accepts an existing
- * session only if the flow has a condition for the requested level; otherwise it asks for the password again. If the
- * level means a second factor and the flow has no condition for it, this step leaves the level to the guard. The
- * guard accepts a factor already passed in the session, or asks only for a factor.
+ * Replaces Keycloak's {@code auth-cookie} step for applications that request an authentication level. Keycloak
+ * accepts an existing session only if the flow has a condition for the requested level; otherwise it asks for the
+ * password again. If the level means a second factor and the flow has no condition for it, this step leaves the
+ * level to the guard. The guard accepts a factor already passed in the session, or asks only for a factor.
  */
 final class GuardedCookie extends CookieAuthenticator {
 

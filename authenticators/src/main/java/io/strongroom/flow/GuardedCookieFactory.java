@@ -6,7 +6,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Replaces Keycloak's {@code auth-cookie}. */
+/** Replaces the factory of Keycloak's {@code auth-cookie} step, and creates {@link GuardedCookie}s. */
 @AutoService(AuthenticatorFactory.class)
 public final class GuardedCookieFactory extends CookieAuthenticatorFactory {
 

@@ -12,10 +12,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
- * Replaces Keycloak's {@code reset-otp}, which removes or replaces authenticator apps before required actions, and
- * thus before the guard. If a rule applies to the user, this step changes apps only after the user has passed a
- * factor. Until then, it continues with the flow, and the guard asks for a factor. Without a policy, it behaves like
- * Keycloak's step.
+ * Replaces Keycloak's {@code reset-otp} step, which removes or replaces authenticator apps before required actions,
+ * and thus before the guard. If a rule applies to the user, this step changes apps only after the user has passed a
+ * factor. Until then, it continues with the flow, and the guard asks for a factor. Without a policy, it behaves
+ * like Keycloak's step.
  */
 @AutoService(AuthenticatorFactory.class)
 public final class GuardedResetOtp extends ResetOTP {
@@ -49,13 +49,16 @@ public final class GuardedResetOtp extends ResetOTP {
         return new OwnFactors(context.getSession()).mayChange(context.getUser(), context.getAuthenticationSession());
     }
 
-    /** Checks the type of the selected credential, because Keycloak removes any credential submitted in the form. */
+    /**
+     * Returns whether the selected credential is an authenticator app. This must be checked, because Keycloak
+     * removes any credential submitted in the form.
+     */
     private static boolean isApp(AuthenticationFlowContext context) {
         String selected = context.getHttpRequest().getDecodedFormParameters().getFirst(SELECTED_CREDENTIAL);
         return selected == null || apps(context).stream().anyMatch(app -> selected.equals(app.getId()));
     }
 
-    /** Runs a step and emits an event for each removed app. Keycloak emits none. */
+    /** Runs a step and emits an event for each app it removes, because Keycloak emits none. */
     private static void reportingRemovals(AuthenticationFlowContext context, Runnable step) {
         List<CredentialModel> before = apps(context);
         step.run();

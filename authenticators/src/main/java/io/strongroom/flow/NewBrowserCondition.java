@@ -8,7 +8,10 @@ import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-/** {@code new-browser-condition}: matches unless the browser is remembered for the user with their current factors. */
+/**
+ * Condition {@code new-browser-condition}, which matches unless the browser is remembered for the user with their
+ * current factors.
+ */
 final class NewBrowserCondition implements UserCondition {
 
     private final Clock clock;

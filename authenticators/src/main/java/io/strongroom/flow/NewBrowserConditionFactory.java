@@ -29,7 +29,10 @@ public final class NewBrowserConditionFactory implements UserConditionFactory {
         return "Runs the sub-flow only if this is not a remembered browser of the user.";
     }
 
-    /** Makes the account console list remembered browsers: it lists only credential types referenced by a flow. */
+    /**
+     * Returns the credential type of remembered browsers, because the account console lists only credential types
+     * that a flow refers to.
+     */
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(RememberedBrowsers.TYPE);

@@ -8,8 +8,8 @@ import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * {@code second-factor-condition}: matches if the policy requires a factor in this login and the user has one. The
- * guard handles set-up and refusals.
+ * Condition {@code second-factor-condition}, which matches if the policy requires a factor in this login and the
+ * user has one. The guard handles set-up and refusals.
  */
 final class SecondFactorCondition implements UserCondition {
 

@@ -4,7 +4,7 @@ import io.strongroom.provider.PlainAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 
-/** Base of condition factories. The only options are to require or to disable the condition. */
+/** Base interface of condition factories. A flow can only require or disable the condition. */
 interface UserConditionFactory extends ConditionalAuthenticatorFactory, PlainAuthenticatorFactory {
 
     @Override

@@ -35,7 +35,7 @@ public final class BoundedHttpClient extends CloseableHttpClient {
 
     private static final int MAX_RESPONSE_BYTES = 64 * 1024;
 
-    /** Leaves time for the fallback gateway before the user gives up. */
+    /** Time limit for connecting, which leaves time for the fallback gateway before the user gives up. */
     private static final Duration MAX_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private static final HttpEntity EMPTY_BODY = new ByteArrayEntity(new byte[0]);
@@ -98,13 +98,16 @@ public final class BoundedHttpClient extends CloseableHttpClient {
         }
     }
 
-    /** Checks whether the client has begun to write the request, which is when it sets the attribute. */
+    /**
+     * Returns whether the request may have been sent. The client sets the attribute checked here when it begins to
+     * write the request.
+     */
     private static boolean mayHaveBeenSent(HttpContext trace) {
         return trace.getAttribute(HttpCoreContext.HTTP_REQ_SENT) != null;
     }
 
     /**
-     * Gives the request an unrepeatable body, because Keycloak's client may retry any request whose body is
+     * Returns the request with an unrepeatable body, because Keycloak's client may retry any request whose body is
      * repeatable.
      */
     private static HttpRequestBase unrepeatable(HttpRequest request) throws IOException {

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A value built from provider options, or a fault to be fixed by an administrator. */
+/** A value built from provider options, or a fault that an administrator has to fix. */
 public sealed interface Configured<T> {
 
     static <T> Configured<T> ready(T value) {
         return new Ready<>(value);
     }
 
-    /** @param message contains the option's name, but no secret and no full stop */
+    /**
+     * @param message description of the fault; contains the option's name, but no secret and no full stop at the end
+     */
     static <T> Configured<T> faulty(String message) {
         return new Faulty<>(message);
     }
@@ -60,14 +62,14 @@ public sealed interface Configured<T> {
             return value;
         }
 
-        /** Omits the value, which may be a secret. */
+        /** Returns a text without the value, which may be a secret. */
         @Override
         public String toString() {
             return "Ready";
         }
     }
 
-    /** A configuration with a fault to be fixed by an administrator. */
+    /** A configuration with a fault that an administrator has to fix. */
     record Faulty<T>(String message) implements Configured<T> {
 
         @Override

@@ -18,7 +18,7 @@ public final class GatewayOptions {
     private final String gateway;
     private final UnaryOperator<String> config;
 
-    /** @param config returns the value of an option, or null: {@code Config.Scope::get} */
+    /** @param config returns the value of an option, or null if it is not set, such as {@code Config.Scope::get} */
     public GatewayOptions(String gateway, UnaryOperator<String> config) {
         this.gateway = gateway;
         this.config = config;
@@ -44,8 +44,8 @@ public final class GatewayOptions {
     }
 
     /**
-     * Returns option {@code timeout-millis}: the time limit for a whole call, 100 to 5000 ms. 5000 applies if the
-     * option is missing or out of range.
+     * Returns the {@code timeout-millis} option: the time limit for a whole call, 100 to 5000 ms. The limit is 5000
+     * ms if the option is missing or out of range.
      */
     public Configured<Duration> timeout() {
         int millis = new NumberOption(gateway, config)
@@ -53,7 +53,10 @@ public final class GatewayOptions {
         return Configured.ready(Duration.ofMillis(millis));
     }
 
-    /** Returns option {@code base-uri}, for tests: https, or http to this machine. Empty if it is not set. */
+    /**
+     * Returns the {@code base-uri} option, which is meant for tests: an https URI, or an http URI of this machine.
+     * Empty if it is not set.
+     */
     public Configured<Optional<URI>> baseUri() {
         Optional<String> configured = text("base-uri");
         Optional<URI> safe = configured.flatMap(GatewayOptions::uri).filter(GatewayOptions::isSafe);
@@ -65,7 +68,7 @@ public final class GatewayOptions {
     /**
      * Returns a fault about an option.
      *
-     * @param problem predicate that follows the option's name in the message, such as {@code is not set}
+     * @param problem predicate of the message's sentence, such as {@code is not set}; it follows the option's name
      */
     public <T> Configured<T> fault(String option, String problem) {
         return Configured.faulty("the option %s of %s %s".formatted(option, gateway, problem));

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 /** Silences loggers that would log messages, numbers or secrets, regardless of the configured log level. */
 public final class QuietLoggers {
 
-    /** Strong references: a logger that is garbage collected loses its level. */
+    /** Holds strong references to the loggers, because a logger that is garbage collected loses its level. */
     private static final Set<Logger> SILENCED = ConcurrentHashMap.newKeySet();
 
     private QuietLoggers() {}

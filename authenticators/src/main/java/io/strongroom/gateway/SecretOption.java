@@ -50,7 +50,7 @@ public final class SecretOption {
                         .formatted(option, gateway, key));
     }
 
-    /** Omits the secret, to keep it out of logs. */
+    /** Returns a text without the secret, so that logs don't contain it. */
     @Override
     public String toString() {
         return "SecretOption[" + gateway + "." + name + "]";

@@ -3,13 +3,14 @@ package io.strongroom.gateway;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Encoding and length of a text message (3GPP TS 23.038): the GSM 7-bit alphabet if it contains all characters,
- * otherwise UCS-2.
+ * The encoding and length of a text message (3GPP TS 23.038). The encoding is the GSM 7-bit alphabet if that
+ * contains all of the message's characters, otherwise UCS-2.
  *
  * @param unicode    whether the text needs UCS-2
- * @param characters septets (two for each character from the extension table), or UTF-16 units in UCS-2
- * @param segments   number of messages sent and charged: one for up to 160 septets or 70 units, otherwise one for
- *                   every 153 or 67
+ * @param characters number of septets in GSM 7-bit (two for each character from the extension table), or of UTF-16
+ *                   units in UCS-2
+ * @param segments   number of messages sent and charged: one for up to 160 septets or 70 units, otherwise one for every
+ *                   153 or 67
  */
 public record SmsSegments(boolean unicode, int characters, int segments) {
 

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 @FunctionalInterface
 public interface Vault {
 
-    /** Matches a reference; group 1 is the key. */
+    /** Matches a reference. Group 1 of the match is the key. */
     Pattern REFERENCE = Pattern.compile("\\$\\{vault\\.([^}]*)}");
 
     /**

@@ -1,2 +1,2 @@
-/** The SPI {@code sms-gateway} for sending text messages, and helpers for implementing a gateway. */
+/** The {@code sms-gateway} SPI for sending text messages, and helper classes for implementing a gateway. */
 package io.strongroom.gateway;

@@ -13,8 +13,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A flow that no login uses. The account console lists a credential type only if a flow of the realm contains its
- * authenticator, and the guard is not an authenticator but a required action.
+ * Maintains an authentication flow that no login uses. It is needed because the account console lists a credential
+ * type only if a flow of the realm contains its authenticator, and the guard is not an authenticator but a required
+ * action.
  */
 final class AccountConsoleFlow {
 

@@ -43,7 +43,7 @@ final class BackupCodesOffer {
         return isInBrowser() && codes.isUnsaved() && hasPassed(passed -> true);
     }
 
-    /** The direct grant has no page on which to confirm the codes. */
+    /** Checks whether the login runs in a browser. The direct grant has no page on which to confirm the codes. */
     private boolean isInBrowser() {
         return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) != null;
     }
@@ -52,7 +52,10 @@ final class BackupCodesOffer {
         return hasPassed(passed -> BackupCodes.TYPE.equals(passed.type())) && codes.isRunningLow();
     }
 
-    /** Checks only the factors passed in this login, not those from the session it joins. */
+    /**
+     * Checks whether the user has passed a factor of this kind in this login. Factors passed in the session that
+     * the login joins don't count.
+     */
     private boolean hasPassed(Predicate<PassedFactor> kind) {
         return new PassedFactors(UserContext.of(context, Clock.systemUTC()), login)
                 .all().stream()

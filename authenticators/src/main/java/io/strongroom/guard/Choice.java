@@ -28,7 +28,7 @@ enum Choice {
         };
     }
 
-    /** Returns empty if no choice has this value. */
+    /** Returns the choice with this form field value; empty if there is none. */
     static Optional<Choice> parse(String value) {
         return Stream.of(values()).filter(choice -> choice.value.equals(value)).findFirst();
     }

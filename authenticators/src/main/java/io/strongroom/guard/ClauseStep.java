@@ -22,7 +22,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Handles one open clause, using the method that the user selected from those it accepts. */
 final class ClauseStep {
 
-    /** No application requested this enrolment, so the user can't cancel it. */
+    /** Argument for enrolments that the guard starts. No application requested them, so the user can't cancel them. */
     private static final boolean NOT_CANCELLABLE = false;
 
     private final RequiredActionContext context;

@@ -6,8 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CacheRealmProvider;
 
 /**
- * The realm as stored in the database. The cache may still contain a guard registration that another node has
- * removed.
+ * Provides the realm as stored in the database, because the cache may still contain a guard registration that
+ * another node has removed.
  */
 final class CurrentRealm {
 

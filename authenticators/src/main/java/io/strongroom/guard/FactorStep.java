@@ -4,7 +4,7 @@ import io.strongroom.factor.StepResult;
 import java.util.function.Supplier;
 
 /**
- * A factor's step within a clause.
+ * The part of an open clause that handles one factor.
  *
  * @param show    renders the page
  * @param process handles a submitted form

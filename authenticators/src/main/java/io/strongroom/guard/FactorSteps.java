@@ -55,7 +55,7 @@ final class FactorSteps {
         };
     }
 
-    /** Returns empty if the factor has been removed since it was offered. */
+    /** Returns the step for a choice; empty if the factor has been removed since it was offered. */
     Optional<FactorStep> of(Choice choice, LoginStep step) {
         return switch (choice) {
             case SMS -> sms(step).map(found -> new FactorStep(found::show, found::process));

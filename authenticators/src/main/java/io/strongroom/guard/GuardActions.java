@@ -16,8 +16,8 @@ final class GuardActions {
     private static final Log LOG = Log.of(GuardActions.class);
 
     /**
-     * Precedes every other action, because users must pass the second factor before they can change anything about an
-     * account.
+     * Priority of the guard. It precedes every other action, because users must pass the second factor before they
+     * can change anything in an account.
      */
     private static final int FIRST = -1000;
 

@@ -47,7 +47,10 @@ final class LinkWatcher {
         }
     }
 
-    /** Prevents a login without a second factor from replacing the owner's link with another one. */
+    /**
+     * Handles a removed link. Prevents a login without a second factor from replacing the owner's link with another
+     * one.
+     */
     private void onUnlinked(FederatedIdentityRemovedEvent removed) {
         KeycloakSession session = removed.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -65,7 +68,10 @@ final class LinkWatcher {
         return login != null && "true".equals(login.getAuthNote(IdpConfirmOverrideLinkAuthenticator.OVERRIDE_LINK));
     }
 
-    /** Keeps the mark if the link has left anything in the account that decides whether its user is asked. */
+    /**
+     * Removes the mark of a link, unless the link has left data in the account that affects whether its user is
+     * asked for a factor.
+     */
     private static void removeMark(UserContext context, String provider) {
         UnprovenLinks unproven = UnprovenLinks.of(context.user());
         Optional<BeforeLink> before = unproven.before();
@@ -106,7 +112,10 @@ final class LinkWatcher {
         return "true".equals(login.getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER));
     }
 
-    /** Returns the account as it is. Keycloak publishes the event of a new link before the provider's mappers run. */
+    /**
+     * Returns the account's current data, which is still the data from before the link: Keycloak publishes the
+     * event of a new link before the provider's mappers run.
+     */
     private static BeforeLink accountOf(UserContext context) {
         Facts facts = new FactsGatherer(context).ofUser();
         return new BeforeLink(

@@ -46,8 +46,8 @@ final class LoginCompletion {
     }
 
     /**
-     * A user who logs in through a linked provider and passes the account's own factor has proven that the link is
-     * theirs.
+     * Removes the mark of an unproven link. A user who logs in through a linked provider and passes the account's
+     * own factor has proven that the link is theirs.
      */
     private void markLinkProven() {
         String provider = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);

@@ -24,7 +24,7 @@ final class MethodChoice {
         return submitted.isPresent();
     }
 
-    /** Returns the stored choice; empty if there is none or if it is not among those offered. */
+    /** Returns the stored choice; empty if there is none or if it is not offered. */
     static Optional<Choice> of(LoginStep step, List<Choice> offered) {
         return Optional.ofNullable(step.login().getAuthNote(NOTE))
                 .flatMap(Choice::parse)
@@ -35,7 +35,7 @@ final class MethodChoice {
         return options(offered.stream().filter(choice -> choice != current).toList());
     }
 
-    /** Returns the choices as template models: form value and label message key. */
+    /** Returns the choices as models for the template, each with its form value and the message key of its label. */
     static List<Map<String, String>> options(List<Choice> choices) {
         return choices.stream()
                 .map(choice -> Map.of("method", choice.value(), "label", "strongroomMethod-" + choice.value()))

@@ -4,8 +4,8 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Runs the work for a key at most once per transaction, however often it is scheduled, and only if the transaction
- * commits.
+ * Runs work with a given key at most once per transaction, regardless of how often it is scheduled, and only if the
+ * transaction commits.
  */
 final class OncePerTransaction {
 

@@ -19,9 +19,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Raises the authentication level of a login after a passed factor. If a flow condition defines the second-factor
- * level, its maximum age applies, and the session stores the level in the same way as Keycloak, so that later
- * requests can use it.
+ * Raises the authentication level of a login after the user has passed a factor. If a flow condition defines the
+ * second-factor level, its maximum age applies, and the session stores the level in the same way as Keycloak, so
+ * that later requests can use it.
  */
 final class RaisedLevel {
 
@@ -37,7 +37,7 @@ final class RaisedLevel {
         this.clock = clock;
     }
 
-    /** @param factorMaxAge how long a passed factor counts; zero = the whole session */
+    /** @param factorMaxAge how long a passed factor counts; zero means the whole session */
     void apply(List<PassedFactor> passed, Duration factorMaxAge) {
         BrowserLevels levels = new BrowserLevels(session, login);
         Optional<Duration> maxAge = levels.maxAgeOfSecondFactor();
@@ -78,7 +78,7 @@ final class RaisedLevel {
         login.setUserSessionNote(Constants.LOA_MAP, note);
     }
 
-    /** Returns the content of Keycloak's note: the time each level was reached, in epoch seconds. */
+    /** Returns the content of Keycloak's note: for each level, the time when it was reached, in epoch seconds. */
     private Map<Integer, Integer> storedLevels() {
         return Json.read(login.getAuthNote(Constants.LOA_MAP), new TypeReference<TreeMap<Integer, Integer>>() {})
                 .orElseGet(TreeMap::new);

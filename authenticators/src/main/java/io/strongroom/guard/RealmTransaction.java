@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** A separate transaction for work on one realm. */
+/** Runs work on one realm in a separate transaction. */
 final class RealmTransaction {
 
     private RealmTransaction() {}

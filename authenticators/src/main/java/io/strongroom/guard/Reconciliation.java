@@ -22,7 +22,11 @@ final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** @param realmId null is ignored */
+    /**
+     * Schedules the alignment of a realm within this transaction.
+     *
+     * @param realmId id of the realm; null is ignored
+     */
     static void schedule(KeycloakSession session, String realmId) {
         if (realmId == null) {
             return;
@@ -32,7 +36,10 @@ final class Reconciliation {
         new OncePerTransaction(session, "reconciliation." + realmId).afterCommit(() -> reconcile(sessions, realmId));
     }
 
-    /** Handles each realm separately, so that a failure in one affects neither the others nor the server start. */
+    /**
+     * Aligns every realm, each one separately, so that a failure in one affects neither the others nor the server
+     * start.
+     */
     static void ofAllRealms(KeycloakSessionFactory sessions) {
         List<String> ids = new ArrayList<>();
         KeycloakModelUtils.runJobInTransaction(

@@ -11,7 +11,10 @@ final class RefusedPage {
 
     private RefusedPage() {}
 
-    /** Renders the page with a sign-out link, so that the administrator can continue with their own account. */
+    /**
+     * Renders the page for an administrator who impersonates the user, with a sign-out link, so that they can
+     * continue with their own account.
+     */
     static Response forImpersonator(LoginStep step) {
         String message = step.form().get().getMessage(Impersonator.REFUSED);
         String signOut = OIDCLoginProtocolService.logoutUrl(

@@ -44,7 +44,10 @@ final class SecondFactorGuard implements RequiredActionProvider {
         this.clock = clock;
     }
 
-    /** Keycloak ignores unsupported actions, so {@code kc_action=second-factor} would otherwise bypass the guard. */
+    /**
+     * Returns {@code SUPPORTED}. Keycloak skips unsupported actions, so {@code kc_action=second-factor} would
+     * otherwise bypass the guard.
+     */
     @Override
     public InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;

@@ -9,7 +9,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Creates the guard, the required action {@code second-factor}. */
+/** Creates the guard, which is the {@code second-factor} required action. */
 @AutoService(RequiredActionFactory.class)
 public final class SecondFactorGuardFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 

@@ -19,7 +19,11 @@ final class StaleCredentialCleanup {
 
     private StaleCredentialCleanup() {}
 
-    /** @param userId null and unknown ids are ignored */
+    /**
+     * Schedules the clean-up for a user.
+     *
+     * @param userId id of the user; null and unknown ids are ignored
+     */
     static void schedule(KeycloakSession session, String realmId, String userId) {
         if (userId == null) {
             return;

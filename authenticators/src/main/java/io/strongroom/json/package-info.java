@@ -1,2 +1,2 @@
-/** JSON for stored data. */
+/** Reads and writes the JSON of stored data. */
 package io.strongroom.json;

@@ -29,7 +29,7 @@ public final class FactorLocks {
     private final UserContext context;
     private final FactorEntries entries;
 
-    /** @param user a user of the realm in the session's context */
+    /** @param context the user, who must belong to the realm in the session's context */
     public FactorLocks(UserContext context) {
         this.context = context;
         this.entries = new FactorEntries(context);

@@ -10,8 +10,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A user's credentials that became useless after a factor change: failure counts for numbers that the user no longer
- * has, and remembered browsers that are no longer valid.
+ * Finds a user's credentials that became useless after a factor change: failure counts for numbers that the user no
+ * longer has, and remembered browsers that are no longer valid.
  */
 public final class StaleCredentials {
 
@@ -19,7 +19,7 @@ public final class StaleCredentials {
 
     private final UserContext context;
 
-    /** @param user a user of the realm in the session's context */
+    /** @param context the user, who must belong to the realm in the session's context */
     public StaleCredentials(UserContext context) {
         this.context = context;
     }

@@ -1,2 +1,2 @@
-/** A user's locked factors, and the clean-up of stale failure counts and remembered browsers. */
+/** Unlocks a user's factors, and finds stale failure counts and remembered browsers so that they can be cleaned up. */
 package io.strongroom.lockout;

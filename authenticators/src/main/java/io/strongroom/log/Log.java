@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * A class's logger. Replaces control characters in parameters and exception messages, so that input can't forge log
- * lines. No other class in this project uses a logger directly.
+ * The logger of a class. It replaces control characters in parameters and exception messages, so that input can't
+ * forge log lines. No other class in this project uses a logger directly.
  */
 public final class Log {
 
@@ -56,7 +56,10 @@ public final class Log {
         }
     }
 
-    /** Numbers keep their type, because format specifiers such as {@code %d} need it. */
+    /**
+     * Returns a parameter that is safe to print. Numbers keep their type, because format specifiers such as
+     * {@code %d} need it.
+     */
     private static Object printable(Object parameter) {
         return parameter == null || parameter instanceof Number ? parameter : Printable.line(parameter.toString());
     }

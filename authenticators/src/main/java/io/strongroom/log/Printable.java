@@ -9,13 +9,16 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Replaces characters that break the line or change the text direction. Returns null for null. */
+    /**
+     * Returns the text with all characters replaced that break the line or change the text direction. Returns null
+     * for null.
+     */
     public static String line(String text) {
         return text == null ? null : text.replaceAll(CONTROL_CHARACTER, REPLACEMENT);
     }
 
     /**
-     * Works like {@link #line(String)}, but truncates longer text and appends an ellipsis.
+     * Works like {@link #line(String)}, but truncates text longer than {@code maxLength} and appends an ellipsis.
      *
      * @param maxLength maximum length in chars, without the ellipsis
      */

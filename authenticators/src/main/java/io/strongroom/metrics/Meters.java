@@ -32,9 +32,9 @@ public final class Meters {
     private Meters() {}
 
     /**
-     * Counts a message that was handed to a gateway or skipped it.
+     * Counts a message that was passed to a gateway or that skipped the gateway.
      *
-     * @param outcome such as {@code accepted}, {@code skipped}
+     * @param outcome the outcome, such as {@code accepted} or {@code skipped}
      */
     public static void sent(String gateway, String outcome) {
         Counter.builder(SENDS)
@@ -67,7 +67,7 @@ public final class Meters {
     /**
      * Registers a gauge for the tenants whose messages skip a gateway, read at each scrape.
      *
-     * @param state state of their circuit breakers: {@code open}, {@code half_open}
+     * @param state state of their circuit breakers: {@code open} or {@code half_open}
      */
     public static void breakers(String gateway, String state, IntSupplier tenants) {
         Gauge.builder(BREAKER_TENANTS, tenants, IntSupplier::getAsInt)
@@ -114,8 +114,8 @@ public final class Meters {
     /**
      * Counts an entry for a factor.
      *
-     * @param factor  {@code sms-otp}, {@code otp}, {@code backup-codes}
-     * @param outcome such as {@code accepted}, {@code wrong}
+     * @param factor  type of the factor: {@code sms-otp}, {@code otp} or {@code backup-codes}
+     * @param outcome the outcome, such as {@code accepted} or {@code wrong}
      */
     public static void verified(String factor, String outcome) {
         Counter.builder(VERIFICATIONS)
@@ -126,7 +126,7 @@ public final class Meters {
                 .increment();
     }
 
-    /** Counts a login stopped by the exit. */
+    /** Counts a login that the exit check stopped. */
     public static void countStoppedLogin() {
         Counter.builder(STOPPED)
                 .description("Logins stopped at the exit because a second factor was missing")

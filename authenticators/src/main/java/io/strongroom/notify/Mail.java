@@ -2,5 +2,5 @@ package io.strongroom.notify;
 
 import java.util.Map;
 
-/** A composed mail that can be sent without a transaction. */
+/** A composed e-mail that can be sent without a transaction. */
 record Mail(String realmId, Map<String, String> smtp, String to, String subject, String text, String html) {}

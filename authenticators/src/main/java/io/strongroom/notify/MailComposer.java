@@ -27,8 +27,8 @@ final class MailComposer {
     private static final Log LOG = Log.of(MailComposer.class);
 
     /**
-     * ASVS 6.3.5 requires notices of failed logins; the interval prevents an attacker from flooding the mailbox with
-     * them.
+     * Minimum interval between two notices of failed logins. ASVS 6.3.5 requires such notices; the interval
+     * prevents an attacker from flooding the mailbox with them.
      */
     private static final Duration FAILURE_INTERVAL = Duration.ofHours(1);
 
@@ -40,7 +40,7 @@ final class MailComposer {
         this.session = session;
     }
 
-    /** Returns the mail for a notice; empty if the user should not be notified. */
+    /** Returns the e-mail for a notice; empty if the user should not be notified. */
     Optional<Mail> compose(Notice notice, RecipientContext recipient) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
         if (realm == null) {
@@ -71,8 +71,8 @@ final class MailComposer {
     }
 
     /**
-     * Checks and updates the user's limits across all nodes: one failure per interval, and a maximum number of other
-     * mails per hour.
+     * Checks and updates the user's limits across all nodes: one failure per interval, and a maximum number of
+     * other e-mails per hour.
      */
     private boolean claimLimit(Notice notice, RealmModel realm) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);

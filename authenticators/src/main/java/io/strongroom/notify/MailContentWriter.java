@@ -11,7 +11,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
- * Writes the mail content for a notice. It does not address users by name, because they choose that text themselves.
+ * Writes the e-mail content for a notice. The content does not address users by name, because users choose their
+ * own names.
  */
 final class MailContentWriter {
 
@@ -22,11 +23,11 @@ final class MailContentWriter {
     }
 
     /**
-     * Additional information that is not part of the notice.
+     * Information for the e-mail that is not part of the notice.
      *
      * @param tenant      the tenant's name
      * @param application the application's name; null if unknown
-     * @param factors     the user's number of factors now, without backup codes
+     * @param factors     the user's current number of factors, not counting backup codes
      */
     record Situation(String tenant, String application, int factors) {}
 

@@ -3,7 +3,7 @@ package io.strongroom.notify;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
 
-/** A realm's mail server settings. */
+/** Checks a realm's mail server settings. */
 public final class MailServer {
 
     private MailServer() {}

@@ -22,8 +22,8 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
  * Renders e-mails with the realm's e-mail theme, which provides the layout and may override the templates. The
- * templates get the same data as those for Keycloak's e-mails. Does not use Keycloak's own
- * {@code EmailTemplateProvider}, because it sends mails immediately, while the transaction is open.
+ * templates get the same data as those for Keycloak's e-mails. This class does not use Keycloak's own
+ * {@code EmailTemplateProvider}, which sends e-mails immediately, while the transaction is open.
  */
 final class MailTheme {
 

@@ -29,7 +29,7 @@ enum MailTopic {
         this.advice = advice;
     }
 
-    /** @param factors the user's number of factors now, without backup codes */
+    /** @param factors the user's current number of factors, not counting backup codes */
     static MailTopic of(Kind kind, int factors) {
         return switch (kind) {
             case ADDED -> factors > 1 ? ADDED : ENABLED;

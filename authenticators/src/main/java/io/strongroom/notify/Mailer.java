@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Composes and sends mails on a thread from the pool. Logs failures. */
+/** Composes and sends e-mails on a thread from the pool, and logs failures. */
 final class Mailer {
 
     private static final Log LOG = Log.of(Mailer.class);
@@ -46,9 +46,9 @@ final class Mailer {
     }
 
     /**
-     * Sends e-mails. Keycloak logs the cause of a failure.
+     * Sends e-mails. If sending fails, Keycloak logs the cause.
      *
-     * @return the number of mails accepted by the mail server
+     * @return the number of e-mails that the mail server accepted
      */
     int send(List<Mail> mails) {
         int sent = 0;

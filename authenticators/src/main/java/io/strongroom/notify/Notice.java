@@ -3,7 +3,7 @@ package io.strongroom.notify;
 import java.time.Instant;
 
 /**
- * A change or failure of which the account's owner is notified.
+ * A change or a failed login of which the account's owner is notified.
  *
  * @param at time of the event
  */
@@ -21,7 +21,10 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         ROOM_REQUIRES,
         LINKED;
 
-        /** Returns whether the user caused this after the login, so that the page's language is theirs. */
+        /**
+         * Returns whether the user caused the event after logging in, in which case the page's language is the
+         * user's.
+         */
         boolean isByUser() {
             return switch (this) {
                 case ADDED, REMOVED, BACKUP_CODE_USED, BACKUP_CODES_CREATED, BACKUP_CODES_RENEWED -> true;

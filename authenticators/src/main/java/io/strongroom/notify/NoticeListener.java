@@ -48,7 +48,8 @@ final class NoticeListener implements EventListenerProvider {
     }
 
     /**
-     * Captures the owner's current address, because the provider's mappers may replace it after the link is created.
+     * Returns a context with the owner's current address, because the provider's mappers may replace the address
+     * after the link is created.
      */
     private RecipientContext atCurrentAddress(Notice notice, RecipientContext recipient) {
         RealmModel realm = session.realms().getRealm(notice.realmId());

@@ -17,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Notifies users by mail, on a separate thread pool. Options: {@code threads} (4), the maximum number of e-mails sent
- * at the same time; {@code queue} (1000), the maximum number of waiting e-mails.
+ * Creates the listener that notifies users by e-mail, on a separate thread pool. Options: {@code threads} (4), the
+ * maximum number of e-mails sent at the same time; {@code queue} (1000), the maximum number of waiting e-mails.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class NoticeListenerFactory implements EventListenerProviderFactory {
@@ -97,7 +97,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         pool.shutdownNow();
     }
 
-    /** Listens in every realm, regardless of the realm's configured event listeners. */
+    /** Returns true, so that the listener runs in every realm, regardless of the realm's configured event listeners. */
     @Override
     public boolean isGlobal() {
         return true;

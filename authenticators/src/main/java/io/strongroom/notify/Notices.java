@@ -73,7 +73,8 @@ final class Notices {
     }
 
     /**
-     * Checks for a detail that is absent for a wrong password. Keycloak's own page for app codes adds the second one.
+     * Checks whether an error concerns a wrong second factor. Such events have a detail that is absent for a wrong
+     * password; Keycloak's own page for app codes adds the second of the details checked here.
      */
     private static boolean isWrongSecondFactor(String error, Map<String, String> details) {
         return Errors.INVALID_USER_CREDENTIALS.equals(error)
@@ -113,7 +114,7 @@ final class Notices {
         return kindIf(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
     }
 
-    /** Returns the data room's rule if the event reports that an administrator has switched it on. */
+    /** Returns the data room's rule if the event reports that an administrator has switched the rule on. */
     static Optional<RoomRule> ofRoom(AdminEvent event) {
         return Optional.ofNullable(detailsOrNone(event.getDetails()).get(EventDetails.ENFORCED_DATA_ROOM))
                 .map(room -> new RoomRule(event.getRealmId(), room, Instant.ofEpochMilli(event.getTime())));
@@ -141,7 +142,8 @@ final class Notices {
     }
 
     /**
-     * Returns the action for events without one: Keycloak's events do not show whether its codes are the first ones.
+     * Returns the action assumed for events without one, because Keycloak's events do not show whether its codes
+     * are the user's first codes.
      */
     private static String defaultAction(String type) {
         return RecoveryAuthnCodesCredentialModel.TYPE.equals(type) ? BackupCodeEvents.CREATED : "";

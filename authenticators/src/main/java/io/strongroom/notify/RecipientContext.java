@@ -6,11 +6,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Information about the recipient that is available only in the request, kept because the mail is composed later.
+ * Information about the recipient that is available only in the request. It is kept because the e-mail is composed
+ * later.
  *
  * @param pageLocale language of the page; null if the recipient did not make the request
  * @param server     base address of the server
- * @param address    e-mail address; null for the one in the user's profile when the mail is composed
+ * @param address    e-mail address; null for the address that the user's profile contains when the e-mail is composed
  */
 record RecipientContext(Locale pageLocale, URI server, String address) {
 
@@ -29,7 +30,7 @@ record RecipientContext(Locale pageLocale, URI server, String address) {
         return new RecipientContext(pageLocale, server, currentAddress);
     }
 
-    /** Returns the address for the mail; null if the user has none. */
+    /** Returns the address for the e-mail; null if the user has none. */
     String address(UserModel user) {
         return address == null ? user.getEmail() : address;
     }

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Notifies a data room's members of its rule, in batches. After each batch, it goes to the end of the tenant's queue,
- * so that a large room does not delay other e-mails. It stops early if the mail server rejects all e-mails in a batch.
+ * Notifies a data room's members of its rule, in batches. After each batch, the announcement goes to the end of the
+ * tenant's queue, so that a large room does not delay other e-mails. It stops early if the mail server rejects all
+ * e-mails in a batch.
  */
 final class RoomAnnouncement implements Runnable {
 

@@ -25,7 +25,8 @@ final class RoomMailBatches {
     }
 
     /**
-     * Returns the next batch; an empty last one if the rule or notifications have been switched off in the meantime.
+     * Returns the next batch, or an empty last batch if the rule or notifications have been switched off in the
+     * meantime.
      */
     MailBatch next(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(rule.realmId());

@@ -22,10 +22,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** The data room members who have an accepted factor, and therefore have to pass it from now on. */
+/** Finds the data room members who have an accepted factor, and therefore have to pass it from now on. */
 final class RoomMembers {
 
-    /** Limits the number of mails if an administrator switches a rule on and off repeatedly. */
+    /**
+     * Minimum interval between two notices to a member. It limits the number of e-mails if an administrator
+     * switches a rule on and off repeatedly.
+     */
     private static final Duration MIN_INTERVAL = Duration.ofDays(1);
 
     private final KeycloakSession session;
@@ -77,7 +80,10 @@ final class RoomMembers {
         return number(member, room).or(() -> app(member, room)).map(subject -> subject.withRelated(room.name()));
     }
 
-    /** Prefers the number set by an administrator for this room over the member's own. */
+    /**
+     * Returns the number that the member has to use: the one set by an administrator for this room, or the member's
+     * own if there is none.
+     */
     private Optional<Subject> number(UserModel member, Room room) {
         if (!room.policy().methods().contains(Method.SMS)) {
             return Optional.empty();

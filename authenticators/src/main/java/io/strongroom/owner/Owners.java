@@ -14,7 +14,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** A tenant's owners. Each of them must have a factor before the tenant can require one from every user (T7). */
+/** Finds a tenant's owners. Each owner must have a factor before the tenant can require one from every user (T7). */
 public final class Owners {
 
     private final KeycloakSession session;
@@ -52,7 +52,7 @@ public final class Owners {
                         .toList();
     }
 
-    /** Checks whether the policy's owner role exists. */
+    /** Checks whether the owner role that the policy names exists in the realm. */
     public boolean areNamed() {
         return role() != null;
     }

@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** Finds the users with a role: directly, through a composite role, or through a group or one of its parents. */
+/** Finds the users who have a role directly, through a composite role, or through a group or one of its parents. */
 final class RoleHolders {
 
     private final KeycloakSession session;
@@ -44,7 +44,10 @@ final class RoleHolders {
         return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(RoleHolders::withChildren));
     }
 
-    /** Keycloak's model returns the roles in a composite role, but not the composites that contain a role. */
+    /**
+     * Returns the ids of a role and of all composite roles that contain it. Keycloak's model returns only the roles
+     * in a composite role, not the composites that contain a role.
+     */
     private Set<String> withComposites(RoleModel role) {
         Set<String> found = new HashSet<>();
         Set<String> next = Set.of(role.getId());

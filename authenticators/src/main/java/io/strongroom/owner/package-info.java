@@ -1,2 +1,2 @@
-/** A tenant's owners, each of whom needs a factor before the tenant can require one from every user. */
+/** Finds a tenant's owners, each of whom needs a factor before the tenant can require one from every user. */
 package io.strongroom.owner;

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 public record Country(String code, String name) {
 
-    /** Returns the allowed countries, sorted by name in that language's order. */
+    /** Returns the allowed countries, sorted by their names according to the language's rules. */
     public static List<Country> all(Predicate<String> allowed, Locale language) {
         Collator order = Collator.getInstance(language);
         return PhoneNumberUtil.getInstance().getSupportedRegions().stream()
@@ -33,7 +33,7 @@ public record Country(String code, String name) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(language);
     }
 
-    /** Returns the calling code, without the plus sign. Several countries can share one. */
+    /** Returns the calling code, without the plus sign. Several countries can share a calling code. */
     public int callingCode() {
         return PhoneNumberUtil.getInstance().getCountryCodeForRegion(code);
     }

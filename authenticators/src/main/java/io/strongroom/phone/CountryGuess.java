@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Guesses the user's country from the browser's languages, to preselect it. Guesses nothing rather than guess wrong. */
+/**
+ * Guesses the user's country from the browser's languages, so that a page can preselect it. Makes no guess if the
+ * languages don't clearly indicate a country.
+ */
 public final class CountryGuess {
 
     private static final Map<String, Set<String>> COUNTRIES_OF_LANGUAGES = Stream.of(Locale.getAvailableLocales())
@@ -24,7 +27,7 @@ public final class CountryGuess {
      * countries. If it is spoken in several of them, the search ends without a guess, because later languages are
      * weaker evidence.
      *
-     * @param acceptLanguage the header (RFC 9110 12.5.4), or null
+     * @param acceptLanguage value of the {@code Accept-Language} header (RFC 9110 12.5.4), or null
      * @param page           the language of the page, tried last
      * @param offered        ISO 3166 codes of the countries to choose from
      */

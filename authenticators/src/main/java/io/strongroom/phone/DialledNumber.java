@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A number as a user dials it: a national number such as {@code 070-174 06 05}, or an international one after {@code +} or the
- * country's exit prefix, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
+ * A phone number as a user dials it: a national number such as {@code 070-174 06 05}, or an international one after
+ * {@code +} or the country's exit prefix, such as {@code 00}, {@code 011}, {@code 0011} or {@code 8~10}.
  *
  * @param entered the text as typed
  * @param country ISO 3166 code of the country in which the number is dialled; null if unknown
@@ -17,7 +17,7 @@ public record DialledNumber(String entered, String country) {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,40}");
 
-    /** Characters meaning "wait for a second dial tone". */
+    /** Matches characters that mean "wait for a second dial tone". */
     private static final Pattern DIAL_TONE = Pattern.compile("[~\\u02dc\\u223c\\uff5e]");
 
     private static final char FULL_WIDTH_PLUS = '\uff0b';
@@ -25,8 +25,8 @@ public record DialledNumber(String entered, String country) {
     /**
      * Returns the number in international format.
      *
-     * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
-     * @throws RefusedException with the reason, if the number can't be used for text messages
+     * @param countries tests whether a country is allowed, as in {@link PhoneNumber#parse(String, Predicate)}
+     * @throws RefusedException if the number can't be used for text messages; contains the reason
      */
     public PhoneNumber parse(Predicate<String> countries) throws RefusedException {
         if (entered == null || entered.isBlank()) {
@@ -46,8 +46,8 @@ public record DialledNumber(String entered, String country) {
     }
 
     /**
-     * The same digits can mean different numbers in different countries. Accepts them only if they mean a single
-     * number.
+     * Parses digits if the country is unknown. The same digits can mean different numbers in different countries,
+     * so they are accepted only if they mean a single number.
      */
     private static PhoneNumber parseWithoutCountry(String digits, Predicate<String> countries) throws RefusedException {
         Set<String> allowed = ExitPrefix.readings(digits, countries);
@@ -59,7 +59,7 @@ public record DialledNumber(String entered, String country) {
         return PhoneNumber.parse(readings.iterator().next(), countries);
     }
 
-    /** Omits the number, to keep it out of logs. */
+    /** Returns a text without the number, so that logs don't contain it. */
     @Override
     public String toString() {
         return "number dialled in " + country;

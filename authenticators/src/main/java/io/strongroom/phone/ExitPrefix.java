@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The exit prefixes dialled before international numbers in each country, based on libphonenumber's data. */
+/**
+ * Handles the exit prefixes that are dialled before international numbers in each country, based on
+ * libphonenumber's data.
+ */
 final class ExitPrefix {
 
     private static final String USUAL = "00";
 
-    /** A number with first digits that do not select a carrier in any country. */
+    /** A number whose first digits do not select a carrier in any country. */
     private static final String PROBE = "46701740605";
 
     /**
@@ -34,8 +37,8 @@ final class ExitPrefix {
     }
 
     /**
-     * Converts digits as dialled in a country to E.164. If digits after {@code 00} may select a carrier and the rest
-     * is a number, they are read as a carrier first.
+     * Converts digits as dialled in a country to E.164 format. If the digits after {@code 00} may select a carrier
+     * and the remaining digits are a number, the carrier interpretation is tried first.
      *
      * @return empty if the digits are not a number
      */
@@ -47,7 +50,7 @@ final class ExitPrefix {
                 .map(ExitPrefix::e164);
     }
 
-    /** Returns whether the digits begin with 00. No country has national numbers that do. */
+    /** Returns whether the digits begin with 00. In no country do national numbers begin with 00. */
     static boolean startsWithUsual(String digits) {
         return digits.startsWith(USUAL);
     }
@@ -62,8 +65,8 @@ final class ExitPrefix {
      * Returns all possible meanings of digits beginning with {@code 00}, depending on the country in which they are
      * dialled.
      *
-     * @param countries as in {@link PhoneNumber#parse(String, Predicate)}
-     * @return in E.164; empty if the digits are not an international number
+     * @param countries tests whether a country is allowed, as in {@link PhoneNumber#parse(String, Predicate)}
+     * @return the numbers in E.164 format; empty if the digits are not an international number
      */
     static Set<String> readings(String digits, Predicate<String> countries) {
         Set<String> readings = new TreeSet<>();

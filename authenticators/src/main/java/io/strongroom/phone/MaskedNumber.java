@@ -1,9 +1,9 @@
 package io.strongroom.phone;
 
 /**
- * A number for pages, events and logs, with all but the last two digits masked.
+ * A phone number with all but the last two digits masked, for use on pages and in events and logs.
  *
- * @param shown such as {@code •••05}
+ * @param shown the masked number, such as {@code •••05}
  */
 public record MaskedNumber(String shown) {
 

@@ -32,7 +32,7 @@ final class MobilePrefix {
 
     private MobilePrefix() {}
 
-    /** Returns the corrected number, or the same one if it is already a mobile number or can't be corrected. */
+    /** Returns the corrected number, or the number itself if it is already a mobile number or can't be corrected. */
     static Phonenumber.PhoneNumber correct(Phonenumber.PhoneNumber number) {
         Correction correction = CORRECTIONS.get(number.getCountryCode());
         if (correction == null || isMobile(number)) {

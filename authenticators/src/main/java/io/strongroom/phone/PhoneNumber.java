@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A number that can receive text messages.
+ * A phone number that can receive text messages.
  *
- * @param e164 full international format, such as {@code +46701740605}
+ * @param e164 the number in full international format, such as {@code +46701740605}
  */
 public record PhoneNumber(String e164) {
 
-    /** An example number, reserved and never assigned. */
+    /** An example number, which is reserved and never assigned. */
     public static final String EXAMPLE = "+46701740605";
 
     static final String EXAMPLE_COUNTRY = "SE";
@@ -42,13 +42,16 @@ public record PhoneNumber(String e164) {
     public enum Refusal {
         /** Nothing was entered. */
         MISSING,
-        /** Not in full international format. */
+        /** The entered number is not in full international format. */
         FORMAT,
-        /** A national number from an unknown country. */
+        /** A national number was entered, and its country is unknown. */
         COUNTRY_UNKNOWN,
-        /** No country assigns this number. */
+        /** No country assigns the entered number. */
         IMPOSSIBLE,
-        /** A type that can't receive text messages or is expensive, such as fixed line, premium rate, VoIP or pager. */
+        /**
+         * The number is of a type that can't receive text messages or is expensive, such as fixed line, premium
+         * rate, VoIP or pager.
+         */
         NO_TEXT,
         /** Messages to the number's country are not allowed. */
         COUNTRY
@@ -109,10 +112,10 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Returns why no message may be sent to this number. Checked for every send (security figure 18). A number
+     * Returns why no message may be sent to this number. Called before every message (security figure 18). A number
      * outside all known ranges is allowed; the vendor decides.
      *
-     * @param countries as in {@link #parse(String, Predicate)}
+     * @param countries tests whether a country is allowed, as in {@link #parse(String, Predicate)}
      * @return {@link Refusal#NO_TEXT}, {@link Refusal#COUNTRY}, or empty if messages may be sent
      */
     public Optional<Refusal> refusalAtSending(Predicate<String> countries) {
@@ -158,10 +161,10 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Reads a stored number without validating it again: an update of the number ranges must not deprive a user of a
-     * factor.
+     * Reads a stored number without validating it again, because an update of the number ranges must not deprive a
+     * user of a factor.
      *
-     * @return empty if the value is not E.164
+     * @return the number; empty if the value is not in E.164 format
      */
     public static Optional<PhoneNumber> stored(String value) {
         return value != null && E164.matcher(value).matches() ? Optional.of(new PhoneNumber(value)) : Optional.empty();

@@ -1,2 +1,2 @@
-/** Parsing, validation and masking of phone numbers. */
+/** Parses, validates and masks phone numbers. */
 package io.strongroom.phone;

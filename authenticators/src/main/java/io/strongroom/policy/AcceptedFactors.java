@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the user's factors accepted by a rule, and checks whether the user has passed one of them. */
+/** Finds the user's factors that a rule accepts, and checks whether the user has passed one of them. */
 final class AcceptedFactors {
 
     private final Facts facts;
@@ -28,7 +28,10 @@ final class AcceptedFactors {
                 .toList();
     }
 
-    /** Returns the number an administrator set for the user in this room; if there is none, the user's own factors. */
+    /**
+     * Returns the number that an administrator set for the user in this room, or the user's own accepted factors if
+     * there is no such number.
+     */
     List<Factor> acceptedBy(Room room) {
         List<Factor> byMethod = acceptedBy(room.policy().methods());
         List<Factor> setForRoom =

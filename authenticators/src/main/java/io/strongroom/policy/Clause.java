@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A rule this login has not met yet.
+ * A rule that the login has not met yet.
  *
  * @param reason why the rule applies
  * @param room   the rule's data room; empty for a rule of the tenant

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The destination countries a tenant allows for text messages.
+ * The destination countries that a tenant allows for text messages.
  *
  * @param all   whether every country is allowed, because the tenant sets no list
  * @param codes the allowed countries, ISO 3166-1 alpha-2; empty if {@code all}
@@ -24,7 +24,7 @@ public record Countries(boolean all, Set<String> codes) {
 
     private static final Countries ALL = new Countries(true, Set.of());
 
-    /** Ignores unknown codes. If none is left, no messages are sent. */
+    /** Reads the allowed countries. Ignores unknown codes; if no known code is left, no messages are sent. */
     static Countries parse(Settings settings) {
         String value = settings.list(ATTRIBUTE);
         if (value == null) {
@@ -57,7 +57,7 @@ public record Countries(boolean all, Set<String> codes) {
     /**
      * Returns whether messages may be sent to numbers of this country.
      *
-     * @param code ISO 3166-1 alpha-2; null for a number without a country, allowed only if all countries are
+     * @param code ISO 3166-1 alpha-2; null for a number without a country, which is allowed only if every country is
      */
     public boolean allows(String code) {
         return all || (code != null && codes.contains(code));

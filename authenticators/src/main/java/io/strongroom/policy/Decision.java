@@ -8,7 +8,7 @@ import java.util.Optional;
  * The policy's decision about a login.
  *
  * @param open  the clauses still to be closed, in order
- * @param letIn why some clauses were waived; empty if none were
+ * @param letIn why clauses were waived; empty if none were
  */
 public record Decision(List<Clause> open, Optional<Reason> letIn) {
 

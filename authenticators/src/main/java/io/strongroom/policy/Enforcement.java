@@ -2,9 +2,9 @@ package io.strongroom.policy;
 
 /** The users from whom a tenant requires a second factor. */
 public enum Enforcement {
-    /** None. Data rooms may still require one. */
+    /** No users. Data rooms may still require a second factor. */
     OFF,
-    /** Users with a role that requires a factor, and users who have set up their own. */
+    /** Users with a role that requires a factor, and users who have set up a factor of their own. */
     OPTIONAL,
     /** Every user who is not exempt. */
     REQUIRED

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param tenant  the tenant's policy
  * @param user    roles and state of the user
  * @param rooms   the user's data rooms that apply to this login
- * @param factors the user's factors, including those an administrator set for them
+ * @param factors the user's factors, including those that an administrator set for them
  * @param passed  the factors passed in this login or in the session it joins
  * @param login   the state of the login
  */
@@ -18,12 +18,12 @@ public record Facts(
         TenantPolicy tenant, User user, List<Room> rooms, List<Factor> factors, List<Passed> passed, Login login) {
 
     /**
-     * Roles and state of the user.
+     * The user's roles and state, as far as they affect a decision.
      *
      * @param required   whether the user has a role that requires a second factor
      * @param exempt     whether the user has a role that exempts them from the tenant's rule
      * @param unusable   whether the user has a number that can't be used until an administrator fixes it
-     * @param graceSince when the rule first applied to the user; empty if this is the first time
+     * @param graceSince when the tenant's rule first applied to the user; empty if this is the first time
      */
     public record User(boolean required, boolean exempt, Unusable unusable, Optional<Instant> graceSince) {
 
@@ -43,14 +43,14 @@ public record Facts(
     }
 
     /**
-     * Where an unusable number is stored. It still counts as a factor, so the password alone is not enough to replace
-     * it.
+     * Where a number that can't be used is stored. Such a number still counts as a factor, so the password alone is
+     * not enough to replace it.
      */
     public enum Unusable {
         NONE,
-        /** In the user's profile, written by an administrator or a directory. */
+        /** The number is in the user's profile, written by an administrator or a directory. */
         IN_PROFILE,
-        /** Among the user's credentials. */
+        /** The number is among the user's credentials. */
         STORED
     }
 
@@ -79,7 +79,7 @@ public record Facts(
             return plain(now, false);
         }
 
-        /** Returns a login without any other special state. */
+        /** Returns a login without any special state except possibly impersonation. */
         public static Login plain(Instant now, boolean impersonated) {
             return new Login(now, false, Voucher.NONE, false, Optional.empty(), false, impersonated);
         }
@@ -132,10 +132,10 @@ public record Facts(
     }
 
     /**
-     * A factor the user can be challenged for: their own, or one an administrator set for them.
+     * A factor for which the user can be challenged: their own, or one that an administrator set for them.
      *
      * @param credentialId id of the stored credential
-     * @param room         id of the data room the factor was set for; null for the user's own factor
+     * @param room         id of the data room for which the factor was set; null for the user's own factor
      * @param fromProfile  whether the number comes from the user's profile, not from a set-up by the user
      */
     public record Factor(Method method, String credentialId, String room, boolean fromProfile) {
@@ -159,12 +159,12 @@ public record Facts(
     }
 
     /**
-     * A factor the user passed.
+     * A factor that the user passed.
      *
-     * @param method       empty for a backup code, which counts for any method
+     * @param method       the method of the factor; empty for a backup code, which counts for any method
      * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without
      *                     recording its credential
-     * @param at           when it was passed
+     * @param at           when the user passed the factor
      */
     public record Passed(Optional<Method> method, String credentialId, Instant at) {
 

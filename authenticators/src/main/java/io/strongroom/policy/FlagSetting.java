@@ -1,10 +1,10 @@
 package io.strongroom.policy;
 
 /**
- * The replacements for a flag that is absent or neither {@code true} nor {@code false}.
+ * The values that replace a flag that is absent, or that is neither {@code true} nor {@code false}.
  *
- * @param ifAbsent  the default
- * @param ifInvalid replaces any other value: the strictest reading
+ * @param ifAbsent  the default, which applies if the flag is absent
+ * @param ifInvalid the strictest reading, which applies if the flag is invalid
  */
 record FlagSetting(boolean ifAbsent, boolean ifInvalid) {
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * How long users may postpone setting up a factor (X5). If both limits are set, the earlier end applies.
  *
- * @param days  days from the user's first login under the rule, 0 to 365; 0 = no such limit
+ * @param days  number of days of grace, 0 to 365, counted from the user's first login under the rule; 0 = no such limit
  * @param until the last day of grace, in UTC
  */
 public record Grace(int days, Optional<LocalDate> until) {
@@ -18,7 +18,7 @@ public record Grace(int days, Optional<LocalDate> until) {
     private static final String DAYS = "twoFactor.graceDays";
     private static final String UNTIL = "twoFactor.graceUntil";
 
-    /** Replaces an unreadable end. The earlier end applies, so an unknown end means no grace. */
+    /** The end that replaces an unreadable one. The earlier end applies, so an unknown end means no grace. */
     private static final LocalDate OVER = LocalDate.EPOCH;
 
     static Grace parse(Settings settings) {
@@ -34,7 +34,7 @@ public record Grace(int days, Optional<LocalDate> until) {
     /**
      * Returns when the grace ends for a user.
      *
-     * @param since when the rule first applied to the user; empty if it has not yet
+     * @param since when the rule first applied to the user; empty if it has not applied yet
      * @return empty if there is no grace, or if it is over
      */
     public Optional<Instant> endFor(Optional<Instant> since, Instant now) {

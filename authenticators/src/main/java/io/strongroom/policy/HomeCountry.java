@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The country assumed for national numbers in profiles: the tenant's default country, or the only allowed country if
- * there is exactly one.
+ * Determines the country assumed for national numbers in profiles: the tenant's default country, or the only
+ * allowed country if there is exactly one.
  */
 final class HomeCountry {
 

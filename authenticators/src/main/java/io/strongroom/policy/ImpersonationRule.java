@@ -23,7 +23,7 @@ record ImpersonationRule(Impersonation setting) {
         return new Decision(refused, anyWaived ? Optional.of(Reason.IMPERSONATED) : Optional.empty());
     }
 
-    /** A clause that the user could postpone does not stop the administrator either. */
+    /** Returns whether the user could postpone the clause, in which case it does not stop the administrator either. */
     private static boolean isPostponable(Clause clause) {
         return clause.way() instanceof Enrol enrol && enrol.laterUntil().isPresent();
     }

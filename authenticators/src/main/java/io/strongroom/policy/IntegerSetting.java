@@ -16,21 +16,25 @@ import java.math.BigInteger;
  */
 record IntegerSetting(int lowest, int highest, int ifAbsent, int ifBelow, int ifAbove, int ifUnreadable) {
 
-    /** Clamps an out-of-range value to the nearer bound, and replaces an unreadable value with the default. */
+    /**
+     * Returns a setting that clamps an out-of-range value to the nearer bound and replaces an unreadable value with
+     * the default.
+     */
     static IntegerSetting clamped(int lowest, int highest, int ifAbsent) {
         return new IntegerSetting(lowest, highest, ifAbsent, lowest, highest, ifAbsent);
     }
 
     /**
-     * A limit from 1 to {@code highest}. Replaces higher values with {@code highest}, and all other invalid values
-     * with the default, because the lowest limit would block almost everything.
+     * Returns a limit from 1 to {@code highest}. It replaces higher values with {@code highest}, and all other
+     * invalid values with the default, because the lowest limit would block almost everything.
      */
     static IntegerSetting limit(int highest, int ifAbsent) {
         return new IntegerSetting(1, highest, ifAbsent, ifAbsent, highest, ifAbsent);
     }
 
     /**
-     * A number from 0 to {@code highest}. The default 0 is also the strictest value, and replaces all invalid values.
+     * Returns a setting from 0 to {@code highest}. Its default, 0, is also the strictest value and replaces all
+     * invalid values.
      */
     static IntegerSetting zeroIfInvalid(int highest) {
         return new IntegerSetting(0, highest, 0, 0, 0, 0);

@@ -16,7 +16,7 @@ public enum Method {
         this.credentialType = credentialType;
     }
 
-    /** Returns the method's name in the attribute {@code twoFactor.methods}. */
+    /** Returns the method's name in the {@code twoFactor.methods} attribute. */
     public String word() {
         return word;
     }

@@ -47,7 +47,7 @@ public final class PolicyEvaluator {
 
     /**
      * Returns whether the user passed a second factor that still counts, regardless of the rule that required it.
-     * Reported in {@code acr}.
+     * Tokens report the result in {@code acr}.
      */
     public static boolean isSecondFactorPassed(Facts facts) {
         return new AcceptedFactors(facts).isPassed(facts.factors());
@@ -98,7 +98,10 @@ public final class PolicyEvaluator {
         });
     }
 
-    /** A link created with only the password must not replace the account's factor. */
+    /**
+     * Returns whether a trusted identity provider replaces the user's factor. A link created with only the password
+     * must not do so.
+     */
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
@@ -144,8 +147,8 @@ public final class PolicyEvaluator {
     // X7: the application
 
     /**
-     * The application requires a factor now: a remembered browser does not count, and the user can't postpone the
-     * set-up.
+     * Returns a clause if the application requires a factor now. A remembered browser does not count, and the user
+     * can't postpone the set-up.
      */
     private Optional<Clause> application() {
         List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
@@ -157,8 +160,8 @@ public final class PolicyEvaluator {
     }
 
     /**
-     * Anyone can add {@code acr_values} to a link. That must not let users set up a factor the tenant does not allow
-     * them to (C2).
+     * Returns how a user without a factor can meet the application's request. Anyone can add {@code acr_values} to
+     * a link, and that must not let users set up a factor that the tenant does not allow (C2).
      */
     private Way setUpForApplication() {
         boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
@@ -167,7 +170,10 @@ public final class PolicyEvaluator {
 
     // Changes to the user's own factors (C2)
 
-    /** Users with a factor pass one before changing any. The change is refused if the tenant does not allow it. */
+    /**
+     * Returns a clause if the user has to pass a factor before changing any. Refuses the change if the tenant does
+     * not allow it.
+     */
     private Optional<Clause> changeOfFactors() {
         return facts.login().change().flatMap(change -> {
             boolean allowed = !change.selfService()

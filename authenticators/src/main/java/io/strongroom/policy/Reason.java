@@ -1,6 +1,6 @@
 package io.strongroom.policy;
 
-/** Why a clause is open or was waived. Shown in the log, in the event and on the page. */
+/** The reason why a clause is open or was waived, as shown in the log, in the event and on the page. */
 public enum Reason {
     /** The application requested this data room by name, and its rule applies to the user. */
     DATA_ROOM_REQUESTED,

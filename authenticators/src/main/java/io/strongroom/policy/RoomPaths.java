@@ -6,7 +6,7 @@ import java.util.List;
 /** Parses an application's list of data rooms, as entered by an administrator. */
 public final class RoomPaths {
 
-    /** Separates paths. If the value contains it, commas and line breaks are part of the names. */
+    /** Separates paths. If a value contains this separator, its commas and line breaks are part of the names. */
     public static final String SEPARATOR = "##";
 
     private RoomPaths() {}

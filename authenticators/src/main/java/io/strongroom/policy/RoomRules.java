@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rule 1: the clauses opened by the user's data rooms. */
+/** Applies rule 1 of {@code docs/policy.md}: finds the clauses that the user's data rooms open. */
 final class RoomRules {
 
     private final Facts facts;

@@ -30,8 +30,9 @@ public final class SelfService {
     }
 
     /**
-     * Returns why the user may not remove their own factors; empty if they may. They may if no rule requires a factor
-     * and no administrator set one for them. Only administrators may remove a required factor (C12).
+     * Returns why the user may not remove their own factors; empty if they may. Users may remove them if no rule
+     * requires a factor and no administrator set one for them. Only administrators may remove a required factor
+     * (C12).
      */
     public static Optional<Hindrance> hindrance(Facts facts) {
         if (!facts.tenant().selfService()) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param attribute name of the attribute
  * @param kind      the allowed values
- * @param value     the effective value: a word, number, flag, text, date as text or list of words; null if there is none
+ * @param value     the effective value: a word, number, flag, text, date (as text) or list of words; null if there is
+ *                  none
  */
 public record Setting(String attribute, Kind kind, Object value) {
 

@@ -66,8 +66,8 @@ final class Settings {
     /**
      * Reads a list of names.
      *
-     * @param ifAbsent  the default, names separated by commas
-     * @param strictest applies if the value contains only blanks or commas
+     * @param ifAbsent  the default, as names separated by commas
+     * @param strictest the value that applies if the attribute contains only blanks or commas
      */
     Set<String> names(String name, String ifAbsent, String strictest) {
         String written = attributes.apply(name);
@@ -76,7 +76,10 @@ final class Settings {
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
-    /** Returns a list's value as written, or null if the attribute is absent. The caller checks the entries. */
+    /**
+     * Returns the value of a list as written, or null if the attribute is absent. The caller must check the
+     * entries.
+     */
     String list(String name) {
         String value = attributes.apply(name);
         return read(name, new Setting.Names(), value, value == null ? List.of() : WordList.of(value));
@@ -101,7 +104,7 @@ final class Settings {
     /**
      * Reads the last day of a period, an ISO date such as {@code 2027-01-31}.
      *
-     * @param ifInvalid replaces a date that is unreadable or ignored
+     * @param ifInvalid the day that replaces an unreadable or ignored date
      * @param dependsOn an attribute read earlier; if its value is invalid, this one is ignored
      */
     Optional<LocalDate> lastDay(String name, LocalDate ifInvalid, String dependsOn) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A tenant's text message settings.
  *
- * @param codeLength      6 to 8 digits
- * @param codeTtl         60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
- * @param gateway         provider id of the SPI {@code sms-gateway}; null for the server's default
- * @param fallbackGateway provider id of the gateway used if the first one definitely did not send the message; null
- *                        for none
+ * @param codeLength      number of digits in a code, 6 to 8
+ * @param codeTtl         how long a code is valid, 60 to 600 seconds (NIST SP 800-63B-4 3.1.3.2: at most 10 minutes)
+ * @param gateway         provider id in the {@code sms-gateway} SPI; null for the server's default
+ * @param fallbackGateway provider id of the gateway used if the first one definitely did not send the message; null for
+ *                        none
  * @param sender          sender id shown on the phone; null for the tenant's name
  * @param template        the tenant's own text; empty for the login theme's text in the user's language
  * @param countries       the allowed destination countries
@@ -29,7 +29,7 @@ public record SmsRules(
         Limits limits) {
 
     /**
-     * How many messages may be sent.
+     * Limits on the number of messages sent.
      *
      * @param perUser         messages per user and hour, 1 to 1000
      * @param perNumber       messages per phone number and hour, 1 to 1000

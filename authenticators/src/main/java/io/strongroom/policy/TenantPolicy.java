@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * @param selfService         whether users may add and remove factors themselves
  * @param roles               the roles the policy refers to
  * @param grace               how long set-up may be postponed
- * @param maxAge              how long a passed factor counts, 0 to 525,600 minutes; zero = the whole session
- * @param rememberBrowserDays 0 to 90; 0 = browsers are not remembered
+ * @param maxAge              how long a passed factor counts, 0 to 525,600 minutes; 0 = the whole session
+ * @param rememberBrowserDays number of days for which browsers are remembered, 0 to 90; 0 = browsers are not remembered
  * @param trustedProviders    identity providers whose own second factor counts
  * @param backupCodes         number of backup codes per user, 0 to 20
  * @param impersonation       how an administrator who impersonates a user is handled
@@ -41,17 +41,18 @@ public record TenantPolicy(
     public static final String ENFORCEMENT = "twoFactor.enforcement";
 
     /**
-     * Minutes. Zero is the most permissive value, so a bad value becomes 10 minutes: short, but long enough for a login.
+     * The setting of the maximum age in minutes. Zero is the most permissive value, so an invalid value becomes 10
+     * minutes, which is short but long enough for a login.
      */
     private static final IntegerSetting MAX_AGE =
             IntegerSetting.clamped(0, 525_600, 0).ifBelowOrUnreadable(10);
 
     /**
-     * Names of realm roles, or of client roles as {@code client.role}.
+     * The roles that a policy refers to. A realm role is given by its name, a client role as {@code client.role}.
      *
-     * @param required users with one of these roles need a factor even if the tenant leaves it optional (C7)
-     * @param exempt   users with one of these roles are exempt from the tenant's rule (C13)
-     * @param owner    users with this role must have a factor before the tenant can require one (T7)
+     * @param required roles whose users need a factor even if the tenant leaves it optional (C7)
+     * @param exempt   roles whose users are exempt from the tenant's rule (C13)
+     * @param owner    role whose users must have a factor before the tenant can require one (T7)
      */
     public record Roles(Set<String> required, Set<String> exempt, String owner) {}
 

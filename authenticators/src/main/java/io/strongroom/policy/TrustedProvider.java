@@ -7,7 +7,7 @@ import java.util.Set;
  * An identity provider whose own second factor counts (X16).
  *
  * @param alias       the provider's alias in the realm
- * @param onlyWithAmr whether it counts only if its token reports a second factor
+ * @param onlyWithAmr whether the provider counts only if its token reports a second factor
  */
 public record TrustedProvider(String alias, boolean onlyWithAmr) {
 

@@ -17,7 +17,11 @@ final class WordList {
                 .toList();
     }
 
-    /** @param strictest applies if the value contains no names */
+    /**
+     * Parses a list of names.
+     *
+     * @param strictest the value that applies if the attribute contains no names
+     */
     static List<String> names(Settings settings, String name, String written, String strictest) {
         List<String> names = of(written);
         if (names.isEmpty()) {
@@ -32,7 +36,10 @@ final class WordList {
         return names.equals(List.of(Setting.NO_NAME)) ? List.of() : names;
     }
 
-    /** Ignores unknown words. If none is left, the default applies: without any method, no user could log in. */
+    /**
+     * Parses a list of methods. Ignores unknown words; if no method is left, the default applies, because users who
+     * need a factor could not log in otherwise.
+     */
     static Set<Method> methods(Settings settings, String name, String written, Set<Method> ifAbsent) {
         Set<Method> known = EnumSet.noneOf(Method.class);
         boolean allKnown = true;

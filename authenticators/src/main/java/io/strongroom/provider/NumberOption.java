@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads integer server options. An invalid value does not prevent the server from starting: it is replaced and logged
- * once.
+ * Reads integer server options. An invalid value does not prevent the server from starting; the value is replaced
+ * and logged once.
  */
 public final class NumberOption {
 
@@ -19,8 +19,8 @@ public final class NumberOption {
     private final UnaryOperator<String> config;
 
     /**
-     * @param owner  SPI and provider, such as {@code sms-dispatcher pool}
-     * @param config returns the value of an option, or null if it is absent: {@code Config.Scope::get}
+     * @param owner  the SPI and provider that own the options, such as {@code sms-dispatcher pool}
+     * @param config returns the value of an option, or null if it is absent, such as {@code Config.Scope::get}
      */
     public NumberOption(String owner, UnaryOperator<String> config) {
         this.owner = owner;
@@ -28,8 +28,8 @@ public final class NumberOption {
     }
 
     /**
-     * Returns an option's value. Uses the default for an absent, unreadable or too low value, and the highest allowed
-     * value for a higher one.
+     * Returns an option's value. An absent or unreadable value, or one that is too low, is replaced with the
+     * default, and one that is too high with the highest allowed value.
      */
     public int number(String option, int lowest, int highest, int ifAbsent) {
         String value = config.apply(option);

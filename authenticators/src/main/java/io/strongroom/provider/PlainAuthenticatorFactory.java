@@ -6,7 +6,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Factory for an authenticator without options. Flows can use it with any requirement. */
+/** A factory for an authenticator without options. Flows can use it with any requirement. */
 public interface PlainAuthenticatorFactory extends AuthenticatorFactory, PlainFactory<Authenticator> {
 
     @Override

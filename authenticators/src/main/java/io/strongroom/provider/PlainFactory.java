@@ -5,7 +5,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** Factory without server options or a life cycle: its {@code init}, {@code postInit} and {@code close} do nothing. */
+/**
+ * A factory without server options or a life cycle: its {@code init}, {@code postInit} and {@code close} methods do
+ * nothing.
+ */
 public interface PlainFactory<T extends Provider> extends ProviderFactory<T> {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A tenant's tasks: the number of running tasks, and the waiting ones. Not thread-safe. */
+/** One tenant's tasks: the number of running tasks, and the tasks that wait. Not thread-safe. */
 final class TenantBacklog<T> {
 
     private final Queue<T> waiting = new ArrayDeque<>();
@@ -27,8 +27,8 @@ final class TenantBacklog<T> {
     }
 
     /**
-     * Removes a finished task, and returns the tasks that may run now: none if the number of threads has decreased,
-     * several if it has increased.
+     * Removes a finished task, and returns the tasks that may run now. There may be none if the number of threads
+     * has decreased, and several if it has increased.
      */
     List<T> finishOne(int threads) {
         List<T> startable = new ArrayList<>();

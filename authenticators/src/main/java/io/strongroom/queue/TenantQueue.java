@@ -26,8 +26,8 @@ public final class TenantQueue {
      * @param threads     size of the pool, at least 1
      * @param queueSize   maximum number of tasks waiting for a thread, across all tenants
      * @param share       one tenant's maximum share of threads and queue, in percent, 1 to 100; rounded up
-     * @param isThrottled tests whether a tenant is currently limited to half of its threads; called often, and must
-     *                    not block
+     * @param isThrottled tests whether a tenant is currently limited to half of its threads; it is called often and
+     *                    must not block
      */
     public TenantQueue(Executor pool, int threads, int queueSize, int share, Predicate<String> isThrottled) {
         this.pool = pool;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Counts each tenant's reserved slots, for threads and in the queue. Until a second tenant appears, the only one also
- * gets half of the capacity beyond its share; the other half stays free for the second tenant. Not thread-safe.
+ * Counts each tenant's reserved slots, for threads and in the queue. As long as there is only one tenant, it also
+ * gets half of the capacity beyond its share; the other half stays free for a second tenant. Not thread-safe.
  */
 final class TenantQuota {
 

@@ -1,2 +1,2 @@
-/** A bounded queue for a few threads shared by many tenants. */
+/** A bounded queue for a small number of threads that many tenants share. */
 package io.strongroom.queue;

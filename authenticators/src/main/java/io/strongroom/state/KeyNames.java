@@ -8,12 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Converts keys to stored names. Keys contain phone numbers, addresses and codes, and stored names appear in logs and
- * databases. Six digits can be guessed from a plain hash, so the names are keyed hashes (ASVS 16.2.5).
+ * Converts the keys of entries to the names under which they are stored. Keys contain phone numbers, addresses and
+ * codes, and stored names appear in logs and databases. Six digits can be recovered from a plain hash, so the names
+ * are keyed hashes (ASVS 16.2.5).
  */
 final class KeyNames {
 
-    /** Separates these names from others in the shared, flat key space. */
+    /** Prefix that separates these names from others in the shared, flat key space. */
     static final String PREFIX = "strongroom:";
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** A realm's store, based on Keycloak's single-use objects. Keys are stored as keyed hashes. */
+/** The one-time store of a realm, based on Keycloak's single-use objects. Keys are stored as keyed hashes. */
 public final class KeycloakOneTimeStore implements OneTimeStore {
 
     private final SingleUseObjectProvider objects;

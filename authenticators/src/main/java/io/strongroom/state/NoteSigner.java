@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Authenticates text that is stored where other code can write, such as user session notes, which identity provider
- * mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
+ * Signs and verifies text that is stored where other code can write, such as in user session notes, which identity
+ * provider mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
  */
 public final class NoteSigner {
 
@@ -47,7 +47,10 @@ public final class NoteSigner {
                 + text;
     }
 
-    /** Returns the text; empty if there is none, or if its authentication code is wrong. */
+    /**
+     * Returns the text without its authentication code; empty if there is no text, or if the authentication code is
+     * wrong.
+     */
     public Optional<String> verify(String signed) {
         int end = signed == null ? -1 : signed.indexOf(SEPARATOR);
         if (end < 0) {

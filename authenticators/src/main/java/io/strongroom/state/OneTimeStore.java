@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Short-lived entries shared by all nodes. Lifetimes are rounded up to whole seconds.
+ * Stores short-lived entries that all nodes share. Lifetimes are rounded up to whole seconds.
  *
  * <p>{@link #claim} is atomic and takes effect immediately, even if the request's transaction is rolled back. Entries
  * from {@link #put} become visible to other requests after the transaction commits.
@@ -25,7 +25,7 @@ public interface OneTimeStore {
     /**
      * Removes an entry or a claim.
      *
-     * @return whether it existed; only one of several concurrent callers gets {@code true}
+     * @return whether the entry or claim existed; only one of several concurrent callers gets {@code true}
      */
     boolean release(String key);
 

@@ -11,7 +11,7 @@ import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm's HMAC keys, which its administrators rotate. */
+/** Provides the realm's HMAC keys, which its administrators can rotate. */
 public final class RealmSecrets {
 
     private static final String ALGORITHM = Algorithm.HS512;

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address. An IPv6 connection
- * has at least 2<sup>64</sup> addresses, so a limit per address would be useless (RFC 6177, section 2).
+ * Determines the network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address. An
+ * IPv6 connection has at least 2<sup>64</sup> addresses, so a limit per address would be useless (RFC 6177, section
+ * 2).
  */
 public final class ClientNetwork {
 
@@ -37,7 +38,7 @@ public final class ClientNetwork {
     /**
      * Checks whether the network is private, link-local or loopback.
      *
-     * @param network as returned by {@link #of}
+     * @param network the network as returned by {@link #of}
      */
     public static boolean isPrivate(String network) {
         if (network.endsWith("/64")) {

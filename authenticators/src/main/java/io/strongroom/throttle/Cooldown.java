@@ -16,14 +16,18 @@ public final class Cooldown {
     private final Clock clock;
     private final String key;
 
-    /** @param key storage key, identifies the action */
+    /** @param key storage key, which identifies the action */
     public Cooldown(OneTimeStore store, Clock clock, String key) {
         this.store = store;
         this.clock = clock;
         this.key = key;
     }
 
-    /** @return true if this call started the waiting period, false if one was already running */
+    /**
+     * Starts the waiting period, unless one is already running.
+     *
+     * @return true if this call started the waiting period
+     */
     public boolean start(Duration length) {
         if (!store.claim(key, length)) {
             return false;

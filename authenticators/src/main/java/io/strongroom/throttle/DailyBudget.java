@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 
-/** A limit per day, starting at midnight UTC. Each action takes the first free slot. */
+/** A limit on the number of actions per day; days start at midnight UTC. Each action takes the first free slot. */
 public final class DailyBudget {
 
-    /** How long slots outlive their day, so that no slot expires before the others. */
+    /** How long slots remain stored after their day, so that none of them expires during the day. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private final OneTimeStore store;
@@ -35,7 +35,11 @@ public final class DailyBudget {
         return max;
     }
 
-    /** @return the number of slots now in use, including this one; empty if the budget was already used up */
+    /**
+     * Takes a slot.
+     *
+     * @return the number of slots now in use, including this one; empty if the budget was already used up
+     */
     public OptionalInt take() {
         for (int slot = used(); slot < max; slot++) {
             if (store.claim(slot(today(), slot), lifeOfToday())) {
@@ -55,10 +59,10 @@ public final class DailyBudget {
     }
 
     /**
-     * Releases one of a day's slots. Slots are interchangeable, so this releases the last one: a gap would make the
-     * count wrong.
+     * Releases one of a day's slots. Slots are interchangeable, so this method releases the last one, because a gap
+     * would make the count wrong.
      *
-     * @param when the time when a slot was taken; identifies the day
+     * @param when a time on the day for which the slot was taken
      */
     public void release(Instant when) {
         LocalDate day = dayOf(when);
@@ -86,7 +90,7 @@ public final class DailyBudget {
      * Checks whether usage reaches a threshold for the first time today. Returns true to only one caller per day.
      *
      * @param percent the threshold, 1 to 100
-     * @param used    slots now in use
+     * @param used    number of slots now in use
      */
     public boolean isFirstToReach(int percent, int used) {
         return used * 100L >= (long) max * percent

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * All limits on code entries for one factor: increasing waits, and the lock after 100 consecutive wrong entries. Each
- * instance handles a single entry.
+ * Applies all limits on code entries for one factor: increasing waits, and the lock after 100 consecutive wrong
+ * entries. Each instance handles a single entry.
  */
 public final class EntryLimits {
 
     private final EntryThrottle throttle;
     private final Optional<FailureLock> lock;
 
-    /** @param lock empty if wrong entries must not lock anything, for example while the user proves a new number */
+    /**
+     * @param lock lock of the factor; empty if wrong entries must not lock anything, for example while the user proves
+     *             a new number
+     */
     public EntryLimits(EntryThrottle throttle, Optional<FailureLock> lock) {
         this.throttle = throttle;
         this.lock = lock;

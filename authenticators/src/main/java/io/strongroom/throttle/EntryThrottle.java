@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Limits entries for one of a user's factors across logins. The first four entries are free. From the fifth on, each
- * entry starts a wait: 30 seconds at first, doubling up to an hour. Entries are forgotten after a day or after an
- * accepted entry (NIST SP 800-63B-4 3.2.2).
+ * Limits entries for one of a user's factors across logins. The first four entries cause no wait. From the fifth
+ * entry on, each one starts a wait of 30 seconds at first, which doubles with each entry up to one hour. Entries
+ * are forgotten after a day or after an accepted entry (NIST SP 800-63B-4 3.2.2).
  *
  * <p>An entry is counted before it is checked, so parallel guesses get no more attempts than sequential ones.
  */

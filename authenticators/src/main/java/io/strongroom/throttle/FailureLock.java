@@ -25,7 +25,11 @@ public final class FailureLock {
         return store.count() >= MAX_FAILURES;
     }
 
-    /** @return whether an entry may be checked */
+    /**
+     * Counts an entry before it is checked, if there were earlier failures.
+     *
+     * @return whether the entry may be checked
+     */
     boolean admit() {
         if (isLocked()) {
             return false;
@@ -42,7 +46,11 @@ public final class FailureLock {
         }
     }
 
-    /** @return whether this entry locks the factor */
+    /**
+     * Records that the entry was wrong.
+     *
+     * @return whether this entry locks the factor
+     */
     boolean wrong() {
         if (!counted) {
             add();

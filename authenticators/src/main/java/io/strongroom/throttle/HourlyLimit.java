@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A limit per hour: each action takes a slot, which becomes free again after an hour (ASVS 2.4.1). */
+/**
+ * A limit on the number of actions per hour. Each action takes a slot, which becomes free again after an hour (ASVS
+ * 2.4.1).
+ */
 public final class HourlyLimit {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -31,7 +34,11 @@ public final class HourlyLimit {
         this.max = max;
     }
 
-    /** @return false if all slots are taken */
+    /**
+     * Takes a slot.
+     *
+     * @return false if all slots are taken
+     */
     public boolean take() {
         for (int slot = 0; slot < max; slot++) {
             if (store.claim(slot(slot), HOUR)) {
@@ -47,7 +54,7 @@ public final class HourlyLimit {
     /**
      * Releases the slot taken by this instance.
      *
-     * @return false if it took none
+     * @return false if this instance took none
      */
     public boolean release() {
         boolean isTaken = taken != NONE;
@@ -65,7 +72,7 @@ public final class HourlyLimit {
                 .count();
     }
 
-    /** Returns a handle for the slot taken by this instance; empty if it took none. */
+    /** Returns a handle for the slot taken by this instance; empty if this instance took none. */
     public Optional<String> handle() {
         return taken == NONE ? Optional.empty() : Optional.of(store.handle(slot(taken)));
     }

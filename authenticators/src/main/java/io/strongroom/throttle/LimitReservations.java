@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class LimitReservations {
 
-    /** Longer than any code's validity, and shorter than any slot's lifetime. */
+    /** How long the handles are stored: longer than any code is valid, and shorter than any slot exists. */
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
     private static final String OF_UNANSWERED = "unanswered";
@@ -23,14 +23,14 @@ public final class LimitReservations {
     private final OneTimeStore store;
     private final String key;
 
-    /** @param messageId random, unique per message */
+    /** @param messageId random id that is unique per message */
     public LimitReservations(OneTimeStore store, String messageId) {
         this.store = store;
         this.key = "places:" + messageId;
     }
 
     /**
-     * Stores the handles.
+     * Stores the handles of the slots that the message took.
      *
      * @param ofUnanswered handles of slots to be released once the user enters the message's code
      * @param ofSent       handles of slots to be released only if the message was not sent

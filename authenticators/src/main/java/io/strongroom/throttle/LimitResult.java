@@ -11,7 +11,7 @@ public sealed interface LimitResult {
     /**
      * The action has to wait.
      *
-     * @param remaining time until it is allowed again, at least one second
+     * @param remaining time until the action is allowed again, at least one second
      */
     record Wait(Duration remaining) implements LimitResult {}
 

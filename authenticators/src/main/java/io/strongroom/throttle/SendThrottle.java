@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits a login's messages: five per hour, with waits of 30, 60, then 120 seconds between two messages to the same
- * number (ASVS 6.6.3). This also prevents a page refresh or a second tab from sending a second message.
+ * Limits the messages of a login to five per hour, with waits of 30, 60 and then 120 seconds between two messages
+ * to the same number (ASVS 6.6.3). The waits also prevent a page refresh or a second tab from sending a second
+ * message.
  */
 public final class SendThrottle {
 
-    /** Messages per login. */
+    /** Maximum number of messages per login and hour. */
     public static final int PER_LOGIN = 5;
 
     private static final List<Duration> WAITS =
@@ -63,13 +64,13 @@ public final class SendThrottle {
     /**
      * Releases the slot of the last counted message. The next message still has to wait.
      *
-     * @return false if none was counted
+     * @return false if no message was counted
      */
     public boolean release() {
         return messages.release();
     }
 
-    /** Returns a handle for the last counted message's slot; empty if none was counted. */
+    /** Returns a handle for the last counted message's slot; empty if no message was counted. */
     public Optional<String> handle() {
         return messages.handle();
     }

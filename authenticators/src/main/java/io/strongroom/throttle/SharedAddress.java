@@ -36,7 +36,7 @@ public final class SharedAddress {
     /**
      * Records that a user sent a request from this address.
      *
-     * @param address as returned by {@link ClientNetwork#of}
+     * @param address the network as returned by {@link ClientNetwork#of}
      */
     public void recordUse(String userId, String address) {
         String today = key + today();

@@ -2,14 +2,14 @@ package io.strongroom.throttle;
 
 import java.util.function.IntPredicate;
 
-/** Counts slots taken in order. */
+/** Counts the taken slots of a limit whose slots are taken in order. */
 final class Slots {
 
     private Slots() {}
 
     /**
-     * Returns the number of taken slots by binary search, in about 2 log n look-ups. If a slot in between has been
-     * released, the result may be that slot's index instead.
+     * Returns the number of taken slots by binary search, in about 2 log n look-ups. If a slot before the last
+     * taken one has been released, the result may be that slot's index instead.
      *
      * @param isTaken tests whether the slot with this index, starting from 0, is taken
      */

@@ -1,2 +1,2 @@
-/** Limits on entering and sending codes, enforced across all nodes and parallel requests. */
+/** Limits on the entry and sending of codes, enforced across all nodes and parallel requests. */
 package io.strongroom.throttle;

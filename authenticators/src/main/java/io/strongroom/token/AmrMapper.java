@@ -11,10 +11,10 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Adds the claim {@code amr}: how the session's user signed in, with values from RFC 8176. {@code pwd}: a password,
- * {@code otp}: an authenticator app code or a backup code, {@code sms}: a code from a text message, {@code mfa}: a
- * second factor in addition to the password or the identity provider. Omits factors that have since been removed or
- * were passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}.
+ * Adds the {@code amr} claim, which says how the session's user signed in, with values from RFC 8176. {@code pwd}:
+ * a password, {@code otp}: an authenticator app code or a backup code, {@code sms}: a code from a text message,
+ * {@code mfa}: a second factor in addition to the password or the identity provider. Omits factors that have since
+ * been removed or were passed longer ago than the tenant's {@code twoFactor.maxAgeMinutes}.
  */
 @AutoService(ProtocolMapper.class)
 public final class AmrMapper extends FactsMapper {
@@ -52,7 +52,10 @@ public final class AmrMapper extends FactsMapper {
         return methods.values(facts.login().now());
     }
 
-    /** Does not check backup codes: their credential may have been used up or replaced since. */
+    /**
+     * Returns whether the user still has the passed factor. Always true for backup codes, because their credential
+     * may have been used up or replaced since.
+     */
     private static boolean isStillSetUp(PassedFactor passed, Facts facts) {
         return passed.credentialId() == null
                 || Method.ofCredentialType(passed.type()).isEmpty()

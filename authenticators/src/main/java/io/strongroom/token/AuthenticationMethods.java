@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of {@code amr} (RFC 8176, section 2) for the factors passed in a session.
+ * The values of the {@code amr} claim (RFC 8176, section 2) for the factors passed in a session.
  *
  * @param first  how the user signed in before any second factor
  * @param passed the second factors passed
- * @param maxAge how long a passed factor counts; zero = the whole session
+ * @param maxAge how long a passed factor counts; zero means the whole session
  */
 record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Duration maxAge) {
 
@@ -38,7 +38,10 @@ record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Durat
         return maxAge.isZero() || Instant.ofEpochMilli(factor.at()).plus(maxAge).isAfter(now);
     }
 
-    /** The value "otp" (one-time password) is also the closest match for a backup code. */
+    /**
+     * Returns the value for a second factor. The value "otp" (one-time password) is also the closest match for a
+     * backup code.
+     */
     private static String value(PassedFactor factor) {
         return Method.ofCredentialType(factor.type()).filter(Method.SMS::equals).isPresent() ? "sms" : "otp";
     }

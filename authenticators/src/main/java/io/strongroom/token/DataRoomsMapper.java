@@ -12,9 +12,9 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Adds the claim {@code data_rooms}: the group paths of the user's data rooms whose rule is met in this session.
- * Always includes rooms without an enforced rule and rooms administered by the user. Applications must open only the
- * listed rooms.
+ * Adds the {@code data_rooms} claim, which lists the group paths of the user's data rooms whose rule is met in this
+ * session. Always includes rooms without an enforced rule and rooms administered by the user. Applications must
+ * open only the listed rooms.
  *
  * <p>The claim is computed for every token, including refreshed ones. A room disappears from it once the user has
  * left the room, the passed factor is removed, or the tenant's {@code twoFactor.maxAgeMinutes} have passed.

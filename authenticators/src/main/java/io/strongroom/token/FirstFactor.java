@@ -25,7 +25,7 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
     /** User session note: the credential types, separated by commas. */
     static final String NOTE = "strongroom.first";
 
-    /** User session note: the provider that the session began through. */
+    /** User session note: the identity provider through which the session was started. */
     private static final String PROVIDER = LoginNotes.PROVIDER;
 
     /**
@@ -53,7 +53,10 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
         return new FirstFactor(types, isBrokered(types, userSession));
     }
 
-    /** Keycloak's note may name a provider that was only linked in a session which began with a password. */
+    /**
+     * Returns whether an identity provider vouches for the session's user. Keycloak's own note may name a provider
+     * that was only linked during a session that was started with a password.
+     */
     private static boolean isBrokered(Set<String> types, UserSessionModel userSession) {
         return userSession.getNote(Details.IDENTITY_PROVIDER) != null
                 && (types.isEmpty() || userSession.getNote(PROVIDER) != null);

@@ -6,7 +6,7 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The admin console's mapper options for selecting which kinds of token include a claim. */
+/** Creates the mapper options with which administrators select the kinds of token that include a claim. */
 final class IncludeIn {
 
     private IncludeIn() {}

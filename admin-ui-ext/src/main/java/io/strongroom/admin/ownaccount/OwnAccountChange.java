@@ -11,8 +11,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Compares the state of an administrator before and at the end of a request, and rolls the request back if the change
- * would weaken the administrator's second factor. The second check runs just before the commit, so it covers every endpoint of Keycloak's admin API.
+ * Compares an administrator's own second-factor state at the start and at the end of a request, and rolls the
+ * request back if the change would weaken the administrator's second factor. The second check runs just before the
+ * commit, so it covers every endpoint of Keycloak's admin API.
  */
 final class OwnAccountChange extends AbstractKeycloakTransaction {
 

@@ -16,8 +16,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Starts an {@link OwnAccountChange} for each writing request to Keycloak's admin API. Keycloak creates event listeners before such a
- * request changes anything, when the administrator is already known. The listener itself ignores all events.
+ * Starts an {@link OwnAccountChange} for each writing request to Keycloak's admin API. Keycloak creates event
+ * listeners when the administrator is known but the request has not changed anything yet. The listener itself
+ * ignores all events.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class OwnAccountWatcherFactory
@@ -28,11 +29,14 @@ public final class OwnAccountWatcherFactory
     private static final String WATCHED = "strongroom.oneself";
     private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Matches paths of the admin API; its group is the part after the realm. Excludes the account API of a realm called {@code admin}. */
+    /**
+     * Matches paths of the admin API and captures the part after the realm. Excludes the account API of a realm
+     * called {@code admin}.
+     */
     private static final Pattern ADMIN_API =
             Pattern.compile("(?:(?!realms/).)*admin/realms/[^/]+/(.*)", Pattern.DOTALL);
 
-    /** The administrator is not responsible for changes that the synchronization of a directory makes. */
+    /** Prefix of the paths that synchronize a directory. The administrator is not responsible for these changes. */
     private static final String SYNCHRONIZATION = "user-storage/";
 
     @Override

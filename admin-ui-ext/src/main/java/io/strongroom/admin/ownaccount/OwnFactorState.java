@@ -28,7 +28,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param exempt       whether the user has an exempt role
  * @param required     whether the user has a role that requires a second factor
  * @param credentials  all credentials except passwords, by id
- * @param numbers      phone numbers that an administrator or a directory keeps for the user
+ * @param numbers      phone numbers that an administrator or a directory maintains for the user
  * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
  * @param links        links to trusted identity providers
  */
@@ -71,13 +71,16 @@ record OwnFactorState(
         return credentials;
     }
 
-    /** A credential with all data that affects a login. */
+    /** A stored credential, reduced to the data that affects a login. */
     record Stored(String type, String content) {
 
-        /** Types that a concurrent login of the same user may add: they never reduce the requirements. */
+        /**
+         * Credential types that a concurrent login of the same user may add, because they never reduce the
+         * requirements.
+         */
         private static final Set<String> ADDED_BY_LOGIN = Set.of(FailureRow.TYPE, GraceStart.TYPE);
 
-        /** Types that a concurrent login of the same user may remove. */
+        /** Credential types that a concurrent login of the same user may remove. */
         private static final Set<String> REMOVED_BY_LOGIN = Set.of(RememberedBrowsers.TYPE);
 
         private static Stored of(CredentialModel credential) {
@@ -115,7 +118,10 @@ record OwnFactorState(
         return link.getIdentityProvider() + "\n" + link.getUserId();
     }
 
-    /** Returns whether the user is asked for fewer factors than before, or for a different one. Users must not change that for themselves. */
+    /**
+     * Returns whether the user is asked for fewer factors than before, or for a different one. Users must not make
+     * such a change to their own account.
+     */
     boolean isEasierThan(OwnFactorState before) {
         return exempt && !before.exempt
                 || before.required && !required
@@ -137,7 +143,7 @@ record OwnFactorState(
                 || !removed.values().stream().allMatch(Stored::mayBeRemoved);
     }
 
-    /** Keeps numbers and secrets out of logs. */
+    /** Returns a text without numbers or secrets, so that logs contain neither. */
     @Override
     public String toString() {
         return "factor state of an administrator";

@@ -22,7 +22,10 @@ final class RefusedAttempt {
         this.request = request;
     }
 
-    /** @param administrator loaded in the request's session, so that the new session reads nothing that the request has locked */
+    /**
+     * @param administrator the user as loaded in the request's session, so that the new session reads no rows that the
+     *                      request has locked
+     */
     void record(RealmModel realm, UserModel administrator) {
         if (request.getContext().getBearerToken() instanceof AccessToken token) {
             ClientModel client = realm.getClientByClientId(token.getIssuedFor());

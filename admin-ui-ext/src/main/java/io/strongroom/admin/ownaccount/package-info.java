@@ -1,5 +1,5 @@
 /**
- * Prevents administrators from changing their own second factor through Keycloak's admin API; Strongroom's API refuses it as well
- * (decision 16).
+ * Prevents administrators from weakening their own second factor through Keycloak's admin API. Strongroom's API
+ * refuses such changes as well (decision 16).
  */
 package io.strongroom.admin.ownaccount;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 
-/** Computes how many users a policy would ask, without saving it (X8). */
+/** Computes how many users a policy would ask for a factor, without saving the policy (X8). */
 final class DryRuns {
 
     private final AdminRequest request;

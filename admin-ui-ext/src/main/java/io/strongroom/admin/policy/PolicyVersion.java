@@ -27,7 +27,7 @@ record PolicyVersion(String tag) {
         }
     }
 
-    /** @param ifMatch value of the header {@code If-Match}, or null to accept every version */
+    /** @param ifMatch value of the {@code If-Match} header, or null to accept every version */
     boolean satisfies(String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return true;

@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Checks that the roles, identity providers and gateway in a policy exist. If the owners' role were misspelt, the
- * policy could be required without checking any owner. Default names need not exist.
+ * tenant could require a factor without a check of any owner. Default names need not exist.
  */
 final class References {
 

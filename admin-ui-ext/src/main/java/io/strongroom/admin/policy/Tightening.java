@@ -3,7 +3,10 @@ package io.strongroom.admin.policy;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.TenantPolicy;
 
-/** Checks whether a changed policy might lock owners out: it is newly required, or no longer accepts a factor that it accepted before (T7). */
+/**
+ * Checks whether a changed policy might lock owners out, because it newly requires a factor or no longer accepts a
+ * factor that it accepted before (T7).
+ */
 final class Tightening {
 
     private Tightening() {}

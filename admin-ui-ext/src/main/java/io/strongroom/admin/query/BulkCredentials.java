@@ -8,7 +8,10 @@ import java.util.Map;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 
-/** Loads the second factors of many users in one statement that filters by user, because only the user column is indexed. */
+/**
+ * Loads the second factors of many users in one SQL statement. The statement filters by user, because only the user
+ * column is indexed.
+ */
 final class BulkCredentials {
 
     private final EntityManager entities;
@@ -17,7 +20,7 @@ final class BulkCredentials {
         this.entities = entities;
     }
 
-    /** Returns the factors of each user by user id, in the order of the user's preference. */
+    /** Returns each user's factors by user id, in the user's order of preference. */
     Map<String, Factors> of(List<String> userIds) {
         Map<String, List<CredentialModel>> byUser = new HashMap<>();
         userIds.forEach(id -> byUser.put(id, new ArrayList<>()));

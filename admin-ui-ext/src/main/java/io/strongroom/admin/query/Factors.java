@@ -29,7 +29,10 @@ public record Factors(List<CredentialModel> credentials) {
     public static final Set<String> REMOVABLE =
             Set.of(Method.SMS.credentialType(), Method.TOTP.credentialType(), BackupCodes.TYPE);
 
-    /** Types whose locks refer to the id of the credential; locks of numbers refer to the number. */
+    /**
+     * Credential types whose locks refer to the id of the credential. A lock of a number refers to the number
+     * instead.
+     */
     static final Set<String> LOCKED_BY_ID = Set.of(Method.TOTP.credentialType(), BackupCodes.TYPE);
 
     public boolean has(Method method) {
@@ -40,7 +43,10 @@ public record Factors(List<CredentialModel> credentials) {
         return credentials.stream().filter(credential -> type.equals(credential.getType()));
     }
 
-    /** Returns the user's own numbers and those set for data rooms, in the order of preference. Skips credentials that can't be read. */
+    /**
+     * Returns the user's own numbers and those set for data rooms, in the user's order of preference. Skips
+     * credentials that can't be read.
+     */
     public Stream<SmsCredential> numbers() {
         return of(SmsCredential.TYPE).map(SmsCredential::of).flatMap(Optional::stream);
     }

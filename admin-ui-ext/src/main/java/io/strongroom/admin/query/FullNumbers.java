@@ -15,9 +15,9 @@ import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 
 /**
- * Decides whose numbers a page of users shows in full. Keycloak needs several statements to evaluate a permission for
- * one user. All users in the same groups and without user-specific permissions get the same result, so the permission
- * is evaluated for only one of them.
+ * Decides which users' numbers a page of users shows in full. Keycloak needs several statements to evaluate a
+ * permission for one user. All users in the same groups and without user-specific permissions get the same result,
+ * so the permission is evaluated for only one of them.
  */
 public final class FullNumbers implements Predicate<String> {
 
@@ -25,7 +25,7 @@ public final class FullNumbers implements Predicate<String> {
     private final Map<String, Object> equivalents;
     private final Map<Object, Boolean> results = new HashMap<>();
 
-    /** @param equivalents by user id: users with equal values get the same result */
+    /** @param equivalents a value for each user id; users with equal values get the same result */
     private FullNumbers(Access access, Map<String, Object> equivalents) {
         this.access = access;
         this.equivalents = equivalents;

@@ -23,8 +23,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public record RoleGrants(Set<String> roles, Set<String> groups) {
 
     /**
-     * Finds the grants of the exempt and of the required roles together, with one SQL statement and one more for each level of
-     * composite roles.
+     * Finds the grants of the exempt roles and of the required roles together, with one SQL statement plus one for
+     * each level of composite roles.
      */
     public static ByRule of(KeycloakSession session, RealmModel realm, Set<String> exempt, Set<String> required) {
         Finder finder = new Finder(session, realm);
@@ -42,7 +42,7 @@ public record RoleGrants(Set<String> roles, Set<String> groups) {
 
     /**
      * @param kind {@code role}, {@code parent} or {@code group}
-     * @param seed the role for which it was found, as written in the policy, or its id
+     * @param seed the role for which this grant was found: its name as written in the policy, or its id
      */
     private record Found(String kind, String seed, String id) {
 

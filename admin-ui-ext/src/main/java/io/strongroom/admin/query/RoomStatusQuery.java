@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param roomId         id of the room
  * @param groups         ids of the groups whose members are members of the room
- * @param profileNumbers whether numbers in the attribute of the user profile count
+ * @param profileNumbers whether numbers from the user profile attribute count
  */
 public record RoomStatusQuery(String roomId, Set<String> groups, boolean profileNumbers) {
 
-    /** A part found only in the stored JSON of a room's number. */
+    /** Text that occurs only in the stored JSON of a number set for a room. */
     static final String ROOM_MARK = "\"dataRoom\"";
 
     /** Selects all members. */
@@ -25,8 +25,8 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
     }
 
     /**
-     * @param search part of the user's name or email address, or null
-     * @param status the wanted status, or null for any
+     * @param search part of the user's name or e-mail address, or null
+     * @param status the status to select, or null for any
      */
     public UserSelection selection(String search, UserStatus status) {
         return new UserSelection(
@@ -52,7 +52,7 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
      * Selects the members who have to set up a factor at their next login before they can enter the room.
      *
      * @param rule           the rule of the room
-     * @param administrators ids of the groups whose members the rule does not ask
+     * @param administrators ids of the groups whose members are exempt from the rule because they administer the room
      */
     public UserSelection mustEnrol(RoomPolicy rule, Set<String> administrators) {
         return members()

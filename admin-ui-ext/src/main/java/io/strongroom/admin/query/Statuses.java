@@ -4,12 +4,12 @@ import io.strongroom.admin.request.FieldError;
 import io.strongroom.admin.request.Refusals;
 import java.util.List;
 
-/** The query parameter {@code status}. */
+/** Parses the {@code status} query parameter. */
 public final class Statuses {
 
     private Statuses() {}
 
-    /** Returns null if the parameter is absent or blank. */
+    /** Returns the status with this id, or null if the parameter is absent or blank. */
     public static UserStatus of(String id, Refusals refusals) {
         if (id == null || id.isBlank()) {
             return null;

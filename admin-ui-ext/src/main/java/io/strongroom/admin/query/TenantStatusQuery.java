@@ -21,7 +21,7 @@ public final class TenantStatusQuery {
     private final boolean profileNumbers;
     private final Instant now;
 
-    /** Uses the policy in force. */
+    /** Creates a query under the tenant policy in force. */
     public TenantStatusQuery(AdminRequest request) {
         this(
                 request.session(),
@@ -47,7 +47,7 @@ public final class TenantStatusQuery {
         return now;
     }
 
-    /** Returns whether numbers in the attribute of the user profile count. */
+    /** Returns whether numbers from the user profile attribute count. */
     public boolean profileNumbers() {
         return profileNumbers;
     }
@@ -86,7 +86,7 @@ public final class TenantStatusQuery {
         return user.hasRole(roles.required());
     }
 
-    /** Matches users whom the tenant policy asks, with or without a factor. */
+    /** Matches users whom the tenant policy asks for a factor, whether or not they have one. */
     public Predicate isAsked(UserPredicates user) {
         Predicate byRule = switch (tenant.enforcement()) {
             case OFF -> user.never();
@@ -140,7 +140,7 @@ public final class TenantStatusQuery {
                 .and(has(Method.SMS, user).not(), has(Method.TOTP, user).not());
     }
 
-    /** Matches users with a factor of their own; a number set for a room is not one. */
+    /** Matches users with a factor of their own. A number set for a room does not count as one. */
     private static Predicate hasSetUp(UserPredicates user) {
         return user.builder()
                 .or(

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Users whose number from the profile or directory cannot be read. A database cannot parse phone numbers, so one statement loads up
- * to 20,000 of them.
+ * The users whose phone number from the profile or directory cannot be read. A database cannot parse phone numbers,
+ * so one statement loads up to 20,000 numbers, which are then parsed here.
  *
  * @param users   user names
  * @param partial whether there may be more numbers than were loaded

@@ -22,8 +22,8 @@ import org.keycloak.models.UserProvider;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * Loads pages of the users that the administrator may see, with one statement for the users and one for their credentials, regardless
- * of their number. Service accounts are excluded.
+ * Loads pages of the users whom the administrator may see. Runs one SQL statement for the users and one for their
+ * credentials, regardless of the number of users. Service accounts are excluded.
  */
 public final class UserPages {
 
@@ -57,7 +57,7 @@ public final class UserPages {
         return entities.createQuery(query).getSingleResult();
     }
 
-    /** Counts the users of each selection, all in one statement. */
+    /** Counts the users of each selection, with one statement for all selections. */
     public <K> Map<K, Long> counts(Map<K, UserSelection> selections) {
         List<K> keys = List.copyOf(selections.keySet());
         List<CriteriaQuery<Object[]>> queries = new ArrayList<>();
@@ -132,7 +132,10 @@ public final class UserPages {
         return conditions.toArray(Predicate[]::new);
     }
 
-    /** Returns Keycloak's JPA user store, which applies permissions on groups to their members; null if it is another store. */
+    /**
+     * Returns Keycloak's JPA user store, which applies permissions on groups to their members, or null if the realm
+     * uses another store.
+     */
     private PartialEvaluationStorageProvider permissions() {
         return session.getProvider(UserProvider.class, "jpa") instanceof PartialEvaluationStorageProvider store
                 ? store

@@ -20,7 +20,7 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
-/** Builds criteria about a user for a query. */
+/** Builds the criteria of a query that select users by their attributes and credentials. */
 public final class UserPredicates {
 
     private final CriteriaBuilder builder;
@@ -68,8 +68,9 @@ public final class UserPredicates {
     }
 
     /**
-     * Matches users with a locked factor that they still have: a failure row with 100 to 199 failures (counts stop soon after 100). A
-     * query can't determine the number of a row, so the row counts while the user has any number; it is deleted with its number.
+     * Matches users with a locked factor that they still have: a failure row with 100 to 199 failures (counts stop
+     * soon after 100). A query can't determine which phone number a failure row belongs to, so the row counts as
+     * long as the user has any number; it is deleted with its number.
      *
      * @param profileNumbers whether to include phone numbers from the user profile attribute
      */
@@ -94,24 +95,33 @@ public final class UserPredicates {
                 builder.gt(builder.locate(data, builder.concat(builder.concat("\"", own.get("id")), "\"")), 0));
     }
 
-    /** Returns the data of credentials of this type, or null for other types, so that the database does not search their text. */
+    /**
+     * Returns the data of a credential of this type, or null for any other type, so that the database does not
+     * search the text of other credentials.
+     */
     Expression<String> dataOf(Path<CredentialEntity> credential, String type) {
         return builder.<String>selectCase()
                 .when(isOfType(credential, type), credential.<String>get("credentialData"))
                 .otherwise(builder.nullLiteral(String.class));
     }
 
-    /** Compares with a literal, because the query planner uses the frequency of a literal but not of a parameter. */
+    /**
+     * Matches credentials of this type. Compares with a literal, because the query planner uses the frequency of a
+     * literal but not of a parameter.
+     */
     private Predicate isOfType(Path<CredentialEntity> credential, String type) {
         return builder.equal(credential.get("type"), builder.literal(type));
     }
 
-    /** Matches by position instead of a pattern, so that nothing has to be escaped. */
+    /**
+     * Matches text that contains this part. Searches for its position instead of a pattern, so that no characters
+     * have to be escaped.
+     */
     public Predicate contains(Expression<String> text, String part) {
         return builder.gt(builder.locate(text, part), 0);
     }
 
-    /** @param profileNumbers whether numbers in the attribute of the user profile count */
+    /** @param profileNumbers whether numbers from the user profile attribute count */
     Predicate anyNumber(boolean profileNumbers) {
         return anyNumber(userId(), profileNumbers);
     }
@@ -121,7 +131,10 @@ public final class UserPredicates {
         return profileNumbers ? builder.or(stored, number(owner)) : stored;
     }
 
-    /** Matches users whose attribute has a value that begins like a number, in international or national format. */
+    /**
+     * Matches users whose phone number attribute has a value that begins like a phone number, in international or
+     * national format.
+     */
     Predicate profileNumber() {
         return number(userId());
     }
@@ -139,7 +152,7 @@ public final class UserPredicates {
         return builder.substring(builder.trim(value), 1, 1).in(ProfileNumbers.FIRST);
     }
 
-    /** Returns one value of the attribute that begins like a number. */
+    /** Returns one value of the phone number attribute that begins like a phone number. */
     Expression<String> numberOfProfile() {
         Subquery<String> values = query.subquery(String.class);
         Root<UserAttributeEntity> value = values.from(UserAttributeEntity.class);
@@ -158,7 +171,10 @@ public final class UserPredicates {
         return oneOf(UserGroupMembershipEntity.class, "groupId", groups);
     }
 
-    /** Matches part of a name or email address, ignoring case; Keycloak stores user names and email addresses in lower case. */
+    /**
+     * Matches users whose name or e-mail address contains this part, ignoring case. Keycloak stores user names and
+     * e-mail addresses in lower case.
+     */
     Predicate search(String part) {
         String lower = part.toLowerCase(Locale.ROOT);
         return builder.or(

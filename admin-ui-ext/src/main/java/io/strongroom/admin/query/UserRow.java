@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A user of a list, as loaded from the database.
  *
- * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not count
+ * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not
+ *                      count
  */
 public record UserRow(
         String id,
@@ -36,12 +37,18 @@ public record UserRow(
         return factors.has(Method.SMS) || usableProfileNumber().isPresent();
     }
 
-    /** Applies the same check as the query, which can't tell whether a code can be sent to the number. */
+    /**
+     * Returns the number from the profile if it passes the same check as in the query, which can't determine
+     * whether a code can be sent to the number.
+     */
     public Optional<String> usableProfileNumber() {
         return Optional.ofNullable(profileNumber).filter(ProfileNumbers::beginsLikeOne);
     }
 
-    /** Returns the user's own number, else the one from the profile or directory, parsed by the tenant's rules. */
+    /**
+     * Returns the user's own number if there is one, otherwise the number from the profile or directory, parsed by
+     * the tenant's rules.
+     */
     public Optional<PhoneNumber> ownNumber(SmsRules rules) {
         return factors.numbers()
                 .filter(number -> number.dataRoom() == null)

@@ -6,12 +6,12 @@ import java.util.function.Function;
 /**
  * The users to load, and what to compute about them.
  *
- * @param search         part of a name or email address, or null
+ * @param search         part of a name or e-mail address, or null
  * @param which          further condition for the users
- * @param exempt         condition for the column {@code exempt}
- * @param required       condition for the column {@code required}
- * @param profileNumbers whether numbers in the attribute of the user profile count
- * @param after          selects only user names after this one, for keyset pagination; or null
+ * @param exempt         condition computed as the {@code exempt} column
+ * @param required       condition computed as the {@code required} column
+ * @param profileNumbers whether numbers from the user profile attribute count
+ * @param after          user name after which the page begins, for keyset pagination; or null for the first page
  */
 public record UserSelection(
         String search,
@@ -33,8 +33,8 @@ public record UserSelection(
     /**
      * Selects users by a search and by their status under a tenant policy.
      *
-     * @param search part of a name or email address, or null
-     * @param status the wanted status, or null for any
+     * @param search part of a name or e-mail address, or null
+     * @param status the status to select, or null for any
      */
     public static UserSelection of(TenantStatusQuery standing, String search, UserStatus status) {
         return new UserSelection(

@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The status of a user under a policy. If several apply, the first in this order counts. */
+/** The status of a user under a policy. If several statuses apply, the first one declared here counts. */
 public enum UserStatus {
-    /** Is in a directory whose users are not imported, so the factors are unknown. */
+    /** The user is in a directory whose users are not imported, so their factors are unknown. */
     UNKNOWN,
-    /** Has a factor that is locked after too many wrong entries. */
+    /** The user has a factor that is locked after too many wrong entries. */
     LOCKED,
-    /** Has a role that exempts the user from the tenant policy. */
+    /** The user has a role that exempts them from the tenant policy. */
     EXEMPT,
-    /** Has a number and an authenticator app. */
+    /** The user has a phone number and an authenticator app. */
     BOTH,
     SMS,
     TOTP,
-    /** Has no factor, is asked, and may still postpone setting one up. */
+    /** The user is asked for a factor, has none, and may still postpone setting one up. */
     IN_GRACE,
     NONE;
 
@@ -71,7 +71,7 @@ public enum UserStatus {
         return locked ? LOCKED : ofFactors(sms, totp);
     }
 
-    /** Returns whether a tenant policy asks a user who is not exempt and has no factor. */
+    /** Returns whether a tenant policy asks a user for a factor if the user is not exempt and has none. */
     static boolean asks(TenantPolicy tenant, boolean required) {
         return tenant.enforcement() == Enforcement.REQUIRED
                 || (tenant.enforcement() == Enforcement.OPTIONAL && required);

@@ -1,2 +1,2 @@
-/** Pages of users, loaded with a fixed number of SQL statements, regardless of the number of users. */
+/** Queries for pages of users, which run a fixed number of SQL statements regardless of the number of users. */
 package io.strongroom.admin.query;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Formats lines of CSV (RFC 4180) so that no spreadsheet runs a cell as a formula (OWASP, CSV injection). */
+/** Formats lines of CSV (RFC 4180) so that no spreadsheet evaluates a cell as a formula (OWASP, CSV injection). */
 final class Csv {
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Counts of the users of a tenant by status. Service accounts are not counted.
+ * The numbers of a tenant's users by status. Service accounts are not counted.
  *
  * @param users             number of users
  * @param byStatus          number of users of each status
- * @param ownersMissing     user names of the owners without a factor; empty without the right to manage the realm
- * @param unreadableNumbers number of users whose number from the profile or directory cannot be read, among the first 20,000 numbers
+ * @param ownersMissing     user names of the owners without a factor; empty if the administrator may not manage the
+ *                          realm
+ * @param unreadableNumbers number of users whose phone number from the profile or directory cannot be read, among the
+ *                          first 20,000 numbers
  * @param directories       whether there are directories whose users are not imported and therefore not counted
  */
 @Schema(name = "Report")

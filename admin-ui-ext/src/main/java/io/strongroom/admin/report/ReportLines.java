@@ -23,8 +23,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes all users as CSV in batches of 200. Each batch has its own session, so only one batch is in memory and no transaction stays
- * open while a slow client reads. The caller has checked the right to view all users.
+ * Writes all users as CSV in batches of 200. Each batch has its own session, so only one batch is in memory and no
+ * transaction stays open while a slow client reads. The caller must first check that the administrator may view all
+ * users.
  */
 final class ReportLines {
 
@@ -69,7 +70,7 @@ final class ReportLines {
         } while (batch.size() == BATCH_SIZE);
     }
 
-    /** @param username last user name of the previous batch, or null for the first batch */
+    /** @param username the last user name in the previous batch, or null to load the first batch */
     private List<UserSummary> batchAfter(String username) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             RealmModel realm = session.realms().getRealm(realmId);

@@ -3,9 +3,9 @@ package io.strongroom.admin.report;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Counts of the members of a data room by their factors. Service accounts are not counted.
+ * The numbers of a data room's members by their factors. Service accounts are not counted.
  *
- * @param enforced         whether members who are not administrators are asked
+ * @param enforced         whether members who are not administrators are asked for a factor
  * @param members          number of members, including administrators
  * @param withNumber       number of members with a number for codes, set for this room or their own
  * @param withSecondFactor number of members with a number or an authenticator app, including factors that the room does

@@ -32,7 +32,10 @@ public final class Access {
         require(auth.users().canView());
     }
 
-    /** Checks the role for responses that cover all users, even those for whom a single permission might be denied. */
+    /**
+     * Checks for the role that allows responses about all users, even those for whom a fine-grained permission
+     * might be denied.
+     */
     public void requireViewUsersRole() {
         require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
     }
@@ -49,7 +52,10 @@ public final class Access {
         require(auth.users().canManage(user));
     }
 
-    /** Refuses changes to the administrator's own factors: the account console allows them once a factor was passed. */
+    /**
+     * Checks the right to manage a user. Refuses changes to the administrator's own factors, which the account
+     * console allows after a factor has been passed.
+     */
     public void requireManageOther(UserModel user) {
         requireManage(user);
         if (isSelf(user)) {
@@ -77,7 +83,10 @@ public final class Access {
         require(canView(group));
     }
 
-    /** For a group of an organization, also requires the right to manage the organization. */
+    /**
+     * Checks the right to manage a group and, for a group of an organization, the right to manage the organization
+     * as well.
+     */
     public void requireManage(GroupModel group) {
         boolean organizationAllows =
                 group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
@@ -107,7 +116,10 @@ public final class Access {
         return user != null && seesNumbersOf(user);
     }
 
-    /** Version 1 of fine-grained permissions is a server setting; version 2 is set per realm, for its own administrators. */
+    /**
+     * Returns whether fine-grained permissions apply. Version 1 is enabled for the whole server; version 2 is
+     * enabled per realm, for the realm's own administrators.
+     */
     public boolean permissionsAreFineGrained() {
         return Profile.isFeatureEnabled(Profile.Feature.ADMIN_FINE_GRAINED_AUTHZ) || listsAreNarrowed();
     }

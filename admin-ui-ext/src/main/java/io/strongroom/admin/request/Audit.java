@@ -33,7 +33,7 @@ public final class Audit {
         send(OperationType.UPDATE, null, Map.of(), new Change(before, after));
     }
 
-    /** Emits the event for a data room's rule that is now enforced; its members are notified by email. */
+    /** Emits the event for a data room's rule that is now enforced; its members are notified by e-mail. */
     public void switchedOn(String roomId, Object before, Object after) {
         send(OperationType.UPDATE, null, Map.of(EventDetails.ENFORCED_DATA_ROOM, roomId), new Change(before, after));
     }
@@ -43,7 +43,7 @@ public final class Audit {
         send(OperationType.UPDATE, null, of(user), new Change(before, after));
     }
 
-    /** Emits the event for a change to a user's factor; the user is notified by email. */
+    /** Emits the event for a change to a user's factor; the user is notified by e-mail. */
     public void changed(UserModel user, FactorDetails factor, Object before, Object after) {
         send(OperationType.UPDATE, null, factor.with(of(user)), new Change(before, after));
     }
@@ -52,7 +52,7 @@ public final class Audit {
         send(OperationType.DELETE, null, of(user), new Change(before, null));
     }
 
-    /** Emits the event for the removal of a user's factor; the user is notified by email. */
+    /** Emits the event for the removal of a user's factor; the user is notified by e-mail. */
     public void removed(UserModel user, FactorDetails factor, Object before) {
         send(OperationType.DELETE, null, factor.with(of(user)), new Change(before, null));
     }

@@ -22,7 +22,7 @@ public final class Body {
 
     private Body() {}
 
-    /** Returns empty if the body is not a JSON object or is too long. */
+    /** Returns the JSON object in the body; empty if the body is not a JSON object or is too long. */
     public static Optional<ObjectNode> read(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An error in one field of a body.
+ * An error in one field of a request body.
  *
  * @param field      name of the field, with dots between nested objects; null if the error concerns the whole body
  * @param messageKey key of the message that describes the error and the allowed values
@@ -21,7 +21,10 @@ public record FieldError(String field, String messageKey, List<Object> parameter
         return new FieldError(null, messageKey, parameters);
     }
 
-    /** Makes a value safe to repeat in a message: at most 80 characters, and without control characters. */
+    /**
+     * Returns a value shortened to at most 80 characters and without control characters, so that a message can
+     * safely repeat it.
+     */
     public static String shown(String value) {
         String cut = value.length() > 80 ? value.substring(0, 80) + "…" : value;
         return cut.replaceAll("[\\p{Cc}\\u2028\\u2029]", "�");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the fields of a body one by one and collects all errors, so that one response reports them together. */
+/**
+ * Reads the fields of a request body one by one and collects all errors, so that one response reports them
+ * together.
+ */
 public final class Fields {
 
     private static final int MAX_LENGTH = 255;
@@ -22,7 +25,10 @@ public final class Fields {
         this.body = body;
     }
 
-    /** Reads a text of 1 to 255 characters without control characters; empty, with an error, if it is absent or not valid. */
+    /**
+     * Reads a text of 1 to 255 characters without control characters. Returns empty and adds an error if it is
+     * absent or invalid.
+     */
     public Optional<String> requiredText(String name) {
         JsonNode node = take(name);
         if (node.isMissingNode() || node.isNull()) {
@@ -32,7 +38,10 @@ public final class Fields {
         return validText(name, node);
     }
 
-    /** Reads an optional text under the same rules; empty if absent, or (with an error) if invalid. */
+    /**
+     * Reads an optional text under the rules of {@link #requiredText}. Returns empty if it is absent; returns empty
+     * and adds an error if it is invalid.
+     */
     public Optional<String> optionalText(String name) {
         JsonNode node = take(name);
         return node.isMissingNode() || node.isNull() ? Optional.empty() : validText(name, node);
@@ -46,7 +55,10 @@ public final class Fields {
         return text;
     }
 
-    /** Reads a list of at most 100 such texts; empty if it is absent, or, with an error, if it is not valid. */
+    /**
+     * Reads a list of at most 100 texts under the rules of {@link #requiredText}. Returns an empty list if it is
+     * absent; returns an empty list and adds an error if it is invalid.
+     */
     public List<String> texts(String name) {
         JsonNode node = take(name);
         if (node.isMissingNode() || node.isNull()) {

@@ -4,7 +4,10 @@ import io.strongroom.phone.PhoneNumber;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Formats a number for an administrator: in full if the administrator may change it, otherwise masked except for the last two digits. */
+/**
+ * Formats a number for an administrator: in full if the administrator may change it, otherwise with all but the
+ * last two digits masked.
+ */
 public final class NumberDisplay {
 
     private NumberDisplay() {}
@@ -13,12 +16,12 @@ public final class NumberDisplay {
         return inFull ? number.e164() : masked(number);
     }
 
-    /** Returns null if there is no number; calls {@code inFull} only if there is one. */
+    /** Returns the formatted number, or null if there is none. Calls {@code inFull} only if there is a number. */
     public static String number(Optional<PhoneNumber> number, BooleanSupplier inFull) {
         return number.map(known -> number(known, inFull.getAsBoolean())).orElse(null);
     }
 
-    /** Formats a number for events. */
+    /** Formats a number for events: masked, regardless of permissions. */
     public static String masked(PhoneNumber number) {
         return number.masked().shown();
     }

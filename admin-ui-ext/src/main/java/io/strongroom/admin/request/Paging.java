@@ -16,7 +16,7 @@ public record Paging(int first, int max) {
     private static final int HIGHEST_MAX = 200;
     private static final int HIGHEST_FIRST = 10_000_000;
 
-    /** A query parameter with its allowed range. */
+    /** A query parameter with its allowed range and its default value. */
     private record Parameter(String name, int lowest, int highest, int defaultValue) {
 
         int read(String value, List<FieldError> errors) {
@@ -31,7 +31,10 @@ public record Paging(int first, int max) {
         }
     }
 
-    /** Reads query parameters; null means the default: 0 for {@code first}, 50 for {@code max}. */
+    /**
+     * Reads the query parameters of a list. A null parameter gets its default: 0 for {@code first}, 50 for
+     * {@code max}.
+     */
     public static Paging of(String first, String max, Refusals refusals) {
         return of(first, max, HIGHEST_MAX, refusals);
     }

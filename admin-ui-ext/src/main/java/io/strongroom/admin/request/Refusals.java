@@ -29,14 +29,14 @@ public final class Refusals {
         return answer(status, error(FieldError.ofBody(key, parameters)));
     }
 
-    /** @param errors all errors of a body, at least one */
+    /** @param errors all errors in a request body, at least one */
     public WebApplicationException fields(List<FieldError> errors) {
         ErrorRepresentation body = error(errors.get(0));
         body.setErrors(errors.stream().map(this::error).toList());
         return answer(Status.BAD_REQUEST, body);
     }
 
-    /** Returns an error whose message contains all names, and that also lists each of them separately. */
+    /** Returns an error response whose message contains all names and whose body also lists each name separately. */
     public WebApplicationException about(Status status, String key, List<String> names) {
         ErrorRepresentation body = error(FieldError.ofBody(key, String.join(", ", names)));
         body.setErrors(names.stream()

@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
-/** Formats messages to an administrator in their language. */
+/** Formats messages in the administrator's language. */
 public final class Sentences {
 
     private final KeycloakSession session;

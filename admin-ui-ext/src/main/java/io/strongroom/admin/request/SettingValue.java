@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The attribute value for a JSON value, or an error. Exactly one of the two is not null.
+ * The result of converting a JSON value to an attribute value: either the text to store or an error. Exactly one of
+ * the two is not null.
  *
  * @param attribute the text to store, or null if the JSON value is not valid
  * @param error     the error, or null if the JSON value is valid

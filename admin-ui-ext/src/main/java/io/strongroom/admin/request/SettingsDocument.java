@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Converts the settings of a policy to and from JSON. The field is the attribute's name without {@code twoFactor.};
- * each dot opens a nested object. For an absent or null field, the default applies. The settings describe themselves,
- * so this class contains no list of them.
+ * Converts the settings of a policy to and from JSON. A field's name is the attribute's name without
+ * {@code twoFactor.}; each dot in it opens a nested object. For an absent or null field, the default applies. The
+ * settings describe themselves, so this class contains no list of them.
  */
 public final class SettingsDocument {
 
@@ -28,7 +28,7 @@ public final class SettingsDocument {
 
     /**
      * @param settings  all settings, with their defaults
-     * @param validator returns the problems of attributes whose types are correct
+     * @param validator returns the problems with attributes whose types are correct
      */
     public SettingsDocument(List<Setting> settings, Function<UnaryOperator<String>, List<Problem>> validator) {
         this.settings = settings;
@@ -38,7 +38,7 @@ public final class SettingsDocument {
     /**
      * The result of reading a document.
      *
-     * @param attributes the attributes to store; absent ones have their default
+     * @param attributes the attributes to store; an absent attribute has its default
      * @param errors     all errors of the document
      */
     public record Read(Map<String, String> attributes, List<FieldError> errors) {}
@@ -47,7 +47,7 @@ public final class SettingsDocument {
         return attribute.substring(PREFIX.length());
     }
 
-    /** Writes the values in force, including defaults. */
+    /** Returns a JSON document with the values in force, including defaults. */
     public static ObjectNode write(List<Setting> settings) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         settings.forEach(setting -> {
@@ -98,8 +98,8 @@ public final class SettingsDocument {
     }
 
     /**
-     * Stores an empty list as an explicit marker, because a blank value could be a lost value; stores nothing if the
-     * default is an empty list.
+     * Adds an attribute to the map. Stores an empty list as an explicit marker, because a blank value could be a
+     * lost value, or stores nothing if the default is an empty list.
      *
      * @param setting the setting with its default
      */
@@ -122,7 +122,7 @@ public final class SettingsDocument {
                 : Optional.empty();
     }
 
-    /** Adds an error for each field that is unknown, or that should be an object. */
+    /** Adds an error for each remaining field: it is unknown, or it should be an object. */
     private void refuseRemaining(ObjectNode rest, String prefix, List<FieldError> errors) {
         rest.properties().forEach(entry -> {
             String field = prefix + entry.getKey();

@@ -1,2 +1,5 @@
-/** Shared by all endpoints: permissions, reading of requests, errors, and admin events. */
+/**
+ * Code shared by all endpoints: it checks permissions, reads requests, and creates error responses and admin
+ * events.
+ */
 package io.strongroom.admin.request;

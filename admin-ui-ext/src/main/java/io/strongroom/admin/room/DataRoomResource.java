@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
 
-/** One data room. */
+/** REST resource of one data room. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class DataRoomResource {
 

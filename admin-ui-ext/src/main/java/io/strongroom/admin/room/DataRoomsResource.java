@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
 
-/** The data rooms of a tenant. */
+/** REST resource of a tenant's data rooms. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class DataRoomsResource {
 

@@ -29,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 
-/** The number set for a member of a data room; the room accepts no other number of this member. */
+/**
+ * REST resource of the phone number set for a member of a data room. The room accepts no other number of this
+ * member.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MemberNumberResource {
 
@@ -43,7 +46,10 @@ public final class MemberNumberResource {
         this.userId = userId;
     }
 
-    /** @param phoneNumber number in international format, such as {@code +46701740605}, that can receive text messages */
+    /**
+     * @param phoneNumber phone number in international format, such as {@code +46701740605}, that can receive text
+     *                    messages
+     */
     @Schema(name = "MemberNumber")
     public record MemberNumber(String phoneNumber) {}
 
@@ -106,7 +112,7 @@ public final class MemberNumberResource {
         return user;
     }
 
-    /** Returns this room as seen by the user, or empty if the user is not a member. */
+    /** Returns this room with the user's role in it, or empty if the user is not a member. */
     private Optional<Room> membership(UserModel user) {
         return new PolicyStore(request.session(), request.realm())
                 .roomsOf(user).stream()

@@ -7,9 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A member of a data room.
  *
  * @param groups        names of the member's groups in the room
- * @param administrator whether the member administers the room; its rule does not ask administrators
- * @param phoneNumber   the number set for this member of this room, or null; masked unless the administrator may manage this user
- * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}, including the user's own factors
+ * @param administrator whether the member administers the room; its rule does not apply to administrators
+ * @param phoneNumber   the phone number set for this member for this room, or null; masked unless the administrator may
+ *                      manage this user
+ * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}; the user's own factors
+ *                      count as well
  */
 @Schema(name = "Member")
 public record MemberRepresentation(

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 
-/** Loads pages of a data room's members with three SQL statements, regardless of their number. */
+/** Loads pages of a data room's members with three SQL statements, regardless of the number of members. */
 final class Members {
 
     private final AdminRequest request;

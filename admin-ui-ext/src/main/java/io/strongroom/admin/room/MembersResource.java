@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.GroupModel;
 
-/** The members of a data room, including its administrators. */
+/** REST resource of a data room's members, including its administrators. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MembersResource {
 

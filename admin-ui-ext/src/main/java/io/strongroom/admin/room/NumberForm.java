@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A number entered by an administrator.
+ * A phone number entered by an administrator.
  *
  * @param number the number, or empty if there are errors
  * @param errors all errors of the body
@@ -19,7 +19,10 @@ record NumberForm(Optional<PhoneNumber> number, List<FieldError> errors) {
 
     private static final String FIELD = "phoneNumber";
 
-    /** @param countries tests whether numbers of a country are allowed; takes its code, or null for numbers without a country */
+    /**
+     * @param countries tests whether numbers of a country are allowed; takes the country's code, or null for numbers
+     *                  without a country
+     */
     static NumberForm of(ObjectNode body, Predicate<String> countries) {
         Fields fields = new Fields(body);
         Optional<String> entered = fields.requiredText(FIELD);

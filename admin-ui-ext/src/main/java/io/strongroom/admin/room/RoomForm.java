@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param name           the name, or empty to keep it
  * @param userGroups     names of the child groups to create
  * @param administrators name of the child group to create for the administrators, or empty for none
- * @param rule           attributes of the rule; absent ones have their default
+ * @param rule           attributes of the rule; an absent attribute has its default
  * @param errors         all errors of the body
  */
 record RoomForm(
@@ -40,7 +40,10 @@ record RoomForm(
         return complete(fields, name, groups, administrators);
     }
 
-    /** Ignores the read-only fields of a GET response, so that a client can change a response and send it back. */
+    /**
+     * Reads the body of an edit. Ignores the read-only fields of a GET response, so that a client can change a
+     * response and send it back.
+     */
     static RoomForm toEdit(ObjectNode body) {
         ObjectNode rest = body.deepCopy();
         rest.remove(List.of("id", "path", "userGroups"));
@@ -48,7 +51,11 @@ record RoomForm(
         return complete(fields, fields.optionalText("name"), List.of(), Optional.empty());
     }
 
-    /** @throws jakarta.ws.rs.WebApplicationException 400 if there are errors */
+    /**
+     * Returns this form if it has no errors.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 400 if there are errors
+     */
     RoomForm requireValid(Refusals refusals) {
         if (!errors.isEmpty()) {
             throw refusals.fields(errors);

@@ -26,7 +26,7 @@ record RoomGroups(Map<String, String> names, Set<String> administrators) {
     private enum Position {
         IN_ROOM,
         IN_ADMINISTRATORS,
-        /** In a room within the room. It has its own administrators, who do not administer the outer room. */
+        /** The group is in a nested room, which has its own administrators. They do not administer the outer room. */
         IN_NESTED_ROOM
     }
 

@@ -10,10 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.GroupModel;
 
 /**
- * A data room.
+ * A data room as the admin API represents it.
  *
  * @param path          path of the group, such as {@code /Falcon}
- * @param enforced      whether members who are not administrators are asked
+ * @param enforced      whether members who are not administrators are asked for a factor
  * @param methods       accepted factors: {@code sms}, {@code totp}
  * @param withoutNumber what happens to a member without a number: {@code enrol}, {@code allow}, {@code refuse}
  * @param userGroups    child groups of the room, ordered by name
@@ -28,7 +28,10 @@ public record RoomRepresentation(
         String withoutNumber,
         List<UserGroup> userGroups) {
 
-    /** @param administrators whether the members of the group administer the room; its rule does not ask administrators */
+    /**
+     * @param administrators whether the members of the group administer the room; its rule does not apply to
+     *                       administrators
+     */
     @Schema(name = "UserGroup")
     public record UserGroup(String id, String name, boolean administrators) {
 

@@ -32,8 +32,9 @@ public record SmsOverview(
      *
      * @param shown  the sender that phones show
      * @param wanted the sender of the policy, or the realm's name if the policy has none
-     * @param fit    {@code whole}; {@code cut} if it is longer than networks accept; {@code letters-lost} if it has letters that networks
-     *               do not accept, so that phones may show another name of the realm
+     * @param fit    {@code whole} if phones show the wanted sender; {@code cut} if it is longer than networks accept;
+     *               {@code letters-lost} if it contains letters that networks do not accept, in which case phones may
+     *               show another name of the realm
      */
     @Schema(name = "SmsSender")
     public record Sender(String shown, String wanted, String fit) {
@@ -49,7 +50,7 @@ public record SmsOverview(
      *
      * @param sent    number of messages sent
      * @param limit   number of messages allowed
-     * @param percent used share of the limit; more than 100 if the limit was lowered during the day
+     * @param percent percentage of the limit used; more than 100 if the limit was lowered during the day
      */
     @Schema(name = "SmsBudget")
     public record Budget(int sent, int limit, int percent) {
@@ -64,7 +65,7 @@ public record SmsOverview(
      *
      * @param time        time of the failure in milliseconds since 1970
      * @param gateway     id of the gateway, or null if the message reached none
-     * @param phoneNumber masked number
+     * @param phoneNumber masked phone number of the recipient
      * @param reason      the vendor's error message
      */
     @Schema(name = "SmsFailure")

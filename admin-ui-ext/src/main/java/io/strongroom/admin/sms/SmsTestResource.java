@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
 
-/** Sends a test message, only to the administrator's own number, so that administrators can't use it to message anybody else. */
+/**
+ * Sends a test message. The recipient is always the administrator's own number, so that administrators can't send
+ * messages to anyone else.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SmsTestResource {
 
@@ -36,9 +39,9 @@ public final class SmsTestResource {
      * A test message.
      *
      * @param id          id for status requests
-     * @param phoneNumber masked number to which it is sent
+     * @param phoneNumber masked phone number to which the message is sent
      * @param status      {@code sending}, {@code sent} or {@code failed}
-     * @param reason      the vendor's error message if it failed, else empty
+     * @param reason      the vendor's error message if sending failed, otherwise empty
      */
     @Schema(name = "SmsTest")
     public record SmsTest(String id, String phoneNumber, String status, String reason) {}

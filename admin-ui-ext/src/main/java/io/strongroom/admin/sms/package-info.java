@@ -1,2 +1,2 @@
-/** Text messages: gateways, state of sending, and test messages. */
+/** Endpoints for text messages: the gateways, the current sending status, and test messages. */
 package io.strongroom.admin.sms;

@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 /** Conditional sub-flows that lose their only condition. Keycloak skips such a flow and all its steps. */
 record ConditionalFlows(KeycloakSession session, RealmModel realm) {
 
-    /** Returns their aliases; call this before the condition is removed. */
+    /** Returns the aliases of these sub-flows. Callers must call this before they remove the condition. */
     List<String> names() {
         return affected().map(step -> flow(step).getAlias()).sorted().toList();
     }

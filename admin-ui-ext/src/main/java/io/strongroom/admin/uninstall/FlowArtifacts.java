@@ -11,8 +11,8 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * Steps of Strongroom in authentication flows: a flow with an unknown step fails. Conditional sub-flows that would be empty are removed
- * as well.
+ * Strongroom's steps in authentication flows. They must be removed, because a flow with an unknown step fails.
+ * Conditional sub-flows that would be empty are removed as well.
  */
 record FlowArtifacts(RealmModel realm, ConditionalFlows conditional) implements RealmArtifacts {
 

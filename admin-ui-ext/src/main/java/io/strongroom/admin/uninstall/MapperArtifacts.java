@@ -9,7 +9,7 @@ import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
-/** Protocol mappers of clients and client scopes. */
+/** Strongroom's protocol mappers in clients and client scopes. */
 record MapperArtifacts(RealmModel realm) implements RealmArtifacts {
 
     private static final Set<String> OURS = Set.of(AmrMapper.ID, DataRoomsMapper.ID);

@@ -5,7 +5,7 @@ import io.strongroom.factor.sms.attribute.PhoneNumberValidator;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
-/** The validator in the user profile; the attribute is kept. */
+/** Strongroom's validator in the user profile. The validated attribute is kept. */
 record ProfileArtifacts(KeycloakSession session) implements RealmArtifacts {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The rules of data rooms; the groups are kept. */
+/** The rules of data rooms. The groups themselves are kept. */
 record RoomArtifacts(KeycloakSession session, RealmModel realm) implements RealmArtifacts {
 
     @Override

@@ -3,7 +3,10 @@ package io.strongroom.admin.uninstall;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 
-/** Strongroom's theme of the admin console: without the jar, Keycloak would log an error on every page. */
+/**
+ * The realm's setting for Strongroom's admin console theme. If it remained without the jar, Keycloak would log an
+ * error on every page.
+ */
 record ThemeArtifacts(RealmModel realm) implements RealmArtifacts {
 
     private static final String NAME = "strongroom";

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *                        sub-flows without other steps are removed
  * @param protocolMappers names of the protocol mappers
  * @param userProfile     validators of the user profile
- * @param themes          theme of the admin console, if it is Strongroom's
+ * @param themes          the admin console theme, if it is Strongroom's
  */
 @Schema(name = "Uninstallation")
 public record Uninstallation(

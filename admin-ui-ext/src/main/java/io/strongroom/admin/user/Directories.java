@@ -11,7 +11,10 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
-/** Directories whose users are not imported: their credentials are not in the tables that the lists query. */
+/**
+ * Loads users from directories whose users are not imported. Their credentials are not in the tables that the lists
+ * query.
+ */
 public final class Directories {
 
     private final KeycloakSession session;
@@ -38,7 +41,10 @@ public final class Directories {
                 .limit(max);
     }
 
-    /** Uses the deprecated lookup because it registers the provider in the session, where the directory's mappers look for it. */
+    /**
+     * Returns the provider of a directory. Uses the deprecated lookup because it registers the provider in the
+     * session, where the directory's mappers look for it.
+     */
     @SuppressWarnings("deprecation")
     private UserStorageProvider open(ComponentModel component) {
         return session.getProvider(UserStorageProvider.class, component);

@@ -50,7 +50,7 @@ final class FactorChanges {
         request.audit().changed(user, Map.of("locked", locked), Map.of("locked", List.of()));
     }
 
-    /** @return the credential types that were locked */
+    /** Unlocks all of the user's factors and returns the credential types that were locked. */
     private Set<String> unlockAll() {
         FactorLocks locks = new FactorLocks(request.contextOf(user));
         Set<String> locked = locks.locked();

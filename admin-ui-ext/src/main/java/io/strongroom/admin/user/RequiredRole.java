@@ -11,7 +11,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Requires a second factor of a single user by a role, because users can't edit their own roles (C7). */
+/** Requires a second factor from a single user by granting a role, because users can't edit their own roles (C7). */
 final class RequiredRole {
 
     private final AdminRequest request;
@@ -29,8 +29,8 @@ final class RequiredRole {
     }
 
     /**
-     * Grants the first existing role of those in the policy. If the policy contains the default role and it is missing,
-     * creates it: it carries no rights.
+     * Grants the first existing role of those in the policy. Creates the default role if the policy contains it but
+     * the realm does not; this role grants no rights.
      */
     void grant(UserModel user) {
         RoleModel role = roles().stream()
@@ -41,7 +41,11 @@ final class RequiredRole {
         user.grantRole(role);
     }
 
-    /** @return false if the user still has such a role through a group or another role */
+    /**
+     * Revokes the roles that require a second factor.
+     *
+     * @return false if the user still has such a role through a group or another role
+     */
     boolean revoke(UserModel user) {
         List<RoleModel> direct = roles().stream().filter(user::hasDirectRole).toList();
         direct.forEach(role -> request.access().requireMapRole(user, role));

@@ -7,7 +7,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** Ends a user's sessions if the administrator requests this together with a change of factors (security figure 22). */
+/**
+ * Ends a user's sessions if the administrator requests this together with a change to the user's factors (security
+ * figure 22).
+ */
 public final class SignOut {
 
     private final AdminRequest request;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * All details of one user.
  *
- * @param summary            the user as in the list
+ * @param summary            the user as shown in the list
  * @param factors            factors set up by the user or for the user
  * @param locked             credential types of the factors that are locked after too many wrong entries
  * @param rememberedBrowsers number of remembered browsers
@@ -20,14 +20,15 @@ public record UserDetail(
     /**
      * A factor.
      *
-     * @param id           id of the credential, or null for a number in the attribute {@code phoneNumber}
+     * @param id           id of the credential, or null for a number in the {@code phoneNumber} attribute
      * @param type         {@code sms-otp}, {@code otp} or {@code backup-codes}
-     * @param label        label given by the user, or a default label, or null
+     * @param label        the user's label or a default label; null if there is none
      * @param createdDate  time of creation in milliseconds since 1970, or null
-     * @param phoneNumber  number of an {@code sms-otp}; masked unless the administrator may manage the user
+     * @param phoneNumber  phone number of an {@code sms-otp} factor; null for other factors; masked unless the
+     *                     administrator may manage the user
      * @param dataRoom     id of the data room for which it was set, or null if it is the user's own
      * @param dataRoomName name of that data room, or null if it no longer exists or the administrator may not see it
-     * @param setBy        who set an {@code sms-otp}: {@code admin} or {@code user}; else null
+     * @param setBy        who set an {@code sms-otp} factor: {@code admin} or {@code user}; null for other factors
      * @param proven       whether the user has entered a correct code for this factor
      */
     @Schema(name = "Factor")
@@ -42,7 +43,7 @@ public record UserDetail(
             String setBy,
             boolean proven) {
 
-        /** Returns the factor for a number in the attribute {@code phoneNumber}, which has no credential. */
+        /** Returns the factor for a number in the {@code phoneNumber} attribute, which has no credential. */
         static Factor ofProfile(String phoneNumber) {
             return new Factor(null, SmsCredential.TYPE, null, null, phoneNumber, null, null, "admin", false);
         }

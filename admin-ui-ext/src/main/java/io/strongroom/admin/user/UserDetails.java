@@ -97,7 +97,7 @@ final class UserDetails {
                         : number.get().verifiedAt() != null);
     }
 
-    /** Returns null if the room no longer exists or the administrator may not see it. */
+    /** Returns the room's name, or null if the room no longer exists or the administrator may not see it. */
     private String roomName(String roomId) {
         return Optional.ofNullable(request.session().groups().getGroupById(request.realm(), roomId))
                 .filter(request.access()::canView)

@@ -23,7 +23,7 @@ final class UserList {
         this.directories = new Directories(request.session(), request.realm());
     }
 
-    /** @param status the wanted status, or null for any */
+    /** @param status the status to select, or null for any */
     List<UserSummary> page(String search, UserStatus status, Paging paging) {
         if (!request.access().viewsAllUsers() && !request.access().listsAreNarrowed()) {
             return List.of();
@@ -51,8 +51,8 @@ final class UserList {
     }
 
     /**
-     * @param knownTotal  number of users of the realm that match
-     * @param knownOnPage number of matching users on this page
+     * @param knownTotal  number of the realm's users that match
+     * @param knownOnPage number of the realm's matching users on this page
      */
     private Stream<UserSummary> unknown(String search, long knownTotal, int knownOnPage, Paging paging) {
         int first = Math.toIntExact(Math.max(0, paging.first() - knownTotal));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.UserModel;
 
-/** One user. */
+/** REST resource of one user. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class UserResource {
 

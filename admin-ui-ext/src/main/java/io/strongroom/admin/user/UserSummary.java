@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.UserModel;
 
 /**
- * A user of the list.
+ * A user as shown in the list of users.
  *
- * @param status          {@code none}, {@code sms}, {@code totp}, {@code both}, {@code exempt}, {@code in-grace}, {@code locked}, or
- *                        {@code unknown} for a user of a directory whose users are not imported
+ * @param status          {@code none}, {@code sms}, {@code totp}, {@code both}, {@code exempt}, {@code in-grace},
+ *                        {@code locked}, or {@code unknown} for a user of a directory whose users are not imported
  * @param phoneNumber     the user's own number, or null; masked unless the administrator may manage this user
  * @param required        whether the user has a role that requires a second factor
  * @param exempt          whether the user has a role that exempts the user from the tenant policy

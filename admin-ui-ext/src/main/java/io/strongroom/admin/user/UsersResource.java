@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The users of a tenant and their status under its policy. */
+/** REST resource of a tenant's users and their status under its policy. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class UsersResource {
 

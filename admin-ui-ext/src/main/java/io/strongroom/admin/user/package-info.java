@@ -1,2 +1,2 @@
-/** Users: their status, their factors, and what an administrator can change about them. */
+/** Endpoints for users: their status, their factors, and the changes that an administrator can make to them. */
 package io.strongroom.admin.user;

@@ -28,7 +28,10 @@ final class BackupCode {
         return new BackupCode(characters.toString());
     }
 
-    /** Parses an entry; empty if it can't be a code. Ignores case, spaces and hyphens and replaces look-alikes. */
+    /**
+     * Parses an entry; empty if it can't be a code. Ignores case, spaces and hyphens, and replaces look-alike
+     * characters.
+     */
     static Optional<BackupCode> parse(String entered) {
         String characters = entered.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")
@@ -58,7 +61,7 @@ final class BackupCode {
         return characters.hashCode();
     }
 
-    /** Keeps the code out of logs. */
+    /** Returns a text without the code, so that logs don't contain it. */
     @Override
     public String toString() {
         return "a backup code";

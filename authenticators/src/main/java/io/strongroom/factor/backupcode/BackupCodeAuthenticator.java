@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** {@code backup-code-authenticator}. */
+/** Asks for a backup code in a custom authentication flow. */
 final class BackupCodeAuthenticator extends FactorAuthenticator {
 
     private final Clock clock;
@@ -39,7 +39,10 @@ final class BackupCodeAuthenticator extends FactorAuthenticator {
         return new BackupCodeChallenge(LoginStep.of(context, input), clock);
     }
 
-    /** Reports the backup code credential type: with "otp", the login would count as one with Keycloak's TOTP. */
+    /**
+     * Reports the credential type of backup codes, because the login would count as one with Keycloak's TOTP if it
+     * reported "otp".
+     */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         context.success(BackupCodes.TYPE);

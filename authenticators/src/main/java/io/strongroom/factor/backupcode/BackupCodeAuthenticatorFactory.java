@@ -9,7 +9,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** {@code backup-code-authenticator}. */
+/** Creates the {@code backup-code-authenticator} authenticator. */
 @AutoService(AuthenticatorFactory.class)
 public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorFactory {
 
@@ -44,7 +44,7 @@ public final class BackupCodeAuthenticatorFactory implements PlainAuthenticatorF
         return Set.of(BackupCodes.TYPE);
     }
 
-    /** Returns false: a password alone must not be enough to create codes that replace a factor. */
+    /** Returns false, because a password alone must not be enough to create codes that replace a factor. */
     @Override
     public boolean isUserSetupAllowed() {
         return false;

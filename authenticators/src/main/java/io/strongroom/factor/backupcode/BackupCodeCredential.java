@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
 
-/** Reads and writes stored sets of backup codes. Only this class knows the JSON of {@code backup-codes}. */
+/**
+ * Reads and writes stored sets of backup codes. Only this class knows the JSON of a {@code backup-codes}
+ * credential.
+ */
 final class BackupCodeCredential {
 
     private BackupCodeCredential() {}
 
-    /** @param created time in epoch milliseconds */
+    /** @param created time when the set was created, in epoch milliseconds */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(
             @JsonProperty("algorithm") String algorithm,

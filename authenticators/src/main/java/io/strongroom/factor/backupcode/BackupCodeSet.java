@@ -60,7 +60,10 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         return hashes.size();
     }
 
-    /** Checks for a hash. Compares all hashes, so that the timing doesn't reveal which one matched. */
+    /**
+     * Returns whether the set contains a hash. Compares all hashes, so that the timing doesn't reveal which one
+     * matches.
+     */
     boolean contains(String hash) {
         boolean found = false;
         for (String each : hashes) {
@@ -86,7 +89,7 @@ record BackupCodeSet(Recipe recipe, int total, boolean saved, List<String> hashe
         return new BackupCodeSet(recipe, total, SAVED, hashes);
     }
 
-    /** Returns whether codes were used and three or fewer are left. */
+    /** Returns whether some of the codes have been used and three or fewer are left. */
     boolean isRunningLow() {
         return left() <= FEW && left() < total;
     }

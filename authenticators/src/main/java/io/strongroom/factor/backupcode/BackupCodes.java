@@ -19,7 +19,7 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A user's backup codes: one set at a time, each code valid once. */
+/** A user's backup codes. A user has one set at a time, and each code can be used once. */
 public final class BackupCodes {
 
     /** Credential type of a set. */
@@ -108,7 +108,10 @@ public final class BackupCodes {
      */
     record Used(String credentialId, int left) {}
 
-    /** Verifies a code and uses it up. Accepts only one of several parallel entries of the same code. */
+    /**
+     * Verifies a code and uses it up. Accepts only one of several parallel entries of the same code. Returns empty
+     * if the code is not accepted.
+     */
     Optional<Used> use(BackupCode code) {
         Optional<CredentialModel> known = stored();
         Optional<String> hash =

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** {@code backup-codes-enrol}: gives a user a set of codes, at login or from the account console. */
+/**
+ * Required action {@code backup-codes-enrol}, which gives a user a set of backup codes at login or from the account
+ * console.
+ */
 final class BackupCodesEnrolAction extends EnrolAction {
 
     private final Clock clock;

@@ -7,7 +7,7 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code backup-codes-enrol}. */
+/** Creates the {@code backup-codes-enrol} required action. */
 @AutoService(RequiredActionFactory.class)
 public final class BackupCodesEnrolActionFactory
         implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {

@@ -48,7 +48,11 @@ final class BackupCodesEnrolment {
                 .orElseGet(this::newSet);
     }
 
-    /** @return the next page; empty if the user is done */
+    /**
+     * Handles a submitted page.
+     *
+     * @return the next page; empty if the user is done
+     */
     Optional<Response> process() {
         if (step.input().has("saved")) {
             boolean current = step.input().field("set").filter(codes::markSaved).isPresent();
@@ -68,7 +72,10 @@ final class BackupCodesEnrolment {
         return Optional.of(show());
     }
 
-    /** Keycloak handles {@code cancel-aia} itself, unless the login also requires the action. */
+    /**
+     * Returns whether the user declined new codes. Keycloak handles {@code cancel-aia} itself, unless the login
+     * also requires the action.
+     */
     private boolean isDeclined() {
         return step.input().has("later") || step.input().has("cancel-aia");
     }

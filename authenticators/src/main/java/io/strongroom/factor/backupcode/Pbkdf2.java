@@ -4,7 +4,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** PBKDF2 with HMAC-SHA-512, available in every Java runtime, including FIPS 140 mode. */
+/**
+ * Hashes codes using PBKDF2 with HMAC-SHA-512, which is available in every Java runtime, including in FIPS 140
+ * mode.
+ */
 final class Pbkdf2 implements CodeHasher {
 
     static final String ALGORITHM = "PBKDF2WithHmacSHA512";

@@ -26,7 +26,11 @@ public final class RecoveryCodeClaim {
         this.key = "recovery-code:" + realm.getId() + ":" + set.getId() + ":" + number;
     }
 
-    /** @return true if this call claimed the code */
+    /**
+     * Claims the code.
+     *
+     * @return true if this call claimed the code, false if another one did
+     */
     public boolean take() {
         return new KeycloakOneTimeStore(session, realm).claim(key, REMEMBERED);
     }

@@ -22,7 +22,7 @@ record BrowserName(String shown) {
     private static final int MAX_LENGTH = 60;
     private static final String DEFAULT = "Browser";
 
-    /** Placeholders that Keycloak and its parser use for unknown values. */
+    /** Placeholders that Keycloak and its User-Agent parser use for unknown values. */
     private static final Set<String> UNKNOWN = Set.of(DeviceRepresentation.UNKNOWN, "Other");
 
     static BrowserName of(KeycloakSession session) {
@@ -33,7 +33,8 @@ record BrowserName(String shown) {
     }
 
     /**
-     * Builds a name from the values Keycloak parsed from the User-Agent header. They are not trusted.
+     * Builds a name from the values Keycloak parsed from the User-Agent header. These values come from the client
+     * and are not trusted.
      *
      * @param browser browser name with the version after a slash, or null
      * @param system  operating system, or null
@@ -49,7 +50,10 @@ record BrowserName(String shown) {
         return name.isEmpty() ? DEFAULT : name.substring(0, Math.min(MAX_LENGTH, name.length()));
     }
 
-    /** Returns this name, with a number if the user has another browser with that name: Keycloak rejects duplicates. */
+    /**
+     * Returns this name, with a number appended if the user has another browser with that name, because Keycloak
+     * rejects duplicates.
+     */
     String uniqueAmong(List<CredentialModel> credentials) {
         Set<String> taken = credentials.stream()
                 .filter(credential -> RememberedBrowsers.TYPE.equals(credential.getType()))

@@ -10,7 +10,8 @@ import org.keycloak.credential.CredentialModel;
  * The stored data of a remembered browser, except the hash of its cookie. Only this class knows the JSON of
  * {@code remembered-browser}.
  *
- * @param factors fingerprint of the user's factors when the browser was remembered, null if imported without it
+ * @param factors fingerprint of the user's factors when the browser was remembered; null if the row was imported
+ *                without one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BrowserRow(@JsonProperty("factors") String factors) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 
 /**
- * A user's factors. Any factor change changes the snapshot.
+ * A snapshot of a user's factors. Any change to a factor results in a different snapshot.
  *
  * @param factors credential ids, each followed by its phone number, if any; sorted, comma-separated
  */
@@ -35,7 +35,10 @@ record FactorSnapshot(String realmId, String userId, String factors) {
                 Stream.concat(stored, fromProfile).sorted().collect(Collectors.joining(",")));
     }
 
-    /** Includes the phone number, which can change without a new credential. */
+    /**
+     * Returns the snapshot's entry for one credential. Includes the phone number, which can change without a new
+     * credential.
+     */
     private static String of(CredentialModel credential) {
         String number =
                 SmsCredential.of(credential).map(sms -> sms.number().e164()).orElse("");

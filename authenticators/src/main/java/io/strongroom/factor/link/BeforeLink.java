@@ -23,7 +23,10 @@ public record BeforeLink(
         @JsonProperty("administered") Set<String> administered,
         @JsonProperty("rooms") Set<String> rooms) {
 
-    /** Applies if a mark can't be read: not exempt, required, without a number and without an administrator's rights. */
+    /**
+     * The data that applies if a mark can't be read: the user is not exempt, needs a factor, has no number and
+     * administers no data room.
+     */
     static final BeforeLink STRICTEST = new BeforeLink(false, true, List.of(), Set.of(), Set.of());
 
     public BeforeLink {
@@ -32,7 +35,7 @@ public record BeforeLink(
         rooms = rooms == null ? Set.of() : Set.copyOf(rooms);
     }
 
-    /** Keeps phone numbers out of logs. */
+    /** Returns a text without phone numbers, so that logs don't contain any. */
     @Override
     public String toString() {
         return "account before a link";

@@ -11,8 +11,9 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A user's identity provider links that were created without a second factor. The password or access to the mailbox
- * is enough to create one. The marks are stored as credentials, because directory users' attributes may be read-only.
+ * The marks of a user's identity provider links that were created without a second factor. The password or access
+ * to the mailbox is enough to create such a link. The marks are stored as credentials, because directory users'
+ * attributes may be read-only.
  */
 public final class UnprovenLinks {
 
@@ -42,7 +43,11 @@ public final class UnprovenLinks {
                 user.credentialManager().getStoredCredentialsByTypeStream(TYPE).toList());
     }
 
-    /** @param alias alias of the provider */
+    /**
+     * Returns whether the link to a provider is marked as unproven.
+     *
+     * @param alias alias of the provider
+     */
     public boolean contain(String alias) {
         return marks.stream().anyMatch(mark -> isOf(alias, mark));
     }
@@ -84,7 +89,7 @@ public final class UnprovenLinks {
                 .forEach(mark -> user.credentialManager().removeStoredCredentialById(mark.getId()));
     }
 
-    /** An unreadable mark applies to every provider. */
+    /** Returns whether a mark applies to a provider. An unreadable mark applies to every provider. */
     private static boolean isOf(String alias, CredentialModel mark) {
         return read(mark).map(data -> alias.equals(data.provider())).orElse(true);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** Renders {@code strongroom-code.ftl}. */
+/** Renders {@code strongroom-code.ftl}, the page on which the user enters a code. */
 final class CodePage {
 
     static final String FIELD = "code";

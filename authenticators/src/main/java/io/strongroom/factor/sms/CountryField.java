@@ -65,8 +65,8 @@ final class CountryField {
     }
 
     /**
-     * Returns the preselected country: the one entered before, or else that of the proposed number, or else the
-     * tenant's, or else a guess from the browser's languages.
+     * Returns the preselected country. This is the first of the following that exists: the country entered before,
+     * that of the proposed number, the tenant's country, or a guess from the browser's languages.
      *
      * @param proposed the number proposed to the user, if any
      */
@@ -89,7 +89,7 @@ final class CountryField {
         return offered.stream().filter(country -> country.code().equals(code)).findFirst();
     }
 
-    /** Returns an example number for the chosen country, or else for one of those offered. */
+    /** Returns an example number for the chosen country, or for one of the offered countries if none is chosen. */
     PhoneNumber example(Optional<Country> chosen) {
         return chosen.flatMap(Country::example)
                 .or(() -> Optional.of(new PhoneNumber(PhoneNumber.EXAMPLE))

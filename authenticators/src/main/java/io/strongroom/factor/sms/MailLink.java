@@ -6,8 +6,8 @@ import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Detects logins started from an e-mailed link. Mail scanners open such links and follow redirects, but never submit
- * a form, so no message is sent until a form is submitted.
+ * Detects logins started from an e-mailed link. E-mail scanners open such links and follow redirects, but never
+ * submit a form, so no message is sent until a form is submitted.
  */
 final class MailLink {
 

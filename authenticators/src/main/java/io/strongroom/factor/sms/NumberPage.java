@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** Renders {@code strongroom-phone.ftl}. */
+/** Renders {@code strongroom-phone.ftl}, the page on which the user enters a phone number. */
 final class NumberPage {
 
     static final String FIELD = "phoneNumber";

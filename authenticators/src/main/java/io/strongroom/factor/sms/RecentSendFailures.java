@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A tenant's latest failed send attempts, shown to its administrators: at most 20, each kept for a week. A new one
- * replaces the oldest. If several attempts fail at the same time, some may be missing; the events include all of
- * them.
+ * A tenant's latest failed send attempts, shown to its administrators: at most 20, each kept for a week. If there
+ * is no free slot, a new failure replaces the oldest. If several attempts fail at the same time, some may be
+ * missing; the events include all of them.
  */
 public final class RecentSendFailures {
 

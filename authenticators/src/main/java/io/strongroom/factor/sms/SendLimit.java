@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** A limit that can stop a message. */
 public enum SendLimit {
-    /** Messages of one login. */
+    /** Messages sent in one login. */
     LOGIN(null),
     USER("twoFactor.sms.perUserPerHour"),
     NUMBER("twoFactor.sms.perNumberPerHour"),
     ADDRESS("twoFactor.sms.perAddressPerHour"),
     TENANT("twoFactor.sms.perTenantPerDay"),
-    /** Messages of one user to unproven numbers. */
+    /** Messages from one user to unproven numbers. */
     SET_UP_USER(null),
     /** Messages to one number from all users who have not proven it. */
     SET_UP_NUMBER(null),

@@ -23,10 +23,10 @@ final class SendLimits {
     /** Maximum messages per hour to an unproven number, across all users. */
     static final int NEW_NUMBER_PER_HOUR = 3;
 
-    /** Messages per hour by one user to unproven numbers. */
+    /** Maximum messages per hour from one user to unproven numbers. */
     static final int NEW_PER_USER_PER_HOUR = 5;
 
-    /** Ratio of a user's limit on all messages to their limit on unanswered ones. */
+    /** Ratio of a user's limit on all messages to the same user's limit on messages whose code was not entered. */
     private static final int ALL_PER_UNANSWERED = 6;
 
     private final List<Counted> counted = new ArrayList<>();
@@ -83,7 +83,10 @@ final class SendLimits {
         return new HourlyLimit(store, clock, prefix + subject, max);
     }
 
-    /** Counts a message before it is sent. If a limit is reached, no limit counts the message. */
+    /**
+     * Counts a message before it is sent. If any limit is reached, returns it and does not count the message in any
+     * limit.
+     */
     Optional<Reached> take() {
         for (Counted each : counted) {
             if (!each.hourly().take()) {

@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
  * number.
  *
  * @param shown  the sender shown on phones
- * @param wanted the sender configured by the tenant, or else the tenant's name
+ * @param wanted the sender that the tenant configured, or the tenant's name if it configured none
  * @param fit    how well {@code wanted} fits the networks' rules
  */
 public record SenderId(String shown, String wanted, Fit fit) {
@@ -43,11 +43,11 @@ public record SenderId(String shown, String wanted, Fit fit) {
 
     /** How well the wanted sender fits the networks' rules. */
     public enum Fit {
-        /** It is shown in full, except for accents and symbols. */
+        /** The sender is shown in full, except for accents and symbols. */
         WHOLE,
-        /** It is too long; only its beginning is shown. */
+        /** The sender is too long; only its beginning is shown. */
         CUT,
-        /** It contains letters or digits that networks don't accept. */
+        /** The sender contains letters or digits that networks don't accept. */
         LETTERS_LOST
     }
 

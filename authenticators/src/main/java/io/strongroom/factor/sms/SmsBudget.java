@@ -65,7 +65,7 @@ public final class SmsBudget {
     /**
      * Releases the slot of a message that was not sent.
      *
-     * @param when the time when the message was counted
+     * @param when time when the message was counted
      */
     void release(Instant when) {
         budget.release(when);

@@ -11,11 +11,11 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * A stored number for receiving codes. Only this class knows the JSON of {@code sms-otp}.
+ * A stored phone number for receiving codes. Only this class knows the JSON of an {@code sms-otp} credential.
  *
  * @param id         id of the credential; null before it is stored
  * @param number     the number
- * @param dataRoom   id of the data room the number was set for; null if it is the user's own
+ * @param dataRoom   id of the data room for which the number was set; null if it is the user's own number
  * @param setBy      who set the number; null if unknown
  * @param verifiedAt when a code sent to the number was accepted, in epoch milliseconds; null if never
  */
@@ -74,7 +74,7 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
         return HashUtils.sha256UrlEncodedHash(number.e164(), StandardCharsets.US_ASCII);
     }
 
-    /** Returns the failure counter's key: a changed number starts from zero. */
+    /** Returns the key of the failure counter. It depends on the number, so a changed number starts from zero. */
     public String authenticator() {
         return fingerprint(number);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 
-/** A user's numbers. */
+/** A user's phone numbers for receiving codes. */
 public final class SmsCredentials {
 
     private static final String FROM_PROFILE = "attribute:" + PhoneNumberAttribute.NAME + ":";
@@ -93,7 +93,10 @@ public final class SmsCredentials {
         return context.user().credentialManager().createStoredCredential(model).getId();
     }
 
-    /** Names the credential after the masked number, unless that name is taken: Keycloak rejects duplicates. */
+    /**
+     * Names the credential after the masked number, unless another credential has that name, because Keycloak
+     * rejects duplicates.
+     */
     private void setName(CredentialModel model, PhoneNumber number) {
         String name = number.masked().shown();
         boolean taken = context.user()
@@ -103,7 +106,11 @@ public final class SmsCredentials {
         model.setUserLabel(taken ? null : name);
     }
 
-    /** @return whether the room had a number */
+    /**
+     * Removes the number set for a data room.
+     *
+     * @return whether there was one
+     */
     public boolean removeFromRoom(String roomId) {
         List<String> ended = context.user()
                 .credentialManager()

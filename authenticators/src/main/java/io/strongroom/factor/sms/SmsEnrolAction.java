@@ -12,7 +12,10 @@ import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import org.keycloak.authentication.RequiredActionContext;
 
-/** {@code sms-otp-enrol}: lets users set up their own number, started by an application or the account console. */
+/**
+ * Required action {@code sms-otp-enrol}, which lets users set up their own number. An application or the account
+ * console starts it.
+ */
 final class SmsEnrolAction extends EnrolAction {
 
     private static final String NO_ROOM = null;

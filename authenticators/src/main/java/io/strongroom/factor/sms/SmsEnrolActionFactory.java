@@ -7,7 +7,7 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code sms-otp-enrol}. */
+/** Creates the {@code sms-otp-enrol} required action. */
 @AutoService(RequiredActionFactory.class)
 public final class SmsEnrolActionFactory implements RequiredActionFactory, PlainFactory<RequiredActionProvider> {
 

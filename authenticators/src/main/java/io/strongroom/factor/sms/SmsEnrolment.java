@@ -83,8 +83,8 @@ public final class SmsEnrolment {
     }
 
     /**
-     * Users may not set up numbers from networks without a country, because their prices are unpredictable.
-     * Administrators may.
+     * Returns whether users may set up numbers of this country. Users may not set up numbers from networks without
+     * a country, because the prices of these networks are unpredictable; administrators may.
      */
     private boolean isOffered(String country) {
         return country != null && rules.countries().allows(country);

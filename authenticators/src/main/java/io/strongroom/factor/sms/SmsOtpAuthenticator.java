@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** {@code sms-otp-authenticator}. */
+/** Asks for a code sent as a text message in a custom authentication flow. */
 final class SmsOtpAuthenticator extends FactorAuthenticator {
 
     private static final String NO_ROOM = null;
@@ -46,7 +46,10 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
                         LoginStep.of(context, input), policies.tenant().sms(), number, NO_ROOM, clock));
     }
 
-    /** Returns the number chosen under "Try another way", or else the user's first. */
+    /**
+     * Returns the number that the user chose under "Try another way", or the user's first number if they chose
+     * none.
+     */
     private Optional<SmsCredential> chosen(AuthenticationFlowContext context) {
         SmsCredentials numbers = new SmsCredentials(UserContext.of(context, clock));
         String selected = context.getAuthenticationSession().getAuthNote("selectedCredentialId");
@@ -55,7 +58,7 @@ final class SmsOtpAuthenticator extends FactorAuthenticator {
                 .or(() -> numbers.trusted().stream().findFirst());
     }
 
-    /** Reports a category known to brute-force detection, which would ignore Strongroom's own type. */
+    /** Reports a category known to brute-force detection, which would ignore Strongroom's own credential type. */
     @Override
     protected void passed(AuthenticationFlowContext context) {
         AuthenticatorUtil.addAuthCredential(context.getAuthenticationSession(), SmsCredential.TYPE);

@@ -9,7 +9,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** {@code sms-otp-authenticator}. */
+/** Creates the {@code sms-otp-authenticator} authenticator. */
 @AutoService(AuthenticatorFactory.class)
 public final class SmsOtpAuthenticatorFactory implements PlainAuthenticatorFactory {
 

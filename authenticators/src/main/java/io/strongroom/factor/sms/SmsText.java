@@ -37,7 +37,10 @@ final class SmsText {
         }
     }
 
-    /** Creates a message with the tenant's configured sender, or else its name. */
+    /**
+     * Creates a message whose sender is the one that the tenant configured, or the tenant's name if it configured
+     * none.
+     */
     static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
         return new SmsMessage(realm.getName(), to, SenderId.of(realm, rules).shown(), text);
     }

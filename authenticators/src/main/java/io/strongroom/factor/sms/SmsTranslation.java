@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
  * A message text from a realm's localization, which overrides Strongroom's own.
  *
  * @param locale language tag
- * @param text   pattern for {@link MessageFormat}: {@code {0}} is the code, {@code {1}} the tenant, {@code {2}} the
- *               minutes
+ * @param text   pattern for {@link MessageFormat}, in which {@code {0}} is the code, {@code {1}} the tenant, and
+ *               {@code {2}} the number of minutes
  * @param tenant the tenant's name
  */
 public record SmsTranslation(String locale, String text, String tenant) {

@@ -29,10 +29,10 @@ import org.keycloak.models.UserModel;
 /** Sends a test message to an administrator's own number. */
 public final class TestMessage {
 
-    /** Messages per hour for each administrator, and for each number. */
+    /** Maximum test messages per hour for each administrator and for each number. */
     public static final int PER_HOUR = 3;
 
-    /** Tests use no fallback, because it would hide a gateway failure. */
+    /** The fallback gateway of a test message. Tests use none, because a fallback would hide a gateway failure. */
     private static final String NO_FALLBACK = null;
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);

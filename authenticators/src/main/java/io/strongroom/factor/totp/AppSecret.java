@@ -16,7 +16,7 @@ import org.keycloak.models.utils.Base32;
  */
 record AppSecret(String base32) {
 
-    /** RFC 4226, R6: 160 bits. */
+    /** Length of a secret: 160 bits (RFC 4226, R6). */
     private static final int BYTES = 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -49,7 +49,7 @@ record AppSecret(String base32) {
         return OTPCredentialModel.createFromCredentialModel(stored);
     }
 
-    /** Keeps the secret out of logs. */
+    /** Returns a text without the secret, so that logs don't contain it. */
     @Override
     public String toString() {
         return "•••";

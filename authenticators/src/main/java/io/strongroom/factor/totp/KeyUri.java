@@ -19,7 +19,7 @@ record KeyUri(String value) {
 
     private static final int PIXELS = 246;
 
-    /** Maximum code points. With these limits, the URI always fits into a QR code. */
+    /** Maximum length of the issuer in code points. With these limits, the URI always fits into a QR code. */
     private static final int MAX_ISSUER = 60;
 
     private static final int MAX_ACCOUNT = 100;
@@ -63,7 +63,7 @@ record KeyUri(String value) {
         }
     }
 
-    /** Keeps the secret out of logs. */
+    /** Returns a text without the secret, so that logs don't contain it. */
     @Override
     public String toString() {
         return "otpauth:•••";

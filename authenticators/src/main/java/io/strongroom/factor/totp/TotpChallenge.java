@@ -19,7 +19,7 @@ import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for a code from an authenticator app. Keycloak verifies the code and rejects used ones. */
+/** Asks for a code from an authenticator app. Keycloak verifies the code and rejects codes that were used before. */
 public final class TotpChallenge {
 
     /** Note on a credential input. If set, the caller counts the outcome in the metrics. */
@@ -80,7 +80,10 @@ public final class TotpChallenge {
                         OTPCredentialModel.TYPE, isLocked() ? lockedPage() : error("strongroomTotpWrong")));
     }
 
-    /** Resets the limits for all tried apps, because a code from the second app counted as wrong for the first. */
+    /**
+     * Completes the challenge. Resets the limits for all tried apps, because a code from the second app counted as
+     * wrong for the first.
+     */
     private StepResult passed(String credentialId, List<String> tried) {
         tried.forEach(id -> throttle.of(id).accepted());
         return new StepResult.Passed(PassedFactor.in(step, OTPCredentialModel.TYPE, credentialId, clock.millis()));

@@ -19,15 +19,15 @@ import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
 /**
- * Renders {@code strongroom-totp-setup.ftl}. It has the fields of Keycloak's page except the secret, which stays on the
- * server.
+ * Renders {@code strongroom-totp-setup.ftl}. The page has the fields of Keycloak's page except the secret, which
+ * stays on the server.
  */
 final class TotpSetUpPage {
 
     static final String CODE = "totp";
     static final String NAME = "userLabel";
 
-    /** The default settings of apps. Most apps support no others. */
+    /** The default settings of authenticator apps. Most apps support no others. */
     private static final OTPPolicy APP_DEFAULTS = OTPPolicy.DEFAULT_POLICY;
 
     private final LoginStep step;

@@ -8,10 +8,13 @@ import io.strongroom.throttle.EntryLimits;
 import java.time.Duration;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** The limits on app code entries, shared by the guard's page, flows and direct grants. */
+/** Provides the limits on entries of app codes, which the guard's page, flows and direct grants share. */
 public final class TotpThrottle {
 
-    /** Longer than any code's validity, and short enough that the same digits rarely recur. */
+    /**
+     * How long used codes are remembered: longer than any code's validity, but so short that the same digits rarely
+     * recur.
+     */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final FactorEntries entries;

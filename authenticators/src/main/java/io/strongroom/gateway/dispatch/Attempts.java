@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The attempts to send one message, one per gateway tried.
  *
- * @param all in order, at least one
+ * @param all the attempts in order, at least one
  */
 public record Attempts(List<Attempt> all) {
 
@@ -14,7 +14,7 @@ public record Attempts(List<Attempt> all) {
         all = List.copyOf(all);
     }
 
-    /** @param gateway provider id */
+    /** @param gateway provider id of the gateway */
     public record Attempt(String gateway, SendResult result) {}
 
     /** Returns the last attempt, which determines the message's result. */

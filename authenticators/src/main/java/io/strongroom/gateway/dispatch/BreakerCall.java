@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Calls a gateway if its circuit breaker permits it. Neither a session nor a transaction is open during the call. */
 final class BreakerCall implements GatewayCall {
 
-    /** The outcome in metrics if the circuit breaker denies permission. */
+    /** The outcome that metrics report if the circuit breaker denies permission. */
     static final String SKIPPED = "skipped";
 
     private static final Log LOG = Log.of(BreakerCall.class);

@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One circuit breaker per gateway and tenant: tenants may have their own accounts, and a failing account must not
- * block the gateway for other tenants. Needs no thread of its own: the first messages after the wait are the probes.
+ * The circuit breakers, one per gateway and tenant, because tenants may have their own accounts and a failing
+ * account must not block the gateway for other tenants. Breakers need no threads of their own: the first messages
+ * after the wait serve as probes.
  */
 final class Breakers {
 
@@ -116,7 +117,7 @@ final class Breakers {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Permission to send one message through a gateway. If closed without a recorded result, it is returned unused. */
+    /** The permission to send one message through a gateway. Closing it without a recorded result returns it unused. */
     static final class Permission implements AutoCloseable {
 
         private final CircuitBreaker breaker;

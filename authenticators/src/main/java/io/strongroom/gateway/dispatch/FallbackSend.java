@@ -25,7 +25,7 @@ final class FallbackSend {
     private final List<Attempt> attempts = new ArrayList<>();
     private GatewayPool pool;
 
-    /** @param listener called once, with all attempts */
+    /** @param listener receives all attempts, in a single call */
     FallbackSend(SmsOrder order, GatewayPools pools, GatewayCall call, Consumer<Attempts> listener) {
         this.order = order;
         this.pools = pools;
@@ -74,7 +74,7 @@ final class FallbackSend {
         }
     }
 
-    /** @param current the pool whose thread runs this; another attempt in it needs no second slot */
+    /** @param current the pool whose thread runs this method; another attempt in the same pool needs no second slot */
     private void fallBack(GatewayPool current) {
         selectNextPool();
         if (pool == null) {

@@ -11,7 +11,7 @@ interface GatewayCall {
     /**
      * Sends a message. Never throws.
      *
-     * @param lastGateway whether no other gateway is left; it is then called even after many recent failures
+     * @param lastGateway whether no other gateway is left; if so, the gateway is called even after many recent failures
      * @return empty if the gateway is skipped
      */
     Optional<SendResult> send(SmsOrder order, String gateway, boolean lastGateway);

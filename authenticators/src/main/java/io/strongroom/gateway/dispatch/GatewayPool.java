@@ -96,12 +96,15 @@ final class GatewayPool {
         }
     }
 
-    /** Stops accepting messages; those already accepted continue. */
+    /** Stops accepting messages. Messages that were already accepted are still sent. */
     void close() {
         closed = true;
     }
 
-    /** Waits until all messages are sent, and drops those not started by the time limit. */
+    /**
+     * Waits until all messages are sent, and drops messages that have not been started when the time limit is
+     * reached.
+     */
     void drain(Duration timeout) {
         try {
             if (!queue.awaitIdle(timeout)) {

@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One {@link GatewayPool} for each installed gateway. */
+/** Holds one {@link GatewayPool} for each installed gateway. */
 final class GatewayPools {
 
     private final Map<String, GatewayPool> pools;

@@ -1,7 +1,7 @@
 package io.strongroom.gateway.dispatch;
 
 /**
- * Size of a {@link GatewayPool}. Clamps out-of-range values.
+ * The size of a {@link GatewayPool}. Out-of-range values are clamped.
  *
  * @param threads maximum number of messages sent at the same time, at least 1
  * @param queue   maximum number of messages waiting for a thread, at least 0

@@ -22,9 +22,9 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * Dispatches messages to one {@link GatewayPool} per installed gateway. Options for each pool: {@code threads} (16),
- * the maximum number of messages sent at the same time; {@code queue} (200), the maximum number of waiting messages;
- * {@code tenant-share} (50), one tenant's maximum share of both, in percent.
+ * Creates the dispatcher that sends messages through one {@link GatewayPool} per installed gateway. Options for
+ * each pool: {@code threads} (16), the maximum number of messages sent at the same time; {@code queue} (200), the
+ * maximum number of waiting messages; {@code tenant-share} (50), one tenant's maximum share of both, in percent.
  */
 @AutoService(SmsDispatcherFactory.class)
 public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
@@ -83,7 +83,7 @@ public final class PooledSmsDispatcherFactory implements SmsDispatcherFactory {
         });
     }
 
-    /** Makes Keycloak close these providers after this one, because the last messages need them. */
+    /** Returns the providers that Keycloak has to close after this one, because the last messages need them. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
         return Set.of(

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest messages from all tenants on this server, newest first. */
+/** Stores the latest messages from all tenants on this server, newest first. */
 final class Inbox {
 
     private static final int MAX_MESSAGES = 1000;

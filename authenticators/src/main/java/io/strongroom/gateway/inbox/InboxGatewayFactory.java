@@ -10,7 +10,10 @@ import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 
-/** {@code inbox}: keeps messages for the page {@code /realms/{realm}/sms-inbox}. Only available in development mode. */
+/**
+ * Creates the {@code inbox} gateway, which keeps messages for the {@code /realms/{realm}/sms-inbox} page. Available
+ * only in development mode.
+ */
 @AutoService(SmsGatewayFactory.class)
 public final class InboxGatewayFactory implements SmsGatewayFactory, EnvironmentDependentProviderFactory {
 
@@ -34,7 +37,10 @@ public final class InboxGatewayFactory implements SmsGatewayFactory, Environment
         return Environment.isDevMode();
     }
 
-    /** Makes this the server's default in development mode, ahead of gateways that cost money. */
+    /**
+     * Returns an order that makes this gateway the server's default in development mode, ahead of gateways that
+     * cost money.
+     */
     @Override
     public int order() {
         return 2;

@@ -49,7 +49,10 @@ final class VonageCall {
         }
     }
 
-    /** Prefers an HTTP error status over the exception, which may merely result from parsing an error page. */
+    /**
+     * Returns the result for an HTTP error status, if there is one, because the exception may merely result from
+     * parsing an error page.
+     */
     private SendResult ofStatus(String reason) {
         int status = http.status();
         return status == 0 || status / 100 == 2

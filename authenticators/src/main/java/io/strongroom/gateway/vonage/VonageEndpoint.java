@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Address and time limit for calls to Vonage.
+ * The address and time limit for calls to Vonage.
  *
- * @param baseUri option {@code base-uri}, for tests; empty for Vonage's own
- * @param timeout option {@code timeout-millis}, for a whole call
+ * @param baseUri the {@code base-uri} option, for tests; empty for Vonage's own address
+ * @param timeout the {@code timeout-millis} option: the time limit for a whole call
  */
 record VonageEndpoint(Optional<URI> baseUri, Duration timeout) {
 

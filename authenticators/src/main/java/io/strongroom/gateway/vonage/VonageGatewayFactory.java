@@ -13,7 +13,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Base class for the Vonage gateway factories. Vonage's APIs differ in credentials and requests. */
+/** Base class for the Vonage gateway factories. Vonage's APIs use different credentials and requests. */
 abstract class VonageGatewayFactory implements SmsGatewayFactory {
 
     private GatewayOptions options;

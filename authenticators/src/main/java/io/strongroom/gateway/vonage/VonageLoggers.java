@@ -11,8 +11,8 @@ final class VonageLoggers {
     private VonageLoggers() {}
 
     /**
-     * Derives logger names from classes, because the shipped jar relocates them. The SDK's token libraries don't log
-     * anything.
+     * Silences the loggers. Derives their names from classes, because the shipped jar relocates the SDK's packages.
+     * The SDK's token libraries don't log anything.
      */
     static void silence() {
         QuietLoggers.silenceHttpClient();

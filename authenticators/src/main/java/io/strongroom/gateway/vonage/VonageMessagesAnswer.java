@@ -17,10 +17,13 @@ final class VonageMessagesAnswer {
 
     private static final int UNPROCESSABLE = 422;
 
-    /** Unknown prefix, barred, invalid or missing number, illegal number, invalid recipient. */
+    /**
+     * Error codes for a rejected number: unknown prefix, barred number, invalid or missing number, illegal number,
+     * invalid recipient.
+     */
     private static final Set<String> NUMBER_REJECTED = Set.of("1040", "1050", "1170", "1240", "1430");
 
-    /** Throttled, internal error, communication failure. */
+    /** Error codes for a message that was not sent: throttled, internal error, communication failure. */
     private static final Set<String> NOT_SENT = Set.of("1000", "1030", "1100");
 
     private VonageMessagesAnswer() {}
@@ -55,7 +58,8 @@ final class VonageMessagesAnswer {
     }
 
     /**
-     * Keeps only the letters and spaces of a title, at most 60 characters: digits could be a phone number or a code.
+     * Returns only the letters and spaces of a title, at most 60 characters, because digits could be a phone number
+     * or a code.
      */
     private static String lettersOf(String title) {
         String letters =

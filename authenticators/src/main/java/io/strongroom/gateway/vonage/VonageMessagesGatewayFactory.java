@@ -7,8 +7,9 @@ import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 
 /**
- * {@code vonage-messages}: Vonage's Messages API. Options {@code application-id} with {@code private-key-path} or
- * {@code private-key}, or {@code api-key} with {@code api-secret}; {@code base-uri}, {@code timeout-millis}.
+ * Creates the {@code vonage-messages} gateway, which uses Vonage's Messages API. Options: {@code application-id}
+ * with {@code private-key-path} or {@code private-key}, or {@code api-key} with {@code api-secret};
+ * {@code base-uri}, {@code timeout-millis}.
  */
 @AutoService(SmsGatewayFactory.class)
 public final class VonageMessagesGatewayFactory extends VonageGatewayFactory {

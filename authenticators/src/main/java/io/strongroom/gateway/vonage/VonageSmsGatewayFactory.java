@@ -6,7 +6,10 @@ import io.strongroom.gateway.Configured;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 
-/** {@code vonage-sms}: Vonage's SMS API. Options {@code api-key}, {@code api-secret}, {@code base-uri}, {@code timeout-millis}. */
+/**
+ * Creates the {@code vonage-sms} gateway, which uses Vonage's SMS API. Options: {@code api-key},
+ * {@code api-secret}, {@code base-uri}, {@code timeout-millis}.
+ */
 @AutoService(SmsGatewayFactory.class)
 public final class VonageSmsGatewayFactory extends VonageGatewayFactory {
 
@@ -22,7 +25,7 @@ public final class VonageSmsGatewayFactory extends VonageGatewayFactory {
         return new VonageSmsGateway(call);
     }
 
-    /** Makes this the server's default if several gateways are installed. */
+    /** Returns an order that makes this gateway the server's default if several gateways are installed. */
     @Override
     public int order() {
         return 1;

@@ -10,14 +10,15 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Rules that map a webhook's response to a {@link SendResult}. Failure rules come first and match by HTTP status or
- * content. The success rule has to match both. Any other 2xx response is "uncertain".
+ * Rules that map a webhook's response to a {@link SendResult}. Failure rules are checked first and match if the
+ * HTTP status or the content matches. For the success rule, both have to match. Any other 2xx response is
+ * "uncertain".
  */
 record AnswerRules(Rule success, Rule numberRejected, Rule retry) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Options {@code <name>-status}, {@code <name>-pointer} and {@code <name>-values}. */
+    /** A rule, configured by the options {@code <name>-status}, {@code <name>-pointer} and {@code <name>-values}. */
     private record Rule(String name, StatusSet statuses, Optional<PointerRule> content) {
 
         static Configured<Rule> of(GatewayOptions options, String name, String defaultStatuses) {

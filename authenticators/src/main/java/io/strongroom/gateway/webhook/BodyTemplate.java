@@ -23,8 +23,8 @@ import org.apache.http.entity.StringEntity;
 import org.apache.http.message.BasicNameValuePair;
 
 /**
- * The request body: options {@code body} and {@code body-format} ({@code json}, {@code form}). Only values are
- * templates, never names.
+ * The template of the request body, configured by the options {@code body} and {@code body-format} ({@code json} or
+ * {@code form}). Only values are templates, never names.
  */
 final class BodyTemplate {
 
@@ -38,7 +38,7 @@ final class BodyTemplate {
         this.entity = entity;
     }
 
-    /** Returns an empty value if there is no body. */
+    /** Returns the configured template; its value is empty if the request has no body. */
     static Configured<Optional<BodyTemplate>> of(GatewayOptions options, Vault vault) {
         Optional<String> body = options.text(OPTION);
         if (body.isEmpty()) {

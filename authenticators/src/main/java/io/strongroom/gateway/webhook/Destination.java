@@ -35,7 +35,10 @@ final class Destination {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /** Allows https, and http to this machine. Non-public addresses need the option {@code allow-private-addresses}. */
+    /**
+     * Returns the destination of a URI. Allows https, and http only to this machine. Non-public addresses need the
+     * {@code allow-private-addresses} option.
+     */
     static Configured<Destination> of(GatewayOptions options, URI uri, Resolver resolver) {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());

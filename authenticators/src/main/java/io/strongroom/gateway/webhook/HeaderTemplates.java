@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.apache.http.message.BasicHeader;
 
 /**
- * Option {@code headers}: a JSON object of names and values. A value may contain references, and placeholders except
- * {@code {text}}, which may have line breaks. Values other than printable ASCII are never sent.
+ * The templates of the request headers, configured by the {@code headers} option: a JSON object of names and
+ * values. A value may contain references and all placeholders except {@code {text}}, whose value may have line
+ * breaks. Values other than printable ASCII are never sent.
  */
 final class HeaderTemplates {
 

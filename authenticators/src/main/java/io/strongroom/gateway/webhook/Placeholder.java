@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 /** The message parts that a template can insert, written as {@code {name}}. */
 enum Placeholder {
-    /** E.164, with the plus. */
+    /** The recipient's number in E.164 format, with the plus sign. */
     TO("to", message -> message.to().e164()),
-    /** E.164, without the plus. */
+    /** The recipient's number in E.164 format, without the plus sign. */
     TO_DIGITS("toDigits", message -> message.to().e164().substring(1)),
     FROM("from", SmsMessage::sender),
     TEXT("text", SmsMessage::text),

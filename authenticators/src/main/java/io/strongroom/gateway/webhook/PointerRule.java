@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Matches a response by a value in its JSON.
+ * A rule that matches a response by a value in its JSON.
  *
- * @param pointer option {@code <rule>-pointer}, RFC 6901
- * @param values  option {@code <rule>-values}, separated by commas; one of them has to match
+ * @param pointer the {@code <rule>-pointer} option, a JSON pointer (RFC 6901)
+ * @param values  the {@code <rule>-values} option, whose values are separated by commas; one of them has to match
  */
 record PointerRule(JsonPointer pointer, Set<String> values) {
 
-    /** Returns an empty value if neither option is set. */
+    /** Returns the configured rule; its value is empty if neither option is set. */
     static Configured<Optional<PointerRule>> of(GatewayOptions options, String rule) {
         String pointer = options.text(rule + "-pointer").orElse("");
         String values = options.text(rule + "-values").orElse("");
@@ -36,7 +36,7 @@ record PointerRule(JsonPointer pointer, Set<String> values) {
         }
     }
 
-    /** Returns the value at the pointer if it is one of the expected values. */
+    /** Returns the value at the pointer if it is one of the expected values; otherwise empty. */
     Optional<String> match(JsonNode answer) {
         JsonNode found = answer.at(pointer);
         return found.isValueNode() ? Optional.of(found.asText()).filter(values::contains) : Optional.empty();

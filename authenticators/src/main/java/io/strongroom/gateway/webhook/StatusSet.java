@@ -19,7 +19,7 @@ final class StatusSet {
 
     private record Range(int first, int last) {}
 
-    /** Returns empty if the text is invalid. Blank text means the empty set. */
+    /** Parses a set of statuses; empty if the text is invalid. Blank text means the empty set. */
     static Optional<StatusSet> parse(String text) {
         if (text.isBlank()) {
             return Optional.of(new StatusSet(List.of()));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text with placeholders such as {@code {to}} and references {@code ${vault.<key>}}. Inserted values are escaped for
- * their context, and are not scanned for placeholders again.
+ * Text with placeholders such as {@code {to}} and references of the form {@code ${vault.<key>}}. Inserted values
+ * are escaped for their context, and are not scanned for placeholders again.
  */
 final class Template {
 
@@ -84,7 +84,7 @@ final class Template {
         return parts.contains(new Value(placeholder));
     }
 
-    /** @param escape applied to inserted values, not to the template's literal text */
+    /** @param escape escapes inserted values; not applied to the template's literal text */
     String fill(SmsMessage message, UnaryOperator<String> escape) {
         return parts.stream().map(part -> fill(part, message, escape)).collect(Collectors.joining());
     }

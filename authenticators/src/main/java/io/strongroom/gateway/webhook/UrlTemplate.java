@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Option {@code url}: the request URL. Placeholders and references are allowed only in the path and query, where
- * their values are percent-encoded.
+ * The template of the request URL, configured by the {@code url} option. Placeholders and references are allowed
+ * only in the path and query, where their values are percent-encoded.
  */
 final class UrlTemplate {
 
@@ -49,7 +49,7 @@ final class UrlTemplate {
         }
     }
 
-    /** Returns a URL with the scheme, host and port used by all requests. */
+    /** Returns a URL with the scheme, host and port that all requests use. */
     URI origin() {
         return sample;
     }
@@ -58,7 +58,10 @@ final class UrlTemplate {
         return URI.create(template.fill(message, UrlTemplate::percentEncoded));
     }
 
-    /** Encodes all characters except the unreserved ones in RFC 3986, which is correct for paths and queries. */
+    /**
+     * Percent-encodes all characters except those that RFC 3986 calls unreserved, which is correct for paths and
+     * queries.
+     */
     private static String percentEncoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

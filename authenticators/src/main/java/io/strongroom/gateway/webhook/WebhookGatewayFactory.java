@@ -15,7 +15,10 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code webhook}: any HTTP API. {@code docs/gateways.md} describes the options. */
+/**
+ * Creates the {@code webhook} gateway, which sends messages through any HTTP API. {@code docs/gateways.md}
+ * describes the options.
+ */
 @AutoService(SmsGatewayFactory.class)
 public final class WebhookGatewayFactory implements SmsGatewayFactory {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The validated options of {@code webhook}, with a realm's resolved secrets.
+ * The validated options of the {@code webhook} gateway, with a realm's resolved secrets.
  *
  * @param timeout time limit for a whole call
  */

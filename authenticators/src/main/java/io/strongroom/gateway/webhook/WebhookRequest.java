@@ -11,9 +11,9 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 
 /**
- * The HTTP request for a message.
+ * The template of the HTTP request that sends a message.
  *
- * @param method option {@code method}: {@code POST} (the default), {@code PUT} or {@code GET}
+ * @param method the {@code method} option: {@code POST} (the default), {@code PUT} or {@code GET}
  */
 record WebhookRequest(String method, UrlTemplate url, HeaderTemplates headers, Optional<BodyTemplate> body) {
 

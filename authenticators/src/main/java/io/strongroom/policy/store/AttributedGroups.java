@@ -50,8 +50,8 @@ final class AttributedGroups {
     }
 
     /**
-     * Returns whether any potential data room enforces its rule. Invalid values, which are read as true, count as
-     * well.
+     * Returns whether any potential data room enforces its rule. Invalid values count as well, because they are
+     * read as true.
      */
     boolean anyEnforcing() {
         return entityManager()

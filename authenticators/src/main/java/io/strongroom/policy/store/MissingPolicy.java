@@ -15,7 +15,8 @@ import org.keycloak.utils.StringUtil;
 
 /**
  * A policy that was deleted along with other realm attributes: a realm update that contains attributes deletes all
- * others. Switching a policy off sets its enforcement to {@code off} and never removes the attribute.
+ * attributes that it does not contain. Switching a policy off sets its enforcement to {@code off} and never removes
+ * the attribute.
  *
  * @param attributes the policy's attributes before they were deleted
  * @param noticed    when the loss was detected

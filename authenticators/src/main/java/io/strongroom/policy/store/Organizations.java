@@ -28,7 +28,7 @@ final class Organizations {
         return group.getType() == GroupModel.Type.ORGANIZATION && group.getParentId() == null;
     }
 
-    /** Returns a JPQL condition that tests whether group {@code g} can be a data room. */
+    /** Returns a JPQL condition that tests whether the group {@code g} can be a data room. */
     String canBeRooms() {
         return provider() == null ? "g.type = 0" : "not (g.type = 1 and g.parentId = ' ')";
     }
@@ -55,7 +55,10 @@ final class Organizations {
                 : Stream.empty());
     }
 
-    /** Keycloak looks up organizations in the realm of the session's context. */
+    /**
+     * Runs work with this realm in the session's context, because Keycloak looks up organizations in the context's
+     * realm.
+     */
     private <T> T inRealm(Supplier<T> work) {
         RealmModel before = session.getContext().getRealm();
         if (realm.equals(before)) {

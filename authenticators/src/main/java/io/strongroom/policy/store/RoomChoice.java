@@ -12,8 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Selects the user's data rooms that apply to a login. An administrator can limit them for an application; a request
- * can only add one.
+ * Selects the user's data rooms that apply to a login. An administrator can limit an application to some rooms; a
+ * login request can only add a room.
  */
 public final class RoomChoice {
 

@@ -5,8 +5,9 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Group paths as administrators and applications write them: {@code /Falcon/Bidders}, or {@code acme:/Falcon} in the
- * organization with the alias acme. Without the alias, an organization's group could be mistaken for a realm group.
+ * Compares group paths as administrators and applications write them: {@code /Falcon/Bidders}, or
+ * {@code acme:/Falcon} in the organization with the alias acme. Without the alias, an organization's group could be
+ * mistaken for a realm group.
  */
 public final class RoomPath {
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** Determines write access to the attribute from a realm's user profile. */
+/** Determines from a realm's user profile who may write the {@code phoneNumber} attribute. */
 final class AttributeWriteAccess {
 
     /** The profile's role for users who edit their own account. */
@@ -15,8 +15,8 @@ final class AttributeWriteAccess {
     private AttributeWriteAccess() {}
 
     /**
-     * Returns whether users can't write their own value: the attribute is always declared, and users are not among its
-     * editors.
+     * Returns whether users can't write their own value. This is the case if the attribute is always declared and
+     * users are not among its editors.
      */
     static boolean isProtectedFromUsers(UPConfig profile) {
         return declaration(profile)
@@ -39,8 +39,8 @@ final class AttributeWriteAccess {
     }
 
     /**
-     * In requests without such a scope, Keycloak treats the attribute as undeclared, and users may be allowed to
-     * write undeclared attributes.
+     * Returns whether the attribute is declared only in requests with certain scopes. In other requests, Keycloak
+     * treats it as undeclared, and users may be allowed to write undeclared attributes.
      */
     private static boolean isDeclaredForSomeScopesOnly(UPAttribute attribute) {
         return attribute.getSelector() != null

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * Reads the user attribute {@code phoneNumber}. Numbers may be in any common notation, because validators can't
+ * Reads the {@code phoneNumber} user attribute. Numbers may be in any common notation, because validators can't
  * normalize values and don't run for directory updates.
  */
 public final class PhoneNumberAttribute {
@@ -40,7 +40,10 @@ public final class PhoneNumberAttribute {
         return isVouchedFor() && number().isEmpty();
     }
 
-    /** Returns the values of the profile, also those that do not count while a link is unproven; empty if users can edit them. */
+    /**
+     * Returns the values in the profile, including those that do not count while a link is unproven; empty if users
+     * can edit the attribute.
+     */
     public List<String> profileValues() {
         return isProtectedFromUsers() ? user.getAttributeStream(NAME).toList() : List.of();
     }

@@ -9,7 +9,7 @@ import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** The attribute {@code phoneNumber} in a realm's user profile. */
+/** The declaration of the {@code phoneNumber} attribute in a realm's user profile. */
 public final class PhoneNumberDeclaration {
 
     private static final String ADMINISTRATORS = "admin";

@@ -22,9 +22,9 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.ValidatorFactory;
 
 /**
- * {@code two-factor-phone-number}: accepts only numbers that can receive text messages (D8), and requires one if
- * {@link RequiredNumber} applies. Its messages have no placeholders, because login pages and consoles format them
- * differently.
+ * Validator {@code two-factor-phone-number}, which accepts only numbers that can receive text messages (D8), and
+ * requires a number if {@link RequiredNumber} applies. Its messages have no placeholders, because login pages and
+ * consoles format them differently.
  */
 @AutoService(ValidatorFactory.class)
 public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
@@ -38,7 +38,10 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         return ID;
     }
 
-    /** Keycloak also calls this without a value; only its base class for validators would skip that. */
+    /**
+     * Validates the attribute. Keycloak also calls this method without a value; only its base class for validators
+     * would skip such calls.
+     */
     @Override
     public ValidationContext validate(
             Object input, String inputHint, ValidationContext context, ValidatorConfig config) {

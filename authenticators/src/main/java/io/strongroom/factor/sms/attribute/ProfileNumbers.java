@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Parses numbers in international format or as dialled in the tenant's country.
+ * Parses phone numbers that are in international format or written as dialled in the tenant's country.
  *
  * @param home ISO 3166 code of the tenant's country; null if unknown
  */
