@@ -29,8 +29,8 @@ final class RequiredRole {
     }
 
     /**
-     * Grants the first existing role of those in the policy. Creates the default role if the policy contains it but
-     * the realm does not; this role grants no rights.
+     * Grants the first of the policy's roles that exists in the realm. If none exists and the policy contains the
+     * default role, creates that role, which carries no rights.
      */
     void grant(UserModel user) {
         RoleModel role = roles().stream()

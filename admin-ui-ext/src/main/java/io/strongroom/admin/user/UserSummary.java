@@ -55,7 +55,7 @@ public record UserSummary(
                 factors.preferred().map(Method::word).orElse(null));
     }
 
-    /** Returns a user of a directory whose users are not imported, with nothing known about their factors. */
+    /** Returns the summary of a user from a directory that does not import its users; their factors are unknown. */
     static UserSummary unknown(UserModel user) {
         return new UserSummary(
                 user.getId(),

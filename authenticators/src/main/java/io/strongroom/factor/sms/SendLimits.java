@@ -84,8 +84,8 @@ final class SendLimits {
     }
 
     /**
-     * Counts a message before it is sent. If any limit is reached, returns it and does not count the message in any
-     * limit.
+     * Counts a message before it is sent. If any limit is reached, returns that limit and does not count the message against any
+     * of them.
      */
     Optional<Reached> take() {
         for (Counted each : counted) {
