@@ -24,10 +24,16 @@ public record BeforeLink(
         @JsonProperty("rooms") Set<String> rooms) {
 
     /**
-     * The data that applies if a mark can't be read: the user is not exempt, needs a factor, has no number and
-     * administers no data room.
+     * Counts as a number because it contains a digit, but can't be parsed. Without a number, the password would be
+     * enough to enrol one.
      */
-    static final BeforeLink STRICTEST = new BeforeLink(false, true, List.of(), Set.of(), Set.of());
+    private static final String UNREADABLE_NUMBER = "number 0 of an unreadable mark";
+
+    /**
+     * The data that applies if a mark can't be read: the user is not exempt, needs a factor, has an unreadable number
+     * and administers no data room.
+     */
+    static final BeforeLink STRICTEST = new BeforeLink(false, true, List.of(UNREADABLE_NUMBER), Set.of(), Set.of());
 
     public BeforeLink {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);

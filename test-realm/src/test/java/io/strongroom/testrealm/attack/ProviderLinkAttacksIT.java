@@ -13,6 +13,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.support.IdentityProvider;
+import io.strongroom.testrealm.support.PhoneNumberAttribute;
 import io.strongroom.testrealm.support.PhoneNumberProfile;
 import io.strongroom.testrealm.support.RealmFlow;
 import java.util.ArrayList;
@@ -192,6 +193,32 @@ class ProviderLinkAttacksIT {
 
         assertOwnerIsAsked(link(work.addUser(name, spec -> spec.memberOf(room).numberFor(room, number)))
                 .page());
+    }
+
+    @Test
+    @DisplayName("does not hide a number that an administrator adds later to an account without a factor")
+    void numberAddedLater() {
+        new PhoneNumberProfile(work).declareForDirectory();
+        TestUser victim = work.addUser(name);
+        link(victim);
+
+        assertEquals(204, PhoneNumberAttribute.setNumber(work, victim, number).status());
+
+        assertOwnerIsAsked(work.signIn(new Browser(), victim).page());
+    }
+
+    @Test
+    @DisplayName("does not let the password set up a factor if its mark is unreadable")
+    void unreadableMark() {
+        new PhoneNumberProfile(work).declareForDirectory();
+        TestUser victim = work.addUser(
+                name,
+                spec -> spec.attribute("phoneNumber", number)
+                        .credential(null, "two-factor-unproven-link", "{}", "no JSON"));
+
+        assertEquals(
+                "login-strongroom-refused",
+                work.signIn(new Browser(), victim).page().id());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.strongroom.factor.sms.attribute;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.phone.PhoneNumber;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +86,22 @@ public final class PhoneNumberAttribute {
 
     /**
      * Returns the values from before an unproven identity provider link, if any, because the provider's mappers may
-     * have changed the attribute since.
+     * have changed the attribute since. If the account had neither a number nor a stored factor, returns the current
+     * values: without them, the password would be enough to enrol any number.
      */
     private List<String> values() {
         List<String> values = UnprovenLinks.of(user)
                 .before()
                 .map(BeforeLink::numbers)
+                .filter(numbers -> !numbers.isEmpty() || hasStoredFactor())
                 .orElseGet(() -> user.getAttributeStream(NAME).toList());
         return values.stream().filter(ProfileNumbers::isMeant).toList();
+    }
+
+    private boolean hasStoredFactor() {
+        return user.credentialManager()
+                .getStoredCredentialsStream()
+                .anyMatch(credential ->
+                        Method.ofCredentialType(credential.getType()).isPresent());
     }
 }
