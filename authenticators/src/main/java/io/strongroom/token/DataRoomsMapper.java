@@ -2,10 +2,14 @@ package io.strongroom.token;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.Facts;
+import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomPath;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -46,11 +50,17 @@ public final class DataRoomsMapper extends FactsMapper {
                 + " or whose second factor was passed in this session.";
     }
 
+    /**
+     * Returns the paths of the rooms. Excludes rooms that the user has left but whose rules still apply because of
+     * an unproven identity provider link.
+     */
     @Override
     List<String> values(Facts facts, UserSessionModel userSession, KeycloakSession session) {
         RealmModel realm = userSession.getRealm();
+        Set<String> joined = new PolicyStore(session, realm)
+                .roomsOf(userSession.getUser()).stream().map(Room::id).collect(Collectors.toSet());
         return facts.rooms().stream()
-                .filter(room -> PolicyEvaluator.isMet(facts, room))
+                .filter(room -> joined.contains(room.id()) && PolicyEvaluator.isMet(facts, room))
                 .map(room -> session.groups().getGroupById(realm, room.id()))
                 .filter(Objects::nonNull)
                 .map(RoomPath::of)

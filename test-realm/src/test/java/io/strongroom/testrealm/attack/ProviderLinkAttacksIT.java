@@ -3,6 +3,7 @@ package io.strongroom.testrealm.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
@@ -16,6 +17,7 @@ import io.strongroom.testrealm.support.IdentityProvider;
 import io.strongroom.testrealm.support.PhoneNumberAttribute;
 import io.strongroom.testrealm.support.PhoneNumberProfile;
 import io.strongroom.testrealm.support.RealmFlow;
+import io.strongroom.testrealm.support.StrongroomClaims;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -193,6 +195,26 @@ class ProviderLinkAttacksIT {
 
         assertOwnerIsAsked(link(work.addUser(name, spec -> spec.memberOf(room).numberFor(room, number)))
                 .page());
+    }
+
+    @Test
+    @DisplayName("X7 does not keep a data room that the user has left in the data_rooms claim")
+    void claimOfRoomLeft() {
+        work.setAttribute("twoFactor.enforcement", "off");
+        App app = work.addClient("claims-app", StrongroomClaims::into);
+        TestGroup room = work.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
+        TestGroup other = work.addGroup("Eagle", Map.of("dataRoom", "true"));
+        TestUser victim =
+                work.addUser(name, spec -> spec.memberOf(room).memberOf(other).numberFor(room, number));
+        assertOwnerIsAsked(link(victim).page());
+        work.leave(victim, room);
+
+        var tokens = app.exchange(work.signIn(new Browser(), app.authorize(), victim)
+                .page()
+                .submit("code", VONAGE.awaitCode(number, 2))
+                .signedIn());
+
+        assertEquals(List.of("/Eagle"), StrongroomClaims.dataRooms(tokens.accessToken()));
     }
 
     @Test
