@@ -1,16 +1,13 @@
 package io.strongroom.code;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.strongroom.state.Hmac;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /** Computes the keyed hash of a code, bound to its challenge (ASVS 16.2.5: codes are never stored in plain text). */
 final class CodeHash {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "strongroom/code/1|";
 
     private CodeHash() {}
@@ -25,13 +22,6 @@ final class CodeHash {
     }
 
     private static byte[] mac(SecretKey key, String challengeId, String bindingKey, String code) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            String message = PURPOSE + challengeId + '|' + bindingKey + '|' + code;
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Hmac.of(key, PURPOSE + challengeId + '|' + bindingKey + '|' + code);
     }
 }

@@ -1,24 +1,22 @@
 package io.strongroom.state;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
  * Signs and verifies text that is stored where other code can write, such as in user session notes, which identity
- * provider mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose.
+ * provider mappers can set. The authentication code is an HMAC with the realm's keys, bound to a purpose. Keycloak's
+ * own tokens carry no such purpose, so one that was issued for something else could be stored in their place.
  */
 public final class NoteSigner {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String CONTEXT = "strongroom/note/1|";
     private static final char SEPARATOR = '.';
 
@@ -65,12 +63,6 @@ public final class NoteSigner {
     }
 
     private byte[] code(SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal((CONTEXT + purpose + "|" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hmac.of(key, CONTEXT + purpose + "|" + text);
     }
 }
