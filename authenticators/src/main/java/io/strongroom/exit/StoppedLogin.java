@@ -2,6 +2,7 @@ package io.strongroom.exit;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.LoginActionsUri;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.log.Log;
 import io.strongroom.metrics.Meters;
@@ -11,7 +12,6 @@ import io.strongroom.state.KeycloakOneTimeStore;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AbstractKeycloakTransaction;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -31,7 +30,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
@@ -174,14 +172,8 @@ final class StoppedLogin {
      */
     private Response actionPage(AuthenticationSessionModel login, Optional<String> action) {
         restoreTab(login);
-        UriBuilder address = LoginActionsService.loginActionsBaseUrl(
-                        session.getContext().getUri())
-                .path(LoginActionsService.REQUIRED_ACTION);
-        action.ifPresent(execution -> address.queryParam(Constants.EXECUTION, execution));
-        URI page = address.queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
-                .queryParam(Constants.TAB_ID, login.getTabId())
-                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login))
-                .build(realm.getName());
+        URI page = action.map(id -> LoginActionsUri.action(session, login, id))
+                .orElseGet(() -> LoginActionsUri.nextAction(session, login));
         return Response.status(Response.Status.FOUND)
                 .location(page)
                 .type(MediaType.TEXT_HTML_TYPE)

@@ -3,12 +3,10 @@ package io.strongroom.factor;
 import io.strongroom.factor.LoginStep.Input;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.Constants;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -17,7 +15,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public abstract class EnrolAction implements RequiredActionProvider {
 
-    private static final String GUARD = "second-factor";
+    /** Provider id of the guard, which this package must not depend on. */
+    public static final String GUARD_ID = "second-factor";
 
     private final String id;
 
@@ -60,23 +59,14 @@ public abstract class EnrolAction implements RequiredActionProvider {
      */
     public static Optional<Response> guardFirst(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (context.getRealm().getRequiredActionProviderByAlias(GUARD) == null) {
+        if (context.getRealm().getRequiredActionProviderByAlias(GUARD_ID) == null) {
             return Optional.empty();
         }
-        context.getSession().getProvider(RequiredActionProvider.class, GUARD).evaluateTriggers(context);
-        return login.getRequiredActions().contains(GUARD) ? Optional.of(nextAction(context, login)) : Optional.empty();
-    }
-
-    private static Response nextAction(RequiredActionContext context, AuthenticationSessionModel login) {
-        return Response.seeOther(LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
-                        .path(LoginActionsService.REQUIRED_ACTION)
-                        .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
-                        .queryParam(Constants.TAB_ID, login.getTabId())
-                        .queryParam(
-                                Constants.CLIENT_DATA,
-                                AuthenticationProcessor.getClientData(context.getSession(), login))
-                        .build(context.getRealm().getName()))
-                .build();
+        context.getSession().getProvider(RequiredActionProvider.class, GUARD_ID).evaluateTriggers(context);
+        return login.getRequiredActions().contains(GUARD_ID)
+                ? Optional.of(Response.seeOther(LoginActionsUri.nextAction(context.getSession(), login))
+                        .build())
+                : Optional.empty();
     }
 
     @Override

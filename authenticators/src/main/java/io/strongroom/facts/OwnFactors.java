@@ -1,6 +1,7 @@
 package io.strongroom.facts;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.EnrolAction;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.SelfService;
@@ -17,7 +18,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class OwnFactors {
 
     /** Id of the guard's required action, which is registered in every realm with a policy. */
-    public static final String GUARD_ID = "second-factor";
+    public static final String GUARD_ID = EnrolAction.GUARD_ID;
 
     private final KeycloakSession session;
     private final RealmModel realm;

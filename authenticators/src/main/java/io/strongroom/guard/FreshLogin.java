@@ -1,11 +1,10 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.LoginActionsUri;
 import io.strongroom.facts.LoginNotes;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.resources.LoginActionsService;
@@ -34,12 +33,7 @@ final class FreshLogin {
         AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
         login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
         login.setAuthNote(SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);
-        URI authenticate = LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
-                .path(LoginActionsService.AUTHENTICATE_PATH)
-                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
-                .queryParam(Constants.TAB_ID, login.getTabId())
-                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(context.getSession(), login))
-                .build(context.getRealm().getName());
-        return Response.seeOther(authenticate).build();
+        return Response.seeOther(LoginActionsUri.authenticate(context.getSession(), login))
+                .build();
     }
 }
