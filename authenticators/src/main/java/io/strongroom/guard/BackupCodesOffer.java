@@ -6,24 +6,23 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
-import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.function.Predicate;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Offers backup codes to a user who has just set up a factor, and new ones to a user with few codes left. */
+/** Offers backup codes after a user has set up a factor, and new ones when few codes are left. */
 final class BackupCodesOffer {
 
-    private final RequiredActionContext context;
+    private final UserContext user;
     private final AuthenticationSessionModel login;
     private final BackupCodes codes;
 
-    BackupCodesOffer(RequiredActionContext context) {
-        this.context = context;
+    BackupCodesOffer(RequiredActionContext context, Clock clock) {
+        this.user = UserContext.of(context, clock);
         this.login = context.getAuthenticationSession();
-        this.codes = new BackupCodes(UserContext.of(context, Clock.systemUTC()));
+        this.codes = new BackupCodes(user);
     }
 
     /** Adds the required action that creates backup codes if the user needs them. */
@@ -34,8 +33,7 @@ final class BackupCodesOffer {
     }
 
     private boolean needsFirstSet() {
-        return NewFactor.wasSetUp(login)
-                && codes.needsSet(new PolicyStore(context.getSession(), context.getRealm()).tenant());
+        return NewFactor.wasSetUp(login) && codes.needsSet(user.tenant());
     }
 
     /** Checks whether the user left the page without confirming that they had saved the codes. */
@@ -57,7 +55,7 @@ final class BackupCodesOffer {
      * the login joins don't count.
      */
     private boolean hasPassed(Predicate<PassedFactor> kind) {
-        return new PassedFactors(UserContext.of(context, Clock.systemUTC()), login)
+        return new PassedFactors(user, login)
                 .all().stream()
                         .filter(passed -> login.getTabId().equals(passed.login()))
                         .anyMatch(kind);

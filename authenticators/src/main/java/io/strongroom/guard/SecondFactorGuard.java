@@ -62,7 +62,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
             new LoginCompletion(context, clock).complete(facts);
             ImpersonationEvents.recordAllowed(context, decision);
-            new BackupCodesOffer(context).addIfNeeded();
+            new BackupCodesOffer(context, clock).addIfNeeded();
         } else {
             context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);
         }

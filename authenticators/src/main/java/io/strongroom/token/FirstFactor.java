@@ -25,9 +25,6 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
     /** User session note: the credential types, separated by commas. */
     static final String NOTE = "strongroom.first";
 
-    /** User session note: the identity provider through which the session was started. */
-    private static final String PROVIDER = LoginNotes.PROVIDER;
-
     /**
      * Stores the first factor in a note of the session that this login creates or joins. If the login did not verify
      * a first factor, the session's note remains unchanged.
@@ -59,7 +56,7 @@ public record FirstFactor(Set<String> credentialTypes, boolean brokered) {
      */
     private static boolean isBrokered(Set<String> types, UserSessionModel userSession) {
         return userSession.getNote(Details.IDENTITY_PROVIDER) != null
-                && (types.isEmpty() || userSession.getNote(PROVIDER) != null);
+                && (types.isEmpty() || userSession.getNote(LoginNotes.PROVIDER) != null);
     }
 
     boolean isPassword() {
