@@ -9,7 +9,7 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Removes backup and recovery codes that were created while the account had no factor. Anyone who knew the password
- * could create them, so they must not be usable instead of the owner's first factor.
+ * could create them, so they must not replace the owner's first factor.
  */
 public final class EarlierCodes {
 

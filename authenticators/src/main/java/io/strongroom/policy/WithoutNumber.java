@@ -1,6 +1,6 @@
 package io.strongroom.policy;
 
-/** How an enforcing data room treats a member who has no accepted factor (D12). */
+/** How a data room that enforces two-factor login treats members without an accepted factor (D12). */
 public enum WithoutNumber {
     /** The member must set up a factor at login. */
     ENROL,

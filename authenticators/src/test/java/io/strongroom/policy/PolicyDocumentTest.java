@@ -30,7 +30,7 @@ class PolicyDocumentTest {
                user set up. If the member has no accepted factor, `withoutNumber` decides. If several data rooms enforce, passing one of them is
                enough. A room that the application asks for by name has to be passed in addition. Data rooms also ask users who are exempt from
                the tenant's rule.
-            2. **The tenant.** With `enforcement=required`, the tenant asks every user who has no exempt role. With `enforcement=optional`, it
+            2. **The tenant.** With `enforcement=required`, the tenant asks every user without an exempt role. With `enforcement=optional`, it
                asks only those who have a required role or set up a factor themselves. A number that an administrator set for a data room
                is not such a factor.
             3. **When a rule is met.** A rule is met if the user passed an accepted factor in this login or session, less than

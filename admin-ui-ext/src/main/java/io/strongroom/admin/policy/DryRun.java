@@ -12,8 +12,8 @@ import org.keycloak.models.UserModel;
  * @param mustEnrol     number of users who would have to set up a factor immediately
  * @param exempt        number of users with an exempt role
  * @param inGrace       number of users who could postpone setting up a factor
- * @param ownersMissing user names of the owners without a factor; as long as there are any, the tenant can't require a
- *                      factor
+ * @param ownersMissing user names of the owners without a factor. The tenant can't require a factor until this list is
+ *                      empty.
  * @param owners        the same owners as in {@code ownersMissing}, with their ids
  */
 public record DryRun(

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param users             number of users
  * @param byStatus          number of users of each status
- * @param ownersMissing     user names of the owners without a factor; empty if the administrator may not manage the
- *                          realm
+ * @param ownersMissing     user names of the owners without a factor. Empty for administrators without permission to
+ *                          manage the realm.
  * @param unreadableNumbers number of users whose phone number from the profile or directory cannot be read, among the
  *                          first 20,000 numbers
  * @param directories       whether there are directories whose users are not imported and therefore not counted
