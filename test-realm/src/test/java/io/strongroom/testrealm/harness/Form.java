@@ -41,6 +41,11 @@ public final class Form {
         return first == null || first.attr("name").isEmpty() ? send(fields) : send(pressed(first));
     }
 
+    /** As a script does: without a button. */
+    public Landing submitByScript() {
+        return send(fields);
+    }
+
     public Landing press(String button) {
         Element pressed = element.selectFirst("button[name=" + button + "], input[type=submit][name=" + button + "]");
         if (pressed == null) {

@@ -126,6 +126,7 @@ public final class TestRealm {
         UserSpec spec = change.apply(new UserSpec(userName, PASSWORD));
         TestUser user = new TestUser(admin.create(path("/users"), spec.representation()), userName, PASSWORD);
         spec.realmRoles().forEach(role -> grantRole(user, role));
+        spec.authenticators().forEach(authenticator -> authenticator.belongsTo(user.id()));
         return user;
     }
 

@@ -18,6 +18,7 @@ public final class UserSpec {
     private final List<CredentialRepresentation> credentials = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
     private final List<String> realmRoles = new ArrayList<>();
+    private final List<SoftAuthenticator> authenticators = new ArrayList<>();
 
     UserSpec(String name, String password) {
         user.setUsername(name);
@@ -144,6 +145,25 @@ public final class UserSpec {
                 "{}");
     }
 
+    /** Security keys, as the user has set them up. */
+    public UserSpec securityKey(SoftAuthenticator... keys) {
+        return authenticators("webauthn", keys);
+    }
+
+    /** Passkeys, as the user has set them up. */
+    public UserSpec passkey(SoftAuthenticator... keys) {
+        return authenticators("webauthn-passwordless", keys);
+    }
+
+    private UserSpec authenticators(String type, SoftAuthenticator... keys) {
+        for (SoftAuthenticator key : keys) {
+            credential(null, type, key.stored(), "{}");
+            credentials.get(credentials.size() - 1).setUserLabel(key.label());
+            authenticators.add(key);
+        }
+        return this;
+    }
+
     /** A number as stored in the database, valid or not. */
     public UserSpec storedNumber(String credentialData) {
         return stored("sms-otp", credentialData);
@@ -166,6 +186,11 @@ public final class UserSpec {
 
     List<String> realmRoles() {
         return realmRoles;
+    }
+
+    /** Those that have to know the user's id. */
+    List<SoftAuthenticator> authenticators() {
+        return authenticators;
     }
 
     UserRepresentation representation() {
