@@ -98,12 +98,7 @@ public final class SoftAuthenticator {
     }
 
     public Landing register(Page page, String label) {
-        return register(page, label, WebAuthnRequest.on(page));
-    }
-
-    /** Sets up what another request asks for than the page's. */
-    public Landing register(Page page, String label, WebAuthnRequest request) {
-        Map<String, String> fields = registration(request);
+        Map<String, String> fields = registration(WebAuthnRequest.on(page));
         fields.put("authenticatorLabel", label);
         return page.form("attestationObject").with(fields).submitByScript();
     }

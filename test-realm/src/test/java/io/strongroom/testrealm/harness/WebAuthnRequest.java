@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -20,16 +21,20 @@ public record WebAuthnRequest(String challenge, String rpId, String origin, Stri
 
     /** Fails if the page asks for no key. */
     public static WebAuthnRequest on(Page page) {
-        String challenge = value(page, "challenge", "challenge");
-        String rpId = value(page, "rp-id", "rpId");
-        if (challenge == null || rpId == null) {
-            throw new AssertionError("No key is asked for on " + page);
-        }
-        return new WebAuthnRequest(challenge, rpId, origin(page.uri()), value(page, "user-handle", "userid"));
+        return read(page.document(), page.uri())
+                .orElseThrow(() -> new AssertionError("No key is asked for on " + page));
     }
 
     public static boolean isOn(Page page) {
-        return value(page, "challenge", "challenge") != null;
+        return read(page.document(), page.uri()).isPresent();
+    }
+
+    static Optional<WebAuthnRequest> read(Document page, URI uri) {
+        String challenge = value(page, "challenge", "challenge");
+        String rpId = value(page, "rp-id", "rpId");
+        return challenge == null || rpId == null
+                ? Optional.empty()
+                : Optional.of(new WebAuthnRequest(challenge, rpId, origin(uri), value(page, "user-handle", "userid")));
     }
 
     /** The same, as a page of another site would pass it on. */
@@ -59,14 +64,14 @@ public record WebAuthnRequest(String challenge, String rpId, String origin, Stri
         return uri.getScheme() + "://" + uri.getAuthority();
     }
 
-    private static String value(Page page, String attribute, String inScript) {
-        Element form = page.document().selectFirst("form[" + ATTRIBUTE + attribute + "]");
+    private static String value(Document page, String attribute, String inScript) {
+        Element form = page.selectFirst("form[" + ATTRIBUTE + attribute + "]");
         return form == null ? inScript(page, inScript).orElse(null) : form.attr(ATTRIBUTE + attribute);
     }
 
-    private static Optional<String> inScript(Page page, String name) {
+    private static Optional<String> inScript(Document page, String name) {
         Pattern entry = Pattern.compile("\\b" + name + "\\s*:\\s*\"([^\"]*)\"");
-        return page.document().select("script").stream()
+        return page.select("script").stream()
                 .map(script -> entry.matcher(script.data()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
