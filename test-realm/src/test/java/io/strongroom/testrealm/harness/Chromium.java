@@ -86,6 +86,23 @@ public final class Chromium implements AutoCloseable {
         page.click("#kc-login");
     }
 
+    /** Presses the button that asks for a passkey or a security key. */
+    public void useKey() {
+        pressWithScript("#authenticateWebAuthnButton");
+    }
+
+    /** Presses the button that sets up a passkey or a security key. */
+    public void setUpKey() {
+        pressWithScript("#registerWebAuthn");
+    }
+
+    /** Before its script is there, a press would do nothing. */
+    private void pressWithScript(String button) {
+        page.locator(button).waitFor();
+        page.waitForLoadState();
+        page.click(button);
+    }
+
     /** Returns the application's address that the browser was redirected to, like the HTTP browser. */
     public Arrival awaitArrival() {
         page.waitForURL(url -> url.startsWith(App.REDIRECT_URI));
