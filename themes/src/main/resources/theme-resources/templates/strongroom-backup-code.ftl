@@ -5,7 +5,11 @@
     ${msg("strongroomBackupTitle")}
   <#elseif section = "form">
     <form id="strongroom-backup-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
-      <@ui.field name="backupCode" label=msg("strongroomBackupLabel") hint=msg("strongroomBackupHint") maxlength=40 autofocus=true/>
+      <#if recoveryCodeNumber??>
+        <@ui.field name="backupCode" label=msg("strongroomRecoveryLabel", recoveryCodeNumber) hint=msg("strongroomRecoveryHint", recoveryCodeNumber) maxlength=40 autofocus=true/>
+      <#else>
+        <@ui.field name="backupCode" label=msg("strongroomBackupLabel") hint=msg("strongroomBackupHint") maxlength=40 autofocus=true/>
+      </#if>
 
       <@ui.rememberBrowser/>
       <@ui.actions>

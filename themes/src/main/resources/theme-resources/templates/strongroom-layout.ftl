@@ -107,6 +107,12 @@
           class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
 
+<#-- The primary button of a page that needs a key. It does nothing without the script, which shows it. -->
+<#macro keyButton id label>
+  <button type="button" id="${id}" hidden data-strongroom-use-key
+          class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
+</#macro>
+
 <#-- Older themes define neither class; they get a plain button. -->
 <#assign plainButton = (properties.kcButtonClass!) + " " + (properties.kcButtonDefaultClass!)>
 <#assign secondaryButton = properties.kcButtonSecondaryClass!plainButton>

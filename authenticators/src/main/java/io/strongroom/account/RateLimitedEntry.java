@@ -10,6 +10,7 @@ import io.strongroom.factor.PassedFactors;
 import io.strongroom.throttle.EntryLimits;
 import io.strongroom.throttle.LimitResult;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -32,9 +33,16 @@ final class RateLimitedEntry {
     private final UserModel user;
     private final String type;
     private final String credentialId;
+    private final Set<String> traits;
     private final Clock clock;
 
     RateLimitedEntry(UserContext context, String type, String credentialId) {
+        this(context, type, credentialId, Set.of());
+    }
+
+    /** @param traits traits of the passed factor if the entry is accepted */
+    RateLimitedEntry(UserContext context, String type, String credentialId, Set<String> traits) {
+        this.traits = traits;
         this.session = context.session();
         this.realm = context.realm();
         this.user = context.user();
@@ -70,6 +78,19 @@ final class RateLimitedEntry {
     }
 
     /**
+     * Verifies an entry for which nobody had to know the user's password. Wrong entries must not lock the user's factor
+     * then, because anyone could enter them.
+     */
+    boolean isValidWithoutLimit(BooleanSupplier check) {
+        boolean valid = check.getAsBoolean();
+        (valid ? EntryOutcome.ACCEPTED : EntryOutcome.WRONG).count(type);
+        if (valid) {
+            recordPassed();
+        }
+        return valid;
+    }
+
+    /**
      * Emits an event for a direct grant, because the grant's own event does not distinguish a wrong code from a wrong
      * password.
      */
@@ -100,7 +121,7 @@ final class RateLimitedEntry {
                         || user.getId().equals(login.getAuthenticatedUser().getId()));
         if (isOwnLogin) {
             new PassedFactors(UserContext.of(session, user, clock), login)
-                    .add(new PassedFactor(user.getId(), type, credentialId, clock.millis(), login.getTabId()));
+                    .add(new PassedFactor(user.getId(), type, credentialId, clock.millis(), login.getTabId(), traits));
         }
     }
 

@@ -3,8 +3,10 @@ package io.strongroom.facts;
 import io.strongroom.context.UserContext;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.backupcode.BackupCodes;
-import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +19,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -26,8 +27,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * guard handles.
  */
 public final class BrowserLevels {
-
-    private static final Set<String> FACTORS = Set.of(OTPCredentialModel.TYPE, SmsCredential.TYPE, BackupCodes.TYPE);
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
@@ -41,8 +40,8 @@ public final class BrowserLevels {
 
     /**
      * Checks whether the guard handles a requested level in the session joined by this login, so that the user
-     * doesn't have to reenter the password. The guard handles the second-factor level if the flow has no condition
-     * for it. It handles level 1 if the flow has no level conditions at all and the user has passed a factor in the
+     * doesn't have to reenter the password. The guard handles the second-factor level, and the level of factors that
+     * resist phishing if the tenant accepts one, if the flow has no condition for it. It handles level 1 if the flow has no level conditions at all and the user has passed a factor in the
      * session.
      *
      * @param flow the running flow
@@ -51,12 +50,12 @@ public final class BrowserLevels {
      *         itself
      */
     public OptionalInt leftToFlow(int requested, AuthenticationFlowModel flow) {
-        if (requested < 1 || requested > LoginNotes.SECOND_FACTOR_LEVEL) {
+        if (requested < 1 || requested > highestOfGuard()) {
             return OptionalInt.empty();
         }
         Set<Integer> levels =
                 LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow.getId()).keySet();
-        boolean isHandledByGuard = requested == LoginNotes.SECOND_FACTOR_LEVEL
+        boolean isHandledByGuard = requested >= LoginNotes.SECOND_FACTOR_LEVEL
                 ? !levels.contains(requested)
                 : levels.isEmpty() && hasPassedFactor();
         return isHandledByGuard
@@ -66,6 +65,13 @@ public final class BrowserLevels {
                         .max()
                         .orElse(Constants.NO_LOA))
                 : OptionalInt.empty();
+    }
+
+    private int highestOfGuard() {
+        TenantPolicy tenant = new PolicyStore(session, realm).tenant();
+        boolean acceptsResistant =
+                Method.values().stream().anyMatch(method -> method.isPhishingResistant() && tenant.accepts(method));
+        return acceptsResistant ? LoginNotes.PHISHING_RESISTANT_LEVEL : LoginNotes.SECOND_FACTOR_LEVEL;
     }
 
     private boolean hasPassedFactor() {
@@ -80,23 +86,27 @@ public final class BrowserLevels {
                 new FactsGatherer(new UserContext(session, realm, user, Clock.systemUTC())).inFull(login));
     }
 
-    /**
-     * Returns the maximum age from the flow's condition for the second-factor level; empty if there is no such
-     * condition.
-     */
-    public Optional<Duration> maxAgeOfSecondFactor() {
+    /** Returns the maximum age from the flow's condition for a level; empty if there is no such condition. */
+    public Optional<Duration> maxAgeOf(int level) {
         return Optional.ofNullable(LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(realm, flow().getId())
-                        .get(LoginNotes.SECOND_FACTOR_LEVEL))
+                        .get(level))
                 .map(Duration::ofSeconds);
     }
 
     /**
-     * Checks whether the flow asks for one of the guard's factors at the second-factor level. It may ask for a
-     * security key instead.
+     * Checks whether the factor passed in the guard is what the flow asks for at a level: a key if it asks for one, and
+     * otherwise any of the guard's factors.
      */
-    public boolean isReachedByFactors() {
+    public boolean isReached(int level, boolean byPhishingResistant) {
         return LoAUtil.getCredentialTypesToLoAMap(session, realm, flow()).entrySet().stream()
-                .anyMatch(type -> type.getValue() == LoginNotes.SECOND_FACTOR_LEVEL && FACTORS.contains(type.getKey()));
+                .anyMatch(type -> type.getValue() == level && isReached(type.getKey(), byPhishingResistant));
+    }
+
+    private static boolean isReached(String type, boolean byPhishingResistant) {
+        return BackupCodes.TYPE.equals(type)
+                || Method.ofCredentialType(type)
+                        .filter(asked -> byPhishingResistant || !asked.isPhishingResistant())
+                        .isPresent();
     }
 
     private AuthenticationFlowModel flow() {

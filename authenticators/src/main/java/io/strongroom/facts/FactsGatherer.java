@@ -1,6 +1,7 @@
 package io.strongroom.facts;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
@@ -9,12 +10,12 @@ import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Change;
+import io.strongroom.policy.Facts.Level;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
@@ -81,9 +82,9 @@ public final class FactsGatherer {
             return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(context.now()));
         }
         List<CredentialModel> credentials = credentials();
-        UserFacts user = new UserFacts(context, credentials);
+        UserFacts user = new UserFacts(context, credentials, tenant, rooms, Optional.of(login));
         Login loginFacts = notes.facts(context.now(), tenant, context.user(), credentials, change);
-        return new Facts(tenant, user.user(tenant, rooms), rooms, user.factors(), passed, loginFacts);
+        return new Facts(tenant, user.user(), rooms, user.factors(), passed, loginFacts);
     }
 
     /**
@@ -107,7 +108,7 @@ public final class FactsGatherer {
     /** Returns the facts of an existing session, with all of its user's data rooms. */
     public Facts of(UserSessionModel userSession) {
         List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
-                .map(FactsGatherer::passed)
+                .flatMap(FactsGatherer::passed)
                 .toList();
         return ofUser(passed, Impersonator.of(userSession).isPresent());
     }
@@ -121,14 +122,8 @@ public final class FactsGatherer {
         PolicyStore policies = context.policies();
         TenantPolicy tenant = policies.tenant();
         List<Room> rooms = asBeforeLink(policies.roomsOf(context.user()));
-        UserFacts user = new UserFacts(context, credentials());
-        return new Facts(
-                tenant,
-                user.user(tenant, rooms),
-                rooms,
-                user.factors(),
-                passed,
-                Login.plain(context.now(), impersonated));
+        UserFacts user = new UserFacts(context, credentials(), tenant, rooms, Optional.empty());
+        return new Facts(tenant, user.user(), rooms, user.factors(), passed, Login.plain(context.now(), impersonated));
     }
 
     private List<CredentialModel> credentials() {
@@ -138,7 +133,7 @@ public final class FactsGatherer {
     private static boolean isAsked(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
         return tenant.enforcement() != Enforcement.OFF
                 || rooms.stream().anyMatch(room -> room.policy().enforced())
-                || notes.stepUpRequested();
+                || notes.requestedLevel() != Level.NONE;
     }
 
     /**
@@ -167,12 +162,15 @@ public final class FactsGatherer {
                 .all().stream()
                         .filter(passed -> !notes.isReauthenticationForced()
                                 || login.getTabId().equals(passed.login()))
-                        .map(FactsGatherer::passed)
+                        .flatMap(FactsGatherer::passed)
                         .toList();
     }
 
-    private static Passed passed(PassedFactor factor) {
-        return new Passed(
-                Method.ofCredentialType(factor.type()), factor.credentialId(), Instant.ofEpochMilli(factor.at()));
+    private static Stream<Passed> passed(PassedFactor factor) {
+        Instant at = Instant.ofEpochMilli(factor.at());
+        return Factors.ofCredentialType(factor.type())
+                .map(kind -> kind.countsAs(factor).stream()
+                        .map(method -> new Passed(Optional.of(method), factor.credentialId(), at)))
+                .orElseGet(() -> Stream.of(new Passed(Optional.empty(), factor.credentialId(), at)));
     }
 }

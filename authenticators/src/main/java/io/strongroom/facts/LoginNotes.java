@@ -6,6 +6,7 @@ import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.Facts.Change;
+import io.strongroom.policy.Facts.Level;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Clock;
@@ -34,6 +35,9 @@ public final class LoginNotes {
 
     /** Lowest authentication level that requires a second factor. */
     public static final int SECOND_FACTOR_LEVEL = 2;
+
+    /** Authentication level of a factor that resists phishing. */
+    public static final int PHISHING_RESISTANT_LEVEL = 3;
 
     private static final String KNOWN_BY_SESSION = "strongroom.known-by-session";
     private static final String REMOVED_BROWSER_NOTE = "strongroom.forgets-browser";
@@ -106,7 +110,7 @@ public final class LoginNotes {
                         .voucher(tenant.trustedProviders(), UnprovenLinks.among(credentials)),
                 isPostponed(user),
                 change,
-                stepUpRequested(),
+                requestedLevel(),
                 Impersonator.of(session, login, user).isPresent());
     }
 
@@ -152,10 +156,14 @@ public final class LoginNotes {
         return id.equals(login.getAuthNote(REMOVED_BROWSER_NOTE));
     }
 
-    boolean stepUpRequested() {
-        return requested(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION)
-                .filter(level -> Integer.parseInt(level) >= SECOND_FACTOR_LEVEL)
-                .isPresent();
+    Level requestedLevel() {
+        int requested = requested(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION)
+                .map(Integer::parseInt)
+                .orElse(Constants.NO_LOA);
+        if (requested >= PHISHING_RESISTANT_LEVEL) {
+            return Level.PHISHING_RESISTANT;
+        }
+        return requested >= SECOND_FACTOR_LEVEL ? Level.SECOND_FACTOR : Level.NONE;
     }
 
     /** Returns the path or id of the data room requested by the application. */

@@ -42,6 +42,11 @@ public final class OwnFactors {
         return new PolicyStore(session, realm).tenant().selfService();
     }
 
+    /** Checks whether the tenant accepts this method, apart from its data rooms. */
+    public boolean accepts(Method method) {
+        return new PolicyStore(session, realm).tenant().accepts(method);
+    }
+
     public boolean maySetUp(Method method) {
         return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
     }

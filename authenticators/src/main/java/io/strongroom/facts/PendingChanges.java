@@ -1,9 +1,13 @@
 package io.strongroom.facts;
 
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.store.PolicyStore;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -21,6 +25,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class PendingChanges {
 
     static final String REMOVAL = "delete_credential";
+
+    private static final Set<String> CODES_AND_REMOVAL =
+            Set.of("backup-codes-enrol", "CONFIGURE_RECOVERY_AUTHN_CODES", REMOVAL);
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
@@ -64,20 +71,25 @@ final class PendingChanges {
     }
 
     private Optional<Change> changeBy(String provider) {
-        return switch (provider) {
-            case "CONFIGURE_TOTP" -> Optional.of(new Change(Optional.of(Method.TOTP)));
-            case "sms-otp-enrol" -> Optional.of(new Change(Optional.of(Method.SMS)));
-            case "backup-codes-enrol", "CONFIGURE_RECOVERY_AUTHN_CODES", REMOVAL ->
-                Optional.of(new Change(Optional.empty()));
-            default ->
-                changesCredential(provider) ? Optional.of(requestedByOthers(Optional.empty())) : Optional.empty();
-        };
+        Optional<Method> setsUp = Factors.setUpBy(provider).map(Factor::method).filter(this::isUnderPolicy);
+        if (setsUp.isPresent() || CODES_AND_REMOVAL.contains(provider)) {
+            return Optional.of(new Change(setsUp));
+        }
+        return changesCredential(provider) ? Optional.of(requestedByOthers(Optional.empty())) : Optional.empty();
     }
 
     /**
-     * Checks whether the provider is another credential action: one of Keycloak's actions for security keys, or one
-     * from another extension. The tenant's self-service setting does not apply to them, because no rule accepts
-     * their credentials.
+     * Checks whether the policy decides who may set up this method. Keycloak's keys and passkeys stay Keycloak's own in
+     * a tenant that doesn't accept them.
+     */
+    private boolean isUnderPolicy(Method method) {
+        return !method.isPhishingResistant()
+                || new PolicyStore(session, login.getRealm()).tenant().accepts(method);
+    }
+
+    /**
+     * Checks whether the provider is another credential action: one from another extension, or one of Keycloak's for
+     * keys that the tenant doesn't accept. The tenant's self-service setting does not apply to them.
      */
     private boolean changesCredential(String provider) {
         return session.getProvider(RequiredActionProvider.class, provider) instanceof CredentialAction;

@@ -1,97 +1,98 @@
 package io.strongroom.facts;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.Factor.Held;
+import io.strongroom.factor.Factor.Holder;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
-import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Reads the user's roles, factors and unusable numbers. */
+/** Reads the user's roles and factors. */
 final class UserFacts {
 
     private final UserContext context;
     private final List<CredentialModel> credentials;
+    private final TenantPolicy tenant;
+    private final Optional<Set<Method>> heldTo;
+    private final List<Held> held;
 
-    /** @param credentials all credentials of the user */
-    UserFacts(UserContext context, List<CredentialModel> credentials) {
+    /**
+     * @param credentials all credentials of the user
+     * @param rooms       the user's data rooms
+     * @param login       the login in which the user's factors would be used, if any
+     */
+    UserFacts(
+            UserContext context,
+            List<CredentialModel> credentials,
+            TenantPolicy tenant,
+            List<Room> rooms,
+            Optional<AuthenticationSessionModel> login) {
         this.context = context;
         this.credentials = credentials;
+        this.tenant = tenant;
+        this.heldTo = tenant.roleMethods().of(role -> holds(role));
+        Holder holder = new Holder(context, credentials, accepted(rooms), login);
+        this.held = Factors.all().stream().map(factor -> factor.held(holder)).toList();
+    }
+
+    private Set<Method> accepted(List<Room> rooms) {
+        return Stream.concat(
+                        heldTo.orElse(tenant.methods()).stream(),
+                        rooms.stream().flatMap(room -> room.policy().methods().stream()))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the user's facts. While a link is unproven, the user's roles from before the link apply. */
-    User user(TenantPolicy tenant, List<Room> rooms) {
+    User user() {
         Optional<BeforeLink> before = UnprovenLinks.among(credentials).before();
         return new User(
                 holdsAny(tenant.roles().required())
                         || before.filter(BeforeLink::required).isPresent(),
                 holdsAny(tenant.roles().exempt())
                         && before.map(BeforeLink::exempt).orElse(true),
-                unusable(tenant, rooms),
-                GraceStart.since(credentials));
+                unusable(),
+                GraceStart.since(credentials),
+                heldTo);
     }
 
     private boolean holdsAny(Set<String> roles) {
-        return roles.stream().anyMatch(name -> {
-            RoleModel role = KeycloakModelUtils.getRoleFromString(context.session(), context.realm(), name);
-            return role != null && context.user().hasRole(role);
-        });
+        return roles.stream().anyMatch(this::holds);
     }
 
-    /**
-     * Returns where the user's unusable number is stored, if any. An unreadable number in the profile counts only
-     * if the tenant or a data room accepts text messages.
-     */
-    private Unusable unusable(TenantPolicy tenant, List<Room> rooms) {
-        if (credentials.stream().anyMatch(UserFacts::isUnusable)) {
-            return Unusable.STORED;
-        }
-        boolean isSmsAccepted = tenant.methods().contains(Method.SMS)
-                || rooms.stream().anyMatch(room -> room.policy().methods().contains(Method.SMS));
-        return isSmsAccepted && new PhoneNumberAttribute(context.session(), context.user()).isUnreadable()
-                ? Unusable.IN_PROFILE
-                : Unusable.NONE;
+    private boolean holds(String role) {
+        return NamedRole.of(context.session(), context.realm(), role)
+                .filter(context.user()::hasRole)
+                .isPresent();
     }
 
-    private static boolean isUnusable(CredentialModel model) {
-        return SmsCredential.TYPE.equals(model.getType())
-                && SmsCredential.of(model).filter(SmsCredential::isTrusted).isEmpty();
+    private Unusable unusable() {
+        return held.stream().map(Held::unusable).max(Comparator.naturalOrder()).orElse(Unusable.NONE);
     }
 
-    /** Returns the stored factors in the user's order, followed by the number from the profile. */
+    /** Returns the stored factors in the user's order, followed by those that are not stored as credentials. */
     List<Factor> factors() {
-        Stream<Factor> stored = credentials.stream().map(UserFacts::factor).flatMap(Optional::stream);
-        return Stream.concat(stored, profileNumber().stream()).toList();
+        List<String> order = credentials.stream().map(CredentialModel::getId).toList();
+        return held.stream()
+                .flatMap(each -> each.factors().stream())
+                .sorted(Comparator.comparingInt(factor -> position(order.indexOf(factor.credentialId()))))
+                .toList();
     }
 
-    private Optional<Factor> profileNumber() {
-        return new SmsCredentials(context)
-                .fromProfile()
-                .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom(), true));
-    }
-
-    private static Optional<Factor> factor(CredentialModel model) {
-        return switch (model.getType()) {
-            case SmsCredential.TYPE ->
-                SmsCredential.of(model)
-                        .filter(SmsCredential::isTrusted)
-                        .map(number -> new Factor(Method.SMS, number.id(), number.dataRoom()));
-            case OTPCredentialModel.TYPE -> Optional.of(new Factor(Method.TOTP, model.getId(), null));
-            default -> Optional.empty();
-        };
+    private static int position(int index) {
+        return index < 0 ? Integer.MAX_VALUE : index;
     }
 }

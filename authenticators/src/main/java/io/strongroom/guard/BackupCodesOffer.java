@@ -6,7 +6,11 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.backupcode.BackupCodesEnrolActionFactory;
+import io.strongroom.factor.backupcode.RecoveryCodes;
+import io.strongroom.policy.Facts;
+import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
@@ -14,6 +18,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Offers backup codes after a user has set up a factor, and new ones when few codes are left. */
 final class BackupCodesOffer {
+
+    private static final Set<String> CODES = Set.of(BackupCodes.TYPE, RecoveryCodes.TYPE);
 
     private final UserContext user;
     private final AuthenticationSessionModel login;
@@ -25,8 +31,11 @@ final class BackupCodesOffer {
         this.codes = new BackupCodes(user);
     }
 
-    /** Adds the required action that creates backup codes if the user needs them. */
-    void addIfNeeded() {
+    /** Adds the required action that creates backup codes if the user needs them and a rule accepts them. */
+    void addIfNeeded(Facts facts) {
+        if (!PolicyEvaluator.acceptsBackupCodes(facts)) {
+            return;
+        }
         if (needsFirstSet() || isFirstSetUnsaved() || isRunningLow()) {
             login.addRequiredAction(BackupCodesEnrolActionFactory.ID);
         }
@@ -47,7 +56,7 @@ final class BackupCodesOffer {
     }
 
     private boolean isRunningLow() {
-        return hasPassed(passed -> BackupCodes.TYPE.equals(passed.type())) && codes.isRunningLow();
+        return hasPassed(passed -> CODES.contains(passed.type())) && codes.isRunningLow();
     }
 
     /**

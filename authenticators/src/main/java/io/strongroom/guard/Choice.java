@@ -4,32 +4,28 @@ import io.strongroom.policy.Method;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A user-selectable way to pass a challenge: a method or a backup code. */
-enum Choice {
-    TOTP("totp"),
-    SMS("sms"),
-    BACKUP("backup");
+/**
+ * A user-selectable way to pass a challenge: a method or a backup code.
+ *
+ * @param value the form field value, which is also part of message keys
+ */
+record Choice(String value) {
 
-    private final String value;
-
-    Choice(String value) {
-        this.value = value;
-    }
-
-    /** Returns the form field value, which is also part of message keys. */
-    String value() {
-        return value;
-    }
+    static final Choice BACKUP = new Choice("backup");
 
     static Choice of(Method method) {
-        return switch (method) {
-            case TOTP -> TOTP;
-            case SMS -> SMS;
-        };
+        return new Choice(method.word());
     }
 
     /** Returns the choice with this form field value; empty if there is none. */
     static Optional<Choice> parse(String value) {
-        return Stream.of(values()).filter(choice -> choice.value.equals(value)).findFirst();
+        return Stream.concat(Method.values().stream().map(Choice::of), Stream.of(BACKUP))
+                .filter(choice -> choice.value.equals(value))
+                .findFirst();
+    }
+
+    /** Returns the method; empty for backup codes. */
+    Optional<Method> method() {
+        return Method.ofWord(value);
     }
 }

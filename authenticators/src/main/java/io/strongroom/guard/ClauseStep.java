@@ -1,20 +1,23 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.EnrolmentRequest;
+import io.strongroom.factor.FactorStep;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.StepResult;
-import io.strongroom.factor.sms.SmsEnrolment;
-import io.strongroom.factor.totp.TotpEnrolment;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Enrol;
+import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.Reason;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -22,31 +25,28 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Handles one open clause, using the method that the user selected from those it accepts. */
 final class ClauseStep {
 
-    /** Argument for enrolments that the guard starts. No application requested them, so the user can't cancel them. */
-    private static final boolean NOT_CANCELLABLE = false;
-
     private final RequiredActionContext context;
     private final LoginStep step;
     private final Clause clause;
     private final TenantPolicy tenant;
+    private final Set<Method> accepted;
     private final Clock clock;
 
-    ClauseStep(RequiredActionContext context, LoginStep step, Clause clause, TenantPolicy tenant, Clock clock) {
+    ClauseStep(RequiredActionContext context, LoginStep step, Clause clause, Facts facts, Clock clock) {
         this.context = context;
         this.step = step;
         this.clause = clause;
-        this.tenant = tenant;
+        this.tenant = facts.tenant();
+        this.accepted = facts.methods();
         this.clock = clock;
     }
 
     StepResult show() {
-        return factorStep().show().get();
+        return factorStep().show();
     }
 
     StepResult process() {
-        return MethodChoice.storeSubmitted(step)
-                ? show()
-                : factorStep().process().get();
+        return MethodChoice.storeSubmitted(step) ? show() : factorStep().process();
     }
 
     private FactorStep factorStep() {
@@ -60,12 +60,12 @@ final class ClauseStep {
     }
 
     private FactorStep challenge(Challenge challenge) {
-        FactorSteps steps = new FactorSteps(challenge, tenant.sms(), roomName(), clock);
+        FactorSteps steps = new FactorSteps(challenge, tenant, roomName(), clock);
         List<Choice> offered = steps.choices(step);
         Choice choice = MethodChoice.of(step, offered).orElse(offered.get(0));
         LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered))
                 .with("rememberBrowserDays", canBeRemembered() ? tenant.rememberBrowserDays() : 0);
-        return steps.of(choice, page).orElseGet(() -> FactorStep.alwaysShow(refusal()));
+        return steps.of(choice, page).<FactorStep>map(found -> found).orElseGet(() -> FactorStep.alwaysShow(refusal()));
     }
 
     /**
@@ -80,7 +80,7 @@ final class ClauseStep {
         return isTenantRule
                 && tenant.rememberBrowserDays() > 0
                 && clause.way() instanceof Challenge challenge
-                && challenge.factors().stream().map(Factor::method).allMatch(tenant.methods()::contains);
+                && challenge.factors().stream().map(Factor::method).allMatch(accepted::contains);
     }
 
     private FactorStep enrolment(Enrol enrol) {
@@ -88,35 +88,22 @@ final class ClauseStep {
         if (freshLogin.isRequired()) {
             return FactorStep.alwaysShow(() -> new StepResult.Show(freshLogin.start()));
         }
-        List<Choice> offered = enrol.methods().stream().sorted().map(Choice::of).toList();
+        List<Choice> offered = enrol.methods().stream()
+                .sorted()
+                .filter(method -> Factors.of(method).canBeSetUpAtLogin())
+                .map(Choice::of)
+                .toList();
+        if (offered.isEmpty()) {
+            return FactorStep.alwaysShow(refusal());
+        }
         Optional<Choice> selected = MethodChoice.of(step, offered);
         if (selected.isEmpty() && (offered.size() > 1 || enrol.laterUntil().isPresent())) {
             return FactorStep.alwaysShow(() -> methodPage(enrol, offered));
         }
         Choice choice = selected.orElse(offered.get(0));
         LoginStep page = step.with("otherMethods", MethodChoice.othersThan(choice, offered));
-        return switch (choice) {
-            case SMS -> smsEnrolment(page);
-            case TOTP -> totpEnrolment(page);
-            case BACKUP -> throw new IllegalStateException("a policy can't require setting up backup codes");
-        };
-    }
-
-    private FactorStep smsEnrolment(LoginStep page) {
-        SmsEnrolment sms = new SmsEnrolment(page, tenant.sms(), roomName().orElse(null), NOT_CANCELLABLE, clock);
-        return new FactorStep(sms::show, () -> endOtherSessionsIfPassed(sms.process()));
-    }
-
-    private FactorStep totpEnrolment(LoginStep page) {
-        TotpEnrolment totp = new TotpEnrolment(context, page, NOT_CANCELLABLE, clock);
-        return new FactorStep(totp::show, totp::process);
-    }
-
-    private StepResult endOtherSessionsIfPassed(StepResult result) {
-        if (result instanceof StepResult.Passed) {
-            OtherSessions.endIfRequested(context);
-        }
-        return result;
+        return Factors.of(choice.method().orElseThrow())
+                .enrolment(new EnrolmentRequest(context, page, tenant, roomName(), clock));
     }
 
     private StepResult methodPage(Enrol enrol, List<Choice> offered) {

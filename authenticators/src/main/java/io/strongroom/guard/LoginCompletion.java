@@ -2,6 +2,7 @@ package io.strongroom.guard;
 
 import io.strongroom.context.UserContext;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.link.UnprovenLinks;
@@ -39,10 +40,20 @@ final class LoginCompletion {
         LoginNotes.storeProvider(login);
         if (PolicyEvaluator.isSecondFactorPassed(facts)) {
             passed.forEach(factor -> context.getEvent().detail(EventDetails.SECOND_FACTOR, factor.type()));
-            new RaisedLevel(context.getSession(), login, clock)
-                    .apply(passed, facts.tenant().maxAge());
+            raise(LoginNotes.SECOND_FACTOR_LEVEL, passed, facts);
             markLinkProven();
         }
+        if (PolicyEvaluator.isPhishingResistantPassed(facts)) {
+            raise(
+                    LoginNotes.PHISHING_RESISTANT_LEVEL,
+                    passed.stream().filter(Factors::isPhishingResistant).toList(),
+                    facts);
+        }
+    }
+
+    private void raise(int level, List<PassedFactor> passed, Facts facts) {
+        new RaisedLevel(context.getSession(), login, level, clock)
+                .apply(passed, facts.tenant().maxAge());
     }
 
     /**

@@ -32,7 +32,8 @@ final class MethodChoice {
     }
 
     static List<Map<String, String>> othersThan(Choice current, List<Choice> offered) {
-        return options(offered.stream().filter(choice -> choice != current).toList());
+        return options(
+                offered.stream().filter(choice -> !choice.equals(current)).toList());
     }
 
     /** Returns the choices as models for the template, each with its form value and the message key of its label. */

@@ -1,9 +1,9 @@
 package io.strongroom.guard;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.facts.BrowserLevels;
-import io.strongroom.facts.LoginNotes;
 import io.strongroom.json.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +25,28 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class RaisedLevel {
 
-    private static final int LEVEL = LoginNotes.SECOND_FACTOR_LEVEL;
-
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
+    private final int level;
     private final Clock clock;
 
-    RaisedLevel(KeycloakSession session, AuthenticationSessionModel login, Clock clock) {
+    RaisedLevel(KeycloakSession session, AuthenticationSessionModel login, int level, Clock clock) {
+        this.level = level;
         this.session = session;
         this.login = login;
         this.clock = clock;
     }
 
-    /** @param factorMaxAge how long a passed factor counts; zero means the whole session */
+    /**
+     * @param passed       the passed factors that reach the level
+     * @param factorMaxAge how long a passed factor counts; zero means the whole session
+     */
     void apply(List<PassedFactor> passed, Duration factorMaxAge) {
         BrowserLevels levels = new BrowserLevels(session, login);
-        Optional<Duration> maxAge = levels.maxAgeOfSecondFactor();
+        Optional<Duration> maxAge = levels.maxAgeOf(level);
         if (maxAge.isEmpty()) {
             raise();
-        } else if (levels.isReachedByFactors()) {
+        } else if (levels.isReached(level, passed.stream().anyMatch(Factors::isPhishingResistant))) {
             passed.stream()
                     .max(Comparator.comparingLong(PassedFactor::at))
                     .ifPresent(latest -> apply(latest, maxAge.get(), factorMaxAge));
@@ -65,14 +68,14 @@ final class RaisedLevel {
 
     private void raise() {
         AcrStore acr = new AcrStore(session, login);
-        if (acr.getLevelOfAuthenticationFromCurrentAuthentication() < LEVEL) {
-            acr.setLevelAuthenticatedToCurrentRequest(LEVEL);
+        if (acr.getLevelOfAuthenticationFromCurrentAuthentication() < level) {
+            acr.setLevelAuthenticatedToCurrentRequest(level);
         }
     }
 
     private void store(Instant reached) {
         Map<Integer, Integer> levels = storedLevels();
-        levels.merge(LEVEL, (int) reached.getEpochSecond(), Math::max);
+        levels.merge(level, (int) reached.getEpochSecond(), Math::max);
         String note = Json.write(levels);
         login.setAuthNote(Constants.LOA_MAP, note);
         login.setUserSessionNote(Constants.LOA_MAP, note);

@@ -15,8 +15,6 @@ import io.strongroom.policy.Clause;
 import io.strongroom.policy.Decision;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
-import io.strongroom.policy.TenantPolicy;
-import io.strongroom.policy.store.PolicyStore;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
@@ -62,7 +60,7 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.getAuthenticationSession().removeRequiredAction(SecondFactorGuardFactory.ID);
             new LoginCompletion(context, clock).complete(facts);
             ImpersonationEvents.recordAllowed(context, decision);
-            new BackupCodesOffer(context, clock).addIfNeeded();
+            new BackupCodesOffer(context, clock).addIfNeeded(facts);
         } else {
             context.getAuthenticationSession().addRequiredAction(SecondFactorGuardFactory.ID);
         }
@@ -80,10 +78,9 @@ final class SecondFactorGuard implements RequiredActionProvider {
         if (open.isEmpty()) {
             context.success();
         } else {
-            TenantPolicy tenant = facts.tenant();
             LoginStep step = LoginStep.of(context, Input.none());
-            Postponement.startGrace(step, open.get(), tenant.grace(), clock.instant());
-            apply(context, new ClauseStep(context, step, open.get(), tenant, clock).show());
+            Postponement.startGrace(step, open.get(), facts.tenant().grace(), clock.instant());
+            apply(context, new ClauseStep(context, step, open.get(), facts, clock).show());
         }
     }
 
@@ -93,7 +90,8 @@ final class SecondFactorGuard implements RequiredActionProvider {
             context.failure(); // the user was deleted after the page was shown
             return;
         }
-        Optional<Clause> open = decide(context).next();
+        Facts facts = facts(context);
+        Optional<Clause> open = PolicyEvaluator.decide(facts).next();
         if (open.isEmpty()) {
             context.success();
             return;
@@ -111,11 +109,11 @@ final class SecondFactorGuard implements RequiredActionProvider {
             Postponement.store(step);
             requiredActionChallenge(context);
         } else {
-            ClauseStep clauseStep = new ClauseStep(context, step, open.get(), tenant(context), clock);
+            ClauseStep clauseStep = new ClauseStep(context, step, open.get(), facts, clock);
             StepResult result = clauseStep.process();
             if (result instanceof StepResult.Passed && clauseStep.canBeRemembered() && isRememberRequested(step)) {
                 new RememberedBrowsers(UserContext.of(context, clock))
-                        .remember(tenant(context).rememberBrowserDays());
+                        .remember(facts.tenant().rememberBrowserDays());
             }
             apply(context, result);
         }
@@ -159,14 +157,6 @@ final class SecondFactorGuard implements RequiredActionProvider {
 
     private static EventBuilder loginEvent(RequiredActionContext context) {
         return context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
-    }
-
-    private static TenantPolicy tenant(RequiredActionContext context) {
-        return new PolicyStore(context.getSession(), context.getRealm()).tenant();
-    }
-
-    private Decision decide(RequiredActionContext context) {
-        return PolicyEvaluator.decide(facts(context));
     }
 
     private Facts facts(RequiredActionContext context) {

@@ -1,19 +1,18 @@
 package io.strongroom.lockout;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.Factor;
 import io.strongroom.factor.FactorEntries;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
@@ -23,8 +22,7 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
  */
 public final class FactorLocks {
 
-    private static final List<String> TYPES = List.of(
-            SmsCredential.TYPE, OTPCredentialModel.TYPE, BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
+    private static final Set<String> CODES = Set.of(BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
 
     private final UserContext context;
     private final FactorEntries entries;
@@ -38,7 +36,9 @@ public final class FactorLocks {
     /** Returns the locked credential types, sorted. */
     public Set<String> locked() {
         Set<String> locked = new TreeSet<>();
-        TYPES.stream().filter(this::isLocked).forEach(locked::add);
+        Stream.concat(Factors.all().stream().map(Factor::type), CODES.stream())
+                .filter(this::isLocked)
+                .forEach(locked::add);
         return locked;
     }
 
@@ -86,12 +86,11 @@ public final class FactorLocks {
     }
 
     private Stream<String> authenticators(String type) {
-        if (SmsCredential.TYPE.equals(type)) {
-            return new SmsCredentials(context)
-                    .trusted().stream().map(SmsCredential::authenticator).distinct();
-        }
-        return Optional.of(type).filter(TYPES::contains).stream()
-                .flatMap(context.user().credentialManager()::getStoredCredentialsByTypeStream)
-                .map(CredentialModel::getId);
+        return Factors.ofCredentialType(type)
+                .map(factor -> factor.lockKeys(context))
+                .orElseGet(() -> Stream.of(type)
+                        .filter(CODES::contains)
+                        .flatMap(context.user().credentialManager()::getStoredCredentialsByTypeStream)
+                        .map(CredentialModel::getId));
     }
 }

@@ -22,30 +22,45 @@ final class AcceptedFactors {
         this.facts = facts;
     }
 
-    List<Factor> acceptedBy(Set<Method> methods) {
-        return facts.factors().stream()
+    Challenge acceptedBy(Set<Method> methods) {
+        List<Factor> byMethod = facts.factors().stream()
                 .filter(factor -> methods.contains(factor.method()))
                 .toList();
+        return new Challenge(byMethod, opensWithBackupCode(methods));
     }
 
     /**
      * Returns the number that an administrator set for the user in this room, or the user's own accepted factors if
      * there is no such number.
      */
-    List<Factor> acceptedBy(Room room) {
-        List<Factor> byMethod = acceptedBy(room.policy().methods());
+    Challenge acceptedBy(Room room) {
+        Challenge byMethod = acceptedBy(room.policy().methods());
         List<Factor> setForRoom =
-                byMethod.stream().filter(factor -> factor.isFor(room)).toList();
-        return setForRoom.isEmpty() ? byMethod.stream().filter(Factor::isOwn).toList() : setForRoom;
+                byMethod.factors().stream().filter(factor -> factor.isFor(room)).toList();
+        return setForRoom.isEmpty() ? byMethod.only(Factor::isOwn) : new Challenge(setForRoom, byMethod.backupCodes());
+    }
+
+    /** Returns any of the user's factors. */
+    Challenge any() {
+        return new Challenge(facts.factors(), true);
+    }
+
+    /** A backup code can be phished, so it must not replace a factor that can't. */
+    static boolean opensWithBackupCode(Set<Method> methods) {
+        return methods.stream().anyMatch(method -> !method.isPhishingResistant());
     }
 
     // Rules 3 and 5: closing a clause
 
-    /** Returns whether the user passed one of these factors recently enough. A backup code counts as any of them. */
-    boolean isPassed(List<Factor> accepted) {
-        return facts.passed().stream()
-                .filter(this::isRecentEnough)
-                .anyMatch(passed -> accepted.stream().anyMatch(factor -> passed.isBackupCode() || passed.is(factor)));
+    /** Returns whether the user passed one of these factors recently enough. */
+    boolean isPassed(Challenge accepted) {
+        return facts.passed().stream().filter(this::isRecentEnough).anyMatch(passed -> isOneOf(passed, accepted));
+    }
+
+    private static boolean isOneOf(Passed passed, Challenge accepted) {
+        return passed.isBackupCode()
+                ? accepted.backupCodes() && !accepted.factors().isEmpty()
+                : accepted.factors().stream().anyMatch(passed::is);
     }
 
     private boolean isRecentEnough(Passed passed) {
@@ -57,16 +72,30 @@ final class AcceptedFactors {
     // enough.
 
     Way setUp(Set<Method> methods, Optional<Instant> laterUntil) {
+        if (needsLeave(methods)) {
+            return new Refuse();
+        }
         if (mustPassOneFirst()) {
-            return new Challenge(facts.factors());
+            return any();
         }
         // An unusable number still counts as a factor: knowing the password must not be enough to replace it.
         return hasOnlyUnusable() ? new Refuse() : new Enrol(methods, laterUntil);
     }
 
+    /**
+     * Returns whether a user with only weaker factors would set up one that their role holds them to, in a tenant whose
+     * administrators manage the factors. A stolen phone number must not be enough to become an owner.
+     */
+    private boolean needsLeave(Set<Method> methods) {
+        return facts.user().heldTo().isPresent()
+                && !facts.tenant().selfService()
+                && !facts.factors().isEmpty()
+                && !opensWithBackupCode(methods);
+    }
+
     /** Returns whether the user has a factor but has not passed one yet. */
     boolean mustPassOneFirst() {
-        return !facts.factors().isEmpty() && !isPassed(facts.factors());
+        return !facts.factors().isEmpty() && !isPassed(any());
     }
 
     /** Returns whether the user's only factor is a number that can't be used. */

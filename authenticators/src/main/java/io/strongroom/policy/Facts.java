@@ -3,6 +3,7 @@ package io.strongroom.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The input of a decision: the policy, the user, their factors and the state of the login.
@@ -17,6 +18,11 @@ import java.util.Optional;
 public record Facts(
         TenantPolicy tenant, User user, List<Room> rooms, List<Factor> factors, List<Passed> passed, Login login) {
 
+    /** Returns the methods that the tenant accepts from this user. */
+    public Set<Method> methods() {
+        return user.heldTo().orElse(tenant.methods());
+    }
+
     /**
      * The user's roles and state, as far as they affect a decision.
      *
@@ -24,8 +30,24 @@ public record Facts(
      * @param exempt     whether the user has a role that exempts them from the tenant's rule
      * @param unusable   whether the user has a number that can't be used until an administrator fixes it
      * @param graceSince when the tenant's rule first applied to the user; empty if this is the first time
+     * @param heldTo     the methods to which the user's roles hold them, instead of the tenant's; empty if none does
      */
-    public record User(boolean required, boolean exempt, Unusable unusable, Optional<Instant> graceSince) {
+    public record User(
+            boolean required,
+            boolean exempt,
+            Unusable unusable,
+            Optional<Instant> graceSince,
+            Optional<Set<Method>> heldTo) {
+
+        /** Returns a user whom no role holds to special methods. */
+        public User(boolean required, boolean exempt, Unusable unusable, Optional<Instant> graceSince) {
+            this(required, exempt, unusable, graceSince, Optional.empty());
+        }
+
+        /** Returns the same user, whose roles hold them to these methods. */
+        public User heldTo(Set<Method> methods) {
+            return new User(required, exempt, unusable, graceSince, Optional.of(methods));
+        }
 
         /** Returns a user without any special role or state. */
         public static User ordinary() {
@@ -62,7 +84,7 @@ public record Facts(
      * @param voucher           whether a trusted identity provider vouches for the user
      * @param postponed         whether the user chose to set up a factor later
      * @param change            the factor change that started this login or is pending in it, if any
-     * @param stepUpRequested   whether the application requested a second factor via {@code acr}
+     * @param requestedLevel    the level that the application requested via {@code acr}
      * @param impersonated      whether an administrator acts as the user
      */
     public record Login(
@@ -71,7 +93,7 @@ public record Facts(
             Voucher voucher,
             boolean postponed,
             Optional<Change> change,
-            boolean stepUpRequested,
+            Level requestedLevel,
             boolean impersonated) {
 
         /** Returns a login without any special state. */
@@ -81,8 +103,17 @@ public record Facts(
 
         /** Returns a login without any special state except possibly impersonation. */
         public static Login plain(Instant now, boolean impersonated) {
-            return new Login(now, false, Voucher.NONE, false, Optional.empty(), false, impersonated);
+            return new Login(now, false, Voucher.NONE, false, Optional.empty(), Level.NONE, impersonated);
         }
+    }
+
+    /** What an application requests via {@code acr}. */
+    public enum Level {
+        NONE,
+        /** Any second factor; level 2. */
+        SECOND_FACTOR,
+        /** A factor that resists phishing; level 3. */
+        PHISHING_RESISTANT
     }
 
     /** How the account is linked to the trusted identity provider that vouches for the user. */
@@ -92,7 +123,9 @@ public record Facts(
         /** The user created the link without a second factor, and has not passed one in a login through it since. */
         UNPROVEN_LINK,
         /** The link was created with the account, by an administrator, or with a second factor. */
-        PROVEN_LINK
+        PROVEN_LINK,
+        /** As {@link #PROVEN_LINK}, and the provider says that the user passed a factor that resists phishing. */
+        PROVEN_LINK_PHISHING_RESISTANT
     }
 
     /**
@@ -132,7 +165,8 @@ public record Facts(
     }
 
     /**
-     * A factor for which the user can be challenged: their own, or one that an administrator set for them.
+     * A factor for which the user can be challenged: their own, or one that an administrator set for them. A credential
+     * that several methods accept is listed once for each.
      *
      * @param credentialId id of the stored credential
      * @param room         id of the data room for which the factor was set; null for the user's own factor
@@ -153,13 +187,18 @@ public record Facts(
             return room == null;
         }
 
+        /** Returns whether the other factor is the same credential, accepted as a stronger method. */
+        boolean isWeakerFormOf(Factor other) {
+            return credentialId.equals(other.credentialId) && method.strength() < other.method.strength();
+        }
+
         boolean isFor(Room asked) {
             return asked.id().equals(room);
         }
     }
 
     /**
-     * A factor that the user passed.
+     * A factor that the user passed. One that counts for several methods is listed once for each.
      *
      * @param method       the method of the factor; empty for a backup code, which counts for any method
      * @param credentialId id of the credential; null if another authenticator in the flow verified the factor without

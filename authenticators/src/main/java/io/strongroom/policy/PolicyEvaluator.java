@@ -3,12 +3,13 @@ package io.strongroom.policy;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
-import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.Facts.Level;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,23 @@ public final class PolicyEvaluator {
      * Tokens report the result in {@code acr}.
      */
     public static boolean isSecondFactorPassed(Facts facts) {
-        return new AcceptedFactors(facts).isPassed(facts.factors());
+        AcceptedFactors factors = new AcceptedFactors(facts);
+        return factors.isPassed(factors.any());
+    }
+
+    /** Returns whether the user passed a factor that resists phishing and still counts. */
+    public static boolean isPhishingResistantPassed(Facts facts) {
+        AcceptedFactors factors = new AcceptedFactors(facts);
+        return factors.isPassed(factors.acceptedBy(phishingResistant(Set.copyOf(Method.values()))));
+    }
+
+    /** Returns whether a backup code can open any of the rules that apply to the user. */
+    public static boolean acceptsBackupCodes(Facts facts) {
+        return AcceptedFactors.opensWithBackupCode(facts.methods())
+                || facts.rooms().stream()
+                        .filter(Room::asks)
+                        .anyMatch(room -> AcceptedFactors.opensWithBackupCode(
+                                room.policy().methods()));
     }
 
     /**
@@ -84,7 +101,8 @@ public final class PolicyEvaluator {
                 || evaluator.tenantReason().isPresent()
                         && !evaluator
                                 .factors
-                                .acceptedBy(facts.tenant().methods())
+                                .acceptedBy(facts.methods())
+                                .factors()
                                 .isEmpty();
     }
 
@@ -92,8 +110,8 @@ public final class PolicyEvaluator {
 
     private Optional<Clause> tenant() {
         return tenantReason().flatMap(reason -> {
-            List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
-            boolean closed = factors.isPassed(accepted) || facts.login().rememberedBrowser() || isVouchedFor();
+            Challenge accepted = factors.acceptedBy(facts.methods());
+            boolean closed = factors.isPassed(accepted) || isRemembered() || isVouchedFor();
             return closed ? Optional.empty() : tenantClause(reason, accepted);
         });
     }
@@ -105,9 +123,19 @@ public final class PolicyEvaluator {
     private boolean isVouchedFor() {
         return switch (facts.login().voucher()) {
             case NONE -> false;
-            case UNPROVEN_LINK -> factors.hasNothingToPass();
-            case PROVEN_LINK -> true;
+            case UNPROVEN_LINK -> factors.hasNothingToPass() && !isHeldToPhishingResistance();
+            case PROVEN_LINK -> !isHeldToPhishingResistance();
+            case PROVEN_LINK_PHISHING_RESISTANT -> true;
         };
+    }
+
+    private boolean isHeldToPhishingResistance() {
+        return facts.user().heldTo().isPresent() && !AcceptedFactors.opensWithBackupCode(facts.methods());
+    }
+
+    /** A browser may have been remembered after a weaker factor, so it never replaces one that resists phishing. */
+    private boolean isRemembered() {
+        return facts.login().rememberedBrowser() && AcceptedFactors.opensWithBackupCode(facts.methods());
     }
 
     private Optional<Reason> tenantReason() {
@@ -122,7 +150,7 @@ public final class PolicyEvaluator {
     }
 
     private Optional<Reason> optionalReason() {
-        if (facts.user().required()) {
+        if (facts.user().required() || facts.user().heldTo().isPresent()) {
             return Optional.of(Reason.ROLE_REQUIRES);
         }
         boolean hasSetUpOne = facts.user().unusable() == Unusable.STORED
@@ -130,9 +158,9 @@ public final class PolicyEvaluator {
         return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
     }
 
-    private Optional<Clause> tenantClause(Reason reason, List<Factor> accepted) {
-        if (!accepted.isEmpty()) {
-            return Optional.of(new Clause(reason, Optional.empty(), new Challenge(accepted)));
+    private Optional<Clause> tenantClause(Reason reason, Challenge accepted) {
+        if (!accepted.factors().isEmpty()) {
+            return Optional.of(new Clause(reason, Optional.empty(), accepted));
         }
         Optional<Instant> later = facts.tenant()
                 .grace()
@@ -140,8 +168,7 @@ public final class PolicyEvaluator {
         boolean isPostponed = later.isPresent() && facts.login().postponed();
         return isPostponed
                 ? Optional.empty()
-                : Optional.of(new Clause(
-                        reason, Optional.empty(), factors.setUp(facts.tenant().methods(), later)));
+                : Optional.of(new Clause(reason, Optional.empty(), factors.setUp(facts.methods(), later)));
     }
 
     // X7: the application
@@ -151,21 +178,37 @@ public final class PolicyEvaluator {
      * can't postpone the set-up.
      */
     private Optional<Clause> application() {
-        List<Factor> accepted = factors.acceptedBy(facts.tenant().methods());
-        if (!facts.login().stepUpRequested() || factors.isPassed(accepted)) {
+        Set<Method> methods = methodsForApplication();
+        Challenge accepted = factors.acceptedBy(methods);
+        if (facts.login().requestedLevel() == Level.NONE || factors.isPassed(accepted)) {
             return Optional.empty();
         }
-        Way way = accepted.isEmpty() ? setUpForApplication() : new Challenge(accepted);
+        Way way = accepted.factors().isEmpty() ? setUpForApplication(methods) : accepted;
         return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
+    }
+
+    /**
+     * Returns the methods that reach the requested level. If the tenant accepts none that resists phishing, any of its
+     * methods must do; the token then reports the lower level.
+     */
+    private Set<Method> methodsForApplication() {
+        Set<Method> resistant = phishingResistant(facts.methods());
+        return facts.login().requestedLevel() == Level.PHISHING_RESISTANT && !resistant.isEmpty()
+                ? resistant
+                : facts.methods();
+    }
+
+    private static Set<Method> phishingResistant(Set<Method> methods) {
+        return methods.stream().filter(Method::isPhishingResistant).collect(Collectors.toSet());
     }
 
     /**
      * Returns how a user without a factor can meet the application's request. Anyone can add {@code acr_values} to
      * a link, and that must not let users set up a factor that the tenant does not allow (C2).
      */
-    private Way setUpForApplication() {
+    private Way setUpForApplication(Set<Method> methods) {
         boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
-        return isAllowed ? factors.setUp(facts.tenant().methods(), Optional.empty()) : new Refuse();
+        return isAllowed ? factors.setUp(methods, Optional.empty()) : new Refuse();
     }
 
     // Changes to the user's own factors (C2)
@@ -178,15 +221,17 @@ public final class PolicyEvaluator {
         return facts.login().change().flatMap(change -> {
             boolean allowed = !change.selfService()
                     || facts.tenant().selfService()
-                            && change.setsUp()
-                                    .map(facts.tenant().methods()::contains)
-                                    .orElse(true);
+                            && change.setsUp().map(this::maySetUp).orElse(true);
             if (!allowed || factors.hasOnlyUnusable() || facts.login().impersonated()) {
                 return Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Refuse()));
             }
             return factors.mustPassOneFirst()
-                    ? Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), new Challenge(facts.factors())))
+                    ? Optional.of(new Clause(Reason.FACTORS_CHANGE, Optional.empty(), factors.any()))
                     : Optional.empty();
         });
+    }
+
+    private boolean maySetUp(Method method) {
+        return facts.tenant().methods().contains(method) || facts.methods().contains(method);
     }
 }

@@ -3,7 +3,6 @@ package io.strongroom.policy;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Clause.Way;
-import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import java.util.Comparator;
 import java.util.List;
@@ -62,13 +61,13 @@ final class RoomRules {
     private boolean entersWithoutFactor(Room room) {
         return room.policy().withoutNumber() == WithoutNumber.ALLOW
                 && !facts.user().hasUnusable()
-                && factors.acceptedBy(room).isEmpty();
+                && factors.acceptedBy(room).factors().isEmpty();
     }
 
     private Way wayToClose(Room room) {
-        List<Factor> accepted = factors.acceptedBy(room);
-        if (!accepted.isEmpty()) {
-            return new Challenge(accepted);
+        Challenge accepted = factors.acceptedBy(room);
+        if (!accepted.factors().isEmpty()) {
+            return accepted;
         }
         return room.policy().withoutNumber() == WithoutNumber.ENROL
                 ? factors.setUp(room.policy().methods(), Optional.empty())
@@ -77,7 +76,7 @@ final class RoomRules {
 
     private int difficulty(Clause clause) {
         boolean hasFactor = clause.room()
-                .filter(room -> !factors.acceptedBy(room).isEmpty())
+                .filter(room -> !factors.acceptedBy(room).factors().isEmpty())
                 .isPresent();
         if (hasFactor) {
             return 0;

@@ -14,7 +14,7 @@ public final class SelfService {
      * method.
      */
     public static boolean maySetUp(TenantPolicy tenant, Method method) {
-        return tenant.selfService() && tenant.methods().contains(method);
+        return tenant.selfService() && tenant.accepts(method);
     }
 
     /** Why users may not remove their own factors. */

@@ -3,7 +3,6 @@ package io.strongroom.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +34,9 @@ public record Setting(String attribute, Kind kind, Object value) {
     /** A list of any words without commas. */
     public record Names() implements Kind {}
 
+    /** A list of texts separated by the given characters. */
+    public record Entries(String separator) implements Kind {}
+
     /** Any text. */
     public record Text() implements Kind {}
 
@@ -49,8 +51,9 @@ public record Setting(String attribute, Kind kind, Object value) {
         if (List.of().equals(value)) {
             return NO_NAME;
         }
+        String separator = kind instanceof Entries entries ? entries.separator() : ",";
         return value instanceof List<?> words
-                ? words.stream().map(String::valueOf).collect(Collectors.joining(","))
+                ? words.stream().map(String::valueOf).collect(Collectors.joining(separator))
                 : String.valueOf(value);
     }
 
@@ -65,6 +68,6 @@ public record Setting(String attribute, Kind kind, Object value) {
     }
 
     static List<String> allMethods() {
-        return wordsOf(Set.of(Method.values()));
+        return wordsOf(Method.values());
     }
 }

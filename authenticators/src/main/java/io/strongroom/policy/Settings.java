@@ -76,6 +76,23 @@ final class Settings {
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
+    /** Reads which methods the holders of roles are held to. A blank value or an invalid entry is a problem. */
+    RoleMethods roleMethods(String name, String allowed) {
+        String written = attributes.apply(name);
+        List<String> entries = written == null || written.strip().equals(Setting.NO_NAME)
+                ? List.of()
+                : WordList.of(written, RoleMethods.ENTRY_SEPARATOR);
+        RoleMethods value = RoleMethods.of(entries);
+        boolean isValid = written == null
+                || written.strip().equals(Setting.NO_NAME)
+                || !entries.isEmpty() && entries.stream().allMatch(RoleMethods::isValid);
+        if (!isValid) {
+            String effective = String.join(RoleMethods.ENTRY_SEPARATOR, value.entries());
+            reject(name, written, value, effective.isEmpty() ? "none" : effective, allowed);
+        }
+        return read(name, new Setting.Entries(RoleMethods.ENTRY_SEPARATOR), value, value.entries());
+    }
+
     /**
      * Returns the value of a list as written, or null if the attribute is absent. The caller must check the
      * entries.

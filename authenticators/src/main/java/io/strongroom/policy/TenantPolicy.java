@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param enforcement         the users who need a second factor
  * @param methods             the accepted methods; a single method means the exclusive strategy (C1)
+ * @param roleMethods         the methods to which holders of some roles are held instead
  * @param selfService         whether users may add and remove factors themselves
  * @param roles               the roles the policy refers to
  * @param grace               how long set-up may be postponed
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
 public record TenantPolicy(
         Enforcement enforcement,
         Set<Method> methods,
+        RoleMethods roleMethods,
         boolean selfService,
         Roles roles,
         Grace grace,
@@ -68,10 +70,16 @@ public record TenantPolicy(
         return settings.read();
     }
 
+    /** Returns whether the tenant accepts this method from any user, apart from data rooms. */
+    public boolean accepts(Method method) {
+        return methods.contains(method) || roleMethods.contain(method);
+    }
+
     private static TenantPolicy parse(Settings settings) {
         return new TenantPolicy(
                 settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED),
                 settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),
+                RoleMethods.parse(settings),
                 settings.flag(
                         "twoFactor.selfService", FlagSetting.byDefault(true).orIfInvalid(false)),
                 new Roles(

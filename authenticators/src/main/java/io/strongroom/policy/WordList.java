@@ -1,7 +1,7 @@
 package io.strongroom.policy;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +11,11 @@ final class WordList {
     private WordList() {}
 
     static List<String> of(String value) {
-        return Arrays.stream(value.split(","))
+        return of(value, ",");
+    }
+
+    static List<String> of(String value, String separator) {
+        return Arrays.stream(value.split(separator))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -41,7 +45,7 @@ final class WordList {
      * need a factor could not log in otherwise.
      */
     static Set<Method> methods(Settings settings, String name, String written, Set<Method> ifAbsent) {
-        Set<Method> known = EnumSet.noneOf(Method.class);
+        Set<Method> known = new LinkedHashSet<>();
         boolean allKnown = true;
         for (String word : of(written)) {
             allKnown &= Method.ofWord(word).map(known::add).isPresent();

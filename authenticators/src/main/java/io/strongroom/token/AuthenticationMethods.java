@@ -1,7 +1,7 @@
 package io.strongroom.token;
 
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.PassedFactor;
-import io.strongroom.policy.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -25,13 +25,21 @@ record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Durat
         }
         List<String> second = passed.stream()
                 .filter(factor -> counts(factor, now))
-                .map(AuthenticationMethods::value)
+                .flatMap(factor -> AuthenticationMethods.values(factor).stream())
                 .toList();
         values.addAll(second);
-        if (first.isKnown() && !second.isEmpty()) {
+        if (first.isKnown() && !second.isEmpty() || typesOf(now) > 1) {
             values.add("mfa");
         }
         return List.copyOf(values);
+    }
+
+    private long typesOf(Instant now) {
+        return passed.stream()
+                .filter(factor -> counts(factor, now))
+                .map(PassedFactor::type)
+                .distinct()
+                .count();
     }
 
     private boolean counts(PassedFactor factor, Instant now) {
@@ -39,10 +47,12 @@ record AuthenticationMethods(FirstFactor first, List<PassedFactor> passed, Durat
     }
 
     /**
-     * Returns the value for a second factor. The value "otp" (one-time password) is also the closest match for a
+     * Returns the values for a second factor. The value "otp" (one-time password) is also the closest match for a
      * backup code.
      */
-    private static String value(PassedFactor factor) {
-        return Method.ofCredentialType(factor.type()).filter(Method.SMS::equals).isPresent() ? "sms" : "otp";
+    private static List<String> values(PassedFactor factor) {
+        return Factors.ofCredentialType(factor.type())
+                .map(kind -> kind.amr(factor))
+                .orElse(List.of("otp"));
     }
 }

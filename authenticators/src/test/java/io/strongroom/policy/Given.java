@@ -2,6 +2,7 @@ package io.strongroom.policy;
 
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Factor;
+import io.strongroom.policy.Facts.Level;
 import io.strongroom.policy.Facts.Login;
 import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
@@ -33,7 +34,7 @@ final class Given {
     private Voucher voucher = Voucher.NONE;
     private boolean postponed;
     private Change change;
-    private boolean stepUp;
+    private Level level = Level.NONE;
     private boolean impersonated;
 
     static Given tenant(String enforcement) {
@@ -154,7 +155,7 @@ final class Given {
     }
 
     Given applicationAsks() {
-        stepUp = true;
+        level = Level.SECOND_FACTOR;
         return this;
     }
 
@@ -165,7 +166,7 @@ final class Given {
                 rooms,
                 factors,
                 passed,
-                new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), stepUp, impersonated));
+                new Login(NOW, remembered, voucher, postponed, Optional.ofNullable(change), level, impersonated));
     }
 
     /** Returns the next step of the user, in words. */

@@ -2,6 +2,7 @@ package io.strongroom.factor.backupcode;
 
 import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
@@ -17,7 +18,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
 /** Asks for a backup code. A correct code is used up immediately, even if the user doesn't complete the login. */
-public final class BackupCodeChallenge {
+public final class BackupCodeChallenge implements FactorChallenge {
 
     private static final String FIELD = "backupCode";
 
@@ -35,14 +36,17 @@ public final class BackupCodeChallenge {
     }
 
     /** Returns whether this set of codes is locked until an administrator unlocks it. */
+    @Override
     public boolean isLocked() {
         return entries.isLocked();
     }
 
+    @Override
     public StepResult show() {
         return new StepResult.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
+    @Override
     public StepResult process() {
         StepResult outcome = check();
         EntryOutcome.of(outcome).count(BackupCodes.TYPE);

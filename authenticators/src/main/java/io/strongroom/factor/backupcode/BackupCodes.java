@@ -34,12 +34,14 @@ public final class BackupCodes {
     private final RealmModel realm;
     private final UserModel user;
     private final CredentialRows rows;
+    private final RecoveryCodes recoveryCodes;
 
     public BackupCodes(UserContext context) {
         this.session = context.session();
         this.realm = context.realm();
         this.user = context.user();
         this.rows = new CredentialRows(session, user);
+        this.recoveryCodes = new RecoveryCodes(context);
     }
 
     /** Returns the number of unused codes. */
@@ -53,11 +55,12 @@ public final class BackupCodes {
     }
 
     /**
-     * Returns whether the user should get codes: the tenant issues codes, and the user has no saved set with unused
-     * codes.
+     * Returns whether the user should get codes: the tenant issues codes, and the user has neither a saved set with
+     * unused codes nor enough of Keycloak's recovery codes.
      */
     public boolean needsSet(TenantPolicy policy) {
         return policy.backupCodes() > 0
+                && !recoveryCodes.suffice()
                 && !set().filter(BackupCodeSet::saved)
                         .filter(set -> set.left() > 0)
                         .isPresent();
@@ -72,13 +75,14 @@ public final class BackupCodes {
     }
 
     /**
-     * Returns whether this login should offer new codes because three or fewer are left. False if the tenant no
+     * Returns whether this login should offer new codes because three or fewer are left, or three or fewer of Keycloak's
+     * recovery codes if the user has no others. False if the tenant no
      * longer issues codes, or if the user chose "not now" in this login: Keycloak reevaluates required actions after
      * each one, so the login would never end.
      */
     public boolean isRunningLow() {
         return !isPutOff(session.getContext().getAuthenticationSession())
-                && set().filter(BackupCodeSet::isRunningLow).isPresent()
+                && set().map(BackupCodeSet::isRunningLow).orElseGet(recoveryCodes::isRunningLow)
                 && new PolicyStore(session, realm).tenant().backupCodes() > 0;
     }
 
@@ -149,7 +153,8 @@ public final class BackupCodes {
     }
 
     /**
-     * Records that the user has saved this set's codes, and removes any set created in parallel.
+     * Records that the user has saved this set's codes. They replace any set created in parallel and Keycloak's recovery
+     * codes.
      *
      * @return false if the set no longer exists
      */
@@ -157,6 +162,7 @@ public final class BackupCodes {
         boolean marked = change(credentialId, set -> Optional.of(set.asSaved())).isPresent();
         if (marked) {
             endSets(id -> !id.equals(credentialId));
+            recoveryCodes.remove();
         }
         return marked;
     }

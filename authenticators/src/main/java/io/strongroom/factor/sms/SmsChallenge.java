@@ -1,6 +1,7 @@
 package io.strongroom.factor.sms;
 
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
@@ -9,7 +10,7 @@ import io.strongroom.policy.SmsRules;
 import java.time.Clock;
 
 /** Asks for a code sent to one of the user's numbers. */
-public final class SmsChallenge {
+public final class SmsChallenge implements FactorChallenge {
 
     private final LoginStep step;
     private final SmsCredential credential;
@@ -26,14 +27,17 @@ public final class SmsChallenge {
     }
 
     /** Returns whether this number is locked until an administrator unlocks it. */
+    @Override
     public boolean isLocked() {
         return exchange.isLocked();
     }
 
+    @Override
     public StepResult show() {
         return new StepResult.Show(exchange.show());
     }
 
+    @Override
     public StepResult process() {
         step.event()
                 .detail(EventDetails.PHONE_NUMBER, credential.number().masked().shown());

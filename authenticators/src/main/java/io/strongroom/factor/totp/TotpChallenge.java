@@ -2,6 +2,7 @@ package io.strongroom.factor.totp;
 
 import io.strongroom.factor.EnteredDigits;
 import io.strongroom.factor.EntryOutcome;
+import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.LockedPage;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
@@ -20,7 +21,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 
 /** Asks for a code from an authenticator app. Keycloak verifies the code and rejects codes that were used before. */
-public final class TotpChallenge {
+public final class TotpChallenge implements FactorChallenge {
 
     /** Note on a credential input. If set, the caller counts the outcome in the metrics. */
     public static final String COUNTED = "strongroom.counted";
@@ -41,14 +42,17 @@ public final class TotpChallenge {
     }
 
     /** Returns whether all of these apps are locked until an administrator unlocks one. */
+    @Override
     public boolean isLocked() {
         return unlocked().isEmpty();
     }
 
+    @Override
     public StepResult show() {
         return new StepResult.Show(isLocked() ? lockedPage() : page(step.page()));
     }
 
+    @Override
     public StepResult process() {
         StepResult outcome = check();
         EntryOutcome.of(outcome).count(OTPCredentialModel.TYPE);

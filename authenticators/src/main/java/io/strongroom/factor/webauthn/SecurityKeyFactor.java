@@ -1,0 +1,25 @@
+package io.strongroom.factor.webauthn;
+
+import com.google.auto.service.AutoService;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.policy.KnownMethod;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
+
+/** Security keys that are used after the password, stored as Keycloak's {@code webauthn} credentials. */
+@AutoService(KnownMethod.class)
+public final class SecurityKeyFactor extends KeyFactor {
+
+    public SecurityKeyFactor() {
+        super(KeyKind.SECURITY_KEY);
+    }
+
+    @Override
+    public String flowStep() {
+        return WebAuthnAuthenticatorFactory.PROVIDER_ID;
+    }
+
+    @Override
+    boolean isTwoFactors(PassedFactor passed) {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package io.strongroom.facts;
+
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Finds the roles that a policy names. */
+public final class NamedRole {
+
+    private NamedRole() {}
+
+    /**
+     * Returns the role with this name: a realm role, a client role written as {@code client.role}, or, if there is no
+     * such realm role, a role of the client {@code realm-management}, such as {@code realm-admin}.
+     */
+    public static Optional<RoleModel> of(KeycloakSession session, RealmModel realm, String name) {
+        return Optional.ofNullable(KeycloakModelUtils.getRoleFromString(session, realm, name))
+                .or(() -> ofManagement(realm, name));
+    }
+
+    private static Optional<RoleModel> ofManagement(RealmModel realm, String name) {
+        ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return Optional.ofNullable(management).map(client -> client.getRole(name));
+    }
+}
