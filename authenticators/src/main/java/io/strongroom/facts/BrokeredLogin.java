@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.events.Details;
 import org.keycloak.jose.jws.JWSInput;
@@ -35,6 +36,9 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
 
     /** User session note: the {@code amr} values from that provider's token, separated by spaces. */
     static final String AMR_NOTE = "strongroom.provider.amr";
+
+    /** RFC 8176 values for a proof of possession of a key. */
+    private static final Set<String> PHISHING_RESISTANT = Set.of("hwk", "swk", "pop", "sc");
 
     private static final BrokeredLogin NONE = new BrokeredLogin(Optional.empty(), List.of());
 
@@ -80,8 +84,14 @@ record BrokeredLogin(Optional<String> alias, List<String> amr) {
      */
     Voucher voucher(List<TrustedProvider> trusted, UnprovenLinks unproven) {
         return alias.filter(name -> trusted.stream().anyMatch(provider -> provider.vouches(name, amr)))
-                .map(name -> unproven.contain(name) ? Voucher.UNPROVEN_LINK : Voucher.PROVEN_LINK)
+                .map(name -> unproven.contain(name) ? Voucher.UNPROVEN_LINK : ofProvenLink())
                 .orElse(Voucher.NONE);
+    }
+
+    private Voucher ofProvenLink() {
+        return amr.stream().anyMatch(PHISHING_RESISTANT::contains)
+                ? Voucher.PROVEN_LINK_PHISHING_RESISTANT
+                : Voucher.PROVEN_LINK;
     }
 
     /**

@@ -1,14 +1,17 @@
 package io.strongroom.facts;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.backupcode.BackupCodes;
+import io.strongroom.factor.backupcode.RecoveryCodes;
 import io.strongroom.policy.Clause;
 import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
@@ -86,9 +89,9 @@ public final class SkippedFlowSteps {
 
     /**
      * Checks whether the guard replaces steps in an administrator's own flow. These steps run unless the guard will
-     * ask for a factor that they don't verify.
+     * ask for a factor anyway, or offers one that they don't.
      */
-    private static boolean isAskedAgainByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
+    private boolean isAskedAgainByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
         return PolicyEvaluator.decide(facts)
                 .next()
                 .map(Clause::way)
@@ -98,11 +101,18 @@ public final class SkippedFlowSteps {
                 .isPresent();
     }
 
-    private static boolean isVerifiedBy(SecondFactorSteps steps, Challenge challenge, UserModel user) {
-        return steps.types().contains(OTPCredentialModel.TYPE)
-                && has(user, OTPCredentialModel.TYPE)
-                && challenge.factors().stream().anyMatch(factor -> factor.method() == Method.TOTP)
-                && !hasKey(steps, user);
+    /** Checks whether each step leads to an accepted factor, and each accepted factor to a step. */
+    private boolean isVerifiedBy(SecondFactorSteps steps, Challenge challenge, UserModel user) {
+        Set<String> accepted = challenge.offered().stream()
+                .map(factor -> factor.method().credentialType())
+                .collect(Collectors.toSet());
+        boolean acceptsAllSteps = steps.types().stream()
+                .filter(type -> has(user, type))
+                .allMatch(
+                        type -> accepted.contains(type) || challenge.backupCodes() && RecoveryCodes.TYPE.equals(type));
+        boolean hasOtherCodes = challenge.backupCodes()
+                && new BackupCodes(new UserContext(session, realm, user, Clock.systemUTC())).left() > 0;
+        return acceptsAllSteps && steps.types().containsAll(accepted) && !hasOtherCodes;
     }
 
     private static boolean hasKey(SecondFactorSteps steps, UserModel user) {

@@ -12,8 +12,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * Replaces Keycloak's {@code webauthn-authenticator} step. No rule accepts a security key yet, so this step does
- * not ask for one if the guard asks for another factor anyway. Without a policy, it behaves like Keycloak's step.
+ * Replaces Keycloak's {@code webauthn-authenticator} step, which does not ask for a key if the guard asks instead.
+ * Without a policy, it behaves like Keycloak's step.
  */
 @AutoService(AuthenticatorFactory.class)
 public final class GuardedWebAuthnFactory extends WebAuthnAuthenticatorFactory {

@@ -11,14 +11,13 @@ import io.strongroom.policy.Clause.Enrol;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.Reason;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -29,7 +28,7 @@ final class ClauseStep {
     private final LoginStep step;
     private final Clause clause;
     private final TenantPolicy tenant;
-    private final Set<Method> accepted;
+    private final Facts facts;
     private final Clock clock;
 
     ClauseStep(RequiredActionContext context, LoginStep step, Clause clause, Facts facts, Clock clock) {
@@ -37,7 +36,7 @@ final class ClauseStep {
         this.step = step;
         this.clause = clause;
         this.tenant = facts.tenant();
-        this.accepted = facts.methods();
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -80,7 +79,7 @@ final class ClauseStep {
         return isTenantRule
                 && tenant.rememberBrowserDays() > 0
                 && clause.way() instanceof Challenge challenge
-                && challenge.factors().stream().map(Factor::method).allMatch(accepted::contains);
+                && challenge.factors().stream().map(Factor::method).allMatch(facts.methods()::contains);
     }
 
     private FactorStep enrolment(Enrol enrol) {
@@ -122,9 +121,26 @@ final class ClauseStep {
         if (clause.reason() == Reason.FACTORS_CHANGE) {
             return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedChange"));
         }
+        if (isRefusedToRole()) {
+            return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedRole", acceptedNames()));
+        }
         return () -> new StepResult.Show(clause.room()
                 .map(room -> RefusedPage.of(step, "strongroomRefusedNoNumber", room.name()))
                 .orElseGet(() -> RefusedPage.of(step, "strongroomRefusedNoMethod")));
+    }
+
+    /** Checks whether the user has only factors that are weaker than those the user's role needs. */
+    private boolean isRefusedToRole() {
+        return clause.room().isEmpty()
+                && facts.user().heldTo().isPresent()
+                && !facts.factors().isEmpty();
+    }
+
+    private String acceptedNames() {
+        return facts.methods().stream()
+                .sorted()
+                .map(method -> step.form().get().getMessage("strongroomKeyNameValue-" + method.word()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the name of the data room whose rule applies, or empty for a rule of the tenant. */

@@ -1,8 +1,11 @@
 package io.strongroom.policy;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A kind of second factor that a policy can accept. Methods are sorted by strength, the strongest first.
@@ -37,6 +40,10 @@ public record Method(String word, String credentialType, int strength) implement
         return values().stream()
                 .filter(method -> method.credentialType.equals(type))
                 .findFirst();
+    }
+
+    static Set<Method> phishingResistant(Collection<Method> methods) {
+        return methods.stream().filter(Method::isPhishingResistant).collect(Collectors.toSet());
     }
 
     public boolean isPhishingResistant() {

@@ -1,15 +1,9 @@
 package io.strongroom.policy;
 
-import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Refuse;
-import io.strongroom.policy.Clause.Way;
-import io.strongroom.policy.Facts.Level;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +14,12 @@ public final class PolicyEvaluator {
 
     private final Facts facts;
     private final AcceptedFactors factors;
+    private final TenantRule tenant;
 
     private PolicyEvaluator(Facts facts) {
         this.facts = facts;
         this.factors = new AcceptedFactors(facts);
+        this.tenant = new TenantRule(facts, factors);
     }
 
     public static Decision decide(Facts facts) {
@@ -32,8 +28,8 @@ public final class PolicyEvaluator {
         Stream<Clause> clauses = Stream.of(
                         rooms.requested(),
                         rooms.any().stream(),
-                        evaluator.tenant().stream(),
-                        evaluator.application().stream(),
+                        evaluator.tenant.clause().stream(),
+                        new ApplicationRule(facts, evaluator.factors, evaluator.tenant).clause().stream(),
                         evaluator.changeOfFactors().stream())
                 .flatMap(open -> open);
         return facts.login().impersonated()
@@ -58,7 +54,7 @@ public final class PolicyEvaluator {
     /** Returns whether the user passed a factor that resists phishing and still counts. */
     public static boolean isPhishingResistantPassed(Facts facts) {
         AcceptedFactors factors = new AcceptedFactors(facts);
-        return factors.isPassed(factors.acceptedBy(phishingResistant(Set.copyOf(Method.values()))));
+        return factors.isPassed(factors.acceptedBy(Method.phishingResistant(Method.values())));
     }
 
     /** Returns whether a backup code can open any of the rules that apply to the user. */
@@ -87,7 +83,7 @@ public final class PolicyEvaluator {
     public static boolean hasOnlyUnreadableNumber(Facts facts) {
         return facts.user().unusable() == Unusable.IN_PROFILE
                 && facts.factors().isEmpty()
-                && new PolicyEvaluator(facts).tenantReason().isEmpty()
+                && new PolicyEvaluator(facts).tenant.reason().isEmpty()
                 && facts.rooms().stream().noneMatch(Room::asks);
     }
 
@@ -98,117 +94,12 @@ public final class PolicyEvaluator {
     public static boolean handlesSecondFactor(Facts facts) {
         PolicyEvaluator evaluator = new PolicyEvaluator(facts);
         return decide(facts).asksForFactor()
-                || evaluator.tenantReason().isPresent()
+                || evaluator.tenant.reason().isPresent()
                         && !evaluator
                                 .factors
                                 .acceptedBy(facts.methods())
                                 .factors()
                                 .isEmpty();
-    }
-
-    // Rule 2: the tenant
-
-    private Optional<Clause> tenant() {
-        return tenantReason().flatMap(reason -> {
-            Challenge accepted = factors.acceptedBy(facts.methods());
-            boolean closed = factors.isPassed(accepted) || isRemembered() || isVouchedFor();
-            return closed ? Optional.empty() : tenantClause(reason, accepted);
-        });
-    }
-
-    /**
-     * Returns whether a trusted identity provider replaces the user's factor. A link created with only the password
-     * must not do so.
-     */
-    private boolean isVouchedFor() {
-        return switch (facts.login().voucher()) {
-            case NONE -> false;
-            case UNPROVEN_LINK -> factors.hasNothingToPass() && !isHeldToPhishingResistance();
-            case PROVEN_LINK -> !isHeldToPhishingResistance();
-            case PROVEN_LINK_PHISHING_RESISTANT -> true;
-        };
-    }
-
-    private boolean isHeldToPhishingResistance() {
-        return facts.user().heldTo().isPresent() && !AcceptedFactors.opensWithBackupCode(facts.methods());
-    }
-
-    /** A browser may have been remembered after a weaker factor, so it never replaces one that resists phishing. */
-    private boolean isRemembered() {
-        return facts.login().rememberedBrowser() && AcceptedFactors.opensWithBackupCode(facts.methods());
-    }
-
-    private Optional<Reason> tenantReason() {
-        if (facts.user().exempt()) {
-            return Optional.empty();
-        }
-        return switch (facts.tenant().enforcement()) {
-            case OFF -> Optional.empty();
-            case REQUIRED -> Optional.of(Reason.TENANT_REQUIRES);
-            case OPTIONAL -> optionalReason();
-        };
-    }
-
-    private Optional<Reason> optionalReason() {
-        if (facts.user().required() || facts.user().heldTo().isPresent()) {
-            return Optional.of(Reason.ROLE_REQUIRES);
-        }
-        boolean hasSetUpOne = facts.user().unusable() == Unusable.STORED
-                || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromProfile());
-        return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
-    }
-
-    private Optional<Clause> tenantClause(Reason reason, Challenge accepted) {
-        if (!accepted.factors().isEmpty()) {
-            return Optional.of(new Clause(reason, Optional.empty(), accepted));
-        }
-        Optional<Instant> later = facts.tenant()
-                .grace()
-                .endFor(facts.user().graceSince(), facts.login().now());
-        boolean isPostponed = later.isPresent() && facts.login().postponed();
-        return isPostponed
-                ? Optional.empty()
-                : Optional.of(new Clause(reason, Optional.empty(), factors.setUp(facts.methods(), later)));
-    }
-
-    // X7: the application
-
-    /**
-     * Returns a clause if the application requires a factor now. A remembered browser does not count, and the user
-     * can't postpone the set-up.
-     */
-    private Optional<Clause> application() {
-        Set<Method> methods = methodsForApplication();
-        Challenge accepted = factors.acceptedBy(methods);
-        if (facts.login().requestedLevel() == Level.NONE || factors.isPassed(accepted)) {
-            return Optional.empty();
-        }
-        Way way = accepted.factors().isEmpty() ? setUpForApplication(methods) : accepted;
-        return Optional.of(new Clause(Reason.APPLICATION_ASKS, Optional.empty(), way));
-    }
-
-    /**
-     * Returns the methods that reach the requested level. If the tenant accepts none that resists phishing, any of its
-     * methods must do; the token then reports the lower level.
-     */
-    private Set<Method> methodsForApplication() {
-        Set<Method> resistant = phishingResistant(facts.methods());
-        return facts.login().requestedLevel() == Level.PHISHING_RESISTANT && !resistant.isEmpty()
-                ? resistant
-                : facts.methods();
-    }
-
-    private static Set<Method> phishingResistant(Set<Method> methods) {
-        return methods.stream().filter(Method::isPhishingResistant).collect(Collectors.toSet());
-    }
-
-    /**
-     * Returns how a user without a factor can meet the application's request. Anyone can add {@code acr_values} to
-     * a link, and that must not let users set up a factor that the tenant does not allow (C2).
-     */
-    private Way setUpForApplication(Set<Method> methods) {
-        boolean isAllowed = facts.tenant().selfService() || tenantReason().isPresent();
-        return isAllowed ? factors.setUp(methods, Optional.empty()) : new Refuse();
     }
 
     // Changes to the user's own factors (C2)

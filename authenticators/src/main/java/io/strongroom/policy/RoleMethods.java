@@ -36,7 +36,7 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
             String role = roleOf(entry);
             if (!role.isEmpty()) {
                 Set<Method> known = knownMethodsOf(entry);
-                byRole.put(role, known.isEmpty() ? phishingResistant() : known);
+                byRole.put(role, known.isEmpty() ? Method.phishingResistant(Method.values()) : known);
             }
         });
         return new RoleMethods(byRole);
@@ -63,10 +63,6 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
         return wordsOf(entry).stream()
                 .flatMap(word -> Method.ofWord(word).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Set<Method> phishingResistant() {
-        return Method.values().stream().filter(Method::isPhishingResistant).collect(Collectors.toSet());
     }
 
     /** Returns the entries as they are written in the attribute. */

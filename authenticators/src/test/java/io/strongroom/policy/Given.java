@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A fluent builder of {@link Facts}, and the decision about them in words. */
 final class Given {
@@ -30,6 +31,7 @@ final class Given {
     private boolean exempt;
     private Unusable unusable = Unusable.NONE;
     private Instant graceSince;
+    private Set<Method> heldTo;
     private boolean remembered;
     private Voucher voucher = Voucher.NONE;
     private boolean postponed;
@@ -80,6 +82,37 @@ final class Given {
 
     Given passed(Method method, String credentialId, Duration ago) {
         passed.add(new Passed(Optional.of(method), credentialId, NOW.minus(ago)));
+        return this;
+    }
+
+    /** The user's roles hold them to these methods. */
+    Given heldTo(Method... methods) {
+        heldTo = Set.of(methods);
+        return this;
+    }
+
+    /** A passkey, which also serves as a security key. */
+    Given passkey() {
+        return own(Methods.PASSKEY, "passkey").own(Methods.SECURITY_KEY, "passkey");
+    }
+
+    private Given own(Method method, String id) {
+        factors.add(Factor.own(method, id));
+        return this;
+    }
+
+    Given passedPasskey() {
+        return passed(Methods.PASSKEY, "passkey").passed(Methods.SECURITY_KEY, "passkey");
+    }
+
+    /** The application asks for a factor that resists phishing. */
+    Given applicationAsksForKey() {
+        level = Level.PHISHING_RESISTANT;
+        return this;
+    }
+
+    Given trustedProviderWithKey() {
+        voucher = Voucher.PROVEN_LINK_PHISHING_RESISTANT;
         return this;
     }
 
@@ -162,7 +195,7 @@ final class Given {
     Facts facts() {
         return new Facts(
                 TenantPolicy.parse(tenant::get),
-                new User(required, exempt, unusable, Optional.ofNullable(graceSince)),
+                new User(required, exempt, unusable, Optional.ofNullable(graceSince), Optional.ofNullable(heldTo)),
                 rooms,
                 factors,
                 passed,
@@ -193,6 +226,6 @@ final class Given {
     }
 
     private static List<String> names(Clause.Challenge challenge) {
-        return challenge.factors().stream().map(Factor::credentialId).toList();
+        return challenge.offered().stream().map(Factor::credentialId).toList();
     }
 }
