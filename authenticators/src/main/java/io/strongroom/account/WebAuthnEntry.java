@@ -23,6 +23,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** An answer of a passkey or a security key, which Keycloak's provider verifies. */
 final class WebAuthnEntry {
@@ -54,12 +55,18 @@ final class WebAuthnEntry {
     }
 
     private boolean isValid(String id, BooleanSupplier check) {
-        boolean alone = OnlyProof.isIn(session.getContext().getAuthenticationSession());
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        boolean alone = OnlyProof.isIn(context.realm(), login);
         RateLimitedEntry entry = new RateLimitedEntry(context, type, id, traits(alone));
         BooleanSupplier once = () -> isRight(check) && isFirstUse();
-        return alone
-                ? !new FactorEntries(context).isLocked(type, id) && entry.isValidWithoutLimit(once)
-                : entry.isValid(new FactorEntries(context).ofEach(type, id), once);
+        if (!alone) {
+            return entry.isValid(new FactorEntries(context).ofEach(type, id), once);
+        }
+        boolean valid = !new FactorEntries(context).isLocked(type, id) && entry.isValidWithoutLimit(once);
+        if (valid) {
+            OnlyProof.store(login);
+        }
+        return valid;
     }
 
     private static boolean isRight(BooleanSupplier check) {

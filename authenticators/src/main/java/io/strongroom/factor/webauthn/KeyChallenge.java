@@ -52,7 +52,7 @@ final class KeyChallenge implements FactorChallenge {
     /** A passkey must verify the user if it has to count as one, or if it is the login's only proof. */
     private boolean mustVerifyUser() {
         return method.equals(KeyKind.PASSKEY.method())
-                || OnlyProof.isIn(step.login())
+                || OnlyProof.isIn(step.realm(), step.login())
                         && keys.stream().anyMatch(key -> KeyKind.PASSKEY.type().equals(key.getType()));
     }
 
@@ -105,20 +105,22 @@ final class KeyChallenge implements FactorChallenge {
     }
 
     private boolean isValid(AuthenticationRequest request, String challenge, String type) {
-        String origin = UriUtils.getOrigin(step.session().getContext().getUri().getBaseUri());
-        ServerProperty server = ServerProperty.builder()
-                .origin(new Origin(origin))
-                .rpId(page.relyingParty())
-                .challenge(new DefaultChallenge(challenge))
-                .build();
         WebAuthnCredentialModelInput input = new WebAuthnCredentialModelInput(type);
         input.setAuthenticationRequest(request);
-        input.setAuthenticationParameters(new KeycloakWebAuthnAuthenticationParameters(server, page.isUserVerified()));
+        input.setAuthenticationParameters(
+                new KeycloakWebAuthnAuthenticationParameters(server(challenge), page.isUserVerified()));
         try {
             return step.user().credentialManager().isValid(input);
         } catch (WebAuthnException wrong) {
             return false;
         }
+    }
+
+    /** Uses the deprecated constructor, because Keycloak's verifier does not see the origins that the builder sets. */
+    @SuppressWarnings("deprecation")
+    private ServerProperty server(String challenge) {
+        String origin = UriUtils.getOrigin(step.session().getContext().getUri().getBaseUri());
+        return new ServerProperty(new Origin(origin), page.relyingParty(), new DefaultChallenge(challenge));
     }
 
     private StepResult passed(CredentialModel key, KeyAnswer answer) {
@@ -128,7 +130,7 @@ final class KeyChallenge implements FactorChallenge {
                 key.getId(),
                 clock.millis(),
                 step.login().getTabId(),
-                KeyTraits.of(answer.request().getAuthenticatorData(), OnlyProof.isIn(step.login()))));
+                KeyTraits.of(answer.request().getAuthenticatorData(), OnlyProof.isIn(step.realm(), step.login()))));
     }
 
     private Response lockedPage() {

@@ -107,7 +107,7 @@ final class KeyEnrolment implements FactorStep {
                 key,
                 request.clock().millis(),
                 step.login().getTabId(),
-                KeyTraits.of(authenticatorData, OnlyProof.isIn(step.login())));
+                KeyTraits.of(authenticatorData, OnlyProof.isIn(step.realm(), step.login())));
     }
 
     private Set<String> keys() {
