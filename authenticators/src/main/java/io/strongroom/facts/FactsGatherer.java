@@ -110,18 +110,21 @@ public final class FactsGatherer {
         List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
                 .flatMap(FactsGatherer::passed)
                 .toList();
-        return ofUser(passed, Impersonator.of(userSession).isPresent());
+        return ofUser(context.tenant(), passed, Impersonator.of(userSession).isPresent());
     }
 
     /** Returns the user's facts, independent of any login. */
     public Facts ofUser() {
-        return ofUser(List.of(), false);
+        return ofUser(context.tenant());
     }
 
-    private Facts ofUser(List<Passed> passed, boolean impersonated) {
-        PolicyStore policies = context.policies();
-        TenantPolicy tenant = policies.tenant();
-        List<Room> rooms = asBeforeLink(policies.roomsOf(context.user()));
+    /** Returns the user's facts under a policy that may not be in force yet. */
+    public Facts ofUser(TenantPolicy tenant) {
+        return ofUser(tenant, List.of(), false);
+    }
+
+    private Facts ofUser(TenantPolicy tenant, List<Passed> passed, boolean impersonated) {
+        List<Room> rooms = asBeforeLink(context.policies().roomsOf(context.user()));
         UserFacts user = new UserFacts(context, credentials(), tenant, rooms, Optional.empty());
         return new Facts(tenant, user.user(), rooms, user.factors(), passed, Login.plain(context.now(), impersonated));
     }

@@ -1,10 +1,14 @@
 package io.strongroom.guard;
 
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
-import io.strongroom.factor.sms.SmsOtpAuthenticatorFactory;
 import io.strongroom.flow.NewBrowserConditionFactory;
+import io.strongroom.policy.TenantPolicy;
 import java.util.List;
-import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -23,9 +27,6 @@ final class AccountConsoleFlow {
     private static final String DESCRIPTION =
             "Shows Strongroom's factors in the account console; enforcement does not depend on it.";
 
-    private static final List<String> FACTORS = List.of(
-            SmsOtpAuthenticatorFactory.ID, OTPFormAuthenticatorFactory.PROVIDER_ID, BackupCodeAuthenticatorFactory.ID);
-
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -35,18 +36,33 @@ final class AccountConsoleFlow {
     }
 
     /**
-     * Adds the flow if it is missing. Adds the new-browser condition to a flow created by an older version, so that
-     * the console lists remembered browsers.
+     * Adds the flow if it is missing, and the steps that a flow created by an older version or for another policy lacks.
+     * The new-browser condition makes the console list remembered browsers.
      */
-    void addOrUpgrade() {
+    void addOrUpgrade(TenantPolicy tenant) {
         AuthenticationFlowModel existing = realm.getFlowByAlias(ALIAS);
-        if (existing == null) {
-            AuthenticationFlowModel created = createFlow();
-            FACTORS.forEach(factor -> addExecution(created, factor, Requirement.ALTERNATIVE, FACTORS.indexOf(factor)));
-            addCondition(created);
-        } else if (isCreatedByStrongroom(existing) && !hasCondition(existing)) {
-            addCondition(existing);
+        if (existing == null || isCreatedByStrongroom(existing)) {
+            AuthenticationFlowModel flow = existing == null ? createFlow() : existing;
+            Set<String> present = realm.getAuthenticationExecutionsStream(flow.getId())
+                    .map(AuthenticationExecutionModel::getAuthenticator)
+                    .collect(Collectors.toSet());
+            List<String> missing =
+                    steps(tenant).filter(step -> !present.contains(step)).toList();
+            missing.forEach(
+                    step -> addExecution(flow, step, requirement(step), present.size() + missing.indexOf(step)));
         }
+    }
+
+    /** Returns the steps of the listed credentials. Keycloak's keys are listed only where the tenant accepts them. */
+    private static Stream<String> steps(TenantPolicy tenant) {
+        Stream<String> factors = Factors.all().stream()
+                .filter(factor -> !factor.method().isPhishingResistant() || tenant.accepts(factor.method()))
+                .map(Factor::flowStep);
+        return Stream.concat(factors, Stream.of(BackupCodeAuthenticatorFactory.ID, NewBrowserConditionFactory.ID));
+    }
+
+    private static Requirement requirement(String step) {
+        return NewBrowserConditionFactory.ID.equals(step) ? Requirement.REQUIRED : Requirement.ALTERNATIVE;
     }
 
     private AuthenticationFlowModel createFlow() {
@@ -61,15 +77,6 @@ final class AccountConsoleFlow {
 
     private static boolean isCreatedByStrongroom(AuthenticationFlowModel flow) {
         return DESCRIPTION.equals(flow.getDescription());
-    }
-
-    private boolean hasCondition(AuthenticationFlowModel flow) {
-        return realm.getAuthenticationExecutionsStream(flow.getId())
-                .anyMatch(execution -> NewBrowserConditionFactory.ID.equals(execution.getAuthenticator()));
-    }
-
-    private void addCondition(AuthenticationFlowModel flow) {
-        addExecution(flow, NewBrowserConditionFactory.ID, Requirement.REQUIRED, FACTORS.size());
     }
 
     private void addExecution(

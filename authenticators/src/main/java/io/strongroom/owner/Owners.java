@@ -2,6 +2,8 @@ package io.strongroom.owner;
 
 import io.strongroom.context.UserContext;
 import io.strongroom.facts.FactsGatherer;
+import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
@@ -12,7 +14,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Finds a tenant's owners. Each owner must have a factor before the tenant can require one from every user (T7). */
 public final class Owners {
@@ -58,12 +59,11 @@ public final class Owners {
     }
 
     private RoleModel role() {
-        return KeycloakModelUtils.getRoleFromString(
-                session, realm, tenant.roles().owner());
+        return NamedRole.of(session, realm, tenant.roles().owner()).orElse(null);
     }
 
     private boolean hasFactor(UserModel owner) {
-        return new FactsGatherer(new UserContext(session, realm, owner, Clock.systemUTC()))
-                .ofUser().factors().stream().map(Factor::method).anyMatch(tenant.methods()::contains);
+        Facts facts = new FactsGatherer(new UserContext(session, realm, owner, Clock.systemUTC())).ofUser(tenant);
+        return facts.factors().stream().map(Factor::method).anyMatch(facts.methods()::contains);
     }
 }
