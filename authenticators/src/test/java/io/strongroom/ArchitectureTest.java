@@ -86,7 +86,7 @@ class ArchitectureTest {
         "factor.totp,factor code state throttle metrics policy.. context",
         "factor.webauthn,factor throttle policy.. context",
         "factor.backupcode,factor code state throttle metrics policy.. provider context",
-        "factor.browser,factor factor.sms phone policy.. context",
+        "factor.browser,factor policy.. context",
         "facts,policy.. factor.. context",
         "lockout,policy.. factor.. context",
         "owner,policy.. facts context",

@@ -1,19 +1,14 @@
 package io.strongroom.factor;
 
-import io.strongroom.policy.Method;
 import java.util.List;
-import java.util.Set;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Removes backup and recovery codes that were created while the account had no factor. Anyone who knew the password
  * could create them, so they must not replace the owner's first factor.
  */
 public final class EarlierCodes {
-
-    private static final Set<String> CODES = Set.of("backup-codes", RecoveryAuthnCodesCredentialModel.TYPE);
 
     private EarlierCodes() {}
 
@@ -26,13 +21,13 @@ public final class EarlierCodes {
                 user.credentialManager().getStoredCredentialsStream().toList();
         if (credentials.stream().noneMatch(EarlierCodes::isFactor)) {
             credentials.stream()
-                    .filter(credential -> CODES.contains(credential.getType()))
+                    .filter(credential -> Factors.areSavedCodes(credential.getType()))
                     .map(CredentialModel::getId)
                     .forEach(user.credentialManager()::removeStoredCredentialById);
         }
     }
 
     private static boolean isFactor(CredentialModel credential) {
-        return Method.ofCredentialType(credential.getType()).isPresent();
+        return Factors.ofCredentialType(credential.getType()).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import io.strongroom.policy.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -79,6 +80,40 @@ public interface Factor extends KnownMethod {
     /** Returns the {@code amr} values (RFC 8176) for a passed factor of this type. */
     default List<String> amr(PassedFactor passed) {
         return List.of("otp");
+    }
+
+    /** Returns the key of the message that names this factor. */
+    default String nameKey() {
+        return "strongroomFactor-" + method().word();
+    }
+
+    /** Returns whether users enter a code to pass this factor. */
+    default boolean isCode() {
+        return true;
+    }
+
+    /**
+     * Returns whether users are notified of changes to factors of this kind.
+     *
+     * @param accepted checks whether any rule of the realm accepts a method
+     */
+    default boolean isReported(Predicate<Method> accepted) {
+        return true;
+    }
+
+    /** Returns the masked phone number of one of the user's factors; empty if it is no number. */
+    default Optional<String> maskedNumber(UserContext user, String credentialId) {
+        return Optional.empty();
+    }
+
+    /** Returns a text that identifies a stored factor of this kind, and changes with it. */
+    default String identity(CredentialModel stored) {
+        return stored.getId();
+    }
+
+    /** Returns the ids of the user's factors of this kind that are not stored as credentials. */
+    default Stream<String> notStored(UserContext user) {
+        return Stream.empty();
     }
 
     /** Returns the keys of the failure counters of the user's factors of this kind. */

@@ -5,6 +5,8 @@ import io.strongroom.policy.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** Finds the registered factors. */
 public final class Factors {
@@ -16,6 +18,9 @@ public final class Factors {
                     .map(Factor.class::cast)
                     .sorted((one, other) -> one.method().compareTo(other.method()))
                     .toList();
+
+    /** Types of the credentials with backup codes and with Keycloak's recovery codes, which are treated alike. */
+    private static final Set<String> SAVED_CODES = Set.of("backup-codes", RecoveryAuthnCodesCredentialModel.TYPE);
 
     private Factors() {}
 
@@ -33,6 +38,11 @@ public final class Factors {
 
     public static Optional<Factor> ofCredentialType(String type) {
         return ALL.stream().filter(factor -> factor.type().equals(type)).findFirst();
+    }
+
+    /** Returns whether credentials of this type contain codes that the user has saved, in place of a factor. */
+    public static boolean areSavedCodes(String credentialType) {
+        return SAVED_CODES.contains(credentialType);
     }
 
     /** Returns whether a passed factor counts as one that resists phishing. */

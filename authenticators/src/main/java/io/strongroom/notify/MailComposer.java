@@ -1,7 +1,6 @@
 package io.strongroom.notify;
 
 import io.strongroom.context.UserContext;
-import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.log.Log;
 import io.strongroom.notify.MailContentWriter.Situation;
 import io.strongroom.notify.Notice.Kind;
@@ -11,15 +10,12 @@ import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.HourlyLimit;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Decides whether to send an e-mail for a notice, and composes it. */
 final class MailComposer {
@@ -48,8 +44,12 @@ final class MailComposer {
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, notice.userId());
-        boolean notify = user != null && hasAddress(user, recipient) && isEnabled(realm) && claimLimit(notice, realm);
-        return notify ? Optional.of(mail(notice, recipient, realm, user)) : Optional.empty();
+        if (user == null || !hasAddress(user, recipient) || !isEnabled(realm)) {
+            return Optional.empty();
+        }
+        ReportedFactors factors = new ReportedFactors(new UserContext(session, realm, user, Clock.systemUTC()));
+        boolean notify = factors.include(notice.subject()) && claimLimit(notice, realm);
+        return notify ? Optional.of(mail(notice, recipient, realm, user, factors)) : Optional.empty();
     }
 
     private static boolean hasAddress(UserModel user, RecipientContext recipient) {
@@ -82,43 +82,15 @@ final class MailComposer {
                 : new HourlyLimit(store, Clock.systemUTC(), "mails:" + owner, MAX_MAILS_PER_HOUR).take();
     }
 
-    private Mail mail(Notice notice, RecipientContext recipient, RealmModel realm, UserModel user) {
+    private Mail mail(
+            Notice notice, RecipientContext recipient, RealmModel realm, UserModel user, ReportedFactors factors) {
         Locale locale = recipient.locale(session, user);
         MailTheme theme = new MailTheme(session, realm, user, locale, recipient.server());
         Situation situation =
-                new Situation(theme.tenant(), application(realm, notice.origin().clientId()), factors(user));
-        MailContent content = new MailContentWriter(theme.wording()).write(withAppName(notice, user), situation);
+                new Situation(theme.tenant(), application(realm, notice.origin().clientId()), factors.count());
+        MailContent content =
+                new MailContentWriter(theme.wording()).write(notice.withSubject(factors.named(notice)), situation);
         return theme.render(content, recipient.address(user));
-    }
-
-    /** Adds a new app's label, which Keycloak's event does not contain. */
-    private static Notice withAppName(Notice notice, UserModel user) {
-        if (notice.kind() != Kind.ADDED
-                || !OTPCredentialModel.TYPE.equals(notice.subject().type())) {
-            return notice;
-        }
-        String name = user.credentialManager()
-                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
-                .max(Comparator.comparing(CredentialModel::getCreatedDate))
-                .map(CredentialModel::getUserLabel)
-                .orElse(null);
-        return new Notice(
-                notice.kind(),
-                notice.realmId(),
-                notice.userId(),
-                notice.at(),
-                notice.subject().withName(name),
-                notice.origin());
-    }
-
-    private int factors(UserModel user) {
-        long apps = user.credentialManager()
-                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
-                .count();
-        int numbers = new SmsCredentials(UserContext.of(session, user, Clock.systemUTC()))
-                .trusted()
-                .size();
-        return Math.toIntExact(apps) + numbers;
     }
 
     /** Returns the application's name, or its id if the name is missing or a message key, as in Keycloak's own clients. */

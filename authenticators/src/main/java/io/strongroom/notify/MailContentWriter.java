@@ -1,14 +1,13 @@
 package io.strongroom.notify;
 
-import io.strongroom.factor.backupcode.BackupCodes;
-import io.strongroom.factor.sms.SmsCredential;
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
 import io.strongroom.notify.MailContent.Row;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import java.util.Optional;
 
 /**
  * Writes the e-mail content for a notice. The content does not address users by name, because users choose their
@@ -32,7 +31,7 @@ final class MailContentWriter {
     record Situation(String tenant, String application, int factors) {}
 
     MailContent write(Notice notice, Situation situation) {
-        MailTopic topic = MailTopic.of(notice.kind(), situation.factors());
+        MailTopic topic = MailTopic.of(notice, situation.factors());
         String tenant = PlainText.line(situation.tenant());
         List<String> paragraphs = new ArrayList<>(List.of(wording.text(topic.text(), tenant)));
         if (notice.kind().isRemoval() && situation.factors() == 0) {
@@ -64,12 +63,11 @@ final class MailContentWriter {
     }
 
     private String factor(String type) {
-        return switch (type) {
-            case OTPCredentialModel.TYPE -> wording.text("strongroomMailApp");
-            case SmsCredential.TYPE -> wording.text("sms-otp-display-name");
-            case BackupCodes.TYPE, RecoveryAuthnCodesCredentialModel.TYPE -> wording.text("backup-codes-display-name");
-            default -> "";
-        };
+        return Factors.ofCredentialType(type)
+                .map(Factor::nameKey)
+                .or(() -> Optional.of("backup-codes-display-name").filter(name -> Factors.areSavedCodes(type)))
+                .map(wording::text)
+                .orElse("");
     }
 
     private void add(List<Row> rows, String label, String value) {

@@ -1,6 +1,6 @@
 package io.strongroom.notify;
 
-import io.strongroom.notify.Notice.Kind;
+import io.strongroom.factor.Factors;
 
 /** An e-mail's topic: the message keys for its subject, text and advice. */
 enum MailTopic {
@@ -11,9 +11,11 @@ enum MailTopic {
     CODES_CREATED("strongroomMailCodesCreatedSubject", "strongroomMailCodesCreated", MailTopic.IF_NOT_YOU),
     CODES_RENEWED("strongroomMailCodesRenewedSubject", "strongroomMailCodesRenewed", MailTopic.IF_NOT_YOU),
     FAILED("strongroomMailFailedSubject", "strongroomMailFailed", "strongroomMailFailedAdvice"),
+    KEY_FAILED("strongroomMailFailedSubject", "strongroomMailFailedKey", "strongroomMailFailedKeyAdvice"),
     REMOVED_BY_ADMIN("strongroomMailRemovedSubject", "strongroomMailRemovedByAdmin", MailTopic.IF_UNEXPECTED),
     NUMBER_SET("strongroomMailNumberSetSubject", "strongroomMailNumberSet", MailTopic.IF_UNEXPECTED),
     ROOM_REQUIRES("strongroomMailRoomSubject", "strongroomMailRoom", "strongroomMailRoomAdvice"),
+    ROOM_REQUIRES_KEY("strongroomMailRoomKeySubject", "strongroomMailRoom", "strongroomMailRoomKeyAdvice"),
     LINKED("strongroomMailLinkedSubject", "strongroomMailLinked", MailTopic.IF_NOT_YOU);
 
     private static final String IF_NOT_YOU = "strongroomMailIfNotYou";
@@ -30,17 +32,20 @@ enum MailTopic {
     }
 
     /** @param factors the user's current number of factors, not counting backup codes */
-    static MailTopic of(Kind kind, int factors) {
-        return switch (kind) {
+    static MailTopic of(Notice notice, int factors) {
+        boolean isKey = Factors.ofCredentialType(notice.subject().type())
+                .filter(factor -> !factor.isCode())
+                .isPresent();
+        return switch (notice.kind()) {
             case ADDED -> factors > 1 ? ADDED : ENABLED;
             case REMOVED -> REMOVED;
             case BACKUP_CODE_USED -> CODE_USED;
             case BACKUP_CODES_CREATED -> CODES_CREATED;
             case BACKUP_CODES_RENEWED -> CODES_RENEWED;
-            case FAILED -> FAILED;
+            case FAILED -> isKey ? KEY_FAILED : FAILED;
             case REMOVED_BY_ADMIN -> REMOVED_BY_ADMIN;
             case NUMBER_SET_BY_ADMIN -> NUMBER_SET;
-            case ROOM_REQUIRES -> ROOM_REQUIRES;
+            case ROOM_REQUIRES -> isKey ? ROOM_REQUIRES_KEY : ROOM_REQUIRES;
             case LINKED -> LINKED;
         };
     }

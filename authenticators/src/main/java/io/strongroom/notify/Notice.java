@@ -9,6 +9,10 @@ import java.time.Instant;
  */
 record Notice(Kind kind, String realmId, String userId, Instant at, Subject subject, Origin origin) {
 
+    Notice withSubject(Subject newSubject) {
+        return new Notice(kind, realmId, userId, at, newSubject, origin);
+    }
+
     enum Kind {
         ADDED,
         REMOVED,

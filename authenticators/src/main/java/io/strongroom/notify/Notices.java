@@ -1,10 +1,9 @@
 package io.strongroom.notify;
 
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
-import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.factor.link.UnprovenLinks;
-import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Origin;
 import io.strongroom.notify.Notice.Subject;
@@ -32,6 +31,8 @@ final class Notices {
 
     private static final Pattern KEYCLOAKS_REMOVAL = Pattern.compile("users/[^/]+/credentials/[^/]+");
 
+    private static final Pattern PHONE_NUMBER = Pattern.compile("/phone-number$");
+
     private Notices() {}
 
     static Optional<Notice> of(Event event) {
@@ -53,11 +54,11 @@ final class Notices {
         String type = details.getOrDefault(Details.CREDENTIAL_TYPE, "");
         return switch (event.getType()) {
             case UPDATE_CREDENTIAL ->
-                isCodes(type)
+                Factors.areSavedCodes(type)
                         ? kindOfCodes(details.getOrDefault(Details.ACTION, defaultAction(type)))
                         : kindIf(isFactor(type), Kind.ADDED)
                                 .or(() -> kindIf(UnprovenLinks.TYPE.equals(type), Kind.LINKED));
-            case REMOVE_CREDENTIAL -> kindIf(isFactor(type) || isCodes(type), Kind.REMOVED);
+            case REMOVE_CREDENTIAL -> kindIf(isFactor(type) || Factors.areSavedCodes(type), Kind.REMOVED);
             case LOGIN_ERROR -> kindIf(isWrongSecondFactor(event.getError(), details), Kind.FAILED);
             default -> Optional.empty();
         };
@@ -108,10 +109,10 @@ final class Notices {
                 || operation == OperationType.ACTION
                         && KEYCLOAKS_REMOVAL.matcher(event.getResourcePath()).matches();
         if (removal) {
-            return kindIf(isFactor(type) || isCodes(type), Kind.REMOVED_BY_ADMIN);
+            return kindIf(isFactor(type) || Factors.areSavedCodes(type), Kind.REMOVED_BY_ADMIN);
         }
         boolean isSet = operation == OperationType.CREATE || operation == OperationType.UPDATE;
-        return kindIf(isSet && SmsCredential.TYPE.equals(type), Kind.NUMBER_SET_BY_ADMIN);
+        return kindIf(isSet && PHONE_NUMBER.matcher(event.getResourcePath()).find(), Kind.NUMBER_SET_BY_ADMIN);
     }
 
     /** Returns the data room's rule if the event reports that an administrator has switched the rule on. */
@@ -133,12 +134,7 @@ final class Notices {
     }
 
     private static boolean isFactor(String type) {
-        return OTPCredentialModel.TYPE.equals(type) || SmsCredential.TYPE.equals(type);
-    }
-
-    /** Returns whether the credential contains backup codes or Keycloak's recovery codes, which are treated alike. */
-    private static boolean isCodes(String type) {
-        return BackupCodes.TYPE.equals(type) || RecoveryAuthnCodesCredentialModel.TYPE.equals(type);
+        return Factors.ofCredentialType(type).isPresent();
     }
 
     /**

@@ -1,13 +1,10 @@
 package io.strongroom.notify;
 
 import io.strongroom.context.UserContext;
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Origin;
 import io.strongroom.notify.Notice.Subject;
 import io.strongroom.policy.Facts.Room;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomStore;
 import io.strongroom.state.KeycloakOneTimeStore;
@@ -20,7 +17,6 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Finds the data room members who have an accepted factor, and therefore have to pass it from now on. */
 final class RoomMembers {
@@ -77,33 +73,7 @@ final class RoomMembers {
     }
 
     private Optional<Subject> factor(UserModel member, Room room) {
-        return number(member, room).or(() -> app(member, room)).map(subject -> subject.withRelated(room.name()));
-    }
-
-    /**
-     * Returns the number that the member has to use: the one set by an administrator for this room, or the member's
-     * own if there is none.
-     */
-    private Optional<Subject> number(UserModel member, Room room) {
-        if (!room.policy().methods().contains(Method.SMS)) {
-            return Optional.empty();
-        }
-        List<SmsCredential> numbers = new SmsCredentials(UserContext.of(session, member, clock)).trusted();
-        return Stream.of(room.id(), "")
-                .flatMap(wanted -> numbers.stream()
-                        .filter(number -> wanted.equals(number.dataRoom() == null ? "" : number.dataRoom())))
-                .findFirst()
-                .map(number -> Subject.ofType(SmsCredential.TYPE)
-                        .withNumber(number.number().masked().shown()));
-    }
-
-    private static Optional<Subject> app(UserModel member, Room room) {
-        boolean hasOne = room.policy().methods().contains(Method.TOTP)
-                && member.credentialManager()
-                        .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
-                        .findAny()
-                        .isPresent();
-        return hasOne ? Optional.of(Subject.ofType(OTPCredentialModel.TYPE)) : Optional.empty();
+        return new ReportedFactors(new UserContext(session, realm, member, clock)).askedFor(room);
     }
 
     private boolean claimNotification(UserModel member) {

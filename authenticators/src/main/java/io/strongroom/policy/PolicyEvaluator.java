@@ -42,6 +42,11 @@ public final class PolicyEvaluator {
         return new RoomRules(facts, new AcceptedFactors(facts)).isMet(room);
     }
 
+    /** Returns the user's factors that this room's rule accepts. */
+    public static Challenge acceptedBy(Facts facts, Room room) {
+        return new AcceptedFactors(facts).acceptedBy(room);
+    }
+
     /**
      * Returns whether the user passed a second factor that still counts, regardless of the rule that required it.
      * Tokens report the result in {@code acr}.

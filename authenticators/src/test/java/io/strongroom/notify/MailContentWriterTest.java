@@ -118,6 +118,52 @@ class MailContentWriterTest {
         assertEquals(expected, content.paragraphs().contains("Your account has no second factor now."));
     }
 
+    @ParameterizedTest(name = "X17 X18 names a credential of type {0} in {1}: {2}")
+    @CsvSource({
+        "otp,en,Authenticator app",
+        "sms-otp,en,Text message",
+        "webauthn,en,Security key",
+        "webauthn-passwordless,en,Passkey",
+        "webauthn,de,Sicherheitsschlüssel",
+        "webauthn-passwordless,fr,Clé d’accès",
+        "backup-codes,en,Backup codes",
+        "recovery-authn-codes,en,Backup codes",
+        "two-factor-unproven-link,en,''"
+    })
+    void names(String type, String language, String expected) {
+        MailContent content = write(language, notice(Kind.REMOVED, Subject.ofType(type)), WITH_ONE_FACTOR);
+
+        assertEquals(
+                expected,
+                content.rows().get(0).value().contains("2026")
+                        ? ""
+                        : content.rows().get(0).value());
+    }
+
+    @Test
+    @DisplayName("X17 writes about a key, not a code, if a key failed")
+    void failedKey() {
+        MailContent content = write("en", notice(Kind.FAILED, Subject.ofType("webauthn")), WITH_ONE_FACTOR);
+
+        assertEquals("Acme: a login failed at the second step", content.subject());
+        assertTrue(content.paragraphs().get(0).contains("used a wrong key"), content::toString);
+        assertFalse(content.toString().contains("code"), content::toString);
+    }
+
+    @Test
+    @DisplayName("X17 writes about a key, not a code, if a data room asks for a key")
+    void roomAsksForKey() {
+        Subject subject =
+                Subject.ofType("webauthn-passwordless").withName("Phone").withRelated("Falcon");
+
+        MailContent content = write("en", notice(Kind.ROOM_REQUIRES, subject), WITH_ONE_FACTOR);
+
+        assertEquals("Acme: a data room now asks for a second step", content.subject());
+        assertEquals("Passkey", value(content, "Second factor"));
+        assertEquals("Phone", value(content, "Name"));
+        assertFalse(content.toString().contains("code"), content::toString);
+    }
+
     static Stream<Arguments> everyKind() {
         return Stream.of("en", "de")
                 .flatMap(language -> Stream.of(Kind.values()).map(kind -> Arguments.of(language, kind)));

@@ -154,9 +154,10 @@ class MessageKeysTest {
             }
         });
         Set<String> prefixes = Sources.find("\"(strongroom[A-Z][A-Za-z]*-)\"", java);
-        Set<String> methods = Sources.find("[A-Z]+\\(\"(\\w+)\"\\)", Sources.java("Choice.java"));
+        Set<String> methods = Sources.find("new Method\\(\\s*\"([\\w-]+)\"", java);
         assertTrue(prefixes.isEmpty() || !methods.isEmpty(), "the methods are read from Java");
         prefixes.forEach(prefix -> methods.forEach(method -> used.add(prefix + method)));
+        used.addAll(prefixes);
         return used;
     }
 

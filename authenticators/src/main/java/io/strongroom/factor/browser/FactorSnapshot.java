@@ -1,14 +1,12 @@
 package io.strongroom.factor.browser;
 
 import io.strongroom.context.UserContext;
-import io.strongroom.factor.sms.SmsCredential;
-import io.strongroom.factor.sms.SmsCredentials;
+import io.strongroom.factor.Factors;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
@@ -16,33 +14,27 @@ import org.keycloak.credential.CredentialModel;
 /**
  * A snapshot of a user's factors. Any change to a factor results in a different snapshot.
  *
- * @param factors credential ids, each followed by its phone number, if any; sorted, comma-separated
+ * @param factors identities of all factors and saved codes; sorted, comma-separated
  */
 record FactorSnapshot(String realmId, String userId, String factors) {
 
-    private static final Set<String> TYPES = Set.of("otp", "sms-otp", "backup-codes", "recovery-authn-codes");
-
     /** @param credentials all credentials of the user */
     static FactorSnapshot of(UserContext context, List<CredentialModel> credentials) {
-        Stream<String> stored = credentials.stream()
-                .filter(credential -> TYPES.contains(credential.getType()))
-                .map(FactorSnapshot::of);
-        Stream<String> fromProfile =
-                new SmsCredentials(context).fromProfile().stream().map(SmsCredential::id);
+        Stream<String> stored = credentials.stream().flatMap(FactorSnapshot::identity);
+        Stream<String> notStored = Factors.all().stream().flatMap(factor -> factor.notStored(context));
         return new FactorSnapshot(
                 context.realm().getId(),
                 context.user().getId(),
-                Stream.concat(stored, fromProfile).sorted().collect(Collectors.joining(",")));
+                Stream.concat(stored, notStored).sorted().collect(Collectors.joining(",")));
     }
 
-    /**
-     * Returns the snapshot's entry for one credential. Includes the phone number, which can change without a new
-     * credential.
-     */
-    private static String of(CredentialModel credential) {
-        String number =
-                SmsCredential.of(credential).map(sms -> sms.number().e164()).orElse("");
-        return credential.getId() + number;
+    /** Returns the snapshot's entry for one credential; empty if it is neither a factor nor replaces one. */
+    private static Stream<String> identity(CredentialModel credential) {
+        Stream<String> codes =
+                Factors.areSavedCodes(credential.getType()) ? Stream.of(credential.getId()) : Stream.empty();
+        return Stream.concat(
+                Factors.ofCredentialType(credential.getType()).map(factor -> factor.identity(credential)).stream(),
+                codes);
     }
 
     /** Returns the SHA-256 of {@code <realm id>|<user id>|<factors>|<token>}. */

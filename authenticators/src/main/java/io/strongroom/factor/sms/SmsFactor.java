@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.credential.CredentialModel;
 
 /** Codes by text message to a stored number or to the one in the user's profile. */
 @AutoService(KnownMethod.class)
@@ -106,6 +107,25 @@ public final class SmsFactor implements Factor {
     @Override
     public List<String> amr(PassedFactor passed) {
         return List.of("sms");
+    }
+
+    @Override
+    public Optional<String> maskedNumber(UserContext user, String credentialId) {
+        return new SmsCredentials(user)
+                .trusted(credentialId)
+                .map(sms -> sms.number().masked().shown());
+    }
+
+    /** Includes the number, which can change without a new credential. */
+    @Override
+    public String identity(CredentialModel stored) {
+        return stored.getId()
+                + SmsCredential.of(stored).map(sms -> sms.number().e164()).orElse("");
+    }
+
+    @Override
+    public Stream<String> notStored(UserContext user) {
+        return new SmsCredentials(user).fromProfile().stream().map(SmsCredential::id);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.strongroom.policy.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What passkeys and security keys have in common. */
 abstract class KeyFactor implements Factor {
@@ -38,6 +39,17 @@ abstract class KeyFactor implements Factor {
     @Override
     public final String setUpAction() {
         return kind.setUpAction();
+    }
+
+    @Override
+    public final boolean isCode() {
+        return false;
+    }
+
+    /** Users may also have keys for flows of which no rule knows, and no guard asks for those. */
+    @Override
+    public boolean isReported(Predicate<Method> accepted) {
+        return accepted.test(method());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.strongroom.policy.Facts;
 import io.strongroom.policy.KnownMethod;
 import io.strongroom.policy.Method;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAuthenticatorFactory;
 
@@ -25,6 +26,11 @@ public final class PasskeyFactor extends KeyFactor {
         return Held.usable(holder.credentialsOf(type())
                 .flatMap(stored -> Stream.of(KeyKind.PASSKEY, KeyKind.SECURITY_KEY)
                         .map(kind -> Facts.Factor.own(kind.method(), stored.getId()))));
+    }
+
+    @Override
+    public boolean isReported(Predicate<Method> accepted) {
+        return super.isReported(accepted) || accepted.test(KeyKind.SECURITY_KEY.method());
     }
 
     /** Without user verification, a passkey that is the login's only proof is a first factor, not a second one. */
