@@ -16,7 +16,7 @@
         </#if>
       </div>
 
-      <@ui.field name="code" label=msg("strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
+      <@ui.field name="code" label=msg(codePage.labelKey!"strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
           inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
 
       <@ui.rememberBrowser/>

@@ -1,7 +1,7 @@
 package io.strongroom.admin;
 
-import io.strongroom.factor.sms.SendLimit;
-import io.strongroom.factor.sms.SendRefusals;
+import io.strongroom.factor.sentcode.SendLimit;
+import io.strongroom.factor.sentcode.SendRefusals;
 import io.strongroom.factor.sms.SenderId;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;

@@ -1,9 +1,8 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.Remaining;
@@ -23,6 +22,7 @@ final class CodePage {
     static final String FIELD = "code";
 
     private final LoginStep step;
+    private final Channel channel;
     private final SmsRules rules;
     private final OneTimeStore store;
     private final Challenges challenges;
@@ -31,36 +31,18 @@ final class CodePage {
 
     CodePage(
             LoginStep step,
-            SmsRules rules,
+            Channel channel,
             OneTimeStore store,
             Challenges challenges,
             SendThrottle sends,
             Clock clock) {
         this.step = step;
-        this.rules = rules;
+        this.channel = channel;
+        this.rules = channel.rules();
         this.store = store;
         this.challenges = challenges;
         this.sends = sends;
         this.clock = clock;
-    }
-
-    /**
-     * The reason for sending a code.
-     *
-     * @param to        recipient's number
-     * @param roomName  name of the data room whose rule applies; null for a rule of the tenant
-     * @param enrolling whether the number is being set up
-     * @param ownership how certain it is that the number is the user's
-     */
-    record Purpose(PhoneNumber to, String roomName, boolean enrolling, NumberOwnership ownership) {
-
-        static Purpose challenge(PhoneNumber to, String roomName, NumberOwnership ownership) {
-            return new Purpose(to, roomName, false, ownership);
-        }
-
-        static Purpose enrolment(PhoneNumber to, String roomName, NumberOwnership ownership) {
-            return new Purpose(to, roomName, true, ownership);
-        }
     }
 
     Response render(Purpose purpose, Optional<Challenge> challenge, SendStatus status) {
@@ -75,15 +57,13 @@ final class CodePage {
     private LoginFormsProvider page(Purpose purpose, Optional<Challenge> challenge, SendStatus status) {
         boolean live = live(challenge).isPresent();
         Map<String, Object> model = new HashMap<>();
-        model.put("maskedNumber", purpose.to().masked().shown());
+        model.put("maskedNumber", channel.recipient().masked());
         model.put("status", status.status());
-        model.put("statusKey", status.messageKey());
+        model.put("statusKey", channel.messages().of(status));
         model.put(
                 "resendInSeconds",
-                Remaining.seconds(sends.remaining(purpose.to().e164())));
-        boolean sendable =
-                purpose.to().refusalAtSending(rules.countries()::allows).isEmpty();
-        model.put("canResend", sendable && !sends.isExhausted());
+                Remaining.seconds(sends.remaining(channel.recipient().address())));
+        model.put("canResend", channel.refusal().isEmpty() && !sends.isExhausted());
         if (sends.isExhausted()) {
             model.put("limitMinutes", Remaining.minutes(sends.retryAfter()));
         }
@@ -91,6 +71,7 @@ final class CodePage {
         model.put("minutes", rules.codeTtl().toMinutes());
         model.put("enrolling", purpose.enrolling());
         model.put("live", live);
+        model.put("labelKey", channel.messages().label());
         if (purpose.roomName() != null) {
             model.put("dataRoom", purpose.roomName());
         }

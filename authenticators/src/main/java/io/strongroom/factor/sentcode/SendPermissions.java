@@ -1,15 +1,13 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.sms.SendLimits.Reached;
-import io.strongroom.factor.sms.SendPermission.Granted;
-import io.strongroom.factor.sms.SendPermission.Refused;
-import io.strongroom.factor.sms.SendPermission.Wait;
+import io.strongroom.factor.sentcode.SendLimits.Reached;
+import io.strongroom.factor.sentcode.SendPermission.Granted;
+import io.strongroom.factor.sentcode.SendPermission.Refused;
+import io.strongroom.factor.sentcode.SendPermission.Wait;
 import io.strongroom.metrics.Meters;
-import io.strongroom.phone.PhoneNumber;
-import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.ClientNetwork;
 import io.strongroom.throttle.Cooldown;
@@ -20,20 +18,19 @@ import io.strongroom.throttle.SendThrottle;
 import io.strongroom.throttle.SharedAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
-/** Checks the number and all limits before a message is sent. Emits an event for each refusal. */
+/** Checks the recipient and all limits before a message is sent. Emits an event for each refusal. */
 final class SendPermissions {
 
     /** Wait between two messages to an unproven number, across logins. */
     private static final Duration NEW_NUMBER_WAIT = Duration.ofSeconds(30);
 
     private final LoginStep step;
-    private final SmsRules rules;
-    private final PhoneNumber to;
+    private final Channel channel;
+    private final Recipient to;
     private final SendThrottle login;
     private final Optional<Cooldown> newNumberCooldown;
     private final SendLimits limits;
@@ -41,39 +38,33 @@ final class SendPermissions {
     private final SharedAddress addresses;
     private final String network;
 
-    SendPermissions(
-            LoginStep step,
-            SmsRules rules,
-            PhoneNumber to,
-            NumberOwnership ownership,
-            SendThrottle login,
-            OneTimeStore store,
-            Clock clock) {
+    SendPermissions(LoginStep step, Channel channel, SendThrottle login, OneTimeStore store, Clock clock) {
         String realmId = step.realm().getId();
         this.step = step;
-        this.rules = rules;
-        this.to = to;
+        this.channel = channel;
+        this.to = channel.recipient();
         this.login = login;
         this.network =
                 ClientNetwork.of(step.session().getContext().getConnection().getRemoteHost());
-        this.newNumberCooldown = ownership == NumberOwnership.NEW
-                ? Optional.of(new Cooldown(store, clock, "new-number:" + realmId + ":" + to.e164()))
+        this.newNumberCooldown = to.isNew()
+                ? Optional.of(new Cooldown(store, clock, "new-number:" + realmId + ":" + to.address()))
                 : Optional.empty();
-        this.limits = new SendLimits(step, rules.limits(), to, ownership, network, store, clock);
-        this.refusals = new SendRefusals(store, realmId, clock);
+        this.limits = new SendLimits(step, channel, network, store, clock);
+        this.refusals = new SendRefusals(channel.name(), store, realmId, clock);
         this.addresses = new SharedAddress(store, clock, realmId);
     }
 
     /** Requests permission to send a message. Counts the message if granted. */
     SendPermission request() {
-        Optional<PhoneNumber.Refusal> number = refusalOfNumber();
-        if (number.isPresent()) {
-            String reason = number.get().name().toLowerCase(Locale.ROOT);
+        Optional<String> refusal = channel.refusal();
+        if (refusal.isPresent()) {
+            String reason = refusal.get();
             Meters.refused(reason);
-            ErrorEvents.emitAfterTransaction(step.session(), event().detail("reason", reason), "sms_number_refused");
-            return new Refused("strongroomNumberRefused", to.masked().shown());
+            ErrorEvents.emitAfterTransaction(
+                    step.session(), event().detail("reason", reason), channel.name() + "_number_refused");
+            return new Refused(channel.messages().refused(), to.masked());
         }
-        LimitResult loginLimit = login.take(to.e164());
+        LimitResult loginLimit = login.take(to.address());
         if (loginLimit instanceof LimitResult.Wait wait) {
             return Wait.afterThisLogin(wait.remaining());
         }
@@ -84,7 +75,7 @@ final class SendPermissions {
         if (newNumberCooldown
                 .filter(cooldown -> !cooldown.start(NEW_NUMBER_WAIT))
                 .isPresent()) {
-            login.cancel(to.e164());
+            login.cancel(to.address());
             return Wait.afterOtherLogin(newNumberCooldown.get().remaining());
         }
         return limits.take().map(this::refused).orElseGet(Granted::new);
@@ -103,20 +94,16 @@ final class SendPermissions {
     }
 
     private SendPermission refused(Reached reached) {
-        login.cancel(to.e164());
+        login.cancel(to.address());
         newNumberCooldown.filter(cooldown -> reached.limit() != SendLimit.LOGIN).ifPresent(Cooldown::end);
         refusals.add(reached.limit());
         Meters.refused(reached.limit().label());
         EventBuilder event = event().detail("limit", reached.limit().label())
                 .detail("retry_after_seconds", Long.toString(Remaining.seconds(reached.retryAfter())));
-        ErrorEvents.emitAfterTransaction(step.session(), event, "sms_limit_reached");
+        ErrorEvents.emitAfterTransaction(step.session(), event, channel.name() + "_limit_reached");
         return reached.limit() == SendLimit.TENANT
                 ? new Refused("strongroomLimitDay", Remaining.hours(reached.retryAfter()))
                 : new Refused("strongroomLimitReached", Remaining.minutes(reached.retryAfter()));
-    }
-
-    private Optional<PhoneNumber.Refusal> refusalOfNumber() {
-        return to.refusalAtSending(rules.countries()::allows);
     }
 
     private EventBuilder event() {
@@ -124,7 +111,7 @@ final class SendPermissions {
                 .clone()
                 .event(EventType.CUSTOM_REQUIRED_ACTION)
                 .user(step.user())
-                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
-                .detail(EventDetails.PHONE_NUMBER, to.masked().shown());
+                .detail(EventDetails.SECOND_FACTOR, channel.factor())
+                .detail(to.detail(), to.masked());
     }
 }

@@ -1,4 +1,4 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.DayTally;
@@ -9,17 +9,27 @@ import java.util.Map;
 /** Counts a tenant's messages stopped by each limit in the last day, for its administrators. */
 public final class SendRefusals {
 
+    private static final String TEXT_MESSAGES = "sms";
+
+    private final String channel;
     private final OneTimeStore store;
     private final String realmId;
     private final Clock clock;
 
+    /** Counts text messages. */
     public SendRefusals(OneTimeStore store, String realmId, Clock clock) {
+        this(TEXT_MESSAGES, store, realmId, clock);
+    }
+
+    /** @param channel name of the channel */
+    public SendRefusals(String channel, OneTimeStore store, String realmId, Clock clock) {
+        this.channel = channel;
         this.store = store;
         this.realmId = realmId;
         this.clock = clock;
     }
 
-    void add(SendLimit limit) {
+    public void add(SendLimit limit) {
         tally(limit).add();
     }
 
@@ -36,6 +46,6 @@ public final class SendRefusals {
     }
 
     private DayTally tally(SendLimit limit) {
-        return new DayTally(store, clock, "sms-refused:" + realmId + ":" + limit.label());
+        return new DayTally(store, clock, channel + "-refused:" + realmId + ":" + limit.label());
     }
 }

@@ -1,7 +1,6 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.factor.LoginStep;
-import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.HourlyLimit;
@@ -30,35 +29,30 @@ final class SendLimits {
     private static final int ALL_PER_UNANSWERED = 6;
 
     private final List<Counted> counted = new ArrayList<>();
-    private final SmsBudget budget;
+    private final TenantBudget budget;
     private final OneTimeStore store;
     private final Clock clock;
     private final String prefix;
 
-    SendLimits(
-            LoginStep step,
-            SmsRules.Limits limits,
-            PhoneNumber to,
-            NumberOwnership ownership,
-            String network,
-            OneTimeStore store,
-            Clock clock) {
+    SendLimits(LoginStep step, Channel channel, String network, OneTimeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.prefix = "sms:" + step.realm().getId() + ":";
+        this.prefix = channel.name() + ":" + step.realm().getId() + ":";
         String user = step.user().getId();
-        boolean isNew = ownership == NumberOwnership.NEW;
+        SmsRules.Limits limits = channel.rules().limits();
+        Recipient to = channel.recipient();
+        boolean isNew = to.isNew();
         countUnanswered(
                 isNew ? SendLimit.SET_UP_USER : SendLimit.USER,
                 (isNew ? "new-user:" : "user:") + user,
                 isNew ? Math.min(NEW_PER_USER_PER_HOUR, limits.perUser()) : limits.perUser());
         countUnanswered(
-                isNew ? SendLimit.SET_UP_NUMBER : SendLimit.NUMBER,
-                ownership.limitKey() + ":" + to.e164(),
+                isNew ? SendLimit.SET_UP_NUMBER : to.limit(),
+                to.limitKey(),
                 isNew ? Math.min(NEW_NUMBER_PER_HOUR, limits.perNumber()) : limits.perNumber());
         countUnanswered(SendLimit.ADDRESS, "address:" + network, limits.perAddress());
         countAll(SendLimit.USER, "user-all:" + user, Math.multiplyExact(ALL_PER_UNANSWERED, limits.perUser()));
-        this.budget = new SmsBudget(step.session(), step.realm(), limits, store, clock);
+        this.budget = channel.budget(store);
     }
 
     /** @param endsWithAnswer whether the slot is released when the user enters the message's code */

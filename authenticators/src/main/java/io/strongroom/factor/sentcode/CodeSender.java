@@ -1,14 +1,10 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
 import io.strongroom.code.CodeBinding;
 import io.strongroom.factor.Impersonator;
 import io.strongroom.factor.LoginStep;
-import io.strongroom.gateway.dispatch.SmsDispatcher;
-import io.strongroom.gateway.dispatch.SmsDispatcher.SmsOrder;
-import io.strongroom.phone.PhoneNumber;
-import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.LimitReservations;
 import io.strongroom.throttle.Remaining;
@@ -19,8 +15,7 @@ import java.util.Optional;
 final class CodeSender {
 
     private final LoginStep step;
-    private final SmsRules rules;
-    private final PhoneNumber to;
+    private final Channel channel;
     private final CodeBinding binding;
     private final Challenges challenges;
     private final SendPermissions permissions;
@@ -29,16 +24,14 @@ final class CodeSender {
 
     CodeSender(
             LoginStep step,
-            SmsRules rules,
-            PhoneNumber to,
+            Channel channel,
             CodeBinding binding,
             Challenges challenges,
             SendPermissions permissions,
             OneTimeStore store,
             Clock clock) {
         this.step = step;
-        this.rules = rules;
-        this.to = to;
+        this.channel = channel;
         this.binding = binding;
         this.challenges = challenges;
         this.permissions = permissions;
@@ -72,7 +65,8 @@ final class CodeSender {
         if (permission instanceof SendPermission.Refused refused) {
             return new Result.Refused(refused.messageKey(), refused.parameter());
         }
-        Challenges.Issued issued = challenges.create(binding, rules.codeLength(), rules.codeTtl());
+        Challenges.Issued issued = challenges.create(
+                binding, channel.rules().codeLength(), channel.rules().codeTtl());
         Challenge challenge = issued.challenge();
         boolean queued = dispatch(issued);
         if (queued) {
@@ -80,7 +74,7 @@ final class CodeSender {
         } else {
             permissions.notQueued();
             if (isAccepted(challenges.latest(binding))) {
-                return new Result.Refused(SendStatus.BUSY.messageKey());
+                return new Result.Refused(channel.messages().of(SendStatus.BUSY));
             }
         }
         challenges.activate(binding, challenge);
@@ -88,17 +82,10 @@ final class CodeSender {
     }
 
     private boolean dispatch(Challenges.Issued issued) {
-        SendResultRecorder recorder =
-                SendResultRecorder.of(step, to.masked(), issued.challenge().id(), clock);
-        SmsOrder order = new SmsOrder(
-                step.realm().getId(),
-                SmsText.of(step, rules, to, issued.code()),
-                rules.gateway(),
-                rules.fallbackGateway(),
-                recorder);
-        boolean queued = step.session().getProvider(SmsDispatcher.class).dispatch(order);
+        SentMessage message = SentMessage.of(step, channel, issued.challenge().id(), clock);
+        boolean queued = channel.dispatch(message, issued.code());
         if (!queued) {
-            recorder.queueFull(step.session());
+            message.queueFull(step.session(), clock);
         }
         return queued;
     }

@@ -1,4 +1,4 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.factor.LoginStep;
 import jakarta.ws.rs.HttpMethod;

@@ -1,4 +1,4 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public enum SendLimit {
     }
 
     /** Returns the name used in metrics and events. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
 import io.strongroom.code.Challenge;
 import io.strongroom.code.Challenges;
@@ -12,8 +12,6 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.RealmCodeKeys;
 import io.strongroom.factor.StepResult;
-import io.strongroom.factor.sms.CodePage.Purpose;
-import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import io.strongroom.throttle.EntryLimits;
@@ -26,11 +24,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sends a code to a number, asks the user for it and checks the entry, for login and enrolment. */
-final class SmsCodeExchange {
+/** Sends a code to a recipient, asks the user for it and checks the entry, for login and enrolment. */
+public final class SentCodeExchange {
 
     private final LoginStep step;
-    private final SmsRules rules;
+    private final Channel channel;
     private final Purpose purpose;
     private final CodeBinding binding;
     private final Challenges challenges;
@@ -40,34 +38,35 @@ final class SmsCodeExchange {
     private final OneTimeStore store;
     private final CodePage page;
 
-    SmsCodeExchange(LoginStep step, SmsRules rules, Purpose purpose, Clock clock) {
+    public SentCodeExchange(LoginStep step, Channel channel, Purpose purpose, Clock clock) {
         this.step = step;
-        this.rules = rules;
+        this.channel = channel;
         this.purpose = purpose;
+        Recipient to = channel.recipient();
         String userId = step.user().getId();
         this.store = new KeycloakOneTimeStore(step.session(), step.realm());
-        this.binding = new CodeBinding(step.loginId(), userId, purpose.to().e164());
+        this.binding = new CodeBinding(step.loginId(), userId, to.address());
         this.challenges = new Challenges(store, new RealmCodeKeys(step.session(), step.realm()), clock);
         this.factorEntries = FactorEntries.of(step, clock);
         this.entries = purpose.enrolling()
-                ? factorEntries.ofNew(SmsCredential.TYPE)
-                : factorEntries.of(SmsCredential.TYPE, SmsCredential.fingerprint(purpose.to()));
+                ? factorEntries.ofNew(channel.factor())
+                : factorEntries.of(channel.factor(), to.authenticator());
         SendThrottle sends = new SendThrottle(store, clock, step.loginId(), userId);
-        SendPermissions permissions =
-                new SendPermissions(step, rules, purpose.to(), purpose.ownership(), sends, store, clock);
-        this.sender = new CodeSender(step, rules, purpose.to(), binding, challenges, permissions, store, clock);
-        this.page = new CodePage(step, rules, store, challenges, sends, clock);
+        SendPermissions permissions = new SendPermissions(step, channel, sends, store, clock);
+        this.sender = new CodeSender(step, channel, binding, challenges, permissions, store, clock);
+        this.page = new CodePage(step, channel, store, challenges, sends, clock);
     }
 
-    boolean isLocked() {
+    /** Returns whether the factor is locked until an administrator unlocks it. */
+    public boolean isLocked() {
         return entries.isLocked();
     }
 
     /**
-     * Shows the page. Sends a code, unless this login has already sent one to this number or the request may come
+     * Shows the page. Sends a code, unless this login has already sent one to this recipient or the request may come
      * from an e-mail scanner.
      */
-    Response show() {
+    public Response show() {
         if (isLocked()) {
             return lockedPage();
         }
@@ -82,31 +81,37 @@ final class SmsCodeExchange {
     }
 
     /**
-     * Sends a new code, which invalidates the previous one (security figure 5). If the queue is full, the previous
-     * one stays valid.
-     */
-    Response resend() {
-        return isLocked() ? lockedPage() : send();
-    }
-
-    /**
-     * Checks an entry. A correct entry uses up the code.
+     * Handles the submitted page: a request for a new code or an entry. A correct entry uses up the code.
      *
      * @param factor     requested credential type; null during set-up
      * @param onAccepted runs if the entry is accepted
      */
-    StepResult enter(String entered, String factor, Supplier<PassedFactor> onAccepted) {
+    public StepResult process(String factor, Supplier<PassedFactor> onAccepted) {
+        return step.input().has("resend")
+                ? new StepResult.Show(resend())
+                : enter(step.input().field(CodePage.FIELD).orElse(""), factor, onAccepted);
+    }
+
+    /**
+     * Sends a new code, which invalidates the previous one (security figure 5). If the queue is full, the previous
+     * one stays valid.
+     */
+    private Response resend() {
+        return isLocked() ? lockedPage() : send();
+    }
+
+    private StepResult enter(String entered, String factor, Supplier<PassedFactor> onAccepted) {
         StepResult result = check(entered, factor, onAccepted);
-        EntryOutcome.of(result).count(SmsCredential.TYPE);
+        EntryOutcome.of(result).count(channel.factor());
         return result;
     }
 
     private StepResult check(String entered, String factor, Supplier<PassedFactor> onAccepted) {
         Optional<Challenge> challenge = challenges.latest(binding);
         String code = EnteredDigits.of(entered);
-        int length = challenge.map(Challenge::length).orElse(rules.codeLength());
+        int length = challenge.map(Challenge::length).orElse(channel.rules().codeLength());
         if (code.length() != length) {
-            return new StepResult.Show(error("strongroomCodeMissing", length));
+            return new StepResult.Show(error(channel.messages().missing(), length));
         }
         Optional<EntryResult> ended = challenge.flatMap(challenges::ended);
         if (challenge.isEmpty() || ended.isPresent()) {
@@ -132,14 +137,14 @@ final class SmsCodeExchange {
 
     private Response wrong(EntryResult result) {
         if (entries.wrong()) {
-            factorEntries.emitLocked(SmsCredential.TYPE, step.event().clone());
+            factorEntries.emitLocked(channel.factor(), step.event().clone());
             return lockedPage();
         }
         return error(result);
     }
 
     private Response lockedPage() {
-        return LockedPage.of(step, SmsCredential.TYPE, "strongroomLocked");
+        return LockedPage.of(step, channel.factor(), channel.messages().locked());
     }
 
     private Response send() {

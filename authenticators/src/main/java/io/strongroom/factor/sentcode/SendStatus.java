@@ -1,24 +1,23 @@
-package io.strongroom.factor.sms;
+package io.strongroom.factor.sentcode;
 
-import io.strongroom.gateway.SendResult;
 import io.strongroom.state.OneTimeStore;
 import java.time.Duration;
 import java.util.Map;
 
 /** The status of a challenge's message, as shown on the page. */
-enum SendStatus {
-    SENDING("sending", "strongroomStatusSending"),
-    SENT("sent", "strongroomStatusSent"),
-    /** No gateway accepted the message. */
-    FAILED("failed", "strongroomSendFailed"),
+public enum SendStatus {
+    SENDING("sending"),
+    SENT("sent"),
+    /** Nobody accepted the message for delivery. */
+    FAILED("failed"),
     /** The message may or may not have been sent. */
-    UNCERTAIN("failed", "strongroomSendUncertain"),
-    /** The vendor rejected the number. */
-    REJECTED("failed", "strongroomSendRejected"),
+    UNCERTAIN("failed"),
+    /** The recipient's address was rejected. */
+    REJECTED("failed"),
     /** The queue was full. */
-    BUSY("failed", "strongroomSendBusy"),
+    BUSY("failed"),
     /** No message was sent. */
-    NONE("none", "strongroomStatusNone");
+    NONE("none");
 
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
@@ -26,29 +25,14 @@ enum SendStatus {
     private static final Duration MAX_SENDING = Duration.ofMinutes(3);
 
     private final String status;
-    private final String messageKey;
 
-    SendStatus(String status, String messageKey) {
+    SendStatus(String status) {
         this.status = status;
-        this.messageKey = messageKey;
     }
 
-    String status() {
+    /** Returns the status as a word for the page. */
+    public String status() {
         return status;
-    }
-
-    String messageKey() {
-        return messageKey;
-    }
-
-    static SendStatus of(SendResult result) {
-        if (result instanceof SendResult.Accepted) {
-            return SENT;
-        }
-        if (result instanceof SendResult.NumberRejected) {
-            return REJECTED;
-        }
-        return result instanceof SendResult.Uncertain ? UNCERTAIN : FAILED;
     }
 
     /**
@@ -62,7 +46,7 @@ enum SendStatus {
                 .orElse(age.compareTo(MAX_SENDING) < 0 ? SENDING : UNCERTAIN);
     }
 
-    void save(OneTimeStore store, String challengeId) {
+    public void save(OneTimeStore store, String challengeId) {
         store.put(key(challengeId), REMEMBERED, Map.of("delivery", name()));
     }
 
