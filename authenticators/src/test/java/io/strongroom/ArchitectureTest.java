@@ -94,7 +94,8 @@ class ArchitectureTest {
         "account,policy.. factor.. facts phone state throttle context",
         "flow,policy.. facts factor.browser provider context",
         "token,policy.. factor facts context",
-        "notify,policy.. factor.. facts phone provider queue state throttle context",
+        "mail,provider queue",
+        "notify,policy.. factor.. facts mail phone provider queue state throttle context",
         "exit,policy.. factor factor.backupcode factor.sms facts metrics state context",
         "guard,policy.. factor.. facts lockout flow token provider context"
     })

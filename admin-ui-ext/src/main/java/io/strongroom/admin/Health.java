@@ -2,7 +2,7 @@ package io.strongroom.admin;
 
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
-import io.strongroom.notify.MailServer;
+import io.strongroom.mail.MailServer;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;

@@ -1,4 +1,4 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import java.util.Properties;
  *
  * @param zone time zone for formatted times
  */
-record Wording(Properties messages, Locale locale, ZoneId zone) {
+public record Wording(Properties messages, Locale locale, ZoneId zone) {
 
-    String text(String key, Object... parameters) {
+    public String text(String key, Object... parameters) {
         return new MessageFormat(messages.getProperty(key, key), locale).format(parameters);
     }
 
     /** Formats the date and time, including the time zone. */
-    String time(Instant at) {
+    public String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
                 .withLocale(locale)
                 .withZone(zone)

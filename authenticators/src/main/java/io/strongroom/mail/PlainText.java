@@ -1,4 +1,4 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Sanitizes text from users, applications and networks for e-mails sent in the tenant's name: one short line, without
  * invisible or bidirectional control characters, and without text that an e-mail program turns into a link.
  */
-final class PlainText {
+public final class PlainText {
 
     private static final int MAX_CHARACTERS = 60;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
@@ -17,7 +17,7 @@ final class PlainText {
     private PlainText() {}
 
     /** Sanitizes text from an administrator or the network. Returns an empty string for null. */
-    static String line(String text) {
+    public static String line(String text) {
         if (text == null) {
             return "";
         }
@@ -31,7 +31,7 @@ final class PlainText {
     }
 
     /** Sanitizes text typed by a user. Returns an empty string for null, and for text that might become a link. */
-    static String fromUser(String text) {
+    public static String fromUser(String text) {
         String shown = line(text);
         return LINK.matcher(shown).find() ? "" : shown;
     }

@@ -1,4 +1,4 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

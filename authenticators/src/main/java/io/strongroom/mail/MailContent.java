@@ -1,13 +1,13 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
 import java.util.List;
 import java.util.Map;
 
 /** The content of an e-mail in the user's language, without layout. */
-record MailContent(String subject, List<String> paragraphs, List<Row> rows, String advice) {
+public record MailContent(String subject, List<String> paragraphs, List<Row> rows, String advice) {
 
     /** A labelled detail, such as the time. */
-    record Row(String label, String value) {}
+    public record Row(String label, String value) {}
 
     /** Returns the data model for the templates. */
     Map<String, Object> model() {

@@ -1,4 +1,4 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
 import java.util.Map;
 import org.keycloak.models.RealmModel;

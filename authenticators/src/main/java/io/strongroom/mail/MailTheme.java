@@ -1,6 +1,5 @@
-package io.strongroom.notify;
+package io.strongroom.mail;
 
-import io.strongroom.factor.TenantName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,22 +24,29 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
  * templates get the same data as those for Keycloak's e-mails. This class does not use Keycloak's own
  * {@code EmailTemplateProvider}, which sends e-mails immediately, while the transaction is open.
  */
-final class MailTheme {
+public final class MailTheme {
 
     private static final String HTML = "html/strongroom-mail.ftl";
     private static final String TEXT = "text/strongroom-mail.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final String tenant;
     private final UserModel user;
     private final Locale locale;
     private final URI server;
     private final Theme theme;
     private final Properties messages;
 
-    MailTheme(KeycloakSession session, RealmModel realm, UserModel user, Locale locale, URI server) {
+    /**
+     * @param tenant the tenant's name
+     * @param server base address of the server
+     */
+    public MailTheme(
+            KeycloakSession session, RealmModel realm, String tenant, UserModel user, Locale locale, URI server) {
         this.session = session;
         this.realm = realm;
+        this.tenant = tenant;
         this.user = user;
         this.locale = locale;
         this.server = server;
@@ -52,15 +58,11 @@ final class MailTheme {
         }
     }
 
-    Wording wording() {
+    public Wording wording() {
         return new Wording(messages, locale, ZoneId.systemDefault());
     }
 
-    String tenant() {
-        return TenantName.of(realm);
-    }
-
-    Mail render(MailContent content, String address) {
+    public Mail render(MailContent content, String address) {
         return new Mail(
                 realm.getId(),
                 Map.copyOf(realm.getSmtpConfig()),
@@ -86,7 +88,7 @@ final class MailTheme {
         model.put("ltr", new Bidi(locale.getDisplayName(locale), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).isLeftToRight());
         model.put("msg", new MessageFormatterMethod(locale, messages));
         model.put("properties", theme.getProperties());
-        model.put("realmName", tenant());
+        model.put("realmName", tenant);
         model.put("user", new ProfileBean(user, session));
         model.put("url", new UrlBean(realm, theme, server, null));
         return model;
