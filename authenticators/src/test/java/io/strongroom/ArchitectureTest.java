@@ -82,6 +82,7 @@ class ArchitectureTest {
         "factor,code state throttle metrics policy.. context",
         "factor.sentcode,factor code state throttle metrics policy.. context",
         "factor.sms,factor factor.sentcode code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider context",
+        "factor.email,factor factor.sentcode factor.link code state throttle metrics mail policy.. context",
         "factor.sms.attribute,factor.link phone policy.. context",
         "factor.link,''",
         "factor.totp,factor code state throttle metrics policy.. context",

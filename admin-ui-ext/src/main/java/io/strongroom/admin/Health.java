@@ -43,6 +43,7 @@ final class Health {
                         gateway().stream(),
                         sms(),
                         numbers(),
+                        email(),
                         mail().stream(),
                         owners(),
                         providers())
@@ -108,6 +109,10 @@ final class Health {
 
     private Stream<Finding> numbers() {
         return policies.anyPolicy() ? new NumberFindings(session, realm, tenant).unreadable().stream() : Stream.empty();
+    }
+
+    private Stream<Finding> email() {
+        return policies.anyPolicy() ? new EmailFindings(session, realm).all() : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

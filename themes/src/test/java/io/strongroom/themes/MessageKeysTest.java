@@ -51,6 +51,8 @@ class MessageKeysTest {
             "two-factor-grace-help-text",
             "two-factor-unproven-link-display-name",
             "two-factor-unproven-link-help-text",
+            "two-factor-email-display-name",
+            "two-factor-email-help-text",
             "backup-codes-display-name",
             "backup-codes-help-text");
 

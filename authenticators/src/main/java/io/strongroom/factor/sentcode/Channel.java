@@ -23,6 +23,9 @@ public interface Channel {
     /** Returns why no message may be sent to the recipient, as a word for metrics and events; empty if it may. */
     Optional<String> refusal();
 
+    /** Returns the error code of the event for such a refusal. */
+    String refusalError();
+
     /** Returns the messages of the page that differ between channels. */
     ChannelMessages messages();
 

@@ -71,6 +71,7 @@ final class CodePage {
         model.put("minutes", rules.codeTtl().toMinutes());
         model.put("enrolling", purpose.enrolling());
         model.put("live", live);
+        model.put("channel", channel.name());
         model.put("labelKey", channel.messages().label());
         if (purpose.roomName() != null) {
             model.put("dataRoom", purpose.roomName());

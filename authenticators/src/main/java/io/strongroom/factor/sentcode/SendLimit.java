@@ -9,6 +9,8 @@ public enum SendLimit {
     LOGIN(null),
     USER("twoFactor.sms.perUserPerHour"),
     NUMBER("twoFactor.sms.perNumberPerHour"),
+    /** E-mails to one address. */
+    MAILBOX("twoFactor.sms.perNumberPerHour"),
     ADDRESS("twoFactor.sms.perAddressPerHour"),
     TENANT("twoFactor.sms.perTenantPerDay"),
     /** Messages from one user to unproven numbers. */

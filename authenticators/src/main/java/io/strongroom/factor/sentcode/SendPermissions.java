@@ -60,8 +60,7 @@ final class SendPermissions {
         if (refusal.isPresent()) {
             String reason = refusal.get();
             Meters.refused(reason);
-            ErrorEvents.emitAfterTransaction(
-                    step.session(), event().detail("reason", reason), channel.name() + "_number_refused");
+            ErrorEvents.emitAfterTransaction(step.session(), event().detail("reason", reason), channel.refusalError());
             return new Refused(channel.messages().refused(), to.masked());
         }
         LimitResult loginLimit = login.take(to.address());

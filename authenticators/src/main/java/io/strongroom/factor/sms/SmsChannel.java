@@ -96,6 +96,11 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public String refusalError() {
+        return "sms_number_refused";
+    }
+
+    @Override
     public ChannelMessages messages() {
         return MESSAGES;
     }
