@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 import io.strongroom.gateway.dispatch.SmsDispatcherFactory;
-
 import io.strongroom.mail.MailDispatcherFactory;
 import io.strongroom.policy.KnownMethod;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.strongroom.admin;
 
+import io.strongroom.factor.email.EmailFactor;
 import io.strongroom.factor.sentcode.SendLimit;
 import io.strongroom.factor.sentcode.SendRefusals;
 import io.strongroom.mail.MailServer;
@@ -15,7 +16,6 @@ import org.keycloak.models.RealmModel;
 /** Findings about codes by e-mail, where a rule of the tenant accepts them. */
 final class EmailFindings {
 
-    private static final String METHOD = "email";
     private static final String SUBJECT = "twoFactor.methods";
 
     private final KeycloakSession session;
@@ -27,7 +27,7 @@ final class EmailFindings {
     }
 
     Stream<Finding> all() {
-        return AcceptedMethods.containAnywhere(METHOD, session, realm)
+        return AcceptedMethods.containAnywhere(EmailFactor.METHOD, session, realm)
                 ? Stream.of(Stream.of(standard()), server().stream(), limits()).flatMap(found -> found)
                 : Stream.empty();
     }
@@ -50,7 +50,11 @@ final class EmailFindings {
     }
 
     private Stream<Finding> limits() {
-        return new SendRefusals(METHOD, new KeycloakOneTimeStore(session, realm), realm.getId(), Clock.systemUTC())
+        return new SendRefusals(
+                        EmailFactor.METHOD.word(),
+                        new KeycloakOneTimeStore(session, realm),
+                        realm.getId(),
+                        Clock.systemUTC())
                 .inLastDay().entrySet().stream().map(EmailFindings::limit);
     }
 

@@ -50,6 +50,11 @@ public interface Factor extends KnownMethod {
         return Held.usable(holder.credentialsOf(type()).map(stored -> Facts.Factor.own(method(), stored.getId())));
     }
 
+    /** Returns the key of a message that says why the user's factors of this kind can't be used in a login; empty if they can. */
+    default Optional<String> obstacle(UserContext user, AuthenticationSessionModel login) {
+        return Optional.empty();
+    }
+
     /** Returns the type of the credential that stores this factor. */
     default String type() {
         return method().credentialType();

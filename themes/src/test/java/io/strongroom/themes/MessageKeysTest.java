@@ -53,6 +53,8 @@ class MessageKeysTest {
             "two-factor-unproven-link-help-text",
             "two-factor-email-display-name",
             "two-factor-email-help-text",
+            "email-otp-display-name",
+            "email-otp-help-text",
             "backup-codes-display-name",
             "backup-codes-help-text");
 

@@ -70,7 +70,7 @@ final class AddressWatcher implements EventListenerProvider {
 
     private void withUser(String realmId, String userId, Consumer<UserContext> work) {
         RealmModel realm = userId == null ? null : session.realms().getRealm(realmId);
-        if (realm != null && AcceptedMethods.containAnywhere("email", session, realm)) {
+        if (realm != null && AcceptedMethods.containAnywhere(EmailFactor.METHOD, session, realm)) {
             Optional.ofNullable(session.users().getUserById(realm, userId))
                     .map(user -> new UserContext(session, realm, user, clock))
                     .ifPresent(work);

@@ -1,6 +1,7 @@
 package io.strongroom.factor.email;
 
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asks for a code sent to the user's verified address. */
-public final class EmailChallenge {
+public final class EmailChallenge implements FactorChallenge {
 
     /** Type of the factor in events and limits. */
     public static final String TYPE = "email-otp";
@@ -37,15 +38,17 @@ public final class EmailChallenge {
                 step, new EmailChannel(step, rules, address, clock), Purpose.challenge(roomName), clock);
     }
 
-    /** Returns whether codes to this address are locked until an administrator unlocks them. */
+    @Override
     public boolean isLocked() {
         return exchange.isLocked();
     }
 
+    @Override
     public StepResult show() {
         return unlessRefused(() -> new StepResult.Show(exchange.show()));
     }
 
+    @Override
     public StepResult process() {
         step.event().detail(EventDetails.EMAIL_ADDRESS, address.masked());
         return unlessRefused(() -> exchange.process(TYPE, this::accept));

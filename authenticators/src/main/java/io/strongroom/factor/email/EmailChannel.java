@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Sends codes to an e-mail address through the realm's mail server. */
 final class EmailChannel implements Channel {
 
-    static final String NAME = "email";
+    static final String NAME = EmailFactor.WORD;
 
     private static final ChannelMessages MESSAGES = new ChannelMessages(
             "strongroomEmailCodeLabel",

@@ -1,8 +1,6 @@
 package io.strongroom.policy.store;
 
 import io.strongroom.policy.Method;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -13,15 +11,11 @@ public final class AcceptedMethods {
 
     private AcceptedMethods() {}
 
-    /** Returns whether the tenant or any data room accepts a method. */
-    public static boolean containAnywhere(String word, KeycloakSession session, RealmModel realm) {
-        Stream<Set<Method>> ofTenant =
-                Stream.of(new PolicyStore(session, realm).tenant().methods());
-        Stream<Set<Method>> ofRooms = new AttributedGroups(session, realm)
-                .withAny(GROUP_METHODS)
-                .map(group -> RoomStore.policyOf(group).methods());
-        return Stream.concat(ofTenant, ofRooms)
-                .anyMatch(methods ->
-                        methods.stream().anyMatch(method -> method.word().equals(word)));
+    /** Returns whether the tenant, one of its roles or any data room accepts a method. */
+    public static boolean containAnywhere(Method method, KeycloakSession session, RealmModel realm) {
+        return new PolicyStore(session, realm).tenant().accepts(method)
+                || new AttributedGroups(session, realm)
+                        .withAny(GROUP_METHODS)
+                        .anyMatch(group -> RoomStore.policyOf(group).methods().contains(method));
     }
 }
