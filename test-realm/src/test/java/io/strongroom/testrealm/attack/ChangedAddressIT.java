@@ -127,8 +127,8 @@ class ChangedAddressIT {
     }
 
     @Test
-    @DisplayName("cannot remove the record of it in the account console's API, and another factor still works")
-    void record() {
+    @DisplayName("does not keep the user from passing another factor, and e-mail is not offered beside it")
+    void otherFactor() {
         TestUser user = REALM.addUser(name, spec -> spec.app("secret-of-" + name));
         setByAdmin(user, other + "@example.com");
 

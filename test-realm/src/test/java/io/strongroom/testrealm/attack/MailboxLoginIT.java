@@ -51,7 +51,7 @@ class MailboxLoginIT {
         TestUser user = REALM.addUser(name);
         Page refused = openReset(REALM, user);
 
-        Page login = refused.click("#reset-login").page();
+        Page login = refused.click("#strongroom-restart").page();
         assertRefused(
                 login.submit(Map.of("username", user.name(), "password", user.password()))
                         .page(),
