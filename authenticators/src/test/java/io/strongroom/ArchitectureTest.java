@@ -80,7 +80,9 @@ class ArchitectureTest {
         "metrics,''",
         "gateway..,metrics phone queue provider",
         "factor,code state throttle metrics policy.. context",
-        "factor.sms,factor code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider context",
+        "factor.sentcode,factor code state throttle metrics policy.. context",
+        "factor.sms,factor factor.sentcode code state throttle metrics gateway.. phone policy.. factor.sms.attribute provider context",
+        "factor.email,factor factor.sentcode factor.link code state throttle metrics mail policy.. context",
         "factor.sms.attribute,factor.link phone policy.. context",
         "factor.link,''",
         "factor.totp,factor code state throttle metrics policy.. context",
@@ -93,7 +95,8 @@ class ArchitectureTest {
         "account,policy.. factor.. facts phone state throttle context",
         "flow,policy.. facts factor.browser provider context",
         "token,policy.. factor facts context",
-        "notify,policy.. factor.. facts phone provider queue state throttle context",
+        "mail,provider queue",
+        "notify,policy.. factor.. facts mail phone provider queue state throttle context",
         "exit,policy.. factor factor.backupcode factor.sms facts metrics state context",
         "guard,policy.. factor.. facts lockout flow token provider context"
     })

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
 import io.strongroom.gateway.dispatch.SmsDispatcherFactory;
+import io.strongroom.mail.MailDispatcherFactory;
 import io.strongroom.policy.KnownMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +79,7 @@ class ProvidersTest {
                             "two-factor-failures",
                             "two-factor-grace",
                             "two-factor-unproven-link",
+                            "two-factor-email",
                             "remembered-browser",
                             "keycloak-otp",
                             "keycloak-recovery-authn-codes",
@@ -85,10 +87,15 @@ class ProvidersTest {
                             "keycloak-webauthn-passwordless")),
             Map.entry(SmsGatewayFactory.class, Set.of("vonage-sms", "vonage-messages", "webhook", "inbox")),
             Map.entry(SmsDispatcherFactory.class, Set.of("pool")),
+            Map.entry(MailDispatcherFactory.class, Set.of("pool")),
             Map.entry(RealmResourceProviderFactory.class, Set.of("sms-inbox")),
             Map.entry(
                     EventListenerProviderFactory.class,
-                    Set.of("strongroom-policy-watcher", "strongroom-factor-watcher", "strongroom-notices")),
+                    Set.of(
+                            "strongroom-policy-watcher",
+                            "strongroom-factor-watcher",
+                            "strongroom-notices",
+                            "strongroom-address-watcher")),
             Map.entry(ValidatorFactory.class, Set.of("two-factor-phone-number")),
             Map.entry(ProtocolMapper.class, Set.of("strongroom-amr-mapper", "strongroom-data-rooms-mapper")),
             Map.entry(CookieProviderFactory.class, Set.of("default")),

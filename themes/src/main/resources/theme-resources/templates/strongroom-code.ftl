@@ -5,7 +5,7 @@
     ${msg(codePage.enrolling?then("strongroomCodeTitleEnrol", "strongroomCodeTitle"))}
   <#elseif section = "form">
     <form id="strongroom-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form
-        data-strongroom-whole="${codePage.codeLength}" data-strongroom-message>
+        data-strongroom-whole="${codePage.codeLength}" <#if (codePage.channel!"sms") == "sms">data-strongroom-message</#if>>
       <#if codePage.dataRoom?has_content>
         <@ui.text>${msg("strongroomRoom", codePage.dataRoom)}</@ui.text>
       </#if>
@@ -16,7 +16,7 @@
         </#if>
       </div>
 
-      <@ui.field name="code" label=msg("strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
+      <@ui.field name="code" label=msg(codePage.labelKey!"strongroomCodeLabel") hint=msg("strongroomCodeHint", codePage.codeLength, codePage.minutes)
           inputmode="numeric" autocomplete="one-time-code" maxlength=codePage.codeLength + 10 autofocus=codePage.live/>
 
       <@ui.rememberBrowser/>

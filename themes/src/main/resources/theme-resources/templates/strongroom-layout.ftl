@@ -161,8 +161,8 @@
   </#if>
 </#macro>
 
-<#-- Wraps phone numbers in isolates, so that they keep their order in right-to-left text (Unicode, UAX 9). -->
+<#-- Wraps phone numbers and addresses in isolates, so that they keep their order in right-to-left text (Unicode, UAX 9). -->
 <#function apart sentence>
   <#if !((.data_model.locale.rtl)!false)><#return sentence></#if>
-  <#return sentence?replace(r"(\+\d{7,15}|•+\d+)", "\x2066$1\x2069", "r")>
+  <#return sentence?replace(r"(\+\d{7,15}|•+\d+|\S•+@\S*[^\s.،])", "\x2066$1\x2069", "r")>
 </#function>

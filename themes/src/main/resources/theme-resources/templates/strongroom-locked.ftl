@@ -2,7 +2,7 @@
 <#import "strongroom-layout.ftl" as ui>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("strongroomLockedTitle")}
+    ${msg(locked.titleKey!"strongroomLockedTitle")}
   <#elseif section = "form">
     <form id="strongroom-locked-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-strongroom-form>
       <@ui.text>${msg(locked.messageKey)}</@ui.text>

@@ -2,7 +2,7 @@ package io.strongroom.admin;
 
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.gateway.SmsGatewayFactory;
-import io.strongroom.notify.MailServer;
+import io.strongroom.mail.MailServer;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
@@ -43,6 +43,7 @@ final class Health {
                         gateway().stream(),
                         sms(),
                         numbers(),
+                        email(),
                         mail().stream(),
                         owners(),
                         providers())
@@ -108,6 +109,10 @@ final class Health {
 
     private Stream<Finding> numbers() {
         return policies.anyPolicy() ? new NumberFindings(session, realm, tenant).unreadable().stream() : Stream.empty();
+    }
+
+    private Stream<Finding> email() {
+        return policies.anyPolicy() ? new EmailFindings(session, realm).all() : Stream.empty();
     }
 
     private ProviderFactory<SmsGateway> factory(String id) {

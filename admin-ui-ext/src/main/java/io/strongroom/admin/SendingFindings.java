@@ -1,7 +1,7 @@
 package io.strongroom.admin;
 
-import io.strongroom.factor.sms.SendLimit;
-import io.strongroom.factor.sms.SendRefusals;
+import io.strongroom.factor.sentcode.SendLimit;
+import io.strongroom.factor.sentcode.SendRefusals;
 import io.strongroom.factor.sms.SenderId;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
@@ -58,6 +58,7 @@ final class SendingFindings {
             case NUMBER ->
                 "%d codes were sent to one number within an hour and none was entered"
                         .formatted(rules.limits().perNumber());
+            case MAILBOX -> throw new IllegalArgumentException("not a limit on text messages");
             case ADDRESS ->
                 "%d codes were requested from one network address within an hour and none was entered. Raise the limit if many users share an address"
                         .formatted(rules.limits().perAddress());

@@ -9,6 +9,9 @@ public final class EventDetails {
     /** The masked phone number. */
     public static final String PHONE_NUMBER = "phone_number";
 
+    /** The masked e-mail address. */
+    public static final String EMAIL_ADDRESS = "email_address";
+
     /** Number of unused backup codes. */
     public static final String BACKUP_CODES_LEFT = "backup_codes_left";
 

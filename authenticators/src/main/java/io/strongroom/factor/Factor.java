@@ -51,6 +51,11 @@ public interface Factor extends KnownMethod {
         return Held.usable(holder.credentialsOf(type()).map(stored -> Facts.Factor.own(method(), stored.getId())));
     }
 
+    /** Returns the key of a message that says why the user's factors of this kind can't be used in a login; empty if they can. */
+    default Optional<String> obstacle(UserContext user, AuthenticationSessionModel login) {
+        return Optional.empty();
+    }
+
     /** Returns the type of the credential that stores this factor. */
     default String type() {
         return method().credentialType();
@@ -66,11 +71,11 @@ public interface Factor extends KnownMethod {
         return true;
     }
 
-    /** Returns the provider id of the required action that sets up this factor. */
-    String setUpAction();
+    /** Returns the provider id of the required action that sets up this factor; empty if there is nothing to set up. */
+    Optional<String> setUpAction();
 
-    /** Returns the id of the authentication flow step that asks for this factor. */
-    String flowStep();
+    /** Returns the id of the authentication flow step that asks for this factor; empty if there is none. */
+    Optional<String> flowStep();
 
     /** Returns the methods as which a passed factor of this type counts. */
     default Set<Method> countsAs(PassedFactor passed) {

@@ -55,7 +55,7 @@ public final class Factors {
     /** @param action provider id of a required action */
     public static Optional<Factor> setUpBy(String action) {
         return ALL.stream()
-                .filter(factor -> factor.setUpAction().equals(action))
+                .filter(factor -> factor.setUpAction().filter(action::equals).isPresent())
                 .findFirst();
     }
 }

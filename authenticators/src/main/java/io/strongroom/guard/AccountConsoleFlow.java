@@ -1,6 +1,5 @@
 package io.strongroom.guard;
 
-import io.strongroom.factor.Factor;
 import io.strongroom.factor.Factors;
 import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
 import io.strongroom.flow.NewBrowserConditionFactory;
@@ -57,7 +56,7 @@ final class AccountConsoleFlow {
     private static Stream<String> steps(TenantPolicy tenant) {
         Stream<String> factors = Factors.all().stream()
                 .filter(factor -> !factor.method().isPhishingResistant() || tenant.accepts(factor.method()))
-                .map(Factor::flowStep);
+                .flatMap(factor -> factor.flowStep().stream());
         return Stream.concat(factors, Stream.of(BackupCodeAuthenticatorFactory.ID, NewBrowserConditionFactory.ID));
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -121,12 +122,27 @@ final class ClauseStep {
         if (clause.reason() == Reason.FACTORS_CHANGE) {
             return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedChange"));
         }
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return () -> new StepResult.Show(RefusedPage.of(step, obstacle.get()));
+        }
         if (isRefusedToRole()) {
             return () -> new StepResult.Show(RefusedPage.of(step, "strongroomRefusedRole", acceptedNames()));
         }
         return () -> new StepResult.Show(clause.room()
                 .map(room -> RefusedPage.of(step, "strongroomRefusedNoNumber", room.name()))
                 .orElseGet(() -> RefusedPage.of(step, "strongroomRefusedNoMethod")));
+    }
+
+    /** Returns the key of a message that says why an accepted factor of the user's can't be used in this login. */
+    private Optional<String> obstacle() {
+        return Stream.concat(
+                        facts.methods().stream(),
+                        facts.rooms().stream().flatMap(room -> room.policy().methods().stream()))
+                .distinct()
+                .map(Factors::of)
+                .flatMap(factor -> factor.obstacle(step.context(clock), step.login()).stream())
+                .findFirst();
     }
 
     /** Checks whether the user has only factors that are weaker than those the user's role needs. */

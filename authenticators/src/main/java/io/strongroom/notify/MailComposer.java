@@ -1,7 +1,12 @@
 package io.strongroom.notify;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.TenantName;
 import io.strongroom.log.Log;
+import io.strongroom.mail.Mail;
+import io.strongroom.mail.MailContent;
+import io.strongroom.mail.MailServer;
+import io.strongroom.mail.MailTheme;
 import io.strongroom.notify.MailContentWriter.Situation;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.policy.store.PolicyStore;
@@ -85,9 +90,10 @@ final class MailComposer {
     private Mail mail(
             Notice notice, RecipientContext recipient, RealmModel realm, UserModel user, ReportedFactors factors) {
         Locale locale = recipient.locale(session, user);
-        MailTheme theme = new MailTheme(session, realm, user, locale, recipient.server());
+        String tenant = TenantName.of(realm);
+        MailTheme theme = new MailTheme(session, realm, tenant, user, locale, recipient.server());
         Situation situation =
-                new Situation(theme.tenant(), application(realm, notice.origin().clientId()), factors.count());
+                new Situation(tenant, application(realm, notice.origin().clientId()), factors.count());
         MailContent content =
                 new MailContentWriter(theme.wording()).write(notice.withSubject(factors.named(notice)), situation);
         return theme.render(content, recipient.address(user));

@@ -2,7 +2,10 @@ package io.strongroom.notify;
 
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.Factors;
-import io.strongroom.notify.MailContent.Row;
+import io.strongroom.mail.MailContent;
+import io.strongroom.mail.MailContent.Row;
+import io.strongroom.mail.PlainText;
+import io.strongroom.mail.Wording;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Subject;
 import java.util.ArrayList;

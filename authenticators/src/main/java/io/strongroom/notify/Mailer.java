@@ -1,11 +1,11 @@
 package io.strongroom.notify;
 
 import io.strongroom.log.Log;
+import io.strongroom.mail.Mail;
+import io.strongroom.mail.MailSender;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailSenderProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -17,16 +17,18 @@ final class Mailer {
     private static final String NOT_NOTIFIED = "realm %s: user %s could not be notified of %s";
 
     private final KeycloakSessionFactory sessions;
+    private final MailSender sender;
 
     Mailer(KeycloakSessionFactory sessions) {
         this.sessions = sessions;
+        this.sender = new MailSender(sessions);
     }
 
     void notifyUser(Notice notice, RecipientContext recipient) {
         try {
             Optional<Mail> mail = inTransaction(session -> new MailComposer(session).compose(notice, recipient));
             if (mail.isPresent()) {
-                send(mail.get());
+                sender.send(mail.get());
             }
             LOG.debugf(
                     "realm %s: user %s %s of %s",
@@ -54,7 +56,7 @@ final class Mailer {
         int sent = 0;
         for (Mail mail : mails) {
             try {
-                send(mail);
+                sender.send(mail);
                 sent++;
             } catch (EmailException loggedByKeycloak) {
                 LOG.debugf("realm %s: the mail server did not accept a mail", mail.realmId());
@@ -63,14 +65,5 @@ final class Mailer {
             }
         }
         return sent;
-    }
-
-    /** Sends an e-mail without a transaction, so that no database connection is held while waiting for the mail server. */
-    private void send(Mail mail) throws EmailException {
-        try (KeycloakSession session = sessions.create()) {
-            session.getContext().setRealm(session.realms().getRealm(mail.realmId()));
-            session.getProvider(EmailSenderProvider.class)
-                    .send(mail.smtp(), mail.to(), mail.subject(), mail.text(), mail.html());
-        }
     }
 }

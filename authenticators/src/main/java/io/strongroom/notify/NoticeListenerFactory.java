@@ -2,13 +2,8 @@ package io.strongroom.notify;
 
 import com.google.auto.service.AutoService;
 import io.strongroom.log.Log;
+import io.strongroom.mail.MailPool;
 import io.strongroom.provider.NumberOption;
-import io.strongroom.queue.TenantQueue;
-import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -27,16 +22,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     private static final Log LOG = Log.of(NoticeListenerFactory.class);
 
-    /** One realm's maximum share of threads and queue, in percent. */
-    private static final int SHARE = 50;
-
-    private static final Predicate<String> NEVER_THROTTLED = realm -> false;
-
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(6);
-
-    private ThreadPoolExecutor pool;
-    private TenantQueue queue;
+    private MailPool pool;
     private Mailer mailer;
 
     @Override
@@ -45,7 +31,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
     }
 
     private void notifyUser(Notice notice, RecipientContext recipient) {
-        if (!queue.offer(notice.realmId(), () -> mailer.notifyUser(notice, recipient))) {
+        if (!pool.offer(notice.realmId(), () -> mailer.notifyUser(notice, recipient))) {
             LOG.warnf(
                     "realm %s: user %s is not notified of %s because the mail queue is full",
                     notice.realmId(), notice.userId(), notice.kind());
@@ -53,7 +39,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
     }
 
     private void notifyRoom(RoomRule rule, RecipientContext recipient) {
-        Predicate<Runnable> ofRealm = batch -> queue.offer(rule.realmId(), batch);
+        Predicate<Runnable> ofRealm = batch -> pool.offer(rule.realmId(), batch);
         RoomMailBatches batches = new RoomMailBatches(rule, recipient);
         RoomAnnouncement announcement =
                 new RoomAnnouncement(rule, () -> mailer.inTransaction(batches::next), mailer::send, ofRealm);
@@ -68,17 +54,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
     public void init(Config.Scope config) {
         NumberOption options = new NumberOption("events-listener " + ID, config::get);
         int threads = options.number("threads", 1, 1000, 4);
-        AtomicInteger number = new AtomicInteger();
-        pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
-                    Thread thread = new Thread(run, "strongroom-mail-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    thread.setUncaughtExceptionHandler(
-                            (failed, cause) -> LOG.error("a mail could not be composed", cause));
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        queue = new TenantQueue(pool, threads, options.number("queue", 1, 1_000_000, 1000), SHARE, NEVER_THROTTLED);
+        pool = new MailPool("mail", threads, options.number("queue", 1, 1_000_000, 1000));
     }
 
     @Override
@@ -88,13 +64,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public void close() {
-        try {
-            queue.awaitIdle(SHUTDOWN_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        queue.dropWaiting();
-        pool.shutdownNow();
+        pool.close();
     }
 
     /** Returns true, so that the listener runs in every realm, regardless of the realm's configured event listeners. */

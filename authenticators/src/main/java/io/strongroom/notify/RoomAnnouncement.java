@@ -1,6 +1,7 @@
 package io.strongroom.notify;
 
 import io.strongroom.log.Log;
+import io.strongroom.mail.Mail;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.strongroom.notify;
 
+import io.strongroom.mail.Mail;
 import io.strongroom.notify.RoomAnnouncement.MailBatch;
 import java.time.Clock;
 import java.util.List;

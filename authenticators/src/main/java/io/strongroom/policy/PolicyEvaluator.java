@@ -1,5 +1,6 @@
 package io.strongroom.policy;
 
+import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Clause.Refuse;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.mail.MailContent;
+import io.strongroom.mail.Wording;
 import io.strongroom.notify.MailContentWriter.Situation;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Origin;

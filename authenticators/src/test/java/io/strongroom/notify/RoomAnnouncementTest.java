@@ -2,6 +2,7 @@ package io.strongroom.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.mail.Mail;
 import io.strongroom.notify.RoomAnnouncement.MailBatch;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -51,6 +51,10 @@ class MessageKeysTest {
             "two-factor-grace-help-text",
             "two-factor-unproven-link-display-name",
             "two-factor-unproven-link-help-text",
+            "two-factor-email-display-name",
+            "two-factor-email-help-text",
+            "email-otp-display-name",
+            "email-otp-help-text",
             "backup-codes-display-name",
             "backup-codes-help-text");
 

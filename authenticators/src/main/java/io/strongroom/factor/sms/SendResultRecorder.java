@@ -1,8 +1,7 @@
 package io.strongroom.factor.sms;
 
-import io.strongroom.factor.ErrorEvents;
-import io.strongroom.factor.EventDetails;
-import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.sentcode.SendStatus;
+import io.strongroom.factor.sentcode.SentMessage;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.dispatch.Attempts;
 import io.strongroom.gateway.dispatch.Attempts.Attempt;
@@ -13,14 +12,10 @@ import io.strongroom.policy.SmsRules;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
-import io.strongroom.throttle.LimitReservations;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -28,71 +23,38 @@ import org.keycloak.models.RealmModel;
  * Stores a message's send result for the waiting page. If sending failed or needed the fallback gateway, also logs it
  * and emits an event.
  */
-record SendResultRecorder(
-        String realmId,
-        String userId,
-        String clientId,
-        String address,
-        MaskedNumber number,
-        String challengeId,
-        Instant requestedAt,
-        Clock clock)
-        implements SendListener {
+record SendResultRecorder(SentMessage message, MaskedNumber number, Clock clock) implements SendListener {
 
     private static final Log LOG = Log.of(SendResultRecorder.class);
 
-    static SendResultRecorder of(LoginStep step, MaskedNumber number, String challengeId, Clock clock) {
-        return new SendResultRecorder(
-                step.realm().getId(),
-                step.user().getId(),
-                step.login().getClient().getClientId(),
-                step.session().getContext().getConnection().getRemoteHost(),
-                number,
-                challengeId,
-                clock.instant(),
-                clock);
-    }
-
     /** Records that the message was not queued because the queue was full. */
     void queueFull(KeycloakSession session) {
-        inRealm(session, realm -> {
-            OneTimeStore store = new KeycloakOneTimeStore(session, realm);
-            SendStatus.BUSY.save(store, challengeId);
-            failures(store).addRefused(number, "the queue is full");
-            new SendRefusals(store, realmId, clock).add(SendLimit.QUEUE);
-            ErrorEvents.emitAfterTransaction(session, event(session, realm), "sms_queue_full");
-        });
+        message.inRealm(
+                session,
+                realm -> failures(new KeycloakOneTimeStore(session, realm)).addRefused(number, "the queue is full"));
     }
 
     @Override
     public void sent(KeycloakSession session, Attempts attempts) {
-        inRealm(session, realm -> record(session, realm, attempts));
+        message.inRealm(session, realm -> record(session, realm, attempts));
     }
 
     private void record(KeycloakSession session, RealmModel realm, Attempts attempts) {
         OneTimeStore store = new KeycloakOneTimeStore(session, realm);
-        SendStatus status = SendStatus.of(attempts.last().result());
-        status.save(store, challengeId);
-        if (attempts.areAllUnsent() && new LimitReservations(store, challengeId).notSent()) {
+        SendStatus status = SmsStatus.of(attempts.last().result());
+        message.save(status, store);
+        if (attempts.areAllUnsent() && message.releaseSlots(store)) {
             SmsRules rules = new PolicyStore(session, realm).tenant().sms();
-            new SmsBudget(session, realm, rules.limits(), store, clock).release(requestedAt);
+            new SmsBudget(session, realm, rules.limits(), store, clock).release(message.requestedAt());
         }
         if (status != SendStatus.SENT || !attempts.before().isEmpty()) {
             failures(store).add(attempts, number);
-            report(session, event(session, realm), realm, attempts);
+            report(session, message.event(session, realm), realm, attempts);
         }
     }
 
     private RecentSendFailures failures(OneTimeStore store) {
-        return new RecentSendFailures(store, realmId, clock);
-    }
-
-    private void inRealm(KeycloakSession session, Consumer<RealmModel> work) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm != null) {
-            session.getContext().setRealm(realm);
-            work.accept(realm);
-        }
+        return new RecentSendFailures(store, message.realmId(), clock);
     }
 
     private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {
@@ -111,18 +73,8 @@ record SendResultRecorder(
             LOG.warnf(
                     "no gateway accepted text message of tenant %s to %s: %s",
                     realm.getName(), number, summary(attempts.all()));
-            ErrorEvents.emitAfterTransaction(session, event, "sms_" + result.word());
+            message.emitError(session, event, result.word());
         }
-    }
-
-    private EventBuilder event(KeycloakSession session, RealmModel realm) {
-        return new EventBuilder(realm, session)
-                .event(EventType.CUSTOM_REQUIRED_ACTION)
-                .ipAddress(address)
-                .client(clientId)
-                .user(userId)
-                .detail(EventDetails.SECOND_FACTOR, SmsCredential.TYPE)
-                .detail(EventDetails.PHONE_NUMBER, number.shown());
     }
 
     private static String summary(List<Attempt> attempts) {

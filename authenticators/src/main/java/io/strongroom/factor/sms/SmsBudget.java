@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.ErrorEvents;
 import io.strongroom.factor.EventDetails;
+import io.strongroom.factor.sentcode.TenantBudget;
 import io.strongroom.log.Log;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
@@ -17,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** A tenant's daily message budget. Days start at midnight UTC. */
-public final class SmsBudget {
+public final class SmsBudget implements TenantBudget {
 
     /** Percentage of the budget at which administrators are warned. */
     public static final int LOW = 80;
@@ -48,12 +49,13 @@ public final class SmsBudget {
         return budget.max();
     }
 
-    Duration retryAfter() {
+    @Override
+    public Duration retryAfter() {
         return budget.retryAfter();
     }
 
-    /** Counts a message before it is sent. Returns false if the budget is used up. */
-    boolean take() {
+    @Override
+    public boolean take() {
         OptionalInt used = budget.take();
         used.ifPresent(count -> {
             reportAt(LOW, count, "sms_budget_low");
@@ -71,7 +73,8 @@ public final class SmsBudget {
         budget.release(when);
     }
 
-    void release() {
+    @Override
+    public void release() {
         budget.release();
     }
 

@@ -5,7 +5,9 @@ import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
-import io.strongroom.factor.sms.CodePage.Purpose;
+import io.strongroom.factor.sentcode.Channel;
+import io.strongroom.factor.sentcode.Purpose;
+import io.strongroom.factor.sentcode.SentCodeExchange;
 import io.strongroom.policy.SmsRules;
 import java.time.Clock;
 
@@ -14,7 +16,7 @@ public final class SmsChallenge implements FactorChallenge {
 
     private final LoginStep step;
     private final SmsCredential credential;
-    private final SmsCodeExchange exchange;
+    private final SentCodeExchange exchange;
     private final Clock clock;
 
     /** @param roomName name of the data room whose rule applies; null for a rule of the tenant */
@@ -22,8 +24,8 @@ public final class SmsChallenge implements FactorChallenge {
         this.step = step;
         this.credential = credential;
         this.clock = clock;
-        Purpose purpose = Purpose.challenge(credential.number(), roomName, credential.ownership());
-        this.exchange = new SmsCodeExchange(step, rules, purpose, clock);
+        Channel channel = new SmsChannel(step, rules, credential.number(), credential.ownership(), clock);
+        this.exchange = new SentCodeExchange(step, channel, Purpose.challenge(roomName), clock);
     }
 
     /** Returns whether this number is locked until an administrator unlocks it. */
@@ -41,10 +43,7 @@ public final class SmsChallenge implements FactorChallenge {
     public StepResult process() {
         step.event()
                 .detail(EventDetails.PHONE_NUMBER, credential.number().masked().shown());
-        if (step.input().has("resend")) {
-            return new StepResult.Show(exchange.resend());
-        }
-        return exchange.enter(step.input().field(CodePage.FIELD).orElse(""), SmsCredential.TYPE, this::accept);
+        return exchange.process(SmsCredential.TYPE, this::accept);
     }
 
     private PassedFactor accept() {

@@ -3,6 +3,7 @@ package io.strongroom.factor.sms;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.strongroom.factor.sentcode.Ownership;
 import io.strongroom.json.Json;
 import io.strongroom.phone.PhoneNumber;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,8 @@ public record SmsCredential(String id, PhoneNumber number, String dataRoom, SetB
     }
 
     /** Returns the ownership of a {@linkplain #isTrusted trusted} number. */
-    NumberOwnership ownership() {
-        return isProven() ? NumberOwnership.PROVEN : NumberOwnership.GIVEN;
+    Ownership ownership() {
+        return isProven() ? Ownership.PROVEN : Ownership.GIVEN;
     }
 
     /** Reads a stored credential; empty if it is unreadable. */

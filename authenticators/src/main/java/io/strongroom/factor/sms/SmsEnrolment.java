@@ -7,7 +7,10 @@ import io.strongroom.factor.LoginStep;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
-import io.strongroom.factor.sms.CodePage.Purpose;
+import io.strongroom.factor.sentcode.Channel;
+import io.strongroom.factor.sentcode.Ownership;
+import io.strongroom.factor.sentcode.Purpose;
+import io.strongroom.factor.sentcode.SentCodeExchange;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.phone.Country;
 import io.strongroom.phone.DialledNumber;
@@ -91,11 +94,7 @@ public final class SmsEnrolment {
     }
 
     private StepResult prove(PhoneNumber number) {
-        if (step.input().has("resend")) {
-            return new StepResult.Show(exchange(number).resend());
-        }
-        StepResult result =
-                exchange(number).enter(step.input().field(CodePage.FIELD).orElse(""), NO_FACTOR, () -> accept(number));
+        StepResult result = exchange(number).process(NO_FACTOR, () -> accept(number));
         if (result instanceof StepResult.Failed) {
             ErrorEvents.emitAfterTransaction(step.session(), credentialEvent(number), Errors.INVALID_USER_CREDENTIALS);
         }
@@ -128,18 +127,19 @@ public final class SmsEnrolment {
         return Optional.ofNullable(step.login().getAuthNote(PENDING_NUMBER)).map(PhoneNumber::new);
     }
 
-    private SmsCodeExchange exchange(PhoneNumber number) {
-        return new SmsCodeExchange(step, rules, Purpose.enrolment(number, roomName, ownership(number)), clock);
+    private SentCodeExchange exchange(PhoneNumber number) {
+        Channel channel = new SmsChannel(step, rules, number, ownership(number), clock);
+        return new SentCodeExchange(step, channel, Purpose.enrolment(roomName), clock);
     }
 
     /** Returns the ownership of the entered number. Users may prove a number again after setting it up. */
-    private NumberOwnership ownership(PhoneNumber number) {
+    private Ownership ownership(PhoneNumber number) {
         return new SmsCredentials(step.context(clock))
                 .trusted().stream()
                         .filter(credential -> credential.number().equals(number))
                         .map(SmsCredential::ownership)
                         .min(Comparator.naturalOrder())
-                        .orElse(NumberOwnership.NEW);
+                        .orElse(Ownership.NEW);
     }
 
     private Response numberPage() {

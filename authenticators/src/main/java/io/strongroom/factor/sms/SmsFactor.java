@@ -95,13 +95,13 @@ public final class SmsFactor implements Factor {
     }
 
     @Override
-    public String setUpAction() {
-        return SmsEnrolActionFactory.ID;
+    public Optional<String> setUpAction() {
+        return Optional.of(SmsEnrolActionFactory.ID);
     }
 
     @Override
-    public String flowStep() {
-        return SmsOtpAuthenticatorFactory.ID;
+    public Optional<String> flowStep() {
+        return Optional.of(SmsOtpAuthenticatorFactory.ID);
     }
 
     @Override

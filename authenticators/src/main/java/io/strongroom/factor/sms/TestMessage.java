@@ -121,7 +121,7 @@ public final class TestMessage {
 
     private void record(String id, PhoneNumber to, Instant requestedAt, Attempts attempts) {
         SendResult result = attempts.last().result();
-        String status = SendStatus.of(result).status().toLowerCase(Locale.ROOT);
+        String status = SmsStatus.of(result).status().toLowerCase(Locale.ROOT);
         String reason = result instanceof SendResult.Accepted ? "" : result.reason();
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
         new RecentSendFailures(store, realm.getId(), clock).add(attempts, to.masked());

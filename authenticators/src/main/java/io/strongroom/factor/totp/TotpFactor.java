@@ -34,12 +34,12 @@ public final class TotpFactor implements Factor {
     }
 
     @Override
-    public String setUpAction() {
-        return RequiredAction.CONFIGURE_TOTP.name();
+    public Optional<String> setUpAction() {
+        return Optional.of(RequiredAction.CONFIGURE_TOTP.name());
     }
 
     @Override
-    public String flowStep() {
-        return OTPFormAuthenticatorFactory.PROVIDER_ID;
+    public Optional<String> flowStep() {
+        return Optional.of(OTPFormAuthenticatorFactory.PROVIDER_ID);
     }
 }

@@ -37,8 +37,8 @@ abstract class KeyFactor implements Factor {
     }
 
     @Override
-    public final String setUpAction() {
-        return kind.setUpAction();
+    public final Optional<String> setUpAction() {
+        return Optional.of(kind.setUpAction());
     }
 
     @Override

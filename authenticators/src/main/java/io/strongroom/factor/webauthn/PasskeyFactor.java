@@ -5,6 +5,7 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.KnownMethod;
 import io.strongroom.policy.Method;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -43,8 +44,8 @@ public final class PasskeyFactor extends KeyFactor {
     }
 
     @Override
-    public String flowStep() {
-        return WebAuthnPasswordlessAuthenticatorFactory.PROVIDER_ID;
+    public Optional<String> flowStep() {
+        return Optional.of(WebAuthnPasswordlessAuthenticatorFactory.PROVIDER_ID);
     }
 
     @Override

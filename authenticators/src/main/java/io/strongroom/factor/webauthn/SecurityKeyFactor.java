@@ -3,6 +3,7 @@ package io.strongroom.factor.webauthn;
 import com.google.auto.service.AutoService;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.policy.KnownMethod;
+import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
 
 /** Security keys that are used after the password, stored as Keycloak's {@code webauthn} credentials. */
@@ -14,8 +15,8 @@ public final class SecurityKeyFactor extends KeyFactor {
     }
 
     @Override
-    public String flowStep() {
-        return WebAuthnAuthenticatorFactory.PROVIDER_ID;
+    public Optional<String> flowStep() {
+        return Optional.of(WebAuthnAuthenticatorFactory.PROVIDER_ID);
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** E-mails in the tenant's layout, and their sending on threads of their own. */
+package io.strongroom.mail;

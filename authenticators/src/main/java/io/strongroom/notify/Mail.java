@@ -1,6 +1,0 @@
-package io.strongroom.notify;
-
-import java.util.Map;
-
-/** A composed e-mail that can be sent without a transaction. */
-record Mail(String realmId, Map<String, String> smtp, String to, String subject, String text, String html) {}
