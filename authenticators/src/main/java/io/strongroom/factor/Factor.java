@@ -50,6 +50,11 @@ public interface Factor extends KnownMethod {
         return Held.usable(holder.credentialsOf(type()).map(stored -> Facts.Factor.own(method(), stored.getId())));
     }
 
+    /** Returns how lists find the users who have this factor. */
+    default Holding heldBy() {
+        return Holding.ofCredential(method());
+    }
+
     /** Returns the type of the credential that stores this factor. */
     default String type() {
         return method().credentialType();

@@ -1,18 +1,21 @@
 package io.strongroom.owner;
 
 import io.strongroom.context.UserContext;
-import io.strongroom.facts.FactsGatherer;
-import io.strongroom.policy.Facts.Factor;
+import io.strongroom.factor.Factor.Holder;
+import io.strongroom.factor.Factors;
+import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Finds a tenant's owners. Each owner must have a factor before the tenant can require one from every user (T7). */
 public final class Owners {
@@ -33,8 +36,8 @@ public final class Owners {
     }
 
     /**
-     * Returns the enabled owners without an accepted factor. Ignores the calling administrator's permissions, because
-     * the result must not depend on the caller.
+     * Returns the enabled owners without a factor that the tenant accepts from them. Ignores the calling administrator's
+     * permissions, because the result must not depend on the caller.
      */
     public List<UserModel> missing() {
         return AdminPermissionsSchema.runWithoutAuthorization(session, this::findWithoutFactor);
@@ -58,12 +61,24 @@ public final class Owners {
     }
 
     private RoleModel role() {
-        return KeycloakModelUtils.getRoleFromString(
-                session, realm, tenant.roles().owner());
+        return role(tenant.roles().owner()).orElse(null);
+    }
+
+    private Optional<RoleModel> role(String name) {
+        return NamedRole.of(session, realm, name);
     }
 
     private boolean hasFactor(UserModel owner) {
-        return new FactsGatherer(new UserContext(session, realm, owner, Clock.systemUTC()))
-                .ofUser().factors().stream().map(Factor::method).anyMatch(tenant.methods()::contains);
+        Set<Method> accepted = tenant.roleMethods()
+                .of(name -> role(name).filter(owner::hasRole).isPresent())
+                .orElse(tenant.methods());
+        Holder holder = new Holder(
+                new UserContext(session, realm, owner, Clock.systemUTC()),
+                owner.credentialManager().getStoredCredentialsStream().toList(),
+                accepted,
+                Optional.empty());
+        return Factors.all().stream()
+                .flatMap(factor -> factor.held(holder).factors().stream())
+                .anyMatch(factor -> accepted.contains(factor.method()));
     }
 }
