@@ -5,7 +5,6 @@ import io.strongroom.gateway.SmsGatewayFactory;
 import io.strongroom.mail.MailServer;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.ClientRooms;
@@ -39,6 +38,7 @@ final class Health {
                         lost().stream(),
                         values(),
                         placement(),
+                        factors(),
                         exit(),
                         gateway().stream(),
                         sms(),
@@ -82,13 +82,18 @@ final class Health {
         return policies.anyPolicy() ? new PlacementFindings(session, realm, tenant).all() : Stream.empty();
     }
 
+    private Stream<Finding> factors() {
+        FactorFindings factors = new FactorFindings(session, realm, tenant);
+        return Stream.concat(factors.ineffective().stream(), policies.anyPolicy() ? factors.all() : Stream.empty());
+    }
+
     private Stream<Finding> exit() {
         return policies.anyPolicy() ? new ExitFindings(session, realm).all() : Stream.empty();
     }
 
     /** Reports a missing gateway: without one, nobody receives a code, not even administrators. */
     private Optional<Finding> gateway() {
-        if (!policies.anyPolicy() || !tenant.methods().contains(Method.SMS)) {
+        if (!policies.anyPolicy() || !NumberFindings.areAccepted(tenant)) {
             return Optional.empty();
         }
         String id = tenant.sms().gateway();

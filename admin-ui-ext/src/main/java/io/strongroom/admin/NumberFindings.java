@@ -1,8 +1,10 @@
 package io.strongroom.admin;
 
 import io.strongroom.admin.query.UnreadableNumbers;
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
+import io.strongroom.factor.Holding.Place;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
-import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,8 +26,16 @@ final class NumberFindings {
         this.tenant = tenant;
     }
 
+    /** Returns whether the tenant accepts a factor that needs a phone number. */
+    static boolean areAccepted(TenantPolicy tenant) {
+        return Factors.all().stream()
+                .filter(factor -> factor.heldBy().place() == Place.PHONE_NUMBER)
+                .map(Factor::method)
+                .anyMatch(tenant::accepts);
+    }
+
     Optional<Finding> unreadable() {
-        if (!tenant.methods().contains(Method.SMS)) {
+        if (!areAccepted(tenant)) {
             return Optional.empty();
         }
         UnreadableNumbers unreadable = UnreadableNumbers.of(session, realm);

@@ -23,6 +23,11 @@ public final class TwoFactorAdminResource {
         return new PolicyResource(request);
     }
 
+    @Path("methods")
+    public MethodsResource methods() {
+        return new MethodsResource(request);
+    }
+
     @Path("data-rooms")
     public DataRoomsResource dataRooms() {
         return new DataRoomsResource(request);

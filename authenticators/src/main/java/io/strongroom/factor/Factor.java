@@ -56,6 +56,11 @@ public interface Factor extends KnownMethod {
         return Optional.empty();
     }
 
+    /** Returns how lists find the users who have this factor. */
+    default Holding heldBy() {
+        return Holding.ofCredential(method());
+    }
+
     /** Returns the type of the credential that stores this factor. */
     default String type() {
         return method().credentialType();

@@ -81,10 +81,27 @@ public final class SkippedFlowSteps {
      * replaces them whenever the policy applies.
      */
     private static boolean isHandledByGuard(SecondFactorSteps steps, Facts facts, UserModel user) {
+        if (hasKey(steps, user) && isOnlyAskedForUnacceptedKey(facts)) {
+            return false;
+        }
         return PolicyEvaluator.handlesSecondFactor(facts)
                 || facts.tenant().enforcement() != Enforcement.OFF
                         && has(user, OTPCredentialModel.TYPE)
                         && !hasKey(steps, user);
+    }
+
+    /** Checks whether the guard would ask for a key that no rule accepts, which the flow asks for as well. */
+    private static boolean isOnlyAskedForUnacceptedKey(Facts facts) {
+        return PolicyEvaluator.decide(facts)
+                .next()
+                .map(Clause::way)
+                .filter(Challenge.class::isInstance)
+                .map(Challenge.class::cast)
+                .filter(challenge -> challenge.offered().stream()
+                        .map(Facts.Factor::method)
+                        .allMatch(method ->
+                                method.isPhishingResistant() && !facts.methods().contains(method)))
+                .isPresent();
     }
 
     /**

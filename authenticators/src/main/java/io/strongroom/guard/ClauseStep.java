@@ -155,7 +155,7 @@ final class ClauseStep {
     private String acceptedNames() {
         return facts.methods().stream()
                 .sorted()
-                .map(method -> step.form().get().getMessage("strongroomKeyNameValue-" + method.word()))
+                .map(method -> step.form().get().getMessage(Factors.of(method).nameKey()))
                 .collect(Collectors.joining(", "));
     }
 

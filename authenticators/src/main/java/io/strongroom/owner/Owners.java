@@ -34,8 +34,8 @@ public final class Owners {
     }
 
     /**
-     * Returns the enabled owners without an accepted factor. Ignores the calling administrator's permissions, because
-     * the result must not depend on the caller.
+     * Returns the enabled owners without a factor that the tenant accepts from them. Ignores the calling administrator's
+     * permissions, because the result must not depend on the caller.
      */
     public List<UserModel> missing() {
         return AdminPermissionsSchema.runWithoutAuthorization(session, this::findWithoutFactor);

@@ -1,6 +1,7 @@
 package io.strongroom.policy;
 
 import io.strongroom.policy.Clause.Challenge;
+import io.strongroom.policy.Facts.Factor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,8 +41,15 @@ final class TenantRule {
             return Optional.of(Reason.ROLE_REQUIRES);
         }
         boolean hasSetUpOne = facts.user().unusable() == Facts.Unusable.STORED
-                || facts.factors().stream().anyMatch(factor -> factor.isOwn() && !factor.fromProfile());
+                || facts.factors().stream().anyMatch(this::isSetUpByUser);
         return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
+    }
+
+    /** A key counts only where it is accepted. Keycloak's own login may be all that the user has set it up for. */
+    private boolean isSetUpByUser(Factor factor) {
+        return factor.isOwn()
+                && !factor.fromProfile()
+                && (!factor.method().isPhishingResistant() || facts.methods().contains(factor.method()));
     }
 
     /**

@@ -4,13 +4,16 @@ import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.GraceStart;
+import io.strongroom.facts.NamedRole;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
 import io.strongroom.policy.store.PolicyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,13 +23,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The data that determines whether a user is asked for a second factor, and for which one.
  *
  * @param exempt       whether the user has an exempt role
  * @param required     whether the user has a role that requires a second factor
+ * @param held         whether a role holds the user to special methods
+ * @param accepted     the methods that the tenant accepts from the user
  * @param credentials  all credentials except passwords, by id
  * @param numbers      phone numbers that an administrator or a directory maintains for the user
  * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
@@ -35,6 +39,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 record OwnFactorState(
         boolean exempt,
         boolean required,
+        boolean held,
+        Set<Method> accepted,
         Map<String, Stored> credentials,
         List<String> numbers,
         Map<String, Boolean> administered,
@@ -45,13 +51,14 @@ record OwnFactorState(
 
     /** @param tenant the policy with the roles and the trusted providers */
     static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
-        Predicate<String> hasRole = name -> {
-            var role = KeycloakModelUtils.getRoleFromString(session, realm, name);
-            return role != null && user.hasRole(role);
-        };
+        Predicate<String> hasRole =
+                name -> NamedRole.of(session, realm, name).filter(user::hasRole).isPresent();
+        Optional<Set<Method>> heldTo = tenant.roleMethods().of(hasRole);
         return new OwnFactorState(
                 tenant.roles().exempt().stream().anyMatch(hasRole),
                 tenant.roles().required().stream().anyMatch(hasRole),
+                heldTo.isPresent(),
+                heldTo.orElse(tenant.methods()),
                 credentialsOf(user),
                 new PhoneNumberAttribute(session, user).profileValues(),
                 new PolicyStore(session, realm)
@@ -125,11 +132,17 @@ record OwnFactorState(
     boolean isEasierThan(OwnFactorState before) {
         return exempt && !before.exempt
                 || before.required && !required
+                || before.held && !held
+                || weakest() < before.weakest()
                 || hasOtherCredentials(before)
                 || !numbers.equals(before.numbers)
                 || !before.links.containsAll(links)
                 || administered.entrySet().stream()
                         .anyMatch(room -> room.getValue() && !before.administered.containsKey(room.getKey()));
+    }
+
+    private int weakest() {
+        return accepted.stream().mapToInt(Method::strength).min().orElse(0);
     }
 
     private boolean hasOtherCredentials(OwnFactorState before) {

@@ -1,26 +1,47 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.policy.DryRun.Owner;
+import io.strongroom.admin.policy.DryRun.RoleEffect;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserPredicates;
+import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.Paging;
 import io.strongroom.owner.Owners;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 
 /** Computes how many users a policy would ask for a factor, without saving the policy (X8). */
 final class DryRuns {
 
+    private static final int MAX_NAMES = 20;
+
     private final AdminRequest request;
+    private final UserPages pages;
 
     DryRuns(AdminRequest request) {
         this.request = request;
+        this.pages = new UserPages(request.session(), request.realm());
+    }
+
+    private enum Count {
+        USERS,
+        ASKED,
+        MUST_ENROL,
+        REFUSED,
+        EXEMPT,
+        IN_GRACE
     }
 
     /** Counts all enabled users, including those whom the administrator can't see, because the policy applies to them as well. */
@@ -31,30 +52,82 @@ final class DryRuns {
     private DryRun count(TenantPolicy tenant) {
         TenantStatusQuery standing = new TenantStatusQuery(
                 request.session(), request.realm(), tenant, request.clock().instant());
-        Function<UserPredicates, Predicate> lacksFactor = user -> user.builder()
-                .and(standing.isAsked(user), standing.canPass(user).not());
         List<Owner> owners = new Owners(request.session(), request.realm(), tenant)
                 .missing().stream()
                         .map(Owner::of)
                         .sorted(Comparator.comparing(Owner::username))
                         .toList();
+        Map<Count, Long> counts = counts(standing, UserPredicates::enabled);
         return new DryRun(
-                users(standing, user -> user.builder().conjunction()),
-                users(standing, user -> user.builder().and(standing.isAsked(user), standing.canPass(user))),
-                users(
-                        standing,
-                        user -> user.builder()
-                                .and(
-                                        lacksFactor.apply(user),
-                                        standing.graceRuns(user).not())),
-                users(standing, standing::isExemptFrom),
-                users(standing, user -> user.builder().and(lacksFactor.apply(user), standing.graceRuns(user))),
+                counts.get(Count.USERS),
+                counts.get(Count.ASKED),
+                counts.get(Count.MUST_ENROL),
+                counts.get(Count.REFUSED),
+                counts.get(Count.EXEMPT),
+                counts.get(Count.IN_GRACE),
+                byFactor(standing),
+                tenant.roleMethods().byRole().entrySet().stream()
+                        .map(role -> effect(standing, role.getKey(), role.getValue()))
+                        .toList(),
                 owners.stream().map(Owner::username).toList(),
                 owners);
     }
 
-    private long users(TenantStatusQuery standing, Function<UserPredicates, Predicate> which) {
-        return new UserPages(request.session(), request.realm())
-                .count(UserSelection.all(standing).and(user -> user.builder().and(user.enabled(), which.apply(user))));
+    private Map<Count, Long> counts(TenantStatusQuery standing, Function<UserPredicates, Predicate> who) {
+        Map<Count, UserSelection> selections = new EnumMap<>(Count.class);
+        for (Count count : Count.values()) {
+            selections.put(count, UserSelection.all(standing).and(who).and(user -> condition(count, standing, user)));
+        }
+        return pages.counts(selections);
+    }
+
+    private static Predicate condition(Count count, TenantStatusQuery standing, UserPredicates user) {
+        return switch (count) {
+            case USERS -> user.builder().conjunction();
+            case ASKED -> user.builder().and(standing.isAsked(user), standing.canPass(user));
+            case MUST_ENROL ->
+                user.builder()
+                        .and(
+                                lacksFactor(standing, user),
+                                standing.needsLeave(user).not(),
+                                standing.graceRuns(user).not());
+            case REFUSED -> user.builder().and(lacksFactor(standing, user), standing.needsLeave(user));
+            case EXEMPT -> standing.isExemptFrom(user);
+            case IN_GRACE ->
+                user.builder()
+                        .and(
+                                lacksFactor(standing, user),
+                                standing.needsLeave(user).not(),
+                                standing.graceRuns(user));
+        };
+    }
+
+    private static Predicate lacksFactor(TenantStatusQuery standing, UserPredicates user) {
+        return user.builder().and(standing.isAsked(user), standing.canPass(user).not());
+    }
+
+    private Map<String, Long> byFactor(TenantStatusQuery standing) {
+        Map<String, UserSelection> selections = new LinkedHashMap<>();
+        UserSelection.byFactor(standing)
+                .forEach((word, selection) -> selections.put(word, selection.and(UserPredicates::enabled)));
+        return pages.counts(selections);
+    }
+
+    private RoleEffect effect(TenantStatusQuery standing, String role, Set<Method> methods) {
+        Function<UserPredicates, Predicate> who =
+                user -> user.builder().and(user.enabled(), standing.isHolding(role, user));
+        Map<Count, Long> counts = counts(standing, who);
+        UserSelection missing = UserSelection.all(standing).and(who).and(user -> lacksFactor(standing, user));
+        return new RoleEffect(
+                role,
+                methods.stream().sorted().map(Method::word).toList(),
+                counts.get(Count.USERS),
+                counts.get(Count.ASKED),
+                counts.get(Count.MUST_ENROL),
+                counts.get(Count.REFUSED),
+                counts.get(Count.IN_GRACE),
+                pages.page(missing, new Paging(0, MAX_NAMES)).stream()
+                        .map(UserRow::username)
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.request.FieldError;
+import io.strongroom.facts.NamedRole;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Checks that the roles, identity providers and gateway in a policy exist. If the owners' role were misspelt, the
@@ -32,6 +32,7 @@ final class References {
         List<FieldError> errors = new ArrayList<>();
         roles("requiredRoles", tenant.roles().required(), defaults.required(), errors);
         roles("exemptRoles", tenant.roles().exempt(), defaults.exempt(), errors);
+        roles("roleMethods", tenant.roleMethods().byRole().keySet(), Set.of(), errors);
         roles("ownerRole", Set.of(tenant.roles().owner()), Set.of(defaults.owner()), errors);
         tenant.trustedProviders().stream()
                 .map(TrustedProvider::alias)
@@ -48,7 +49,7 @@ final class References {
     private void roles(String field, Collection<String> named, Set<String> defaults, List<FieldError> errors) {
         named.stream()
                 .filter(name -> !defaults.contains(name))
-                .filter(name -> KeycloakModelUtils.getRoleFromString(session, realm, name) == null)
+                .filter(name -> NamedRole.of(session, realm, name).isEmpty())
                 .map(name -> new FieldError(field, "strongroomAdminNoRole", FieldError.shown(name)))
                 .forEach(errors::add);
     }

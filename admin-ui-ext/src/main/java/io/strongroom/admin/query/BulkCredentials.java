@@ -21,7 +21,7 @@ final class BulkCredentials {
     }
 
     /** Returns each user's factors by user id, in the user's order of preference. */
-    Map<String, Factors> of(List<String> userIds) {
+    Map<String, StoredFactors> of(List<String> userIds) {
         Map<String, List<CredentialModel>> byUser = new HashMap<>();
         userIds.forEach(id -> byUser.put(id, new ArrayList<>()));
         if (!userIds.isEmpty()) {
@@ -30,12 +30,12 @@ final class BulkCredentials {
                                     + " order by c.priority",
                             Object[].class)
                     .setParameter("users", userIds)
-                    .setParameter("types", Factors.TYPES)
+                    .setParameter("types", StoredFactors.TYPES)
                     .getResultList()
                     .forEach(row -> byUser.get((String) row[0]).add(model((CredentialEntity) row[1])));
         }
-        Map<String, Factors> factors = new HashMap<>();
-        byUser.forEach((id, credentials) -> factors.put(id, new Factors(List.copyOf(credentials))));
+        Map<String, StoredFactors> factors = new HashMap<>();
+        byUser.forEach((id, credentials) -> factors.put(id, new StoredFactors(List.copyOf(credentials))));
         return factors;
     }
 

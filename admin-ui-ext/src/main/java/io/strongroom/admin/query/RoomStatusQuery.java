@@ -1,23 +1,57 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
+import io.strongroom.factor.Holding.Place;
+import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.WithoutNumber;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Selects members of a data room by their status, as criteria of a query.
  *
  * @param roomId         id of the room
+ * @param policy         the room's rule
  * @param groups         ids of the groups whose members are members of the room
  * @param profileNumbers whether numbers from the user profile attribute count
  */
-public record RoomStatusQuery(String roomId, Set<String> groups, boolean profileNumbers) {
+public record RoomStatusQuery(String roomId, RoomPolicy policy, Set<String> groups, boolean profileNumbers)
+        implements RowRule {
 
     /** Text that occurs only in the stored JSON of a number set for a room. */
     static final String ROOM_MARK = "\"dataRoom\"";
+
+    @Override
+    public Predicate isExempt(UserPredicates user) {
+        return user.never();
+    }
+
+    @Override
+    public Predicate isRequired(UserPredicates user) {
+        return user.never();
+    }
+
+    @Override
+    public Map<String, RoleGrants> holdingRoles() {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Set<Method>> heldTo(Set<String> roles) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<Method> methods() {
+        return policy.methods();
+    }
 
     /** Selects all members. */
     public UserSelection members() {
@@ -30,12 +64,7 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
      */
     public UserSelection selection(String search, UserStatus status) {
         return new UserSelection(
-                search,
-                user -> user.builder().and(user.memberOf(groups), is(status, user)),
-                UserPredicates::never,
-                UserPredicates::never,
-                profileNumbers,
-                null);
+                search, user -> user.builder().and(user.memberOf(groups), is(status, user)), this, null);
     }
 
     /** Selects the members with a number to which the room's codes can be sent. */
@@ -43,67 +72,77 @@ public record RoomStatusQuery(String roomId, Set<String> groups, boolean profile
         return members().and(this::hasNumber);
     }
 
-    /** Selects the members with a number or an authenticator app, including factors that the room does not accept. */
+    /** Selects the members who have this factor. */
+    public UserSelection with(Factor factor) {
+        return members().and(user -> has(factor, user));
+    }
+
+    /** Selects the members with any factor, including those that the room does not accept. */
     public UserSelection withSecondFactor() {
-        return members().and(user -> user.builder().or(hasNumber(user), hasApp(user)));
+        return members()
+                .and(user -> user.anyOf(Factors.all().stream()
+                        .filter(factor -> factor.heldBy().place() != Place.VERIFIED_EMAIL
+                                || factors().contains(factor))
+                        .map(factor -> has(factor, user))));
     }
 
     /**
      * Selects the members who have to set up a factor at their next login before they can enter the room.
      *
-     * @param rule           the rule of the room
      * @param administrators ids of the groups whose members are exempt from the rule because they administer the room
      */
-    public UserSelection mustEnrol(RoomPolicy rule, Set<String> administrators) {
+    public UserSelection mustEnrol(Set<String> administrators) {
         return members()
-                .and(user -> rule.enforced() && rule.withoutNumber() == WithoutNumber.ENROL
+                .and(user -> policy.enforced() && policy.withoutNumber() == WithoutNumber.ENROL
                         ? user.builder()
                                 .and(
                                         user.enabled(),
                                         user.memberOf(administrators).not(),
-                                        accepted(rule, user).not())
+                                        held(user).any().not())
                         : user.never());
     }
 
-    private Predicate accepted(RoomPolicy rule, UserPredicates user) {
-        return user.builder()
-                .or(rule.methods().stream()
-                        .map(method -> method == Method.SMS ? hasNumber(user) : hasApp(user))
-                        .toArray(Predicate[]::new));
+    /** Returns the factors that the room accepts, the strongest first. */
+    public List<Factor> factors() {
+        return Factors.all().stream()
+                .filter(factor -> factor.heldBy().isAcceptedBy(policy.methods()))
+                .toList();
     }
 
     /** Returns the status of one user, as computed by the query. */
     public UserStatus of(UserRow row) {
-        boolean sms = row.factors().hasNumberUsableFor(roomId)
-                || row.usableProfileNumber().isPresent();
-        return UserStatus.ofMember(row.locked(), sms, row.factors().has(Method.TOTP));
+        return UserStatus.ofMember(row.locked(), methods(row));
+    }
+
+    /** Returns the methods of the factors that a user has for the room, the strongest first. */
+    public Set<Method> methods(UserRow row) {
+        return row.methods(factor -> factor.heldBy().place() == Place.PHONE_NUMBER
+                ? row.factors().hasNumberUsableFor(roomId)
+                        || row.usableProfileNumber().isPresent()
+                : row.has(factor));
     }
 
     private Predicate is(UserStatus status, UserPredicates user) {
         if (status == null) {
             return user.builder().conjunction();
         }
-        Predicate sms = hasNumber(user);
-        Predicate totp = hasApp(user);
         Predicate locked = user.locked(profileNumbers);
-        Predicate matches = switch (status) {
-            case LOCKED -> locked;
-            case BOTH -> user.builder().and(sms, totp);
-            case SMS -> user.builder().and(sms, totp.not());
-            case TOTP -> user.builder().and(sms.not(), totp);
-            case NONE -> user.builder().and(sms.not(), totp.not());
-            case UNKNOWN, EXEMPT, IN_GRACE -> user.never();
-        };
-        return status == UserStatus.LOCKED ? matches : user.builder().and(matches, locked.not());
+        return status.equals(UserStatus.LOCKED)
+                ? locked
+                : user.builder().and(held(user).are(status), locked.not());
     }
 
-    private static Predicate hasApp(UserPredicates user) {
-        return user.credential(Method.TOTP.credentialType());
+    private HeldFactors held(UserPredicates user) {
+        return new HeldFactors(user, factors(), factor -> has(factor, user));
+    }
+
+    private Predicate has(Factor factor, UserPredicates user) {
+        return factor.heldBy().place() == Place.PHONE_NUMBER ? hasNumber(user) : user.has(factor, profileNumbers);
     }
 
     private Predicate hasNumber(UserPredicates user) {
-        Predicate stored = user.credential(Method.SMS.credentialType(), number -> {
-            Expression<String> data = user.dataOf(number, Method.SMS.credentialType());
+        Predicate stored = user.credential(SmsCredential.TYPE, number -> {
+            Expression<String> data = user.dataOf(number, SmsCredential.TYPE);
             Predicate forAnyRoom = user.contains(data, ROOM_MARK);
             Predicate forThisRoom = user.contains(data, "\"" + roomId + "\"");
             return user.builder().or(forAnyRoom.not(), forThisRoom);

@@ -1,6 +1,10 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
+import io.strongroom.factor.Holding.Place;
+import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.facts.GraceStart;
 import io.strongroom.policy.Enforcement;
@@ -9,15 +13,23 @@ import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} computes the same status for one user. */
-public final class TenantStatusQuery {
+public final class TenantStatusQuery implements RowRule {
 
     private final TenantPolicy tenant;
-    private final RoleGrants.ByRule roles;
+    private final RoleGrants exempt;
+    private final RoleGrants required;
+    private final Map<String, RoleGrants> holding = new LinkedHashMap<>();
+    private final AcceptedMethods accepted;
     private final boolean profileNumbers;
     private final Instant now;
 
@@ -33,8 +45,14 @@ public final class TenantStatusQuery {
     /** @param tenant a policy, which need not be in force */
     public TenantStatusQuery(KeycloakSession session, RealmModel realm, TenantPolicy tenant, Instant now) {
         this.tenant = tenant;
-        this.roles = RoleGrants.of(
-                session, realm, tenant.roles().exempt(), tenant.roles().required());
+        Set<String> roles = new HashSet<>(tenant.roleMethods().byRole().keySet());
+        roles.addAll(tenant.roles().exempt());
+        roles.addAll(tenant.roles().required());
+        RoleGrantsFinder grants = new RoleGrantsFinder(session, realm, roles);
+        this.exempt = grants.of(tenant.roles().exempt());
+        this.required = grants.of(tenant.roles().required());
+        tenant.roleMethods().byRole().keySet().forEach(role -> holding.put(role, grants.of(Set.of(role))));
+        this.accepted = new AcceptedMethods(tenant, holding);
         this.profileNumbers = new PhoneNumberDeclaration(session).isProtectedFromUsers();
         this.now = now;
     }
@@ -47,53 +65,96 @@ public final class TenantStatusQuery {
         return now;
     }
 
-    /** Returns whether numbers from the user profile attribute count. */
+    @Override
     public boolean profileNumbers() {
         return profileNumbers;
     }
 
+    @Override
+    public Map<String, RoleGrants> holdingRoles() {
+        return holding;
+    }
+
+    @Override
+    public Optional<Set<Method>> heldTo(Set<String> roles) {
+        return tenant.roleMethods().of(roles::contains);
+    }
+
+    @Override
+    public Set<Method> methods() {
+        return tenant.methods();
+    }
+
+    /** Returns the statuses that a user can have under the policy. */
+    public List<UserStatus> statuses() {
+        return UserStatus.values().stream()
+                .filter(status -> !status.equals(UserStatus.UNKNOWN))
+                .filter(status -> Method.ofWord(status.id())
+                        .map(method -> UserStatus.IN_BOTH.contains(method)
+                                || factors().stream()
+                                        .anyMatch(factor -> factor.method().equals(method)))
+                        .orElse(true))
+                .filter(status -> !status.equals(UserStatus.SEVERAL) || !onlyInBoth())
+                .toList();
+    }
+
+    private boolean onlyInBoth() {
+        return factors().stream().map(Factor::method).allMatch(UserStatus.IN_BOTH::contains);
+    }
+
+    /** Returns the factors that the tenant accepts from any user, the strongest first. */
+    public List<Factor> factors() {
+        return accepted.factors();
+    }
+
     public Predicate is(UserStatus status, UserPredicates user) {
+        if (status.equals(UserStatus.UNKNOWN)) {
+            return user.never();
+        }
         Predicate locked = user.locked(profileNumbers);
+        if (status.equals(UserStatus.LOCKED)) {
+            return locked;
+        }
+        if (status.equals(UserStatus.EXEMPT)) {
+            return user.builder().and(isExempt(user), locked.not());
+        }
         Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
-        return switch (status) {
-            case UNKNOWN -> user.never();
-            case LOCKED -> locked;
-            case EXEMPT -> user.builder().and(isExempt(user), locked.not());
-            case BOTH -> user.builder().and(asked, has(Method.SMS, user), has(Method.TOTP, user));
-            case SMS ->
-                user.builder()
-                        .and(
-                                asked,
-                                has(Method.SMS, user),
-                                has(Method.TOTP, user).not());
-            case TOTP ->
-                user.builder()
-                        .and(
-                                asked,
-                                has(Method.TOTP, user),
-                                has(Method.SMS, user).not());
-            case IN_GRACE -> user.builder().and(asked, hasNone(user), mayPostpone(user));
-            case NONE ->
-                user.builder().and(asked, hasNone(user), mayPostpone(user).not());
-        };
+        HeldFactors held = held(user);
+        if (status.equals(UserStatus.IN_GRACE)) {
+            return user.builder().and(asked, held.any().not(), mayPostpone(user));
+        }
+        Predicate byFactors = user.builder().and(asked, held.are(status));
+        return status.equals(UserStatus.NONE)
+                ? user.builder().and(byFactors, mayPostpone(user).not())
+                : byFactors;
     }
 
-    Predicate isExempt(UserPredicates user) {
-        return user.hasRole(roles.exempt());
+    @Override
+    public Predicate isExempt(UserPredicates user) {
+        return user.hasRole(exempt);
     }
 
-    Predicate isRequired(UserPredicates user) {
-        return user.hasRole(roles.required());
+    @Override
+    public Predicate isRequired(UserPredicates user) {
+        return user.hasRole(required);
+    }
+
+    /** Matches users with a role that holds users to special methods. */
+    public Predicate isHolding(String role, UserPredicates user) {
+        return user.hasRole(holding.get(role));
     }
 
     /** Matches users whom the tenant policy asks for a factor, whether or not they have one. */
     public Predicate isAsked(UserPredicates user) {
-        Predicate byRule = switch (tenant.enforcement()) {
+        return user.builder().and(isExempt(user).not(), byRule(user));
+    }
+
+    private Predicate byRule(UserPredicates user) {
+        return switch (tenant.enforcement()) {
             case OFF -> user.never();
             case REQUIRED -> user.builder().conjunction();
-            case OPTIONAL -> user.builder().or(isRequired(user), hasSetUp(user));
+            case OPTIONAL -> user.builder().or(isRequired(user), accepted.isHeld(user), hasSetUp(user));
         };
-        return user.builder().and(isExempt(user).not(), byRule);
     }
 
     public Predicate isExemptFrom(UserPredicates user) {
@@ -102,8 +163,35 @@ public final class TenantStatusQuery {
 
     /** Matches users with an accepted factor. */
     public Predicate canPass(UserPredicates user) {
+        return held(user).any();
+    }
+
+    /** Matches users who have this factor, if it is accepted from them. */
+    public Predicate has(Factor factor, UserPredicates user) {
         return user.builder()
-                .or(tenant.methods().stream().map(method -> has(method, user)).toArray(Predicate[]::new));
+                .and(
+                        user.has(factor, profileNumbers),
+                        accepted.accepts(factor.heldBy().methods(), user));
+    }
+
+    private HeldFactors held(UserPredicates user) {
+        return new HeldFactors(user, factors(), factor -> has(factor, user));
+    }
+
+    /**
+     * Matches users who have only factors that resist phishing less than their role demands, in a tenant whose
+     * administrators manage the factors.
+     */
+    public Predicate needsLeave(UserPredicates user) {
+        return tenant.selfService()
+                ? user.never()
+                : user.builder()
+                        .and(
+                                accepted.isHeld(user),
+                                accepted.acceptsOnlyPhishingResistant(user),
+                                user.anyOf(Factors.all().stream()
+                                        .filter(factor -> factor.heldBy().place() != Place.VERIFIED_EMAIL)
+                                        .map(factor -> user.has(factor, profileNumbers))));
     }
 
     public Predicate graceRuns(UserPredicates user) {
@@ -123,33 +211,20 @@ public final class TenantStatusQuery {
     }
 
     private Predicate mayPostpone(UserPredicates user) {
-        Predicate asks = switch (tenant.enforcement()) {
-            case OFF -> user.never();
-            case REQUIRED -> user.builder().conjunction();
-            case OPTIONAL -> isRequired(user);
-        };
-        return user.builder().and(asks, graceRuns(user));
-    }
-
-    private Predicate has(Method method, UserPredicates user) {
-        return method == Method.SMS ? user.anyNumber(profileNumbers) : user.credential(method.credentialType());
-    }
-
-    private Predicate hasNone(UserPredicates user) {
-        return user.builder()
-                .and(has(Method.SMS, user).not(), has(Method.TOTP, user).not());
+        return user.builder().and(byRule(user), graceRuns(user));
     }
 
     /** Matches users with a factor of their own. A number set for a room does not count as one. */
     private static Predicate hasSetUp(UserPredicates user) {
         return user.builder()
                 .or(
-                        user.credential(Method.TOTP.credentialType()),
+                        user.anyOf(Factors.all().stream()
+                                .filter(factor -> factor.heldBy().place() == Place.CREDENTIAL)
+                                .map(factor -> user.credential(factor.type()))),
                         user.credential(
-                                Method.SMS.credentialType(),
+                                SmsCredential.TYPE,
                                 number -> user.contains(
-                                                user.dataOf(number, Method.SMS.credentialType()),
-                                                RoomStatusQuery.ROOM_MARK)
+                                                user.dataOf(number, SmsCredential.TYPE), RoomStatusQuery.ROOM_MARK)
                                         .not()));
     }
 }

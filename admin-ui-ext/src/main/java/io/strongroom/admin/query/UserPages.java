@@ -1,6 +1,7 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.admin.request.Paging;
+import io.strongroom.policy.Method;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -8,10 +9,15 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
@@ -42,10 +48,10 @@ public final class UserPages {
                 .setFirstResult(paging.first())
                 .setMaxResults(paging.max())
                 .getResultList();
-        Map<String, Factors> factors = new BulkCredentials(entities)
+        Map<String, StoredFactors> factors = new BulkCredentials(entities)
                 .of(users.stream().map(user -> user.get("id", String.class)).toList());
         return users.stream()
-                .map(user -> row(user, factors.get(user.get("id", String.class))))
+                .map(user -> row(user, selection.rule(), factors.get(user.get("id", String.class))))
                 .toList();
     }
 
@@ -94,24 +100,24 @@ public final class UserPages {
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<UserEntity> user = query.from(UserEntity.class);
         UserPredicates existence = new UserPredicates(builder, query, user);
+        RowRule rule = selection.rule();
         Expression<String> profileNumber =
-                selection.profileNumbers() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
-        return query.select(builder.tuple(
-                        user.get("id").alias("id"),
-                        user.get("username").alias("username"),
-                        user.get("email").alias("email"),
-                        user.get("firstName").alias("firstName"),
-                        user.get("lastName").alias("lastName"),
-                        user.get("enabled").alias("enabled"),
-                        profileNumber.alias("profileNumber"),
-                        flag(builder, selection.exempt().apply(existence)).alias("exempt"),
-                        flag(builder, selection.required().apply(existence)).alias("required")))
+                rule.profileNumbers() ? existence.numberOfProfile() : builder.nullLiteral(String.class);
+        List<Selection<?>> columns = new ArrayList<>(List.of(
+                user.get("id").alias("id"),
+                user.get("username").alias("username"),
+                user.get("email").alias("email"),
+                user.get("firstName").alias("firstName"),
+                user.get("lastName").alias("lastName"),
+                user.get("enabled").alias("enabled"),
+                profileNumber.alias("profileNumber"),
+                existence.flag(existence.hasVerifiedEmail()).alias("emailVerified"),
+                existence.flag(rule.isExempt(existence)).alias("exempt"),
+                existence.flag(rule.isRequired(existence)).alias("required")));
+        rule.holdingRoles().values().forEach(grants -> columns.add(existence.flag(existence.hasRole(grants))));
+        return query.select(builder.tuple(columns))
                 .where(conditions(builder, query, user, selection))
                 .orderBy(builder.asc(user.get("username")));
-    }
-
-    private static Expression<Integer> flag(CriteriaBuilder builder, Predicate predicate) {
-        return builder.<Integer>selectCase().when(predicate, 1).otherwise(0);
     }
 
     private Predicate[] conditions(
@@ -142,7 +148,8 @@ public final class UserPages {
                 : null;
     }
 
-    private static UserRow row(Tuple user, Factors factors) {
+    private static UserRow row(Tuple user, RowRule rule, StoredFactors factors) {
+        Optional<Set<Method>> heldTo = rule.heldTo(rolesOf(user, rule));
         return new UserRow(
                 user.get("id", String.class),
                 user.get("username", String.class),
@@ -150,13 +157,26 @@ public final class UserPages {
                 user.get("firstName", String.class),
                 user.get("lastName", String.class),
                 user.get("enabled", Boolean.class),
+                isSet(user.get("emailVerified")),
                 user.get("profileNumber", String.class),
-                isSet(user, "exempt"),
-                isSet(user, "required"),
+                isSet(user.get("exempt")),
+                isSet(user.get("required")),
+                heldTo.isPresent(),
+                heldTo.orElse(rule.methods()),
                 factors);
     }
 
-    private static boolean isSet(Tuple user, String flag) {
-        return user.get(flag, Integer.class) == 1;
+    /** Reads the last columns, one for each role that holds users to special methods. */
+    private static Set<String> rolesOf(Tuple user, RowRule rule) {
+        List<String> roles = List.copyOf(rule.holdingRoles().keySet());
+        int first = user.getElements().size() - roles.size();
+        return IntStream.range(0, roles.size())
+                .filter(index -> isSet(user.get(first + index)))
+                .mapToObj(roles::get)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSet(Object flag) {
+        return Integer.valueOf(1).equals(flag);
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.factor.Factor;
 import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
@@ -14,6 +15,7 @@ import jakarta.persistence.criteria.Subquery;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.models.jpa.entities.UserAttributeEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -37,12 +39,22 @@ public final class UserPredicates {
         return builder;
     }
 
-    Root<UserEntity> user() {
-        return user;
-    }
-
     public Predicate never() {
         return builder.disjunction();
+    }
+
+    public Predicate constant(boolean value) {
+        return value ? builder.conjunction() : builder.disjunction();
+    }
+
+    /** Matches users who meet at least one of the conditions. */
+    public Predicate anyOf(Stream<Predicate> conditions) {
+        return builder.or(conditions.toArray(Predicate[]::new));
+    }
+
+    /** Returns 1 for users who meet the condition, else 0. */
+    Expression<Integer> flag(Predicate condition) {
+        return builder.<Integer>selectCase().when(condition, 1).otherwise(0);
     }
 
     public Predicate enabled() {
@@ -68,31 +80,34 @@ public final class UserPredicates {
     }
 
     /**
-     * Matches users with a locked factor that they still have: a failure row with 100 to 199 failures (counts stop
-     * soon after 100). A query can't determine which phone number a failure row belongs to, so the row counts as
-     * long as the user has any number; it is deleted with its number.
+     * Matches users who have a factor, accepted or not.
+     *
+     * @param profileNumbers whether numbers from the user profile attribute count
+     */
+    Predicate has(Factor factor, boolean profileNumbers) {
+        return has(userId(), factor, profileNumbers);
+    }
+
+    /** @param owner id of the user */
+    Predicate has(Expression<String> owner, Factor factor, boolean profileNumbers) {
+        return switch (factor.heldBy().place()) {
+            case CREDENTIAL -> credential(owner, factor.type(), credential -> builder.conjunction());
+            case PHONE_NUMBER -> anyNumber(owner, profileNumbers);
+            case VERIFIED_EMAIL -> hasVerifiedEmail();
+        };
+    }
+
+    Predicate hasVerifiedEmail() {
+        return builder.and(builder.isTrue(user.get("emailVerified")), builder.isNotNull(user.get("email")));
+    }
+
+    /**
+     * Matches users with a locked factor that they still have.
      *
      * @param profileNumbers whether to include phone numbers from the user profile attribute
      */
     public Predicate locked(boolean profileNumbers) {
-        return credential(FailureRow.TYPE, row -> {
-            Expression<String> data = dataOf(row, FailureRow.TYPE);
-            Expression<String> owner = row.get("user").get("id");
-            return builder.and(
-                    builder.or( // the count may or may not be the last field
-                            builder.like(data, builder.literal("%\"failures\":1__}%")),
-                            builder.like(data, builder.literal("%\"failures\":1__,%"))),
-                    builder.or(
-                            builder.and(
-                                    contains(data, "\"" + SmsCredential.TYPE + "\""), anyNumber(owner, profileNumbers)),
-                            exists(CredentialEntity.class, owner, own -> isNamedIn(data, own))));
-        });
-    }
-
-    private Predicate isNamedIn(Expression<String> data, Path<CredentialEntity> own) {
-        return builder.and(
-                own.get("type").in(Factors.LOCKED_BY_ID),
-                builder.gt(builder.locate(data, builder.concat(builder.concat("\"", own.get("id")), "\"")), 0));
+        return credential(FailureRow.TYPE, row -> new LockPredicates(this, row, profileNumbers).isOfPresentFactor());
     }
 
     /**
@@ -119,11 +134,6 @@ public final class UserPredicates {
      */
     public Predicate contains(Expression<String> text, String part) {
         return builder.gt(builder.locate(text, part), 0);
-    }
-
-    /** @param profileNumbers whether numbers from the user profile attribute count */
-    Predicate anyNumber(boolean profileNumbers) {
-        return anyNumber(userId(), profileNumbers);
     }
 
     private Predicate anyNumber(Expression<String> owner, boolean profileNumbers) {
@@ -194,7 +204,7 @@ public final class UserPredicates {
         return user.get("id");
     }
 
-    private <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> condition) {
+    <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> condition) {
         Subquery<Integer> subquery = query.subquery(Integer.class);
         Root<E> row = subquery.from(type);
         return builder.exists(subquery.select(builder.literal(1))

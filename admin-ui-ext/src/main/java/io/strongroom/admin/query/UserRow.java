@@ -1,16 +1,26 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.factor.Factor;
+import io.strongroom.factor.Factors;
 import io.strongroom.factor.sms.attribute.ProfileNumbers;
 import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.SmsRules;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A user of a list, as loaded from the database.
  *
+ * @param emailVerified whether the user has a verified e-mail address
  * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not
  *                      count
+ * @param required      whether the user has a role that requires a second factor
+ * @param held          whether a role holds the user to special methods
+ * @param accepted      the methods that are accepted from this user
  */
 public record UserRow(
         String id,
@@ -19,22 +29,47 @@ public record UserRow(
         String firstName,
         String lastName,
         boolean enabled,
+        boolean emailVerified,
         String profileNumber,
         boolean exempt,
         boolean required,
-        Factors factors) {
+        boolean held,
+        Set<Method> accepted,
+        StoredFactors factors) {
 
     public UserStatus.Inputs statusInputs() {
         return new UserStatus.Inputs(
-                locked(), exempt, required, hasNumber(), factors.has(Method.TOTP), factors.graceSince());
+                locked(), exempt, required || held || factors.hasOwn(), methods(), factors.graceSince());
     }
 
     boolean locked() {
-        return factors.locked(hasNumber());
+        return factors.locked(this::has);
     }
 
-    private boolean hasNumber() {
-        return factors.has(Method.SMS) || usableProfileNumber().isPresent();
+    /** Returns the methods of the user's accepted factors, the strongest first. */
+    public Set<Method> methods() {
+        return methods(factor -> has(factor));
+    }
+
+    /** @param has tests whether the user has a factor, accepted or not */
+    Set<Method> methods(Predicate<Factor> has) {
+        Set<Method> methods = new TreeSet<>();
+        Factors.all().stream()
+                .filter(factor -> factor.heldBy().isAcceptedBy(accepted))
+                .filter(has)
+                .map(Factor::method)
+                .forEach(methods::add);
+        return Collections.unmodifiableSet(methods);
+    }
+
+    /** Returns whether the user has a factor, accepted or not. */
+    boolean has(Factor factor) {
+        return switch (factor.heldBy().place()) {
+            case CREDENTIAL -> factors.has(factor.type());
+            case PHONE_NUMBER ->
+                factors.has(factor.type()) || usableProfileNumber().isPresent();
+            case VERIFIED_EMAIL -> emailVerified;
+        };
     }
 
     /**

@@ -1,25 +1,19 @@
 package io.strongroom.admin.query;
 
 import jakarta.persistence.criteria.Predicate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The users to load, and what to compute about them.
+ * The users to load, and the rule by which their rows are computed.
  *
- * @param search         part of a name or e-mail address, or null
- * @param which          further condition for the users
- * @param exempt         condition computed as the {@code exempt} column
- * @param required       condition computed as the {@code required} column
- * @param profileNumbers whether numbers from the user profile attribute count
- * @param after          user name after which the page begins, for keyset pagination; or null for the first page
+ * @param search part of a name or e-mail address, or null
+ * @param which  further condition for the users
+ * @param rule   the rule
+ * @param after  user name after which the page begins, for keyset pagination; or null for the first page
  */
-public record UserSelection(
-        String search,
-        Function<UserPredicates, Predicate> which,
-        Function<UserPredicates, Predicate> exempt,
-        Function<UserPredicates, Predicate> required,
-        boolean profileNumbers,
-        String after) {
+public record UserSelection(String search, Function<UserPredicates, Predicate> which, RowRule rule, String after) {
 
     /** Selects all users. */
     public static UserSelection all(TenantStatusQuery standing) {
@@ -28,6 +22,15 @@ public record UserSelection(
 
     public static UserSelection withStatus(TenantStatusQuery standing, UserStatus status) {
         return of(standing, null, status);
+    }
+
+    /** Selects, for each factor that the tenant accepts from any user, those who have it. */
+    public static Map<String, UserSelection> byFactor(TenantStatusQuery standing) {
+        Map<String, UserSelection> selections = new LinkedHashMap<>();
+        standing.factors()
+                .forEach(factor ->
+                        selections.put(factor.method().word(), all(standing).and(user -> standing.has(factor, user))));
+        return selections;
     }
 
     /**
@@ -40,23 +43,16 @@ public record UserSelection(
         return new UserSelection(
                 search,
                 user -> status == null ? user.builder().conjunction() : standing.is(status, user),
-                standing::isExempt,
-                standing::isRequired,
-                standing.profileNumbers(),
+                standing,
                 null);
     }
 
     public UserSelection after(String username) {
-        return new UserSelection(search, which, exempt, required, profileNumbers, username);
+        return new UserSelection(search, which, rule, username);
     }
 
     public UserSelection and(Function<UserPredicates, Predicate> condition) {
         return new UserSelection(
-                search,
-                user -> user.builder().and(which.apply(user), condition.apply(user)),
-                exempt,
-                required,
-                profileNumbers,
-                after);
+                search, user -> user.builder().and(which.apply(user), condition.apply(user)), rule, after);
     }
 }

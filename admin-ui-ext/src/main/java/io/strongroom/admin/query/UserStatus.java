@@ -1,54 +1,69 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The status of a user under a policy. If several statuses apply, the first one declared here counts. */
-public enum UserStatus {
+/**
+ * The status of a user under a policy. If several statuses apply, the first one in {@link #values} counts. A user with
+ * one accepted factor has that method's word as status.
+ *
+ * @param id the id used in JSON and in query parameters, such as {@code in-grace}
+ */
+public record UserStatus(String id) {
+
     /** The user is in a directory whose users are not imported, so their factors are unknown. */
-    UNKNOWN,
+    public static final UserStatus UNKNOWN = new UserStatus("unknown");
     /** The user has a factor that is locked after too many wrong entries. */
-    LOCKED,
+    public static final UserStatus LOCKED = new UserStatus("locked");
     /** The user has a role that exempts them from the tenant policy. */
-    EXEMPT,
-    /** The user has a phone number and an authenticator app. */
-    BOTH,
-    SMS,
-    TOTP,
+    public static final UserStatus EXEMPT = new UserStatus("exempt");
+    /** The user has a phone number and an authenticator app, and no other accepted factor. */
+    public static final UserStatus BOTH = new UserStatus("both");
+    /** The user has several accepted factors other than {@link #BOTH}. */
+    public static final UserStatus SEVERAL = new UserStatus("several");
     /** The user is asked for a factor, has none, and may still postpone setting one up. */
-    IN_GRACE,
-    NONE;
+    public static final UserStatus IN_GRACE = new UserStatus("in-grace");
+
+    public static final UserStatus NONE = new UserStatus("none");
+
+    static final Set<Method> IN_BOTH = Set.of(Method.SMS, Method.TOTP);
 
     /**
      * The data that determines the status.
      *
-     * @param required   whether the user has a role that requires a second factor
+     * @param always     whether the user is asked even if the tenant leaves the second factor optional
+     * @param held       the accepted methods for which the user has a factor
      * @param graceSince start of the grace period, or empty if it has not started
      */
     public record Inputs(
-            boolean locked,
-            boolean exempt,
-            boolean required,
-            boolean sms,
-            boolean totp,
-            Optional<Instant> graceSince) {}
+            boolean locked, boolean exempt, boolean always, Set<Method> held, Optional<Instant> graceSince) {}
 
-    /** Returns the id used in JSON and in query parameters, such as {@code in-grace}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static List<UserStatus> values() {
+        return Stream.of(
+                        Stream.of(UNKNOWN, LOCKED, EXEMPT, BOTH, SEVERAL),
+                        Method.values().stream().map(UserStatus::only),
+                        Stream.of(IN_GRACE, NONE))
+                .flatMap(statuses -> statuses)
+                .toList();
+    }
+
+    /** Returns the status of a user with one accepted factor. */
+    static UserStatus only(Method method) {
+        return new UserStatus(method.word());
     }
 
     public static Optional<UserStatus> ofId(String id) {
-        return Stream.of(values()).filter(status -> status.id().equals(id)).findFirst();
+        return values().stream().filter(status -> status.id().equals(id)).findFirst();
     }
 
     public static List<String> ids() {
-        return Stream.of(values()).map(UserStatus::id).toList();
+        return values().stream().map(UserStatus::id).toList();
     }
 
     /** Returns the status under a tenant policy. */
@@ -59,31 +74,28 @@ public enum UserStatus {
         if (inputs.exempt()) {
             return EXEMPT;
         }
-        UserStatus byFactors = ofFactors(inputs.sms(), inputs.totp());
-        boolean mayPostpone = byFactors == NONE
-                && asks(tenant, inputs.required())
+        UserStatus byFactors = ofFactors(inputs.held());
+        boolean mayPostpone = byFactors.equals(NONE)
+                && asks(tenant, inputs.always())
                 && tenant.grace().endFor(inputs.graceSince(), now).isPresent();
         return mayPostpone ? IN_GRACE : byFactors;
     }
 
     /** Returns the status under the rule of a data room, which has no exempt roles and no grace period. */
-    public static UserStatus ofMember(boolean locked, boolean sms, boolean totp) {
-        return locked ? LOCKED : ofFactors(sms, totp);
+    public static UserStatus ofMember(boolean locked, Set<Method> held) {
+        return locked ? LOCKED : ofFactors(held);
     }
 
-    /** Returns whether a tenant policy asks a user for a factor if the user is not exempt and has none. */
-    static boolean asks(TenantPolicy tenant, boolean required) {
-        return tenant.enforcement() == Enforcement.REQUIRED
-                || (tenant.enforcement() == Enforcement.OPTIONAL && required);
+    private static boolean asks(TenantPolicy tenant, boolean always) {
+        return tenant.enforcement() == Enforcement.REQUIRED || (tenant.enforcement() == Enforcement.OPTIONAL && always);
     }
 
-    private static UserStatus ofFactors(boolean sms, boolean totp) {
-        if (sms && totp) {
+    private static UserStatus ofFactors(Set<Method> held) {
+        if (held.equals(IN_BOTH)) {
             return BOTH;
         }
-        if (sms) {
-            return SMS;
-        }
-        return totp ? TOTP : NONE;
+        return held.size() > 1
+                ? SEVERAL
+                : held.stream().findFirst().map(UserStatus::only).orElse(NONE);
     }
 }

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param users             number of users
  * @param byStatus          number of users of each status
+ * @param byFactor          for each factor that the tenant accepts from any user, the number of users who have it and
+ *                          from whom it is accepted
  * @param ownersMissing     user names of the owners without a factor. Empty for administrators without permission to
  *                          manage the realm.
  * @param unreadableNumbers number of users whose phone number from the profile or directory cannot be read, among the
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Report(
         long users,
         Map<String, Long> byStatus,
+        Map<String, Long> byFactor,
         List<String> ownersMissing,
         int unreadableNumbers,
         boolean directories) {}

@@ -41,7 +41,8 @@ final class ReportLines {
             "required",
             "exempt",
             "backupCodesLeft",
-            "lastUsed");
+            "lastUsed",
+            "factors");
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
@@ -104,6 +105,7 @@ final class ReportLines {
                 Boolean.toString(user.required()),
                 Boolean.toString(user.exempt()),
                 Integer.toString(user.backupCodesLeft()),
-                user.lastUsed()));
+                user.lastUsed(),
+                String.join(" ", user.factors())));
     }
 }

@@ -4,7 +4,6 @@ import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UnreadableNumbers;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserSelection;
-import io.strongroom.admin.query.UserStatus;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.user.Directories;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,18 +41,17 @@ public final class ReportResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getReport", summary = "Counts the users by status")
+    @Operation(operationId = "getReport", summary = "Counts the users by status and by factor")
     public Report get() {
         request.access().requireViewAllUsers();
         TenantStatusQuery standing = new TenantStatusQuery(request);
         UserPages pages = new UserPages(request.session(), request.realm());
         Map<String, UserSelection> byStatus = new LinkedHashMap<>();
-        Stream.of(UserStatus.values())
-                .filter(status -> status != UserStatus.UNKNOWN)
-                .forEach(status -> byStatus.put(status.id(), UserSelection.withStatus(standing, status)));
+        standing.statuses().forEach(status -> byStatus.put(status.id(), UserSelection.withStatus(standing, status)));
         return new Report(
                 pages.count(UserSelection.all(standing)),
                 pages.counts(byStatus),
+                pages.counts(UserSelection.byFactor(standing)),
                 ownersMissing(),
                 UnreadableNumbers.of(request.session(), request.realm()).count(),
                 new Directories(request.session(), request.realm()).any());

@@ -1,5 +1,6 @@
 package io.strongroom.admin.report;
 
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param enforced         whether members who are not administrators are asked for a factor
  * @param members          number of members, including administrators
  * @param withNumber       number of members with a number for codes, set for this room or their own
- * @param withSecondFactor number of members with a number or an authenticator app, including factors that the room does
- *                         not accept
+ * @param withSecondFactor number of members with any factor, including those that the room does not accept
+ * @param byFactor         for each factor that the room accepts, the number of members who have it
  * @param mustEnrol        number of members who have to set up a factor at their next login before they can enter
  */
 @Schema(name = "RoomReport")
@@ -20,4 +21,5 @@ public record RoomReport(
         long members,
         long withNumber,
         long withSecondFactor,
+        Map<String, Long> byFactor,
         long mustEnrol) {}

@@ -28,6 +28,13 @@ public final class Access {
         require(auth.users().canQuery());
     }
 
+    /** Checks the right to read the policy, or to list users or groups. */
+    public void requireAnyList() {
+        require(auth.realm().canManageRealm()
+                || auth.users().canQuery()
+                || auth.groups().canList());
+    }
+
     public void requireViewAllUsers() {
         require(auth.users().canView());
     }

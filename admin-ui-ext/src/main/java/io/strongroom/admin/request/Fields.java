@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class Fields {
 
-    private static final int MAX_LENGTH = 255;
+    static final int MAX_LENGTH = 255;
     private static final int MAX_ITEMS = 100;
 
     private final ObjectNode body;

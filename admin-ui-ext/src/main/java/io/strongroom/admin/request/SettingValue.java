@@ -61,6 +61,19 @@ record SettingValue(String attribute, FieldError error) {
                     .map(SettingValue::joined)
                     .orElseGet(() -> invalid(field, "strongroomAdminNames"));
         }
+        if (kind instanceof Setting.Entries entries) {
+            return texts(node)
+                    .map(texts -> texts.stream()
+                            .filter(text -> text.contains(entries.separator()))
+                            .findFirst()
+                            .map(text -> invalid(
+                                    field,
+                                    "strongroomAdminNotAllowed",
+                                    FieldError.shown(text),
+                                    "texts without " + entries.separator()))
+                            .orElseGet(() -> joined(texts, entries.separator())))
+                    .orElseGet(() -> invalid(field, "strongroomAdminTexts", Fields.MAX_LENGTH));
+        }
         if (kind instanceof Setting.Day) {
             return Fields.text(node)
                     .filter(SettingValue::isDay)
@@ -82,7 +95,11 @@ record SettingValue(String attribute, FieldError error) {
     }
 
     private static SettingValue joined(List<String> texts) {
-        return valid(String.join(",", new LinkedHashSet<>(texts)));
+        return joined(texts, ",");
+    }
+
+    private static SettingValue joined(List<String> texts, String separator) {
+        return valid(String.join(separator, new LinkedHashSet<>(texts)));
     }
 
     private static boolean isDay(String text) {

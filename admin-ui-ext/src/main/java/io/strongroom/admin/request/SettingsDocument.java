@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Converts the settings of a policy to and from JSON. A field's name is the attribute's name without
@@ -87,14 +88,29 @@ public final class SettingsDocument {
                             .into(text -> put(setting, text, attributes), errors::add));
         });
         refuseRemaining(rest, "", errors);
-        validator.apply(attributes::get).stream()
-                .map(problem -> new FieldError(
-                        fieldOf(problem.attribute()),
-                        "strongroomAdminNotAllowed",
-                        FieldError.shown(problem.value()),
-                        problem.allowed()))
-                .forEach(errors::add);
+        validator.apply(attributes::get).stream().flatMap(this::errors).forEach(errors::add);
         return new Read(attributes, List.copyOf(errors));
+    }
+
+    /** Returns an error for the value, or for each of its entries that is not allowed. */
+    private Stream<FieldError> errors(Problem problem) {
+        return settings.stream()
+                .filter(setting -> setting.attribute().equals(problem.attribute()))
+                .map(Setting::kind)
+                .findFirst()
+                .filter(Setting.Entries.class::isInstance)
+                .map(kind -> entriesOf(problem, ((Setting.Entries) kind).separator()))
+                .orElseGet(() -> Stream.of(problem))
+                .map(one -> new FieldError(
+                        fieldOf(one.attribute()),
+                        "strongroomAdminNotAllowed",
+                        FieldError.shown(one.value()),
+                        one.allowed()));
+    }
+
+    private Stream<Problem> entriesOf(Problem problem, String separator) {
+        return Stream.of(problem.value().split(separator))
+                .flatMap(entry -> validator.apply(name -> problem.attribute().equals(name) ? entry : null).stream());
     }
 
     /**

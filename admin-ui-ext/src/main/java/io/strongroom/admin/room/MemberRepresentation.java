@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param administrator whether the member administers the room; its rule does not apply to administrators
  * @param phoneNumber   the phone number set for this member for this room, or null; masked unless the administrator may
  *                      manage this user
- * @param status        {@code none}, {@code sms}, {@code totp}, {@code both} or {@code locked}; the user's own factors
- *                      count as well
+ * @param status        as for users, by the factors that the room accepts; the user's own factors count as well
+ * @param factors       methods of the factors that the room accepts from this member, the strongest first
  */
 @Schema(name = "Member")
 public record MemberRepresentation(
@@ -24,4 +24,5 @@ public record MemberRepresentation(
         List<String> groups,
         boolean administrator,
         String phoneNumber,
-        String status) {}
+        String status,
+        List<String> factors) {}

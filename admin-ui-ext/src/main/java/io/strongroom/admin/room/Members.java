@@ -10,6 +10,8 @@ import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.store.RoomStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ final class Members {
 
     List<MemberRepresentation> page(String search, UserStatus status, Paging paging) {
         boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isProtectedFromUsers();
-        RoomStatusQuery standing =
-                new RoomStatusQuery(room.getId(), groups.names().keySet(), profileNumbers);
+        RoomStatusQuery standing = new RoomStatusQuery(
+                room.getId(), RoomStore.policyOf(room), groups.names().keySet(), profileNumbers);
         List<UserRow> rows =
                 new UserPages(request.session(), request.realm()).page(standing.selection(search, status), paging);
         Map<String, Set<String>> memberships =
@@ -60,7 +62,8 @@ final class Members {
                 NumberDisplay.number(
                         row.factors().numberFor(room.getId()).map(SmsCredential::number),
                         () -> fullNumbers.test(row.id())),
-                standing.of(row).id());
+                standing.of(row).id(),
+                standing.methods(row).stream().map(Method::word).toList());
     }
 
     /** Returns the ids of each user's groups in the room, by user id. */

@@ -14,7 +14,7 @@ import org.keycloak.models.GroupModel;
  *
  * @param path          path of the group, such as {@code /Falcon}
  * @param enforced      whether members who are not administrators are asked for a factor
- * @param methods       accepted factors: {@code sms}, {@code totp}
+ * @param methods       accepted methods, the strongest first
  * @param withoutNumber what happens to a member without a number: {@code enrol}, {@code allow}, {@code refuse}
  * @param userGroups    child groups of the room, ordered by name
  */

@@ -1,6 +1,6 @@
 package io.strongroom.admin.user;
 
-import io.strongroom.admin.query.Factors;
+import io.strongroom.admin.query.StoredFactors;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.FactorDetails;
 import io.strongroom.admin.request.NumberDisplay;
@@ -30,7 +30,7 @@ final class FactorChanges {
     void remove(String credentialId, boolean signOut) {
         CredentialModel credential = Optional.ofNullable(
                         user.credentialManager().getStoredCredentialById(credentialId))
-                .filter(stored -> Factors.REMOVABLE.contains(stored.getType()))
+                .filter(stored -> StoredFactors.REMOVABLE.contains(stored.getType()))
                 .orElseThrow(() -> request.refusals().notFound("strongroomAdminNoFactor"));
         user.credentialManager().removeStoredCredentialById(credentialId);
         finish(List.of(credential), Map.of("factors", List.of(shown(credential))), signOut);
@@ -54,7 +54,7 @@ final class FactorChanges {
     private Set<String> unlockAll() {
         FactorLocks locks = new FactorLocks(request.contextOf(user));
         Set<String> locked = locks.locked();
-        Factors.REMOVABLE.forEach(locks::unlock);
+        StoredFactors.REMOVABLE.forEach(locks::unlock);
         return locked;
     }
 
@@ -77,14 +77,14 @@ final class FactorChanges {
         boolean forRoom = SmsCredential.TYPE.equals(credential.getType())
                 && SmsCredential.of(credential).map(SmsCredential::dataRoom).isPresent();
         return !forRoom
-                && (Factors.REMOVABLE.contains(credential.getType())
+                && (StoredFactors.REMOVABLE.contains(credential.getType())
                         || RememberedBrowsers.TYPE.equals(credential.getType()));
     }
 
     /** Emits one event for all removed credentials; the user gets one notification, about the first factor. */
     private void finish(List<CredentialModel> removed, Object before, boolean signOut) {
         removed.stream()
-                .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
+                .filter(credential -> StoredFactors.REMOVABLE.contains(credential.getType()))
                 .findFirst()
                 .map(FactorDetails::of)
                 .ifPresentOrElse(

@@ -1,15 +1,14 @@
 package io.strongroom.admin.user;
 
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.facts.NamedRole;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Requires a second factor from a single user by granting a role, because users can't edit their own roles (C7). */
 final class RequiredRole {
@@ -55,8 +54,7 @@ final class RequiredRole {
 
     private List<RoleModel> roles() {
         return named.stream()
-                .map(name -> KeycloakModelUtils.getRoleFromString(request.session(), request.realm(), name))
-                .filter(Objects::nonNull)
+                .flatMap(name -> NamedRole.of(request.session(), request.realm(), name).stream())
                 .toList();
     }
 

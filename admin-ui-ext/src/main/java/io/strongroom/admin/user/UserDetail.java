@@ -20,9 +20,11 @@ public record UserDetail(
     /**
      * A factor.
      *
-     * @param id           id of the credential, or null for a number in the {@code phoneNumber} attribute
-     * @param type         {@code sms-otp}, {@code otp} or {@code backup-codes}
-     * @param label        the user's label or a default label; null if there is none
+     * @param id           id of the credential, or null for a number or an e-mail address in the user's profile
+     * @param type         credential type of the factor: {@code webauthn-passwordless} (passkey), {@code webauthn}
+     *                     (security key), {@code otp} (authenticator app), {@code sms-otp}, {@code backup-codes},
+     *                     {@code recovery-authn-codes}, or another factor's
+     * @param label        the user's label, a default label, or the e-mail address; null if there is none
      * @param createdDate  time of creation in milliseconds since 1970, or null
      * @param phoneNumber  phone number of an {@code sms-otp} factor; null for other factors; masked unless the
      *                     administrator may manage the user
@@ -42,6 +44,11 @@ public record UserDetail(
             String dataRoomName,
             String setBy,
             boolean proven) {
+
+        /** Returns the factor for a verified e-mail address, which has no credential. */
+        static Factor ofAddress(String type, String email) {
+            return new Factor(null, type, email, null, null, null, null, null, true);
+        }
 
         /** Returns the factor for a number in the {@code phoneNumber} attribute, which has no credential. */
         static Factor ofProfile(String phoneNumber) {

@@ -1,10 +1,12 @@
 package io.strongroom.admin.user;
 
-import io.strongroom.admin.query.Factors;
+import io.strongroom.admin.query.StoredFactors;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.admin.user.UserDetail.Factor;
+import io.strongroom.factor.Factors;
+import io.strongroom.factor.Holding.Place;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.SmsCredentials;
@@ -38,10 +40,10 @@ final class UserDetails {
     UserDetail get() {
         Instant now = request.clock().instant();
         TenantPolicy tenant = request.tenant();
-        Facts.User facts = new FactsGatherer(request.contextOf(user)).ofUser().user();
-        Factors factors = new Factors(user.credentialManager()
+        Facts facts = new FactsGatherer(request.contextOf(user)).ofUser();
+        StoredFactors factors = new StoredFactors(user.credentialManager()
                 .getStoredCredentialsStream()
-                .filter(credential -> Factors.TYPES.contains(credential.getType()))
+                .filter(credential -> StoredFactors.TYPES.contains(credential.getType()))
                 .toList());
         Optional<SmsCredential> fromProfile = new SmsCredentials(request.contextOf(user)).fromProfile();
         Optional<String> profileNumber = new PhoneNumberAttribute(request.session(), user)
@@ -53,20 +55,25 @@ final class UserDetails {
                 user.getFirstName(),
                 user.getLastName(),
                 user.isEnabled(),
+                user.isEmailVerified() && user.getEmail() != null,
                 profileNumber.orElse(null),
-                facts.exempt(),
-                facts.required(),
+                facts.user().exempt(),
+                facts.user().required(),
+                facts.user().heldTo().isPresent(),
+                facts.methods(),
                 factors);
         return new UserDetail(
                 UserSummary.of(row, tenant, now, id -> fullNumbers),
-                Stream.concat(
+                Stream.of(
                                 factors.credentials().stream()
-                                        .filter(credential -> Factors.REMOVABLE.contains(credential.getType()))
+                                        .filter(credential -> StoredFactors.REMOVABLE.contains(credential.getType()))
                                         .map(this::factor),
                                 fromProfile
                                         .map(number -> NumberDisplay.number(number.number(), fullNumbers))
                                         .map(Factor::ofProfile)
-                                        .stream())
+                                        .stream(),
+                                addresses(row))
+                        .flatMap(shown -> shown)
                         .toList(),
                 List.copyOf(new FactorLocks(request.contextOf(user)).locked()),
                 new RememberedBrowsers(request.contextOf(user))
@@ -77,6 +84,13 @@ final class UserDetails {
                         .filter(end -> factors.graceSince().isPresent())
                         .map(Instant::toEpochMilli)
                         .orElse(null));
+    }
+
+    private static Stream<Factor> addresses(UserRow row) {
+        return row.methods().stream()
+                .map(Factors::of)
+                .filter(factor -> factor.heldBy().place() == Place.VERIFIED_EMAIL)
+                .map(factor -> Factor.ofAddress(factor.type(), row.email()));
     }
 
     private Factor factor(CredentialModel credential) {

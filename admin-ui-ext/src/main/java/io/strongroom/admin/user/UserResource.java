@@ -70,7 +70,7 @@ public final class UserResource {
     @Operation(
             operationId = "deleteFactor",
             summary =
-                    "Removes a number, or revokes an authenticator app or a set of backup codes; a user who is asked sets up a new factor")
+                    "Removes a passkey, a security key, an authenticator app, a number or a set of codes; a user who is asked sets up a new factor")
     public void removeFactor(@PathParam("credentialId") String credentialId, @QueryParam("signOut") boolean signOut) {
         new FactorChanges(request, manageable()).remove(credentialId, signOut);
     }

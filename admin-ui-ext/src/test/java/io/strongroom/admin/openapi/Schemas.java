@@ -133,7 +133,7 @@ final class Schemas {
         } else if (kind instanceof Setting.SomeOf someOf) {
             ObjectNode items = schema.put("type", "array").put("minItems", 1).putObject("items");
             someOf.words().forEach(items.put("type", "string").putArray("enum")::add);
-        } else if (kind instanceof Setting.Names) {
+        } else if (kind instanceof Setting.Names || kind instanceof Setting.Entries) {
             schema.put("type", "array").putObject("items").put("type", "string");
         } else {
             schema.putArray("type").add("string").add("null");

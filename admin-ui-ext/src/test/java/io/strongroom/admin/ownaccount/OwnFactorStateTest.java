@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.admin.ownaccount.OwnFactorState.Stored;
+import io.strongroom.policy.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The changes that administrators must not make to themselves")
 class OwnFactorStateTest {
 
+    private static final Method PASSKEY = Method.ofWord("passkey").orElseThrow();
+    private static final Set<Method> PASSKEY_OR_APP = Set.of(PASSKEY, Method.TOTP);
+
     private static final OwnFactorState PLAIN = new OwnFactorState(
-            false, false, Map.of("1", stored("sms-otp")), List.of("+46701740605"), Map.of(), Set.of());
+            false,
+            false,
+            false,
+            PASSKEY_OR_APP,
+            Map.of("1", stored("sms-otp")),
+            List.of("+46701740605"),
+            Map.of(),
+            Set.of());
 
     private static Stored stored(String type) {
         return new Stored(type, "content");
@@ -29,20 +40,43 @@ class OwnFactorStateTest {
 
     private static OwnFactorState withRoles(boolean exempt, boolean required) {
         return new OwnFactorState(
-                exempt, required, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), PLAIN.links());
+                exempt,
+                required,
+                false,
+                PASSKEY_OR_APP,
+                PLAIN.credentials(),
+                PLAIN.numbers(),
+                PLAIN.administered(),
+                PLAIN.links());
     }
 
     private static OwnFactorState administering(Map<String, Boolean> rooms) {
-        return new OwnFactorState(false, false, PLAIN.credentials(), PLAIN.numbers(), rooms, PLAIN.links());
+        return new OwnFactorState(
+                false, false, false, PASSKEY_OR_APP, PLAIN.credentials(), PLAIN.numbers(), rooms, PLAIN.links());
     }
 
     private static OwnFactorState linked(String... links) {
         return new OwnFactorState(
-                false, false, PLAIN.credentials(), PLAIN.numbers(), PLAIN.administered(), Set.of(links));
+                false,
+                false,
+                false,
+                PASSKEY_OR_APP,
+                PLAIN.credentials(),
+                PLAIN.numbers(),
+                PLAIN.administered(),
+                Set.of(links));
     }
 
     private static OwnFactorState having(Map<String, Stored> credentials, String... numbers) {
-        return new OwnFactorState(false, false, credentials, List.of(numbers), PLAIN.administered(), PLAIN.links());
+        return new OwnFactorState(
+                false,
+                false,
+                false,
+                PASSKEY_OR_APP,
+                credentials,
+                List.of(numbers),
+                PLAIN.administered(),
+                PLAIN.links());
     }
 
     @Test
@@ -53,6 +87,30 @@ class OwnFactorStateTest {
         assertFalse(PLAIN.isEasierThan(EXEMPT));
         assertFalse(REQUIRED.isEasierThan(PLAIN));
         assertFalse(EXEMPT_AND_REQUIRED.isEasierThan(EXEMPT_AND_REQUIRED));
+    }
+
+    private static OwnFactorState heldTo(boolean held, Method... accepted) {
+        return new OwnFactorState(
+                false,
+                false,
+                held,
+                Set.of(accepted),
+                PLAIN.credentials(),
+                PLAIN.numbers(),
+                PLAIN.administered(),
+                PLAIN.links());
+    }
+
+    @Test
+    @DisplayName(
+            "X17 O1 include losing a role that holds to special methods, and getting one that accepts a weaker method")
+    void methods() {
+        assertTrue(PLAIN.isEasierThan(heldTo(true, PASSKEY)));
+        assertTrue(heldTo(false, PASSKEY).isEasierThan(heldTo(true, PASSKEY)));
+        assertTrue(heldTo(true, PASSKEY, Method.TOTP).isEasierThan(heldTo(true, PASSKEY)));
+        assertTrue(heldTo(true, Method.SMS).isEasierThan(PLAIN));
+        assertFalse(heldTo(true, PASSKEY).isEasierThan(PLAIN));
+        assertFalse(heldTo(true, PASSKEY).isEasierThan(heldTo(true, PASSKEY, Method.TOTP)));
     }
 
     @Test

@@ -27,6 +27,34 @@ class TighteningTest {
         assertEquals(stricter, Tightening.isIn(tenant(before, methodsBefore), tenant(after, methodsAfter)));
     }
 
+    @ParameterizedTest(name = "X17 from \"{0}\" to \"{1}\": {2}")
+    @CsvSource({
+        "'', boss=passkey, true",
+        "boss=passkey, '', false",
+        "boss=sms, '', false",
+        "boss=passkey, 'boss=passkey,security-key', false",
+        "'boss=passkey,security-key', boss=passkey, true",
+        "boss=passkey, boss=sms, true",
+        "boss=passkey, boss=passkey, false",
+        "boss=passkey, boss=passkey##clerk=totp, true",
+        "'', 'boss=totp,sms', true",
+        "'', 'boss=passkey,totp,sms', false"
+    })
+    void roles(String before, String after, boolean stricter) {
+        assertEquals(stricter, Tightening.isIn(held(before), held(after)));
+    }
+
+    private static TenantPolicy held(String roleMethods) {
+        Map<String, String> attributes = Map.of(
+                "twoFactor.enforcement",
+                "required",
+                "twoFactor.methods",
+                "passkey,totp,sms",
+                "twoFactor.roleMethods",
+                roleMethods.isEmpty() ? "-" : roleMethods);
+        return TenantPolicy.parse(attributes::get);
+    }
+
     private static TenantPolicy tenant(String enforcement, String methods) {
         return TenantPolicy.parse(Map.of("twoFactor.enforcement", enforcement, "twoFactor.methods", methods)::get);
     }

@@ -1,13 +1,19 @@
 package io.strongroom.admin.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.admin.query.UserStatus.Inputs;
+import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +39,14 @@ class UserStatusTest {
         "false, false, false, false, in-grace"
     })
     void order(boolean locked, boolean exempt, boolean sms, boolean totp, String id) {
-        Inputs inputs = new Inputs(locked, exempt, false, sms, totp, Optional.empty());
+        Set<Method> held = new HashSet<>();
+        if (sms) {
+            held.add(Method.SMS);
+        }
+        if (totp) {
+            held.add(Method.TOTP);
+        }
+        Inputs inputs = new Inputs(locked, exempt, false, held, Optional.empty());
 
         assertEquals(id, UserStatus.of(inputs, tenant("required"), NOW).id());
     }
@@ -48,9 +61,37 @@ class UserStatusTest {
     })
     void grace(String enforcement, boolean required, int days, String id) {
         Instant since = NOW.minus(Duration.ofDays(days));
-        Inputs inputs = new Inputs(false, false, required, false, false, Optional.of(since));
+        Inputs inputs = new Inputs(false, false, required, Set.of(), Optional.of(since));
 
         assertEquals(id, UserStatus.of(inputs, tenant(enforcement), NOW).id());
+    }
+
+    @ParameterizedTest(name = "X17 C3 with {0}: {1}")
+    @CsvSource({
+        "'passkey', passkey",
+        "'security-key', security-key",
+        "'passkey,security-key', several",
+        "'totp,sms', both",
+        "'totp,sms,security-key', several",
+        "'passkey,sms', several"
+    })
+    void byFactors(String words, String id) {
+        Set<Method> held = Stream.of(words.split(","))
+                .map(word -> Method.ofWord(word).orElseThrow())
+                .collect(Collectors.toSet());
+        Inputs inputs = new Inputs(false, false, false, held, Optional.empty());
+
+        assertEquals(id, UserStatus.of(inputs, tenant("required"), NOW).id());
+        assertEquals(id, UserStatus.ofMember(false, held).id());
+    }
+
+    @Test
+    @DisplayName("X17 is only one of those that exist, one of them for each method")
+    void words() {
+        assertTrue(UserStatus.ids()
+                .containsAll(Method.values().stream().map(Method::word).toList()));
+        assertTrue(UserStatus.ids().containsAll(Set.of("none", "both", "several", "exempt", "in-grace", "locked")));
+        assertEquals(UserStatus.ids().size(), Set.copyOf(UserStatus.ids()).size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.strongroom.factor.EnrolmentRequest;
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.FactorStep;
+import io.strongroom.factor.Holding;
 import io.strongroom.factor.OtherSessions;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.StepResult;
@@ -18,6 +19,7 @@ import io.strongroom.policy.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
@@ -42,6 +44,11 @@ public final class SmsFactor implements Factor {
                 .fromProfile().stream()
                         .map(number -> new Facts.Factor(Method.SMS, number.id(), number.dataRoom(), true));
         return new Held(Stream.concat(stored, fromProfile).toList(), unusable(holder));
+    }
+
+    @Override
+    public Holding heldBy() {
+        return new Holding(Holding.Place.PHONE_NUMBER, Set.of(Method.SMS));
     }
 
     /** An unreadable number in the profile counts only if the tenant or a data room accepts text messages. */

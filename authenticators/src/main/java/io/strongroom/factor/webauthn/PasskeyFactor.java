@@ -1,6 +1,7 @@
 package io.strongroom.factor.webauthn;
 
 import com.google.auto.service.AutoService;
+import io.strongroom.factor.Holding;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.KnownMethod;
@@ -32,6 +33,11 @@ public final class PasskeyFactor extends KeyFactor {
     @Override
     public boolean isReported(Predicate<Method> accepted) {
         return super.isReported(accepted) || accepted.test(KeyKind.SECURITY_KEY.method());
+    }
+
+    @Override
+    public Holding heldBy() {
+        return Holding.ofCredential(KeyKind.PASSKEY.method(), KeyKind.SECURITY_KEY.method());
     }
 
     /** Without user verification, a passkey that is the login's only proof is a first factor, not a second one. */
