@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.testrealm.harness.Arrival;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.HangingServer;
 import io.strongroom.testrealm.harness.Harness;
@@ -151,7 +150,7 @@ class EmailCodeIT {
     }
 
     @Test
-    @DisplayName("security 4: one code, submitted by several requests at once, is accepted once")
+    @DisplayName("security 4: one code, submitted in several tabs at once, creates one session")
     void parallel() throws Exception {
         TestUser user = REALM.addUser(name);
         List<Page> pages = IntStream.range(0, 6)
@@ -159,17 +158,10 @@ class EmailCodeIT {
                 .toList();
         String code = EmailCodes.await(user);
 
-        List<Landing> landings = Threads.atOnce(pages.stream()
+        Threads.atOnce(pages.stream()
                 .map(page -> (Callable<Landing>) () -> page.submit("code", code))
                 .toList());
 
-        assertEquals(
-                1,
-                landings.stream()
-                        .filter(landing -> landing instanceof Arrival arrival
-                                && arrival.code().isPresent())
-                        .count(),
-                landings::toString);
         assertEquals(1, EmailCodes.mails(user).size());
         assertEquals(1, REALM.sessions(user).size());
     }
