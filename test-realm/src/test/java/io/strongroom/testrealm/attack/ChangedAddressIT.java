@@ -87,6 +87,12 @@ class ChangedAddressIT {
                 .page();
         assertTrue(profile.hasField("email"), profile::toString);
         profile.submit(Map.of("email", other + "@example.com", "firstName", "J", "lastName", "J"));
+        assertEquals(
+                other + "@example.com",
+                REALM.admin()
+                        .get(REALM.path("/users/" + user.id()))
+                        .get("email")
+                        .asText());
         setByAdmin(user, other + "@example.com");
 
         assertNoCode(REALM.signIn(new Browser(), user).page(), asOther(user));
