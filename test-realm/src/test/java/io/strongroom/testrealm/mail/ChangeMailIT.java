@@ -10,6 +10,7 @@ import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("An e-mail about a change")
 class ChangeMailIT {
@@ -29,6 +32,7 @@ class ChangeMailIT {
     private static final TestRealm SMS = MailedUser.realm("required", "sms");
     private static final TestRealm TOTP = MailedUser.realm("required", "totp");
     private static final TestRealm CHOICE = choice();
+    private static final TestRealm KEYS = MailedUser.realm("optional", "passkey,security-key");
 
     private final MailedUser mailed = new MailedUser();
     private final Browser browser = new Browser();
@@ -153,6 +157,56 @@ class ChangeMailIT {
         assertEquals(
                 subject(CHOICE, "a second factor was removed"), mails.get(4).subject());
         assertTrue(mails.get(4).text().contains("Your account has no second factor now"), mails.get(4)::text);
+    }
+
+    @ParameterizedTest(
+            name = "X17 X10 is sent after a user sets up a {0} at login, with its name, and after its removal")
+    @CsvSource({"passkey,webauthn-passwordless,Passkey", "security-key,webauthn,Security key"})
+    void keyAtLogin(String method, String type, String expected) {
+        TestRealm realm = MailedUser.realm("required", method);
+        TestUser user = realm.addUser(mailed.name());
+        Page page = realm.signIn(browser, user).page();
+        assertEquals("login-strongroom-key-setup", page.id());
+        SoftAuthenticator.passkey().register(page, "Work phone").signedIn();
+
+        Mail mail = mailed.awaitMail();
+
+        assertEquals(subject(realm, "two-factor login is switched on"), mail.subject());
+        assertTrue(mail.text().contains("Second factor: " + expected), mail::text);
+        assertTrue(mail.text().contains("Name: Work phone"), mail::text);
+        Mail removal = mailed.mailsUntilRemoval(realm, user, type, 2).get(1);
+        assertEquals(subject(realm, "a second factor was removed"), removal.subject());
+        assertTrue(removal.text().contains("Second factor: " + expected), removal::text);
+        assertTrue(removal.text().contains("Your account has no second factor now"), removal::text);
+    }
+
+    @ParameterizedTest(name = "X17 X10 is sent once for each change of a {0} in the account console")
+    @CsvSource({
+        "webauthn-register-passwordless,webauthn-passwordless,Passkey",
+        "webauthn-register,webauthn,Security key"
+    })
+    void keyInAccountConsole(String action, String type, String expected) {
+        TestUser user = KEYS.addUser(mailed.name());
+        Page setUp = KEYS.signIn(browser, KEYS.app().authorize().with("kc_action", action), user)
+                .page();
+        SoftAuthenticator key = SoftAuthenticator.passkey();
+        Page use = key.register(setUp, "Blue key").page();
+        AccountConsole console =
+                new AccountConsole(KEYS, KEYS.app().exchange(key.signIn(use).signedIn()));
+        assertTrue(
+                mailed.awaitMail().text().contains("Name: Blue key"),
+                () -> mailed.mails().toString());
+
+        assertEquals(204, console.remove(KEYS.credentialId(user, type)));
+
+        List<Mail> mails = mailed.awaitMails(2);
+        assertEquals(
+                List.of(subject(KEYS, "two-factor login is switched on"), subject(KEYS, "a second factor was removed")),
+                mails.stream().map(Mail::subject).toList());
+        for (Mail mail : mails) {
+            assertTrue(mail.text().contains("Second factor: " + expected), mail::text);
+            assertTrue(mail.text().contains("Name: Blue key"), mail::text);
+        }
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
+import io.strongroom.testrealm.harness.WebAuthnRequest;
 import io.strongroom.testrealm.mail.MailServer.Mail;
 import io.strongroom.testrealm.support.ComposedFlow;
 import java.util.List;
@@ -83,6 +85,22 @@ class FailureMailIT {
         assertEquals(
                 subject(realm, "a login failed at the second step"),
                 mailed.awaitMail().subject());
+    }
+
+    @Test
+    @DisplayName("X17 X10 security 23: writes about a key if a key was wrong")
+    void key() {
+        TestRealm realm = MailedUser.realm("required", "security-key");
+        SoftAuthenticator key = SoftAuthenticator.securityKey();
+        TestUser user = realm.addUser(mailed.name(), spec -> spec.securityKey(key));
+        Page page = realm.signIn(browser, user).page();
+
+        key.signIn(page, WebAuthnRequest.on(page).from("https://evil.example")).page();
+
+        Mail mail = mailed.awaitMail();
+        assertEquals(subject(realm, "a login failed at the second step"), mail.subject());
+        assertTrue(mail.text().contains("used a wrong key"), mail::text);
+        assertTrue(mail.text().contains("Second factor: Security key"), mail::text);
     }
 
     @Test

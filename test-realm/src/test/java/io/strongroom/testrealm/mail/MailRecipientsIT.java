@@ -3,17 +3,22 @@ package io.strongroom.testrealm.mail;
 import static io.strongroom.testrealm.mail.MailedUser.awaitLog;
 import static io.strongroom.testrealm.mail.MailedUser.removeByAdmin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.UserSpec;
+import io.strongroom.testrealm.mail.MailServer.Mail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The recipients of e-mails about changes")
@@ -47,6 +52,54 @@ class MailRecipientsIT {
         realm.setAttribute(attribute, attribute.endsWith("Email") ? "true" : "optional");
 
         mailed.mailsUntilRemoval(realm, user, "sms-otp", 1);
+    }
+
+    @ParameterizedTest(name = "X17 X10 include the owner of a {0} in a realm in which only {1} accepts it")
+    @CsvSource({
+        "webauthn-passwordless,a data room,passkey",
+        "webauthn-passwordless,a data room,security-key",
+        "webauthn,a data room,security-key",
+        "webauthn,a role,security-key"
+    })
+    void keyAccepted(String type, String rule, String method) {
+        TestRealm realm = TestRealm.create("keymail", Map.of("twoFactor.enforcement", "optional"))
+                .withMail();
+        if (rule.equals("a role")) {
+            realm.setAttribute("twoFactor.roleMethods", "two-factor-required=" + method);
+        } else {
+            realm.addGroup(
+                    "Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.methods", method));
+        }
+        TestUser user = realm.addUser(mailed.name(), spec -> withKey(spec, type));
+
+        mailed.mailsUntilRemoval(realm, user, type, 1);
+    }
+
+    @ParameterizedTest(name = "X17 X10 do not include the owner of a {0} that no rule of the realm accepts")
+    @CsvSource({"webauthn-passwordless", "webauthn"})
+    void keyNotAccepted(String type) {
+        TestUser user = REALM.addUser(mailed.name(), spec -> withKey(spec, type).app(mailed.secret()));
+        removeByAdmin(REALM, user, type);
+        awaitLog(user.id() + " is not notified of REMOVED_BY_ADMIN");
+
+        mailed.mailsUntilRemoval(REALM, user, "otp", 1);
+    }
+
+    @Test
+    @DisplayName("X17 X10 learn that they have no second factor, whatever keys they have that no rule accepts")
+    void onlyUnacceptedKeyLeft() {
+        TestUser user =
+                REALM.addUser(mailed.name(), spec -> withKey(spec, "webauthn").app(mailed.secret()));
+
+        Mail mail = mailed.mailsUntilRemoval(REALM, user, "otp", 1).get(0);
+
+        assertTrue(mail.text().contains("Your account has no second factor now"), mail::text);
+    }
+
+    private static UserSpec withKey(UserSpec spec, String type) {
+        return type.equals("webauthn")
+                ? spec.securityKey(SoftAuthenticator.securityKey())
+                : spec.passkey(SoftAuthenticator.passkey());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.strongroom.testrealm.harness.HangingServer;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Mailbox;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.UserSpec;
@@ -90,6 +91,37 @@ class RoomMailIT {
         assertEquals(1, MAILBOX.mails(given).size());
         for (String address : List.of(none, runner, stranger)) {
             assertEquals(List.of(), MAILBOX.mails(address));
+        }
+    }
+
+    @Test
+    @DisplayName("X17 X10 D4 names what each member is asked for first: a number, an app or a key")
+    void howMembersPass() {
+        realm.withMail();
+        List<String> methods = List.of("passkey", "security-key", "totp", "sms");
+        TestGroup eagle = realm.addGroup("Eagle", Map.of("dataRoom", "true"));
+        String number = PhoneNumbers.next();
+        String withNumber = member("number", spec -> spec.memberOf(eagle).number(number));
+        String withApp = member("app", spec -> spec.memberOf(eagle).app("secret-of-the-app"));
+        String withPasskey = member(
+                "passkey",
+                spec -> spec.memberOf(eagle).number(PhoneNumbers.next()).passkey(SoftAuthenticator.passkey()));
+        String withKey = member("key", spec -> spec.memberOf(eagle).securityKey(SoftAuthenticator.securityKey()));
+
+        api.put("/data-rooms/" + eagle.id(), Map.of("enforced", true, "methods", methods))
+                .expect(200);
+
+        assertMail(withNumber, "a code", "Second factor: Text message", "•••" + number.substring(number.length() - 2));
+        assertMail(withApp, "a code", "Second factor: Authenticator app");
+        assertMail(withPasskey, "a second step", "Second factor: Passkey", "Name: Key of the test", "have this key");
+        assertMail(withKey, "a second step", "Second factor: Security key", "Name: Key of the test");
+    }
+
+    private void assertMail(String address, String asksFor, String... parts) {
+        Mail mail = MAILBOX.await(address);
+        assertEquals("Tenant " + realm.name() + ": a data room now asks for " + asksFor, mail.subject());
+        for (String part : parts) {
+            assertTrue(mail.text().contains(part), () -> part + " in " + mail.text());
         }
     }
 
