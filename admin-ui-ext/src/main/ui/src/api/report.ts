@@ -1,6 +1,9 @@
-import type { Status } from "./types";
+import type { Method, Status } from "./types";
 
 export type Counts = Partial<Record<Status, number>>;
+
+/** The strongest method comes first. */
+export type FactorCounts = Record<Method, number>;
 
 export type RoomReport = {
   id: string;
@@ -9,12 +12,14 @@ export type RoomReport = {
   members: number;
   withNumber: number;
   withSecondFactor: number;
+  byFactor: FactorCounts;
   mustEnrol: number;
 };
 
 export type Report = {
   users: number;
   byStatus: Counts;
+  byFactor: FactorCounts;
   ownersMissing: string[];
   /** Number of users whose number from the profile or directory cannot be read, among the first 20,000 numbers. */
   unreadableNumbers: number;

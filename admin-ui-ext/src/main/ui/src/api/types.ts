@@ -1,6 +1,14 @@
 /** Types of the admin REST API, as described in `docs/openapi.json`. */
 
-export type Method = "sms" | "totp";
+/** A method's name in policies and statuses, such as `passkey`. */
+export type Method = string;
+
+export type KnownMethod = {
+  method: Method;
+  /** Type of its credentials. */
+  type: string;
+  phishingResistant: boolean;
+};
 
 export type Enforcement = "off" | "optional" | "required";
 
@@ -26,6 +34,8 @@ export type SmsRules = Partial<Limits> & {
 export type Policy = {
   enforcement: Enforcement;
   methods: Method[];
+  /** Entries such as `realm-admin=passkey,security-key`. */
+  roleMethods?: string[];
   selfService: boolean;
   requiredRoles: string[];
   exemptRoles: string[];
@@ -47,9 +57,24 @@ export type DryRun = {
   users: number;
   asked: number;
   mustEnrol: number;
+  refused: number;
   exempt: number;
   inGrace: number;
+  /** The strongest method comes first. */
+  byFactor: Record<Method, number>;
+  byRole: RoleEffect[];
   owners: Owner[];
+};
+
+export type RoleEffect = {
+  role: string;
+  methods: Method[];
+  users: number;
+  asked: number;
+  mustEnrol: number;
+  refused: number;
+  inGrace: number;
+  missing: string[];
 };
 
 export type WithoutNumber = "enrol" | "allow" | "refuse";
@@ -74,9 +99,8 @@ export type NewDataRoom = RoomRule & {
   administrators?: string;
 };
 
-export const STATUSES = ["none", "sms", "totp", "both", "exempt", "in-grace", "locked", "unknown"] as const;
-
-export type Status = (typeof STATUSES)[number];
+/** A method, or one of `none`, `both`, `several`, `exempt`, `in-grace`, `locked` and `unknown`. */
+export type Status = string;
 
 export type Person = {
   id: string;
@@ -86,6 +110,8 @@ export type Person = {
   lastName: string | null;
   enabled: boolean;
   status: Status;
+  /** Methods of the accepted factors, the strongest first. */
+  factors: Method[];
   /** Masked unless the administrator may change it. */
   phoneNumber: string | null;
 };
@@ -99,10 +125,11 @@ export type User = Person & {
   lastUsed: Method | null;
 };
 
-export type FactorType = "sms-otp" | "otp" | "backup-codes";
+/** Type of a credential, such as `webauthn`. */
+export type FactorType = string;
 
 export type Factor = {
-  /** Absent for a number from the profile or directory. */
+  /** Absent for a number or an address from the profile or directory. */
   id?: string;
   type: FactorType;
   label?: string;

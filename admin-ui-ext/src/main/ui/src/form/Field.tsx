@@ -7,7 +7,7 @@ type FieldProps = {
   label: string;
   help?: string;
   error?: string | undefined;
-  isGroup?: boolean;
+  role?: "group" | "radiogroup";
   children: ReactNode;
 };
 
@@ -15,8 +15,8 @@ type FieldProps = {
 export const helpId = (id: string) => `${id}-help`;
 
 /** Shows a label, its control, and below it the error or else the help text. */
-export const Field = ({ id, label, help, error, isGroup, children }: FieldProps) => (
-  <FormGroup label={label} {...(isGroup ? { role: "radiogroup", fieldId: id } : { fieldId: id })}>
+export const Field = ({ id, label, help, error, role, children }: FieldProps) => (
+  <FormGroup label={label} fieldId={id} {...(role && { role })}>
     {children}
     {(error ?? help) !== undefined && (
       <FormHelperText>

@@ -86,7 +86,7 @@ export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[]
   const { id, key, value, set, error, isDisabled, isAbsent } = useField<T>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels} isGroup>
+    <Field id={id} error={error} {...labels} role="radiogroup">
       {choices.map((choice) => (
         <Radio
           key={choice.key}

@@ -9,6 +9,7 @@ import {
 } from "@patternfly/react-core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useMethodTexts } from "../api/methods";
 import type { Status } from "../api/types";
 import { PAGE_SIZE, type ListState } from "./usePage";
 
@@ -22,6 +23,7 @@ type ListToolbarProps = {
 /** Shows search, filter and pagination of a list. */
 export const ListToolbar = ({ list, label, statuses, children }: ListToolbarProps) => {
   const { t } = useTranslation();
+  const texts = useMethodTexts();
   const [typed, setTyped] = useState(list.search);
   const rows = list.loaded.data?.length ?? 0;
   const first = (list.page - 1) * PAGE_SIZE;
@@ -53,7 +55,7 @@ export const ListToolbar = ({ list, label, statuses, children }: ListToolbarProp
             >
               <FormSelectOption value="" label={t("twoFactorAnyStatus")} />
               {statuses.map((status) => (
-                <FormSelectOption key={status} value={status} label={t(`twoFactorStatus_${status}`)} />
+                <FormSelectOption key={status} value={status} label={texts.status(status)} />
               ))}
             </FormSelect>
           </ToolbarItem>

@@ -8,14 +8,11 @@ import {
   UserSlashIcon,
 } from "@patternfly/react-icons";
 import type { ComponentType } from "react";
-import { useTranslation } from "react-i18next";
+import { useMethodTexts } from "../api/methods";
 import type { Status } from "../api/types";
 
-const ICONS: Record<Status, ComponentType> = {
+const WITHOUT_FACTOR: Partial<Record<Status, ComponentType>> = {
   none: MinusIcon,
-  sms: KeyIcon,
-  totp: KeyIcon,
-  both: KeyIcon,
   exempt: UserSlashIcon,
   "in-grace": OutlinedClockIcon,
   locked: LockIcon,
@@ -24,9 +21,9 @@ const ICONS: Record<Status, ComponentType> = {
 
 /** Shows a user's status as an icon; its tooltip and its label for screen readers describe the status. */
 export const StatusIcon = ({ status }: { status: Status }) => {
-  const { t } = useTranslation();
-  const Icon = ICONS[status];
-  const label = t(`twoFactorStatus_${status}`);
+  const texts = useMethodTexts();
+  const Icon = WITHOUT_FACTOR[status] ?? KeyIcon;
+  const label = texts.status(status);
   return (
     <Tooltip content={label}>
       <span
@@ -35,7 +32,7 @@ export const StatusIcon = ({ status }: { status: Status }) => {
         tabIndex={0}
         role="img"
         aria-label={label}
-        className={`strongroom-status strongroom-status-${status}`}
+        className={`strongroom-status strongroom-status-${status in WITHOUT_FACTOR ? status : "set-up"}`}
         data-status={status}
       >
         <Icon />

@@ -91,7 +91,7 @@ class ArchitectureTest {
         "factor.browser,factor policy.. context",
         "facts,policy.. factor.. context",
         "lockout,policy.. factor.. context",
-        "owner,policy.. facts context",
+        "owner,policy.. factor facts context",
         "account,policy.. factor.. facts phone state throttle context",
         "flow,policy.. facts factor.browser provider context",
         "token,policy.. factor facts context",

@@ -9,6 +9,7 @@ import {
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { DryRun } from "../../api/types";
+import { DryRunByFactor } from "./DryRunByFactor";
 import { OwnersMissing } from "./OwnersMissing";
 
 type DryRunDialogProps = {
@@ -21,7 +22,7 @@ type DryRunDialogProps = {
   onClose: () => void;
 };
 
-const COUNTS = ["asked", "mustEnrol", "inGrace", "exempt"] as const;
+const COUNTS = ["asked", "mustEnrol", "inGrace", "refused", "exempt"] as const;
 
 /** Shows the effect of a policy before it is saved. */
 export const DryRunDialog = ({ preview, isOff, isNewlyRequired, busy, onConfirm, onClose }: DryRunDialogProps) => {
@@ -56,6 +57,7 @@ export const DryRunDialog = ({ preview, isOff, isNewlyRequired, busy, onConfirm,
           </DescriptionListGroup>
         ))}
       </DescriptionList>
+      <DryRunByFactor preview={preview} />
       {!isOff && preview.owners.length > 0 && <OwnersMissing owners={preview.owners} isRefused={isNewlyRequired} />}
     </Modal>
   );

@@ -2,9 +2,11 @@ import { Alert, Button, Form, FormSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/ApiError";
-import type { DryRun, Policy } from "../../api/types";
+import type { DryRun, Method, Policy } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, RadioField, SwitchField, TextField } from "../../form/fields";
+import { MethodsField } from "../../form/MethodsField";
+import { RoleMethodsField } from "../../form/RoleMethodsField";
 import { SaveBar } from "../../form/SaveBar";
 import { same } from "../../form/paths";
 import { useBusy } from "../../form/useBusy";
@@ -16,6 +18,8 @@ import { DryRunDialog } from "./DryRunDialog";
 
 type PolicyFormProps = {
   policy: Policy;
+  /** The methods that the server knows, the strongest first. */
+  methods: Method[];
   save: (policy: Policy) => Promise<void>;
   dryRun: (policy: Policy) => Promise<DryRun>;
   reload: () => void;
@@ -23,7 +27,7 @@ type PolicyFormProps = {
 
 const PRECONDITION_FAILED = 412;
 
-export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) => {
+export const PolicyForm = ({ policy, methods, save, dryRun, reload }: PolicyFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
@@ -74,14 +78,7 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
             name="enforcement"
             choices={["off", "optional", "required"].map((value) => ({ value, key: value }))}
           />
-          <RadioField
-            name="methods"
-            choices={[
-              { value: ["totp", "sms"], key: "both" },
-              { value: ["totp"], key: "totp" },
-              { value: ["sms"], key: "sms" },
-            ]}
-          />
+          <MethodsField name="methods" methods={methods} />
           <SwitchField name="selfService" />
         </FormSection>
         <FormSection title={t("twoFactorSection_grace")} titleElement="h2">
@@ -96,6 +93,7 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
           <SwitchField name="notifyByEmail" />
         </FormSection>
         <FormSection title={t("twoFactorSection_roles")} titleElement="h2">
+          <RoleMethodsField name="roleMethods" methods={methods} />
           <TextListField name="requiredRoles" />
           <TextListField name="exemptRoles" />
           <TextField name="ownerRole" />
@@ -112,7 +110,9 @@ export const PolicyForm = ({ policy, save, dryRun, reload }: PolicyFormProps) =>
           preview={preview}
           isNewlyRequired={
             draft.value.enforcement === "required" &&
-            (policy.enforcement !== "required" || !same(policy.methods, draft.value.methods))
+            (policy.enforcement !== "required" ||
+              !same(policy.methods, draft.value.methods) ||
+              !same(policy.roleMethods, draft.value.roleMethods))
           }
           isOff={draft.value.enforcement === "off"}
           busy={busy}

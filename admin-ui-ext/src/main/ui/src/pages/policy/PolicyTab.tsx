@@ -1,19 +1,33 @@
 import { PageSection, Text, TextContent } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { useMethods } from "../../api/methods";
 import { Await } from "../../ui/Await";
 import { PolicyForm } from "./PolicyForm";
 import { usePolicy } from "./usePolicy";
 
 export default function PolicyTab() {
   const { t } = useTranslation();
+  const methods = useMethods();
   const { loaded, save, dryRun } = usePolicy();
   return (
     <PageSection variant="light">
       <TextContent className="pf-v5-u-mb-lg">
         <Text>{t("twoFactorPolicyIntro")}</Text>
       </TextContent>
-      <Await what={loaded}>
-        {({ policy }) => <PolicyForm policy={policy} save={save} dryRun={dryRun} reload={loaded.reload} />}
+      <Await what={methods}>
+        {(known) => (
+          <Await what={loaded}>
+            {({ policy }) => (
+              <PolicyForm
+                policy={policy}
+                methods={known.map(({ method }) => method)}
+                save={save}
+                dryRun={dryRun}
+                reload={loaded.reload}
+              />
+            )}
+          </Await>
+        )}
       </Await>
     </PageSection>
   );

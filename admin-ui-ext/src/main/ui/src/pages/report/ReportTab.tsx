@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, PageSection, Title } from "@patternfly/react-core";
+import { Alert, Button, Flex, PageSection, Text, TextContent, Title } from "@patternfly/react-core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Report } from "../../api/report";
@@ -6,6 +6,7 @@ import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
 import { Bars } from "./Bars";
+import { FactorBars } from "./FactorBars";
 import { RoomsReport } from "./RoomsReport";
 import { useCsv } from "./useCsv";
 
@@ -17,7 +18,7 @@ export default function ReportTab() {
   return (
     <PageSection variant="light">
       <Await what={report}>
-        {({ users, byStatus, directories, unreadableNumbers }) => (
+        {({ users, byStatus, byFactor, directories, unreadableNumbers }) => (
           <>
             <Flex justifyContent={{ default: "justifyContentSpaceBetween" }} className="pf-v5-u-mb-md">
               <Title headingLevel="h2" size="lg">
@@ -42,6 +43,13 @@ export default function ReportTab() {
             )}
             {directories && <Alert component="h2" isInline variant="info" title={t("twoFactorReportDirectories")} />}
             <Bars label={t("twoFactorTab_report")} counts={byStatus} total={users} />
+            <TextContent className="pf-v5-u-mt-xl">
+              <Title headingLevel="h2" size="lg">
+                {t("twoFactorReportFactors")}
+              </Title>
+              <Text>{t("twoFactorReportFactorsHelp")}</Text>
+            </TextContent>
+            <FactorBars label={t("twoFactorReportFactors")} counts={byFactor} total={users} />
           </>
         )}
       </Await>

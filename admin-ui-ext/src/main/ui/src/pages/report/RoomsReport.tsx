@@ -1,9 +1,10 @@
 import { useRealm } from "@keycloak/keycloak-admin-ui";
 import { Text, TextContent, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useCallback } from "react";
+import { Fragment, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
+import { useMethodTexts } from "../../api/methods";
 import type { RoomReport } from "../../api/report";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
@@ -34,6 +35,22 @@ const Row = ({ room }: { room: RoomReport }) => {
           {number.format(room[name])} · <Bar count={room[name]} total={room.members} kind={kind} />
         </Td>
       ))}
+    </Tr>
+  );
+};
+
+/** Shows how many members have each factor that the room accepts. */
+const Factors = ({ room }: { room: RoomReport }) => {
+  const { t, i18n } = useTranslation();
+  const texts = useMethodTexts();
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <Tr data-testid={`twoFactorRoomFactors-${room.name}`}>
+      <Td colSpan={SHARES.length + 2} dataLabel={t("twoFactorReportFactors")}>
+        {Object.entries(room.byFactor)
+          .map(([method, count]) => `${texts.name(method)}: ${number.format(count)}`)
+          .join(" · ")}
+      </Td>
     </Tr>
   );
 };
@@ -73,7 +90,10 @@ export const RoomsReport = () => {
               </Thead>
               <Tbody>
                 {rooms.slice(0, PAGE_SIZE).map((room) => (
-                  <Row key={room.id} room={room} />
+                  <Fragment key={room.id}>
+                    <Row room={room} />
+                    <Factors room={room} />
+                  </Fragment>
                 ))}
               </Tbody>
             </Table>

@@ -4,12 +4,14 @@ import { ActionsColumn, Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import type { DataRoom, Member, Status } from "../../api/types";
+import { useMethods } from "../../api/methods";
+import type { DataRoom, Member } from "../../api/types";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
+import { MethodLabels } from "../../ui/MethodLabels";
 import { StatusIcon } from "../../ui/StatusIcon";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
 import { toUser } from "../paths";
@@ -19,14 +21,13 @@ import { useMembership } from "./useMembership";
 
 const COLUMNS = ["user", "userGroups", "status", "phoneNumber"] as const;
 
-const MEMBER_STATUSES: Status[] = ["none", "sms", "totp", "both", "locked"];
-
 export const MembersTable = ({ room }: { room: DataRoom }) => {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const { hasAccess } = useAccess();
   const api = useApi();
   const [adding, setAdding] = useState(false);
+  const methods = useMethods().data?.map(({ method }) => method) ?? [];
   const mayManage = hasAccess("manage-users");
 
   const list = usePage<Member>(
@@ -42,7 +43,11 @@ export const MembersTable = ({ room }: { room: DataRoom }) => {
       <Title headingLevel="h2" size="lg">
         {t("twoFactorMembers")}
       </Title>
-      <ListToolbar list={list} label={t("twoFactorSearchMembers")} statuses={MEMBER_STATUSES}>
+      <ListToolbar
+        list={list}
+        label={t("twoFactorSearchMembers")}
+        statuses={["none", ...methods, "both", "several", "locked"]}
+      >
         {mayManage && (
           <ToolbarItem>
             <Button onClick={() => setAdding(true)} data-testid="twoFactorAddMembers">
@@ -71,7 +76,7 @@ export const MembersTable = ({ room }: { room: DataRoom }) => {
                     </Td>
                     <Td dataLabel={t("twoFactorColumn_userGroups")}>{member.groups.join(", ")}</Td>
                     <Td dataLabel={t("twoFactorColumn_status")}>
-                      <StatusIcon status={member.status} />
+                      <StatusIcon status={member.status} /> <MethodLabels methods={member.factors} />
                     </Td>
                     <Td dataLabel={t("twoFactorColumn_phoneNumber")} className="strongroom-number-cell">
                       <PhoneNumberCell room={room} member={member} mayManage={mayManage} onSaved={list.loaded.reload} />

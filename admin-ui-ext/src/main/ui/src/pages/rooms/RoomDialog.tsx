@@ -1,9 +1,12 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useMethods } from "../../api/methods";
 import { DraftProvider } from "../../form/DraftContext";
 import { CheckboxField, RadioField, TextField } from "../../form/fields";
+import { MethodsField } from "../../form/MethodsField";
 import type { Draft } from "../../form/useDraft";
+import { Await } from "../../ui/Await";
 
 type RoomDialogProps = {
   title: string;
@@ -21,6 +24,7 @@ const FORM = "twoFactorRoomForm";
 /** Edits the rule of a data room; its details are shown if it is enforced. */
 export const RoomDialog = ({ title, action, draft, busy, onSubmit, onClose, children }: RoomDialogProps) => {
   const { t } = useTranslation();
+  const methods = useMethods();
   return (
     <Modal
       isOpen
@@ -47,14 +51,9 @@ export const RoomDialog = ({ title, action, draft, busy, onSubmit, onClose, chil
                 name="withoutNumber"
                 choices={["enrol", "allow", "refuse"].map((value) => ({ value, key: value }))}
               />
-              <RadioField
-                name="methods"
-                choices={[
-                  { value: ["sms"], key: "roomSms" },
-                  { value: ["totp"], key: "roomTotp" },
-                  { value: ["totp", "sms"], key: "roomBoth" },
-                ]}
-              />
+              <Await what={methods}>
+                {(known) => <MethodsField name="methods" methods={known.map(({ method }) => method)} />}
+              </Await>
             </>
           )}
         </Form>

@@ -13,6 +13,7 @@ import {
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
+import { useMethodTexts } from "../../api/methods";
 import type { DataRoom } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
@@ -25,6 +26,7 @@ const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const { hasAccess } = useAccess();
+  const texts = useMethodTexts();
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -57,7 +59,7 @@ const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
         <TextContent className="pf-v5-u-mt-md">
           <Text data-testid="twoFactorRoomRule">
             {room.enforced
-              ? `${t(`twoFactorRoomAsks_${room.methods.join("_")}`)} ${t(`twoFactorRoomWithout_${room.withoutNumber}`)}`
+              ? `${t("twoFactorRoomAsks", { factors: texts.anyOf(room.methods) })} ${t(`twoFactorRoomWithout_${room.withoutNumber}`)}`
               : t("twoFactorRoomAsksNobody")}
           </Text>
         </TextContent>

@@ -1,6 +1,7 @@
 import { Button, Flex, FlexItem, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
+import { useMethodTexts } from "../../api/methods";
 import type { Factor, FactorType, UserDetail } from "../../api/types";
 import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { Nothing } from "../../ui/Nothing";
@@ -12,11 +13,16 @@ type UserFactorsProps = {
   onChange: () => void;
 };
 
-const REMOVAL = {
+/** Removals that are explained by texts of their own. */
+const REMOVALS: Partial<Record<FactorType, string>> = {
   otp: "revokeTotp",
   "sms-otp": "removeNumber",
   "backup-codes": "removeCodes",
-} as const satisfies Record<FactorType, string>;
+};
+
+const removalOf = (type: FactorType) => REMOVALS[type] ?? "removeFactor";
+
+const CODES: FactorType[] = ["backup-codes", "recovery-authn-codes"];
 
 const COLUMNS = ["factor", "detail", "setBy", "created"] as const;
 
@@ -24,17 +30,18 @@ const COLUMNS = ["factor", "detail", "setBy", "created"] as const;
 export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => {
   const { t, i18n } = useTranslation();
   const actions = useUserActions(onChange);
+  const texts = useMethodTexts();
   const { summary, factors, rememberedBrowsers } = user;
 
   const forRoom = ({ dataRoomName: room }: Factor) =>
     room === undefined ? t("twoFactorForRoom") : t("twoFactorForNamedRoom", { room });
   const detail = (factor: Factor) =>
-    factor.type === "backup-codes"
+    CODES.includes(factor.type)
       ? t("twoFactorCodesLeft", { count: summary.backupCodesLeft })
       : [
           factor.phoneNumber ?? factor.label,
           factor.dataRoom && forRoom(factor),
-          factor.type === "sms-otp" && !factor.proven && t("twoFactorUnproven"),
+          !factor.proven && t("twoFactorUnproven"),
         ]
           .filter(Boolean)
           .join(" · ");
@@ -57,7 +64,7 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
           <Tbody>
             {factors.map((factor, index) => (
               <Tr key={factor.id ?? `profile-${index}`}>
-                <Td dataLabel={t("twoFactorColumn_factor")}>{t(`twoFactorType_${factor.type}`)}</Td>
+                <Td dataLabel={t("twoFactorColumn_factor")}>{texts.type(factor.type)}</Td>
                 <Td dataLabel={t("twoFactorColumn_detail")}>{detail(factor) || "–"}</Td>
                 <Td dataLabel={t("twoFactorColumn_setBy")}>
                   {factor.setBy ? t(`twoFactorSetBy_${factor.setBy}`) : "–"}
@@ -71,9 +78,9 @@ export const UserFactors = ({ user, mayManage, onChange }: UserFactorsProps) => 
                       variant="link"
                       isInline
                       isDanger
-                      onClick={() => void actions.removeFactor(summary, factor.id!, REMOVAL[factor.type])}
+                      onClick={() => void actions.removeFactor(summary, factor.id!, removalOf(factor.type))}
                     >
-                      {t(`twoFactorAction_${REMOVAL[factor.type]}`)}
+                      {t(`twoFactorAction_${removalOf(factor.type)}`)}
                     </Button>
                   )}
                 </Td>

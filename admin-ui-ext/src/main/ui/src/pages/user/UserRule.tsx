@@ -2,6 +2,8 @@ import { Alert, AlertActionLink, Button, Checkbox, Flex, FlexItem } from "@patte
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { UserDetail } from "../../api/types";
+import { useMethodTexts } from "../../api/methods";
+import { MethodLabels } from "../../ui/MethodLabels";
 import { StatusIcon } from "../../ui/StatusIcon";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
 import { useUserActions } from "../users/useUserActions";
@@ -16,6 +18,7 @@ type UserRuleProps = {
 export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
   const { t, i18n } = useTranslation();
   const actions = useUserActions(onChange);
+  const texts = useMethodTexts();
   const { summary } = user;
   const [edited, setEdited] = useState<boolean>();
   const required = edited ?? summary.required;
@@ -36,7 +39,7 @@ export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
           variant="warning"
           className="pf-v5-u-mb-md"
           title={t("twoFactorLocked", {
-            factors: user.locked.map((type) => t(`twoFactorType_${type}`)).join(", "),
+            factors: user.locked.map(texts.type).join(", "),
           })}
           actionLinks={
             mayManage && (
@@ -52,11 +55,14 @@ export const UserRule = ({ user, mayManage, onChange }: UserRuleProps) => {
           <StatusIcon status={summary.status} />
         </FlexItem>
         <FlexItem data-testid="twoFactorStatus">
-          {t(`twoFactorStatus_${summary.status}`)}
+          {texts.status(summary.status)}
           {user.graceUntil !== undefined &&
             ` – ${t("twoFactorGraceUntil", {
               date: new Date(user.graceUntil).toLocaleDateString(i18n.language),
             })}`}
+        </FlexItem>
+        <FlexItem>
+          <MethodLabels methods={summary.factors} />
         </FlexItem>
       </Flex>
       <Checkbox

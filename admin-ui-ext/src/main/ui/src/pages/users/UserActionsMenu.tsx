@@ -1,6 +1,6 @@
 import { ActionsColumn, type IAction } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { FactorType, User, UserDetail } from "../../api/types";
+import type { FactorType, Method, User, UserDetail } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { useAlerts } from "../../ui/Alerts";
 import { useUserActions } from "./useUserActions";
@@ -14,7 +14,7 @@ export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
   const { failed } = useAlerts();
   const actions = useUserActions(onChange);
 
-  const removeFirst = async (type: FactorType, action: "revokeTotp" | "removeNumber") => {
+  const removeFirst = async (type: FactorType, action: string) => {
     try {
       const { factors } = await api.json<UserDetail>("GET", `/two-factor/users/${user.id}`);
       const factor = factors.find((candidate) => candidate.type === type && candidate.id && !candidate.dataRoom);
@@ -29,7 +29,8 @@ export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
   };
 
   const has = (...statuses: User["status"][]) => statuses.includes(user.status);
-  const factorsUnknown = has("exempt", "locked");
+  const lacks = (method: Method) =>
+    !has("exempt", "locked") && !user.factors.includes(method) && user.lastUsed !== method;
   const item = (action: string, run: () => Promise<void>, { isDisabled = false } = {}): IAction => ({
     title: t(`twoFactorAction_${action}`),
     ...(isDisabled && {
@@ -50,10 +51,10 @@ export const UserActionsMenu = ({ user, onChange }: UserActionsMenuProps) => {
           ? item("unrequire", () => actions.setRequired(user, false))
           : item("require", () => actions.setRequired(user, true)),
         item("revokeTotp", () => removeFirst("otp", "revokeTotp"), {
-          isDisabled: !factorsUnknown && !has("totp", "both"),
+          isDisabled: lacks("totp"),
         }),
         item("removeNumber", () => removeFirst("sms-otp", "removeNumber"), {
-          isDisabled: !factorsUnknown && !has("sms", "both"),
+          isDisabled: lacks("sms"),
         }),
         item("unlock", () => actions.unlock(user), { isDisabled: !has("locked") }),
         item("reset", () => actions.reset(user), { isDisabled: has("unknown") }),

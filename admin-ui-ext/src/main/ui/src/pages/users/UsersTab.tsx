@@ -4,12 +4,14 @@ import { Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import { STATUSES, type User } from "../../api/types";
+import { statusesOf, useMethods } from "../../api/methods";
+import type { User } from "../../api/types";
 import { useApi, type Query } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { ColumnHeaders } from "../../ui/ColumnHeaders";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
+import { MethodLabels } from "../../ui/MethodLabels";
 import { StatusIcon } from "../../ui/StatusIcon";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
 import { toUser } from "../paths";
@@ -23,9 +25,10 @@ export default function UsersTab() {
   const { hasAccess } = useAccess();
   const api = useApi();
   const list = usePage<User>(useCallback((query: Query) => api.json("GET", "/two-factor/users", { query }), [api]));
+  const methods = useMethods().data?.map(({ method }) => method) ?? [];
   return (
     <PageSection variant="light">
-      <ListToolbar key={list.search} list={list} label={t("twoFactorSearchUsers")} statuses={STATUSES} />
+      <ListToolbar key={list.search} list={list} label={t("twoFactorSearchUsers")} statuses={statusesOf(methods)} />
       <Await what={list.loaded}>
         {(users) =>
           users.length === 0 ? (
@@ -49,7 +52,7 @@ export default function UsersTab() {
                     </Td>
                     <Td dataLabel={t("twoFactorColumn_email")}>{user.email ?? "–"}</Td>
                     <Td dataLabel={t("twoFactorColumn_status")}>
-                      <StatusIcon status={user.status} />
+                      <StatusIcon status={user.status} /> <MethodLabels methods={user.factors} />
                     </Td>
                     <Td dataLabel={t("twoFactorColumn_backupCodes")}>{user.backupCodesLeft}</Td>
                     <Td isActionCell>

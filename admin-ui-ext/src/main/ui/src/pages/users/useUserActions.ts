@@ -55,7 +55,7 @@ export const useUserActions = (onChange: () => void) => {
         run(t("twoFactorActionDone_unlock", { user: user.username }), () => api.send("DELETE", path(user, "locks"))),
       reset: (user: Named) => removal(user, "reset", path(user, "factors")),
       forgetBrowsers: (user: Named) => removal(user, "browsers", path(user, "browsers")),
-      removeFactor: (user: Named, credential: string, action: "revokeTotp" | "removeNumber" | "removeCodes") =>
+      removeFactor: (user: Named, credential: string, action: string) =>
         removal(user, action, path(user, "factors", credential)),
     };
   }, [api, ask, done, failed, onChange, t]);

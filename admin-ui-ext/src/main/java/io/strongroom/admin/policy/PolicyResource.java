@@ -23,9 +23,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -79,8 +81,11 @@ public final class PolicyResource {
     private SortedMap<String, String> read(ObjectNode document) {
         var read = new SettingsDocument(TenantPolicy.settings(name -> null), PolicyResource::problems).read(document);
         List<FieldError> errors = new ArrayList<>(read.errors());
-        errors.addAll(
-                new References(request.session(), request.realm()).missing(TenantPolicy.parse(read.attributes()::get)));
+        Set<String> wrong = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        new References(request.session(), request.realm())
+                .missing(TenantPolicy.parse(read.attributes()::get)).stream()
+                        .filter(missing -> !wrong.contains(missing.field()))
+                        .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw request.refusals().fields(errors);
         }

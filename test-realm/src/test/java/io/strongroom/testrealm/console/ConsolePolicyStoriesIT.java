@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.strongroom.testrealm.harness.AdminConsole;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestUser;
 import java.util.Map;
@@ -33,7 +35,7 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
         TestUser both = realm.addUser("both", spec -> spec.number(number).app(ConsoleTenant.SECRET));
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();
-        page.getByLabel("Authenticator app only (TOTP)").check();
+        page.getByLabel("Text message (SMS)").uncheck();
         page.getByTestId("twoFactorSave").click();
         assertThat(page.getByTestId("twoFactor-asked")).hasText("2");
         assertThat(page.getByTestId("twoFactor-mustEnrol")).hasText("0");
@@ -46,6 +48,50 @@ class ConsolePolicyStoriesIT extends ConsoleTestBase {
         assertFalse(code.text().contains("text message"), code::toString);
         code.submit("code", AuthenticatorApp.ofStored(ConsoleTenant.SECRET).code())
                 .signedIn();
+    }
+
+    @Test
+    @DisplayName(
+            "X17 factors are ticked in a list that begins with the strongest, a role is held to keys, and the dry run "
+                    + "says whom that concerns")
+    void factorsOfRoles() {
+        TestUser boss = realm.addUser("boss", spec -> spec.role("boss").number(number));
+        TestUser plain = realm.addUser("plain", spec -> spec.number(PhoneNumbers.next()));
+        console.openTab("policy");
+        Locator ticks = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Accepted factors"));
+        assertThat(ticks.locator("label"))
+                .containsText(
+                        new String[] {"Passkey", "Security key", "Authenticator app (TOTP)", "Text message (SMS)"});
+        assertThat(ticks.getByLabel("Authenticator app (TOTP)")).isChecked();
+        assertThat(ticks.getByLabel("Passkey")).not().isChecked();
+
+        page.getByLabel("Required of everybody").check();
+        ticks.getByLabel("Passkey").check();
+        page.getByTestId("twoFactorAddRole").click();
+        Locator role = page.getByTestId("twoFactorRole-0");
+        role.getByLabel("Role", new Locator.GetByLabelOptions().setExact(true)).fill("bos");
+        role.getByLabel("Security key").check();
+        page.getByTestId("twoFactorSave").click();
+        assertThat(page.locator("#twoFactor-roleMethods-help")).containsText("There is no role \"bos\"");
+        role.getByLabel("Role", new Locator.GetByLabelOptions().setExact(true)).fill("boss");
+        console.chromium().assertAccessible("main");
+        console.chromium().screenshot("console-role-methods");
+        page.getByTestId("twoFactorSave").click();
+
+        assertThat(page.getByTestId("twoFactorHave-sms")).containsText("1");
+        assertThat(page.getByTestId("twoFactorEffect-boss")).containsText("boss (passkey or security key): 1 user");
+        assertThat(page.getByTestId("twoFactorEffect-boss")).containsText("Without such a factor: boss");
+        console.chromium().screenshot("console-role-methods-dry-run");
+        console.confirm();
+        console.awaitDone("The policy is saved");
+
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(plain));
+        io.strongroom.testrealm.harness.Page after =
+                TENANT.codePage(boss).submit("code", VONAGE.awaitCode(number)).page();
+        assertTrue(after.text().contains("asskey"), "the boss sets up a key: " + after);
+        console.openTab("users");
+        assertThat(console.row("boss").locator("span[role=img]")).hasAttribute("aria-label", "No second factor");
+        assertThat(console.row("plain")).containsText("Text message (SMS)");
     }
 
     @Test

@@ -55,7 +55,7 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
         realm.grantRole(realm.addUser("owner", spec -> spec.number(number)), "nobody");
         console.openTab("policy");
         page.getByLabel("Required of everybody").check();
-        page.getByLabel("Text message only (SMS)").check();
+        page.getByLabel("Authenticator app (TOTP)").uncheck();
         console.saveAndConfirm();
         console.awaitDone("The policy is saved");
 
