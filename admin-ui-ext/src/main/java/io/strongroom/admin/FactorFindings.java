@@ -66,22 +66,27 @@ final class FactorFindings {
 
     /** Returns whether users can set up the factor, or have it without a set-up. */
     private boolean canBeHad(Factor factor) {
-        return !factor.canBeSetUpAtLogin()
-                || session.getKeycloakSessionFactory()
-                                .getProviderFactory(RequiredActionProvider.class, factor.setUpAction())
-                        != null;
+        return factor.setUpAction().map(this::exists).orElse(true);
+    }
+
+    private boolean exists(String action) {
+        return session.getKeycloakSessionFactory().getProviderFactory(RequiredActionProvider.class, action) != null;
     }
 
     /** Reports disabled set-up actions: the account page offers only factors whose action is enabled. */
     private Stream<Finding> actions() {
         return Factors.all().stream()
                 .filter(factor -> tenant.accepts(factor.method()))
-                .filter(Factor::canBeSetUpAtLogin)
-                .filter(factor -> !isEnabled(factor.setUpAction()))
-                .map(factor -> Finding.warning(
-                        "required action " + factor.setUpAction(),
-                        "The method %s is accepted, but the required action that sets it up is disabled, so the account page does not offer it. Enable the action, or do not accept the method"
-                                .formatted(factor.method().word())));
+                .flatMap(factor -> factor.setUpAction().stream()
+                        .filter(action -> !isEnabled(action))
+                        .map(action -> disabled(action, factor.method())));
+    }
+
+    private static Finding disabled(String action, Method method) {
+        return Finding.warning(
+                "required action " + action,
+                "The method %s is accepted, but the required action that sets it up is disabled, so the account page does not offer it. Enable the action, or do not accept the method"
+                        .formatted(method.word()));
     }
 
     private boolean isEnabled(String action) {
