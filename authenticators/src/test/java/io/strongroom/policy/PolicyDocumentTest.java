@@ -41,13 +41,18 @@ class PolicyDocumentTest {
             4. **When a rule is not met.** A user with an accepted factor is asked for it. Other users set up a factor; if they already have
                one that is not accepted, they pass it first. During the grace period they can postpone the set-up that the tenant requires.
                If the user's only factor is a number that can't be read, they are refused until an administrator fixes it.
-            5. **Backup codes.** A backup code counts as any factor that the user has.
-            6. **Applications.** An application can ask for a second factor (`acr`). A remembered browser or an identity provider does not
+            5. **Backup codes.** A backup code, or one of Keycloak's recovery codes, counts as any factor that the user has. It does not
+               where only passkeys and security keys are accepted.
+            6. **Applications.** An application can ask for a second factor (`acr` 2), or for one that resists phishing (`acr` 3). A remembered browser or an identity provider does not
                meet this request, and set-up can't be postponed.
             7. **Changes of factors.** A user with a factor passes one before setting up or removing any. With `selfService=false`, only
                set-ups that an administrator or a flow asks for are allowed.
             8. **Impersonation.** An administrator who acts as a user is refused if the user would be asked. With `impersonation=allow` the
                administrator enters without the factor. Factors or rooms that an application asks for, and changes of factors, are always refused.
+            9. **Strength.** The order is e-mail, text message, app, security key, passkey. Each rule accepts only the methods that it names.
+               `roleMethods` replaces the tenant's methods for holders of a role. A passkey also counts as a security key; without user
+               verification it counts only as one, and only beside a password or an identity provider. A remembered browser never replaces a
+               key. With `selfService=false`, users with only a weaker factor can't set up the key that their role needs.
             """;
 
     @Test
@@ -75,6 +80,7 @@ class PolicyDocumentTest {
         factors.unusable();
         factors.unusableInProfile();
         factors.changes();
+        new StrengthSection(page).strength();
         new ImpersonationSection(page).impersonation();
         tenant.tenants();
         rooms.rooms();
