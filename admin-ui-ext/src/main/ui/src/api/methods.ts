@@ -32,6 +32,7 @@ export const useMethodTexts = () => {
       new Intl.ListFormat(i18n.language, { type: "disjunction" }).format(methods.map(by));
     return {
       name: (method: Method) => text(`twoFactorMethod_${method}`, method),
+      short: (method: Method) => text(`twoFactorShort_${method}`, method),
       help: (method: Method) => text(`twoFactorMethodHelp_${method}`, ""),
       anyOf,
       type: (type: string) => text(`twoFactorType_${type}`, type),

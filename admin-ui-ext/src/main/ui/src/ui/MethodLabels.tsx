@@ -9,8 +9,8 @@ export const MethodLabels = ({ methods }: { methods: Method[] }) => {
   return (
     <>
       {methods.map((method) => (
-        <Label key={method} isCompact variant="outline" icon={<MethodIcon method={method} />}>
-          {texts.name(method)}
+        <Label key={method} isCompact className="pf-v5-u-mr-xs" variant="outline" icon={<MethodIcon method={method} />}>
+          {texts.short(method)}
         </Label>
       ))}
     </>

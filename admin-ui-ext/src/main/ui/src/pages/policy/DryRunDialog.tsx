@@ -50,7 +50,7 @@ export const DryRunDialog = ({ preview, isOff, isNewlyRequired, busy, onConfirm,
       ]}
     >
       <DescriptionList isHorizontal isCompact>
-        {COUNTS.map((name) => (
+        {COUNTS.filter((name) => name !== "refused" || preview.refused > 0).map((name) => (
           <DescriptionListGroup key={name}>
             <DescriptionListTerm>{t(`twoFactorDryRun_${name}`)}</DescriptionListTerm>
             <DescriptionListDescription data-testid={`twoFactor-${name}`}>{preview[name]}</DescriptionListDescription>

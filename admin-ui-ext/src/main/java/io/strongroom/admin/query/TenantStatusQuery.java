@@ -87,19 +87,7 @@ public final class TenantStatusQuery implements RowRule {
 
     /** Returns the statuses that a user can have under the policy. */
     public List<UserStatus> statuses() {
-        return UserStatus.values().stream()
-                .filter(status -> !status.equals(UserStatus.UNKNOWN))
-                .filter(status -> Method.ofWord(status.id())
-                        .map(method -> UserStatus.IN_BOTH.contains(method)
-                                || factors().stream()
-                                        .anyMatch(factor -> factor.method().equals(method)))
-                        .orElse(true))
-                .filter(status -> !status.equals(UserStatus.SEVERAL) || !onlyInBoth())
-                .toList();
-    }
-
-    private boolean onlyInBoth() {
-        return factors().stream().map(Factor::method).allMatch(UserStatus.IN_BOTH::contains);
+        return UserStatus.possibleWith(factors().stream().map(Factor::method).toList());
     }
 
     /** Returns the factors that the tenant accepts from any user, the strongest first. */

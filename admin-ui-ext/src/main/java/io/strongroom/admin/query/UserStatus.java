@@ -4,6 +4,7 @@ import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,20 @@ public record UserStatus(String id) {
                         Method.values().stream().map(UserStatus::only),
                         Stream.of(IN_GRACE, NONE))
                 .flatMap(statuses -> statuses)
+                .toList();
+    }
+
+    /**
+     * Returns the statuses that users can have if these methods are accepted. Those of {@link #BOTH} and its methods are
+     * always among them.
+     */
+    static List<UserStatus> possibleWith(List<Method> accepted) {
+        Set<Method> all = new HashSet<>(accepted);
+        all.addAll(IN_BOTH);
+        return values().stream()
+                .filter(status -> !status.equals(UNKNOWN))
+                .filter(status -> Method.ofWord(status.id()).map(all::contains).orElse(true))
+                .filter(status -> !status.equals(SEVERAL) || all.size() > IN_BOTH.size())
                 .toList();
     }
 

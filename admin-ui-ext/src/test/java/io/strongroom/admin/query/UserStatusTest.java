@@ -9,6 +9,7 @@ import io.strongroom.policy.TenantPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,22 @@ class UserStatusTest {
                 .containsAll(Method.values().stream().map(Method::word).toList()));
         assertTrue(UserStatus.ids().containsAll(Set.of("none", "both", "several", "exempt", "in-grace", "locked")));
         assertEquals(UserStatus.ids().size(), Set.copyOf(UserStatus.ids()).size());
+    }
+
+    @Test
+    @DisplayName("X17 is one of the present ones if the policy accepts only apps and text messages")
+    void possible() {
+        List<String> before = UserStatus.possibleWith(List.of(Method.SMS)).stream()
+                .map(UserStatus::id)
+                .toList();
+        List<String> after =
+                UserStatus.possibleWith(List.of(Method.ofWord("passkey").orElseThrow(), Method.SMS)).stream()
+                        .map(UserStatus::id)
+                        .toList();
+
+        assertEquals(List.of("locked", "exempt", "both", "totp", "sms", "in-grace", "none"), before);
+        assertEquals(
+                List.of("locked", "exempt", "both", "several", "passkey", "totp", "sms", "in-grace", "none"), after);
     }
 
     @Test

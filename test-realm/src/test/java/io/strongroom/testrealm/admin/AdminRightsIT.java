@@ -59,6 +59,7 @@ class AdminRightsIT {
     @CsvSource({
         // verb, path, nobody, manage-realm, view-users, manage-users, query-users, view-realm
         "GET,    /policy,                                 401, 200, 403, 403, 403, 403",
+        "GET,    /methods,                                401, 200, 200, 200, 200, 403",
         "PUT,    /policy?dryRun=true,                     401, 200, 403, 403, 403, 403",
         "PUT,    /policy,                                 401, 200, 403, 403, 403, 403",
         "GET,    /health,                                 401, 200, 403, 403, 403, 403",

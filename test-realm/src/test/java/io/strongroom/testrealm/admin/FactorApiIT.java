@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.Admin;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
 import io.strongroom.testrealm.harness.PhoneNumbers;
@@ -300,6 +301,27 @@ class FactorApiIT {
         api.put("/policy", policy).expect(200);
         api.put("/policy", Map.of("enforcement", "required", "ownerRole", "owner", "roleMethods", List.of("owner=sms")))
                 .expect(409);
+    }
+
+    @Test
+    @DisplayName("X17 O1 administrators can't leave a role that holds them to special methods")
+    void ownRole() {
+        realm.setAttribute("twoFactor.enforcement", "off");
+        TestUser self = realm.addUser("self", spec -> spec.role("held").passkey(passkey()));
+        realm.grantRole(self, "realm-management", "realm-admin");
+        Admin own = Admin.of(realm, self);
+        realm.setAttribute("twoFactor.roleMethods", "held=passkey");
+        realm.setAttribute("twoFactor.enforcement", "optional");
+        JsonNode role = realm.admin().get(realm.path("/roles/held"));
+
+        assertEquals(
+                403,
+                own.send("DELETE", realm.path("/users/" + self.id() + "/role-mappings/realm"), List.of(role))
+                        .status());
+        assertEquals(403, own.send("DELETE", realm.path("/roles/held"), null).status());
+        assertEquals(
+                "passkey",
+                api.get("/users/" + self.id()).body().at("/summary/status").asText());
     }
 
     @Test

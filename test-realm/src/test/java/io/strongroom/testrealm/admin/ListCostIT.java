@@ -76,6 +76,28 @@ class ListCostIT {
     }
 
     @ParameterizedTest(
+            name = "X17 grows by no statement for a page of 50 out of {0} users if roles are held to special methods")
+    @CsvSource("60")
+    void roleMethods(int users) {
+        TestRealm realm = TestRealm.create(SERVER, "costroles", representation -> representation);
+        realm.addGroup("Falcon", Map.of());
+        add(realm, users);
+        realm.addUser("clerk", spec -> spec.role("clerk"));
+        AdminApi api = AdminApi.of(realm);
+        realm.setAttribute("twoFactor.methods", "passkey,security-key,totp,sms");
+        api.get("/users?max=50").expect(200);
+        int without = statements(() -> api.get("/users?max=50").expect(200));
+
+        realm.setAttribute("twoFactor.roleMethods", "realm-admin=passkey,security-key##clerk=totp");
+        api.get("/users?max=50").expect(200);
+        int with = statements(() -> api.get("/users?max=50").expect(200));
+        int filtered = statements(() -> api.get("/users?max=50&status=several").expect(200));
+
+        assertTrue(with <= without, with + " statements with role methods, " + without + " without");
+        assertTrue(filtered <= without, filtered + " statements for users of a status");
+    }
+
+    @ParameterizedTest(
             name =
                     "D7 is at most seven statements for a page of 50 out of {0} users if fine-grained permissions decide "
                             + "whose numbers are shown in full")

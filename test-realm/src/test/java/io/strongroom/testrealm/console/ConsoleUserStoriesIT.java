@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -118,6 +119,28 @@ class ConsoleUserStoriesIT extends ConsoleTestBase {
         console.awaitDone("TOTP secret of anna is revoked");
 
         assertTrue(realm.signIn(new Browser(), anna).page().has("#kc-totp-secret-qr-code"));
+    }
+
+    @Test
+    @DisplayName("X17 a user's keys are listed with their names, and a removed key is no longer asked for")
+    void keys() {
+        realm.setAttribute("twoFactor.methods", "security-key,sms");
+        realm.setAttribute("twoFactor.enforcement", "required");
+        TestUser anna = realm.addUser(
+                "anna",
+                spec -> spec.securityKey(SoftAuthenticator.securityKey()).number(number));
+        assertEquals("login-strongroom-key", TENANT.pageAtLogin(anna));
+
+        console.open("/users/" + anna.id() + "/two-factor");
+        Locator key = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Security key"));
+        assertThat(key).containsText("Key of the test");
+        console.chromium().assertAccessible("main");
+        key.getByRole(AriaRole.BUTTON).click();
+        console.confirm();
+        console.awaitDone("The factor of anna is removed");
+
+        assertThat(key).hasCount(0);
+        assertEquals("login-strongroom-code", TENANT.pageAtLogin(anna));
     }
 
     @Test
