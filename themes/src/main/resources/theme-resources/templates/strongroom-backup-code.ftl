@@ -2,7 +2,7 @@
 <#import "strongroom-layout.ftl" as ui>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('backupCode'); section>
   <#if section = "header">
-    ${msg("strongroomBackupTitle")}
+    <#if recoveryCodeNumber??>${msg("strongroomRecoveryTitle")}<#else>${msg("strongroomBackupTitle")}</#if>
   <#elseif section = "form">
     <form id="strongroom-backup-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-strongroom-form>
       <#if recoveryCodeNumber??>

@@ -53,8 +53,7 @@ final class RecoveryCodeChallenge implements FactorChallenge {
         String entered = step.input().field(FIELD).orElse("").replaceAll("[\\s-]", "");
         Optional<Next> next = codes.next();
         if (entered.isEmpty() || next.isEmpty()) {
-            return new StepResult.Show(
-                    error("strongroomRecoveryMissing", next.map(Next::number).orElse(1)));
+            return new StepResult.Show(errorWithNumber("strongroomRecoveryMissing"));
         }
         if (isLocked()) {
             return new StepResult.Show(lockedPage());
@@ -73,11 +72,15 @@ final class RecoveryCodeChallenge implements FactorChallenge {
     }
 
     private StepResult wrong() {
-        return new StepResult.Failed(RecoveryCodes.TYPE, isLocked() ? lockedPage() : error("strongroomBackupWrong"));
+        return new StepResult.Failed(RecoveryCodes.TYPE, isLocked() ? lockedPage() : errorWithNumber("strongroomRecoveryWrong"));
     }
 
     private Response lockedPage() {
         return LockedPage.of(step, RecoveryCodes.TYPE, "strongroomBackupLocked");
+    }
+
+    private Response errorWithNumber(String key) {
+        return error(key, codes.next().map(Next::number).orElse(1));
     }
 
     private Response error(String key, Object... parameters) {

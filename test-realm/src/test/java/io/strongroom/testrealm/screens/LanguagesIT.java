@@ -135,6 +135,8 @@ class LanguagesIT {
                 "strongroomNumber",
                 "strongroomTotp",
                 "strongroomBackup",
+                "strongroomKey",
+                "strongroomRecovery",
                 "strongroomSend",
                 "strongroomLimit",
                 "strongroomStatus")) {

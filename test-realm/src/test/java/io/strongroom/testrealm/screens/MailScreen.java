@@ -20,9 +20,11 @@ record MailScreen(String name, String text, String caption) {
             new MailScreen("mail-code-used", "strongroomMailCodeUsed", "A backup code was used"),
             new MailScreen("mail-codes-renewed", "strongroomMailCodesRenewed", "Backup codes were renewed"),
             new MailScreen("mail-failed", "strongroomMailFailed", "A right password, and a wrong code"),
+            new MailScreen("mail-failed-key", "strongroomMailFailedKey", "… and a wrong key"),
             new MailScreen("mail-removed", "strongroomMailRemoved", "A factor was removed"),
             new MailScreen("mail-removed-by-admin", "strongroomMailRemovedByAdmin", "… by an administrator"),
             new MailScreen("mail-room", "strongroomMailRoom", "A data room now asks for a code"),
+            new MailScreen("mail-code", "strongroomMailCode", "A code by e-mail"),
             new MailScreen("mail-linked", "strongroomMailLinked", "The account was linked, with the password alone"));
 
     @Override

@@ -3,9 +3,11 @@ package io.strongroom.testrealm.screens;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.harness.WebAuthnRequest;
 import io.strongroom.testrealm.mail.MailServer.Mail;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -56,6 +58,16 @@ final class MailStory {
                         realm.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),
                         Map.of("phoneNumber", PhoneNumbers.next()));
         realm.admin().put(realm.path("/two-factor/data-rooms/" + room.id()), Map.of("enforced", true));
+        useWrongKey();
+        visit.signIn(Tenants.email(), spec -> spec.attribute("locale", language));
+    }
+
+    /** In another realm, where the user has the same name and address, because such mails are sent once an hour. */
+    private void useWrongKey() {
+        SoftAuthenticator key = SoftAuthenticator.securityKey();
+        Page page = visit.signIn(
+                Tenants.keys(), spec -> spec.attribute("locale", language).securityKey(key));
+        key.signIn(page, WebAuthnRequest.on(page).from("https://evil.example")).page();
     }
 
     private void addAnotherNumber() {

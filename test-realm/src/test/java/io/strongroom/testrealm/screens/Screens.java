@@ -4,6 +4,7 @@ import static io.strongroom.testrealm.screens.Screen.of;
 
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ final class Screens {
     private static final String PHONE = "strongroom-phone.ftl";
     private static final String TOTP = "strongroom-totp.ftl";
     private static final String TOTP_SET_UP = "strongroom-totp-setup.ftl";
+    private static final String KEY = "strongroom-key.ftl";
+    private static final String KEY_SET_UP = "strongroom-key-setup.ftl";
     private static final String BACKUP_CODE = "strongroom-backup-code.ftl";
     private static final String BACKUP_CODES = "strongroom-backup-codes.ftl";
     private static final String CHOOSE = "strongroom-choose.ftl";
@@ -41,6 +44,12 @@ final class Screens {
                     .focusedOn("code"),
             of("code-choice", CODE, "The user has other methods too", Screens::codeChoice)
                     .focusedOn("code"),
+            of(
+                            "code-email",
+                            CODE,
+                            "A code by e-mail",
+                            visit -> visit.awaitStatus(visit.signIn(Tenants.email(), user -> user), "sent"))
+                    .focusedOn("code"),
             of("phone", PHONE, "Setting up a number", visit -> visit.signIn(Tenants.sms(), user -> user))
                     .focusedOn("phoneNumber"),
             of("phone-error", PHONE, "The country is missing", Screens::phoneError)
@@ -57,9 +66,26 @@ final class Screens {
             of("totp-setup-wrong", TOTP_SET_UP, "The code was not the right one", Screens::totpSetUpWrong)
                     .focusedOn("totp")
                     .answered(),
+            of("key-passkey", KEY, "A passkey; the user has other methods too", Screens::passkey),
+            of("key-security-key", KEY, "A security key", Screens::securityKey),
+            of("key-not-used", KEY, "It was not used", visit -> cancelled(passkey(visit)))
+                    .answered(),
+            of("key-setup-passkey", KEY_SET_UP, "Setting up a passkey", visit -> keySetUp(visit, "passkey")),
+            of(
+                    "key-setup-security-key",
+                    KEY_SET_UP,
+                    "Setting up a security key",
+                    visit -> keySetUp(visit, "security-key")),
+            of("key-setup-failed", KEY_SET_UP, "The key was not set up", visit -> cancelled(keySetUp(visit, "passkey")))
+                    .answered(),
             of("backup-code", BACKUP_CODE, "A backup code instead", Screens::backupCode)
                     .focusedOn("backupCode"),
             of("backup-code-wrong", BACKUP_CODE, "It was not a right one", Screens::backupCodeWrong)
+                    .focusedOn("backupCode")
+                    .answered(),
+            of("recovery-code", BACKUP_CODE, "One of Keycloak's recovery codes instead", Screens::recoveryCode)
+                    .focusedOn("backupCode"),
+            of("recovery-code-wrong", BACKUP_CODE, "It was not the right one", Screens::recoveryCodeWrong)
                     .focusedOn("backupCode")
                     .answered(),
             of("backup-codes", BACKUP_CODES, "New backup codes, after set-up", Screens::backupCodes)
@@ -79,6 +105,12 @@ final class Screens {
                     REFUSED,
                     "Only administrators change factors here",
                     visit -> visit.signInFor(Tenants.rooms(), "sms-otp-enrol", user -> user)),
+            of(
+                    "refused-role",
+                    REFUSED,
+                    "The user's role needs a stronger factor",
+                    visit -> visit.signIn(
+                            Tenants.roles(), user -> visit.withNumber(user).role("two-factor-required"))),
             of(
                     "refused-impersonated",
                     REFUSED,
@@ -152,6 +184,32 @@ final class Screens {
 
     private static Page totpSetUpWrong(Visit visit) {
         return totpSetUp(visit).submit("totp", "000000").page();
+    }
+
+    private static Page passkey(Visit visit) {
+        return visit.signIn(Tenants.keys(), user -> visit.withApp(user).passkey(SoftAuthenticator.passkey()));
+    }
+
+    private static Page securityKey(Visit visit) {
+        return visit.signIn(Tenants.keys(), user -> user.securityKey(SoftAuthenticator.securityKey()));
+    }
+
+    private static Page keySetUp(Visit visit, String method) {
+        return visit.choose(visit.signIn(Tenants.keys(), user -> user), method);
+    }
+
+    private static Page cancelled(Page page) {
+        return SoftAuthenticator.cancel(page).page();
+    }
+
+    private static Page recoveryCode(Visit visit) {
+        Page page = visit.signIn(
+                Tenants.both(), user -> visit.withApp(user).recoveryCodes("CODE1", "CODE2", "CODE3", "CODE4"));
+        return visit.choose(page, "backup");
+    }
+
+    private static Page recoveryCodeWrong(Visit visit) {
+        return recoveryCode(visit).submit("backupCode", "CODE2").page();
     }
 
     private static Page backupCode(Visit visit) {

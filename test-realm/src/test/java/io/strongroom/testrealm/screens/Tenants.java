@@ -26,6 +26,21 @@ final class Tenants {
         return Grace.REALM;
     }
 
+    /** Requires a passkey, a security key or an app. */
+    static TestRealm keys() {
+        return Keys.REALM;
+    }
+
+    /** Requires a code by e-mail. */
+    static TestRealm email() {
+        return Email.REALM;
+    }
+
+    /** Holds a role to keys, which only administrators may set up. */
+    static TestRealm roles() {
+        return Roles.REALM;
+    }
+
     /** Requires a code by text message. */
     static TestRealm sms() {
         return Sms.REALM;
@@ -100,6 +115,26 @@ final class Tenants {
                 "screens-grace",
                 "totp,sms",
                 Map.of("twoFactor.graceUntil", LocalDate.now().plusDays(14).toString()));
+    }
+
+    private static final class Keys {
+        static final TestRealm REALM =
+                mailing("screens-keys", "passkey,security-key,totp", Map.of("twoFactor.rememberBrowserDays", "30"));
+    }
+
+    private static final class Email {
+        static final TestRealm REALM = mailing("screens-email", "email", Map.of());
+    }
+
+    private static final class Roles {
+        static final TestRealm REALM = mailing(
+                "screens-roles",
+                "totp,sms",
+                Map.of(
+                        "twoFactor.selfService",
+                        "false",
+                        "twoFactor.roleMethods",
+                        "two-factor-required=passkey,security-key"));
     }
 
     private static final class Sms {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Chromium;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
@@ -147,6 +149,40 @@ class WithoutScriptIT {
 
     @Test
     @Order(4)
+    @DisplayName("X14 X17 say that a key needs JavaScript, and let the user set up and use another method")
+    void keys() {
+        TestRealm realm = TestRealm.create(
+                "noscript-keys", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "passkey,totp"));
+        chromium.signIn(realm, realm.addUser(name));
+        page.click("#strongroom-method-passkey");
+        assertKeyNeedsScript();
+        page.click("#strongroom-method-totp");
+        assertThat(page.locator("#totp")).isVisible();
+
+        chromium.close();
+        chromium = browser();
+        page = chromium.page();
+        chromium.signIn(
+                realm,
+                realm.addUser(
+                        name + "x",
+                        spec -> spec.passkey(SoftAuthenticator.passkey()).app(secret)));
+        assertKeyNeedsScript();
+        page.click("#strongroom-method-totp");
+        enter("code", app.code());
+
+        assertIn();
+    }
+
+    private void assertKeyNeedsScript() {
+        Locator reason = page.locator("noscript p");
+        assertThat(reason).isVisible();
+        assertTrue(reason.innerText().startsWith("This step needs JavaScript"), reason.innerText());
+        assertThat(page.locator("[data-strongroom-use-key]")).isHidden();
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("X14 send another message after the wait, which the page shows when it is reloaded")
     void resend() {
         Page page = waiting.page();
