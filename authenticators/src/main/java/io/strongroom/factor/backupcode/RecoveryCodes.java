@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.dto.RecoveryAuthnCodesCredentialData;
+import org.keycloak.models.credential.dto.RecoveryAuthnCodesSecretData;
 
 /** The user's set of Keycloak recovery codes, which are used in their order. */
 public final class RecoveryCodes {
@@ -59,8 +59,8 @@ public final class RecoveryCodes {
     }
 
     private static int left(RecoveryAuthnCodesCredentialModel set) {
-        return Json.read(set.getCredentialData(), RecoveryAuthnCodesCredentialData.class)
-                .map(RecoveryAuthnCodesCredentialData::getRemainingCodes)
+        return Json.read(set.getSecretData(), RecoveryAuthnCodesSecretData.class)
+                .map(secret -> secret.getCodes().size())
                 .orElse(0);
     }
 }

@@ -7,6 +7,7 @@ import io.strongroom.factor.EnrolmentRequest;
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.FactorChallenge;
 import io.strongroom.factor.FactorStep;
+import io.strongroom.factor.Holding;
 import io.strongroom.factor.email.EmailUse.Obstacle;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Unusable;
@@ -14,6 +15,7 @@ import io.strongroom.policy.KnownMethod;
 import io.strongroom.policy.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -73,6 +75,11 @@ public final class EmailFactor implements Factor {
                         address,
                         request.roomName().orElse(null),
                         request.clock()));
+    }
+
+    @Override
+    public Holding heldBy() {
+        return new Holding(Holding.Place.VERIFIED_EMAIL, Set.of(METHOD));
     }
 
     @Override
