@@ -33,6 +33,7 @@ final class KeyChallenge implements FactorChallenge {
     private final Method method;
     private final List<CredentialModel> keys;
     private final FactorEntries entries;
+    private final UserVerification verification;
     private final KeyPage page;
     private final Clock clock;
 
@@ -46,14 +47,8 @@ final class KeyChallenge implements FactorChallenge {
                 .map(step.user().credentialManager()::getStoredCredentialById)
                 .filter(Objects::nonNull)
                 .toList();
-        this.page = new KeyPage(step, method, unlocked(), mustVerifyUser());
-    }
-
-    /** A passkey must verify the user if it has to count as one, or if it is the login's only proof. */
-    private boolean mustVerifyUser() {
-        return method.equals(KeyKind.PASSKEY.method())
-                || OnlyProof.isIn(step.realm(), step.login())
-                        && keys.stream().anyMatch(key -> KeyKind.PASSKEY.type().equals(key.getType()));
+        this.verification = new UserVerification(step, method);
+        this.page = new KeyPage(step, method, unlocked(), verification);
     }
 
     private List<CredentialModel> unlocked() {
@@ -98,17 +93,17 @@ final class KeyChallenge implements FactorChallenge {
         if (!wait.isZero()) {
             return new StepResult.Show(page.renderError("strongroomEntryWait", Remaining.seconds(wait)));
         }
-        return isValid(answer.get().request(), challenge.get(), key.get().getType())
+        return isValid(answer.get().request(), challenge.get(), key.get())
                 ? passed(key.get(), answer.get())
                 : new StepResult.Failed(
                         key.get().getType(), isLocked() ? lockedPage() : page.renderError("strongroomKeyWrong"));
     }
 
-    private boolean isValid(AuthenticationRequest request, String challenge, String type) {
-        WebAuthnCredentialModelInput input = new WebAuthnCredentialModelInput(type);
+    private boolean isValid(AuthenticationRequest request, String challenge, CredentialModel key) {
+        WebAuthnCredentialModelInput input = new WebAuthnCredentialModelInput(key.getType());
         input.setAuthenticationRequest(request);
         input.setAuthenticationParameters(
-                new KeycloakWebAuthnAuthenticationParameters(server(challenge), page.isUserVerified()));
+                new KeycloakWebAuthnAuthenticationParameters(server(challenge), verification.isRequiredOf(key)));
         try {
             return step.user().credentialManager().isValid(input);
         } catch (WebAuthnException wrong) {

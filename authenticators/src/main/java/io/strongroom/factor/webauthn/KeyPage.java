@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.WebAuthnPolicy;
 
 /** Renders {@code strongroom-key.ftl}, the page on which the user uses a passkey or a security key. */
@@ -25,9 +24,9 @@ final class KeyPage {
     private final Method method;
     private final List<CredentialModel> keys;
     private final WebAuthnPolicy policy;
-    private final boolean mustVerifyUser;
+    private final UserVerification verification;
 
-    KeyPage(LoginStep step, Method method, List<CredentialModel> keys, boolean mustVerifyUser) {
+    KeyPage(LoginStep step, Method method, List<CredentialModel> keys, UserVerification verification) {
         this.step = step;
         this.method = method;
         this.keys = keys;
@@ -36,13 +35,7 @@ final class KeyPage {
                 .flatMap(key -> KeyKind.ofType(key.getType()))
                 .orElse(KeyKind.SECURITY_KEY)
                 .policy(step.realm());
-        this.mustVerifyUser = mustVerifyUser
-                || Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(policy.getUserVerificationRequirement());
-    }
-
-    /** Returns whether the answer must say that the authenticator verified the user. */
-    boolean isUserVerified() {
-        return mustVerifyUser;
+        this.verification = verification;
     }
 
     String relyingParty() {
@@ -76,17 +69,10 @@ final class KeyPage {
                                 "method", method.word(),
                                 "challenge", challenge,
                                 "rpId", relyingParty(),
-                                "userVerification", userVerification(),
+                                "userVerification", verification.wanted(keys),
                                 "timeout", policy.getCreateTimeout() * 1000L,
                                 "keys", keys.stream().map(KeyPage::model).toList()))
                 .createForm("strongroom-key.ftl");
-    }
-
-    private String userVerification() {
-        String configured = policy.getUserVerificationRequirement();
-        return mustVerifyUser
-                ? Constants.WEBAUTHN_POLICY_OPTION_REQUIRED
-                : configured == null || configured.contains(" ") ? "" : configured;
     }
 
     private static Map<String, String> model(CredentialModel key) {

@@ -155,7 +155,8 @@ class OneQuestionTableIT {
         List<String> asked = new ArrayList<>();
         Landing landing = realm.signIn(new Browser(), user);
         while (landing instanceof Page page) {
-            boolean withPasskey = has(factors, "passkey") && (!has(factors, "key") || page.text().contains("Use your passkey"));
+            boolean withPasskey = has(factors, "passkey")
+                    && (!has(factors, "key") || page.text().contains("Use your passkey"));
             Landing next = holder.answer(page, withPasskey);
             if (next == null) {
                 break;

@@ -21,7 +21,11 @@ class RecoveryCodeIT {
         "FIRSTCODEONE", "SECONDCODEXX", "THIRDCODEXXX", "FOURTHCODEXX", "FIFTHCODEXXX", "SIXTHCODEXXX"
     };
     private static final TestRealm REALM = TestRealm.create(
-            "recovery", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms,passkey"));
+            "recovery",
+            Map.of(
+                    "twoFactor.enforcement", "required",
+                    "twoFactor.methods", "sms,passkey",
+                    "twoFactor.backupCodes", "10"));
 
     private final String number = PhoneNumbers.next();
     private final String name = "user" + number.substring(1);
