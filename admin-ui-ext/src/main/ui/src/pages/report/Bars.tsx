@@ -1,39 +1,20 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Counts } from "../../api/report";
 import { inOrder, useMethodTexts } from "../../api/methods";
-import { Bar } from "./Bar";
+import { CountTable } from "./CountTable";
 
 type BarsProps = { label: string; counts: Counts; total: number };
 
-/** Shows a bar for each status in a table, so that screen readers can read it. */
+/** Shows a bar for each status. */
 export const Bars = ({ label, counts, total }: BarsProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const texts = useMethodTexts();
-  const number = new Intl.NumberFormat(i18n.language);
+  const rows = inOrder(Object.keys(counts)).map((status) => ({
+    kind: status,
+    name: texts.status(status),
+    count: counts[status] ?? 0,
+  }));
   return (
-    <Table variant="compact" gridBreakPoint="grid-md" aria-label={label}>
-      <Thead>
-        <Tr>
-          <Th width={30}>{t("twoFactorColumn_status")}</Th>
-          <Th width={15}>{t("twoFactorColumn_count")}</Th>
-          <Th>{t("twoFactorColumn_share")}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {inOrder(Object.keys(counts)).map((status) => {
-          const count = counts[status] ?? 0;
-          return (
-            <Tr key={status} data-testid={`twoFactorCount-${status}`}>
-              <Td dataLabel={t("twoFactorColumn_status")}>{texts.status(status)}</Td>
-              <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
-              <Td dataLabel={t("twoFactorColumn_share")}>
-                <Bar count={count} total={total} kind={status} />
-              </Td>
-            </Tr>
-          );
-        })}
-      </Tbody>
-    </Table>
+    <CountTable label={label} column={t("twoFactorColumn_status")} testId="twoFactorCount" rows={rows} total={total} />
   );
 };
