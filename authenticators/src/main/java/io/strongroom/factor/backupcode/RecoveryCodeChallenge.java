@@ -72,7 +72,8 @@ final class RecoveryCodeChallenge implements FactorChallenge {
     }
 
     private StepResult wrong() {
-        return new StepResult.Failed(RecoveryCodes.TYPE, isLocked() ? lockedPage() : errorWithNumber("strongroomRecoveryWrong"));
+        return new StepResult.Failed(
+                RecoveryCodes.TYPE, isLocked() ? lockedPage() : errorWithNumber("strongroomRecoveryWrong"));
     }
 
     private Response lockedPage() {
