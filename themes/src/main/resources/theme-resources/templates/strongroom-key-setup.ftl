@@ -26,9 +26,7 @@
 
       <@ui.field name="authenticatorLabel" label=msg("strongroomKeyName") hint=msg("strongroomKeyNameHint") value=msg("strongroomKeyNameValue-" + keyMethod) + (keys gt 0)?then(" " + (keys + 1), "") maxlength=255 dir="auto"/>
       <@ui.endOtherSessions/>
-      <@ui.actions>
-        <@ui.keyButton id="registerWebAuthn" label=msg("strongroomKeySetUp-" + keyMethod)/>
-      </@ui.actions>
+      <@ui.keyButton id="registerWebAuthn" label=msg("strongroomKeySetUp-" + keyMethod)/>
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-key.69fc7ae7.js"></script>

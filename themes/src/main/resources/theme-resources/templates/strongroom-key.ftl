@@ -15,9 +15,7 @@
       <noscript><@ui.text>${msg("strongroomKeyNoScript")}</@ui.text></noscript>
 
       <@ui.rememberBrowser/>
-      <@ui.actions>
-        <@ui.keyButton id="authenticateWebAuthnButton" label=msg("strongroomKeyUse-" + keyPage.method)/>
-      </@ui.actions>
+      <@ui.keyButton id="authenticateWebAuthnButton" label=msg("strongroomKeyUse-" + keyPage.method)/>
       <@ui.otherMethods/>
     </form>
     <script type="module" src="${url.resourcesPath}/js/strongroom-key.69fc7ae7.js"></script>

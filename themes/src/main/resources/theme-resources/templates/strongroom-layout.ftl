@@ -107,10 +107,14 @@
           class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
 
-<#-- The primary button of a page that needs a key. It does nothing without the script, which shows it. -->
+<#-- The primary button of a page that needs a key. It does nothing without the script, which shows it. Themes show hidden buttons, so the row is hidden. -->
 <#macro keyButton id label>
-  <button type="button" id="${id}" hidden data-strongroom-use-key
-          class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
+  <div hidden data-strongroom-use-key>
+    <@actions>
+      <button type="button" id="${id}"
+              class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
+    </@actions>
+  </div>
 </#macro>
 
 <#-- Older themes define neither class; they get a plain button. -->
