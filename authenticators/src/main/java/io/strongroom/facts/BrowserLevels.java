@@ -41,8 +41,8 @@ public final class BrowserLevels {
     /**
      * Checks whether the guard handles a requested level in the session joined by this login, so that the user
      * doesn't have to reenter the password. The guard handles the second-factor level, and the level of factors that
-     * resist phishing if the tenant accepts one, if the flow has no condition for it. It handles level 1 if the flow has no level conditions at all and the user has passed a factor in the
-     * session.
+     * resist phishing if the tenant accepts one, if the flow has no condition for it. It handles level 1 if the flow has
+     * no level conditions at all and the user has passed a factor in the session.
      *
      * @param flow the running flow
      * @return if the guard handles the level: the level still to be checked by the flow, which is the flow's highest
