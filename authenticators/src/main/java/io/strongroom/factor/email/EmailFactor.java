@@ -77,6 +77,14 @@ public final class EmailFactor implements Factor {
                         request.clock()));
     }
 
+    /** A changed address is another factor, so it ends remembered browsers where the tenant accepts e-mail. */
+    @Override
+    public Stream<String> notStored(UserContext user) {
+        return user.tenant().accepts(METHOD)
+                ? EmailAddress.verifiedOf(user.user()).stream().map(EmailAddress::id)
+                : Stream.empty();
+    }
+
     @Override
     public Holding heldBy() {
         return new Holding(Holding.Place.VERIFIED_EMAIL, Set.of(METHOD));
