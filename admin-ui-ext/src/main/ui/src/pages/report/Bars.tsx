@@ -15,6 +15,12 @@ export const Bars = ({ label, counts, total }: BarsProps) => {
     count: counts[status] ?? 0,
   }));
   return (
-    <CountTable label={label} column={t("twoFactorColumn_status")} testId="twoFactorCount" rows={rows} total={total} />
+    <CountTable
+      label={label}
+      column={t("twoFactorColumn_status")}
+      testId={(kind) => `twoFactorCount-${kind}`}
+      rows={rows}
+      total={total}
+    />
   );
 };

@@ -5,7 +5,13 @@ import { Bar } from "./Bar";
 
 type CountRow = { kind: string; name: ReactNode; count: number };
 
-type CountTableProps = { label: string; column: string; testId: string; rows: CountRow[]; total: number };
+type CountTableProps = {
+  label: string;
+  column: string;
+  testId: (kind: string) => string;
+  rows: CountRow[];
+  total: number;
+};
 
 /** Shows a bar for each count in a table, so that screen readers can read it. */
 export const CountTable = ({ label, column, testId, rows, total }: CountTableProps) => {
@@ -22,7 +28,7 @@ export const CountTable = ({ label, column, testId, rows, total }: CountTablePro
       </Thead>
       <Tbody>
         {rows.map(({ kind, name, count }) => (
-          <Tr key={kind} data-testid={`${testId}-${kind}`}>
+          <Tr key={kind} data-testid={testId(kind)}>
             <Td dataLabel={column}>{name}</Td>
             <Td dataLabel={t("twoFactorColumn_count")}>{number.format(count)}</Td>
             <Td dataLabel={t("twoFactorColumn_share")}>

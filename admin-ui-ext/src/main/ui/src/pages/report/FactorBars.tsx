@@ -20,6 +20,12 @@ export const FactorBars = ({ label, counts, total }: FactorBarsProps) => {
     count,
   }));
   return (
-    <CountTable label={label} column={t("twoFactorColumn_factor")} testId="twoFactorHaving" rows={rows} total={total} />
+    <CountTable
+      label={label}
+      column={t("twoFactorColumn_factor")}
+      testId={(kind) => `twoFactorHaving-${kind}`}
+      rows={rows}
+      total={total}
+    />
   );
 };
