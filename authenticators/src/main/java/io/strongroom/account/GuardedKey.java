@@ -1,13 +1,20 @@
 package io.strongroom.account;
 
+import com.webauthn4j.util.exception.WebAuthnException;
 import io.strongroom.context.UserContext;
 import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.NewFactor;
+import io.strongroom.factor.PassedFactor;
+import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.webauthn.KeyKind;
+import io.strongroom.factor.webauthn.KeyTraits;
+import io.strongroom.factor.webauthn.OnlyProof;
 import io.strongroom.facts.OwnFactors;
 import java.time.Clock;
+import org.keycloak.WebAuthnConstants;
 import org.keycloak.credential.CredentialMetadata;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
@@ -31,10 +38,18 @@ final class GuardedKey {
         return guarded.isGuarded() && new OwnFactors(session).accepts(kind.method());
     }
 
-    /** Offers backup codes after the set-up, and removes codes made before the account had a factor. */
+    /**
+     * Offers backup codes after the set-up, and removes codes made before the account had a factor. Refuses the set-up if
+     * the user has to pass a factor first: one may have been set up since the page was shown.
+     *
+     * @throws WebAuthnException which makes Keycloak show its error page
+     */
     void beforeCreation(UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null && isUnderPolicy()) {
+            if (!new OwnFactors(session).mayChange(user, login)) {
+                throw new WebAuthnException("the user has to pass a factor first");
+            }
             NewFactor.markSetUp(login);
             if (new SmsCredentials(UserContext.of(session, user, Clock.systemUTC()))
                     .fromProfile()
@@ -42,6 +57,30 @@ final class GuardedKey {
                 EarlierCodes.removeBeforeFirstFactor(user);
             }
         }
+    }
+
+    /** Records a key that was just set up as passed, so that the user is not asked for it at once. */
+    void afterCreation(UserModel user, CredentialModel created) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        String attestation = attestationObject();
+        if (login != null && attestation != null && isUnderPolicy()) {
+            Clock clock = Clock.systemUTC();
+            new PassedFactors(UserContext.of(session, user, clock), login)
+                    .add(new PassedFactor(
+                            user.getId(),
+                            kind.type(),
+                            created.getId(),
+                            clock.millis(),
+                            login.getTabId(),
+                            KeyTraits.ofRegistration(attestation, OnlyProof.isIn(login.getRealm(), login))));
+        }
+    }
+
+    private String attestationObject() {
+        return session.getContext()
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(WebAuthnConstants.ATTESTATION_OBJECT);
     }
 
     CredentialTypeMetadata typeMetadata(CredentialTypeMetadata stock, CredentialTypeMetadataContext context) {

@@ -38,7 +38,9 @@ final class GuardedSecurityKeyProvider extends WebAuthnCredentialProvider {
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, WebAuthnCredentialModel credential) {
         guarded.beforeCreation(user);
-        return super.createCredential(realm, user, credential);
+        CredentialModel created = super.createCredential(realm, user, credential);
+        guarded.afterCreation(user, created);
+        return created;
     }
 
     @Override

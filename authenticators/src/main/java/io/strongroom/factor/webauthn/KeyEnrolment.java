@@ -1,7 +1,5 @@
 package io.strongroom.factor.webauthn;
 
-import com.webauthn4j.converter.AttestationObjectConverter;
-import com.webauthn4j.converter.util.ObjectConverter;
 import io.strongroom.factor.EnrolmentRequest;
 import io.strongroom.factor.FactorStep;
 import io.strongroom.factor.LoginStep;
@@ -97,17 +95,15 @@ final class KeyEnrolment implements FactorStep {
     }
 
     private PassedFactor passed(String key) {
-        byte[] attestation = Base64.getUrlDecoder()
-                .decode(step.input().field(WebAuthnConstants.ATTESTATION_OBJECT).orElseThrow());
-        byte[] authenticatorData =
-                new AttestationObjectConverter(new ObjectConverter()).extractAuthenticatorData(attestation);
+        String attestation =
+                step.input().field(WebAuthnConstants.ATTESTATION_OBJECT).orElseThrow();
         return new PassedFactor(
                 step.user().getId(),
                 kind.type(),
                 key,
                 request.clock().millis(),
                 step.login().getTabId(),
-                KeyTraits.of(authenticatorData, OnlyProof.isIn(step.realm(), step.login())));
+                KeyTraits.ofRegistration(attestation, OnlyProof.isIn(step.realm(), step.login())));
     }
 
     private Set<String> keys() {

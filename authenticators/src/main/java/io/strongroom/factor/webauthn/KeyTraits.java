@@ -1,5 +1,8 @@
 package io.strongroom.factor.webauthn;
 
+import com.webauthn4j.converter.AttestationObjectConverter;
+import com.webauthn4j.converter.util.ObjectConverter;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,6 +24,16 @@ public final class KeyTraits {
     private static final int BACKUP_ELIGIBLE = 0x08;
 
     private KeyTraits() {}
+
+    /**
+     * Reads the traits of a key that was just set up.
+     *
+     * @param attestationObject the attestation object in base64url, which Keycloak has verified
+     */
+    public static Set<String> ofRegistration(String attestationObject, boolean alone) {
+        byte[] attestation = Base64.getUrlDecoder().decode(attestationObject);
+        return of(new AttestationObjectConverter(new ObjectConverter()).extractAuthenticatorData(attestation), alone);
+    }
 
     /**
      * Reads the traits from signed authenticator data.

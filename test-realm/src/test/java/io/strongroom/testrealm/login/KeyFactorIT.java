@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.SoftAuthenticator.Flag;
+import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
@@ -140,6 +141,26 @@ class KeyFactorIT {
         Page next = realm.signIn(new Browser(), user).page();
         assertEquals(KEY_PAGE, next.id(), next::toString);
         key.signIn(next).signedIn();
+    }
+
+    @Test
+    @DisplayName("security 20 is not set up on a page from before the user had a factor")
+    void staleSetUpPage() {
+        TestRealm realm = TestRealm.create(
+                "stale", Map.of("twoFactor.enforcement", "optional", "twoFactor.methods", "security-key,sms"));
+        TestUser user = realm.addUser(name);
+        Page page = realm.signIn(browser, realm.app().authorize().with("kc_action", "webauthn-register"), user)
+                .page();
+        TestGroup room = realm.addGroup("Room", Map.of("dataRoom", "true"));
+        realm.join(user, room);
+        realm.admin()
+                .put(
+                        realm.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),
+                        Map.of("phoneNumber", number));
+
+        SoftAuthenticator.securityKey().belongsTo(user.id()).register(page);
+
+        assertEquals(0, realm.credentials(user, "webauthn").size());
     }
 
     @Test

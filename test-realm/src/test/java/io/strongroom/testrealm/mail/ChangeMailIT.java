@@ -190,9 +190,8 @@ class ChangeMailIT {
         Page setUp = KEYS.signIn(browser, KEYS.app().authorize().with("kc_action", action), user)
                 .page();
         SoftAuthenticator key = SoftAuthenticator.passkey();
-        Page use = key.register(setUp, "Blue key").page();
-        AccountConsole console =
-                new AccountConsole(KEYS, KEYS.app().exchange(key.signIn(use).signedIn()));
+        AccountConsole console = new AccountConsole(
+                KEYS, KEYS.app().exchange(key.register(setUp, "Blue key").signedIn()));
         assertTrue(
                 mailed.awaitMail().text().contains("Name: Blue key"),
                 () -> mailed.mails().toString());
