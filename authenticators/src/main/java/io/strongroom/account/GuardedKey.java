@@ -11,6 +11,7 @@ import io.strongroom.factor.webauthn.KeyKind;
 import io.strongroom.factor.webauthn.KeyTraits;
 import io.strongroom.factor.webauthn.OnlyProof;
 import io.strongroom.facts.OwnFactors;
+import io.strongroom.policy.store.AcceptedMethods;
 import java.time.Clock;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.credential.CredentialMetadata;
@@ -21,7 +22,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What the guarded providers of passkeys and security keys have in common. A tenant that doesn't accept them keeps Keycloak's behaviour. */
+/**
+ * What the guarded providers of passkeys and security keys have in common. A realm where no rule accepts them keeps
+ * Keycloak's behaviour.
+ */
 final class GuardedKey {
 
     private final KeycloakSession session;
@@ -35,7 +39,9 @@ final class GuardedKey {
     }
 
     private boolean isUnderPolicy() {
-        return guarded.isGuarded() && new OwnFactors(session).accepts(kind.method());
+        return guarded.isGuarded()
+                && AcceptedMethods.containAnywhere(
+                        kind.method(), session, session.getContext().getRealm());
     }
 
     /**
@@ -65,14 +71,15 @@ final class GuardedKey {
         String attestation = attestationObject();
         if (login != null && attestation != null && isUnderPolicy()) {
             Clock clock = Clock.systemUTC();
-            new PassedFactors(UserContext.of(session, user, clock), login)
+            UserContext context = UserContext.of(session, user, clock);
+            new PassedFactors(context, login)
                     .add(new PassedFactor(
                             user.getId(),
                             kind.type(),
                             created.getId(),
                             clock.millis(),
                             login.getTabId(),
-                            KeyTraits.ofRegistration(attestation, OnlyProof.isIn(login.getRealm(), login))));
+                            KeyTraits.ofRegistration(attestation, OnlyProof.isInStep(context, kind.type(), login))));
         }
     }
 
@@ -84,7 +91,10 @@ final class GuardedKey {
     }
 
     CredentialTypeMetadata typeMetadata(CredentialTypeMetadata stock, CredentialTypeMetadataContext context) {
-        return isUnderPolicy() ? guarded.typeMetadata(stock, context, own -> own.maySetUp(kind.method())) : stock;
+        return isUnderPolicy()
+                ? guarded.typeMetadata(
+                        stock, context, own -> own.maySetUp(kind.method()) || !own.accepts(kind.method()))
+                : stock;
     }
 
     void explain(CredentialMetadata metadata) {

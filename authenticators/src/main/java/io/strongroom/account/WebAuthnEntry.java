@@ -56,7 +56,7 @@ final class WebAuthnEntry {
 
     private boolean isValid(String id, BooleanSupplier check) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        boolean alone = OnlyProof.isIn(context.realm(), login);
+        boolean alone = OnlyProof.isInStep(context, type, login);
         RateLimitedEntry entry = new RateLimitedEntry(context, type, id, traits(alone));
         BooleanSupplier once = () -> isRight(check) && isFirstUse();
         if (!alone) {

@@ -28,6 +28,7 @@ final class UserFacts {
     private final List<CredentialModel> credentials;
     private final TenantPolicy tenant;
     private final Optional<Set<Method>> heldTo;
+    private final Optional<BeforeLink> before;
     private final List<Held> held;
 
     /**
@@ -44,21 +45,26 @@ final class UserFacts {
         this.context = context;
         this.credentials = credentials;
         this.tenant = tenant;
-        this.heldTo = tenant.roleMethods().of(role -> holds(role));
+        this.before = UnprovenLinks.among(credentials).before();
+        this.heldTo = before.map(BeforeLink::roles)
+                .map(roles -> tenant.roleMethods().strictest(roles::contains, this::holds, tenant.methods()))
+                .orElseGet(() -> tenant.roleMethods().of(this::holds));
         Holder holder = new Holder(context, credentials, accepted(rooms), login);
         this.held = Factors.all().stream().map(factor -> factor.held(holder)).toList();
     }
 
+    /** The tenant's methods count even if a role replaces them: the password must not be enough to set up a stronger one. */
     private Set<Method> accepted(List<Room> rooms) {
-        return Stream.concat(
-                        heldTo.orElse(tenant.methods()).stream(),
+        return Stream.of(
+                        heldTo.orElse(Set.of()).stream(),
+                        tenant.methods().stream(),
                         rooms.stream().flatMap(room -> room.policy().methods().stream()))
+                .flatMap(methods -> methods)
                 .collect(Collectors.toSet());
     }
 
     /** Returns the user's facts. While a link is unproven, the user's roles from before the link apply. */
     User user() {
-        Optional<BeforeLink> before = UnprovenLinks.among(credentials).before();
         return new User(
                 holdsAny(tenant.roles().required())
                         || before.filter(BeforeLink::required).isPresent(),

@@ -1,10 +1,12 @@
 package io.strongroom.guard;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.email.EmailAddress;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.FactsGatherer;
+import io.strongroom.facts.NamedRole;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.authenticators.broker.IdpConfirmOverrideLinkAuthenticator;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
@@ -118,6 +121,7 @@ final class LinkWatcher {
      */
     private static BeforeLink accountOf(UserContext context) {
         Facts facts = new FactsGatherer(context).ofUser();
+        Set<String> roles = context.tenant().roleMethods().byRole().keySet();
         return new BeforeLink(
                 facts.user().exempt(),
                 facts.user().required(),
@@ -126,7 +130,13 @@ final class LinkWatcher {
                         .filter(Facts.Room::administrator)
                         .map(Facts.Room::id)
                         .collect(Collectors.toSet()),
-                facts.rooms().stream().map(Facts.Room::id).collect(Collectors.toSet()));
+                facts.rooms().stream().map(Facts.Room::id).collect(Collectors.toSet()),
+                roles.stream()
+                        .filter(role -> NamedRole.of(context.session(), context.realm(), role)
+                                .filter(context.user()::hasRole)
+                                .isPresent())
+                        .collect(Collectors.toSet()),
+                EmailAddress.verifiedOf(context.user()).map(EmailAddress::id).orElse(""));
     }
 
     private UserContext contextOf(FederatedIdentityCreatedEvent created) {

@@ -49,7 +49,13 @@ final class ApplicationRule {
      * must not let users set up a factor that the tenant does not allow (C2).
      */
     private Way setUp(Set<Method> methods) {
-        boolean isAllowed = facts.tenant().selfService() || tenant.reason().isPresent();
-        return isAllowed ? factors.setUp(methods, Optional.empty()) : new Refuse();
+        return facts.tenant().selfService() || tenantWantsFirstFactor()
+                ? factors.setUp(methods, Optional.empty())
+                : new Refuse();
+    }
+
+    private boolean tenantWantsFirstFactor() {
+        return tenant.reason().isPresent()
+                && factors.acceptedBy(facts.methods()).factors().isEmpty();
     }
 }

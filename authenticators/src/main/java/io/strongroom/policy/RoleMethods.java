@@ -95,6 +95,20 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
                 .or(() -> held.stream().max(Comparator.comparingInt(RoleMethods::weakest)));
     }
 
+    /**
+     * Returns the stricter of two lists for a user whose roles somebody else may have changed.
+     *
+     * @param heldBefore checks whether the user held a role before the change
+     * @param holdsNow   checks whether the user holds a role now
+     * @param tenant     the methods of users without any of the roles
+     */
+    public Optional<Set<Method>> strictest(
+            Predicate<String> heldBefore, Predicate<String> holdsNow, Set<Method> tenant) {
+        Optional<Set<Method>> before = of(heldBefore);
+        Optional<Set<Method>> now = of(heldBefore.or(holdsNow));
+        return weakest(now.orElse(tenant)) > weakest(before.orElse(tenant)) ? now : before;
+    }
+
     private static Set<Method> common(Set<Method> one, Set<Method> other) {
         return one.stream().filter(other::contains).collect(Collectors.toSet());
     }

@@ -53,7 +53,8 @@ public final class SelfService {
         return !facts.user().exempt()
                 && switch (facts.tenant().enforcement()) {
                     case OFF -> false;
-                    case OPTIONAL -> facts.user().required();
+                    case OPTIONAL ->
+                        facts.user().required() || facts.user().heldTo().isPresent();
                     case REQUIRED -> true;
                 };
     }

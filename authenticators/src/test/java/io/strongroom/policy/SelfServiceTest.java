@@ -70,6 +70,7 @@ class SelfServiceTest {
                         Given.tenant("required").with("selfService", "false").room("Falcon", ENFORCED)),
                 Arguments.of(Hindrance.REQUIRED, Given.tenant("required").room("Falcon", ENFORCED)),
                 Arguments.of(Hindrance.REQUIRED, Given.tenant("optional").roleRequires()),
+                Arguments.of(Hindrance.REQUIRED, Given.tenant("optional").heldTo(Method.TOTP)),
                 Arguments.of(
                         Hindrance.DATA_ROOM,
                         Given.tenant("optional").room("Falcon", ENFORCED).numberFor("Falcon")),

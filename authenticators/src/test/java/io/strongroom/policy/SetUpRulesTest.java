@@ -41,6 +41,19 @@ class SetUpRulesTest {
     }
 
     @Test
+    @DisplayName("C2 X7 allow no key beside an accepted factor if an application asks for one and self-service is off")
+    void administeredKey() {
+        Given user = Given.tenant("required")
+                .with("methods", "passkey,sms")
+                .with("selfService", "false")
+                .own(Method.SMS)
+                .passed(Method.SMS, "own-sms");
+
+        assertEquals("enters", user.then());
+        assertEquals("is refused", user.applicationAsksForKey().then());
+    }
+
+    @Test
     @DisplayName("include an unreadable number, which can't be bypassed for an application or for a change")
     void unusable() {
         assertEquals(

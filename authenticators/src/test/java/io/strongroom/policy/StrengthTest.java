@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,21 @@ class StrengthTest {
                 Set.of(PASSKEY, SECURITY_KEY),
                 roles.of(Set.of("owner", "clerk")::contains).orElseThrow());
         assertTrue(roles.of(Set.of("guest")::contains).isEmpty());
+    }
+
+    @Test
+    @DisplayName("X16 of roles that somebody else may have given or taken away is the stricter of before and now")
+    void rolesBefore() {
+        RoleMethods roles = TenantPolicy.parse(Map.of("twoFactor.roleMethods", "owner=passkey##clerk=sms")::get)
+                .roleMethods();
+        Set<Method> totp = Set.of(Method.TOTP);
+
+        assertEquals(
+                Optional.of(Set.of(PASSKEY)), roles.strictest(Set.of("owner")::contains, Set.of()::contains, totp));
+        assertEquals(
+                Optional.of(Set.of(PASSKEY)), roles.strictest(Set.of()::contains, Set.of("owner")::contains, totp));
+        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of("clerk")::contains, totp));
+        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of()::contains, totp));
     }
 
     @Test

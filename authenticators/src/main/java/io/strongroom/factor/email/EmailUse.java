@@ -1,6 +1,7 @@
 package io.strongroom.factor.email;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.link.UnprovenLinks;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -46,9 +47,17 @@ public record EmailUse(Optional<EmailAddress> address, Optional<Obstacle> obstac
     }
 
     private static Optional<Obstacle> change(UserContext context, EmailAddress address) {
-        return new AddressHistory(context).isRecentlyChanged(address)
+        return isWrittenThroughLink(context, address) || new AddressHistory(context).isRecentlyChanged(address)
                 ? Optional.of(Obstacle.RECENTLY_CHANGED)
                 : Optional.empty();
+    }
+
+    /** Returns whether an identity provider may have written the address through a link that needed only the password. */
+    private static boolean isWrittenThroughLink(UserContext context, EmailAddress address) {
+        return UnprovenLinks.of(context.user())
+                .before()
+                .filter(account -> !address.id().equals(account.address()))
+                .isPresent();
     }
 
     /** Returns the address if codes are sent to it. */

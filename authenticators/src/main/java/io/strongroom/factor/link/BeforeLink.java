@@ -14,6 +14,8 @@ import java.util.Set;
  * @param numbers      the profile's phone numbers, as written
  * @param administered ids of the data rooms that the user administered
  * @param rooms        ids of the data rooms that the user was a member of
+ * @param roles        the roles held to methods of their own that the user had
+ * @param address      id of the verified e-mail address; empty if there was none or an older version wrote the mark
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BeforeLink(
@@ -21,7 +23,9 @@ public record BeforeLink(
         @JsonProperty("required") boolean required,
         @JsonProperty("numbers") List<String> numbers,
         @JsonProperty("administered") Set<String> administered,
-        @JsonProperty("rooms") Set<String> rooms) {
+        @JsonProperty("rooms") Set<String> rooms,
+        @JsonProperty("roles") Set<String> roles,
+        @JsonProperty("address") String address) {
 
     /**
      * Counts as a number because it contains a digit, but can't be parsed. Without a number, the password would be
@@ -33,12 +37,15 @@ public record BeforeLink(
      * The data that applies if a mark can't be read: the user is not exempt, needs a factor, has an unreadable number
      * and administers no data room.
      */
-    static final BeforeLink STRICTEST = new BeforeLink(false, true, List.of(UNREADABLE_NUMBER), Set.of(), Set.of());
+    static final BeforeLink STRICTEST =
+            new BeforeLink(false, true, List.of(UNREADABLE_NUMBER), Set.of(), Set.of(), Set.of(), "");
 
     public BeforeLink {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
         administered = administered == null ? Set.of() : Set.copyOf(administered);
         rooms = rooms == null ? Set.of() : Set.copyOf(rooms);
+        roles = roles == null ? Set.of() : Set.copyOf(roles);
+        address = address == null ? "" : address;
     }
 
     /** Returns a text without phone numbers, so that logs don't contain any. */

@@ -93,8 +93,9 @@ final class KeyChallenge implements FactorChallenge {
         if (!wait.isZero()) {
             return new StepResult.Show(page.renderError("strongroomEntryWait", Remaining.seconds(wait)));
         }
+        boolean alone = OnlyProof.isInGuard(step, key.get().getType());
         return isValid(answer.get().request(), challenge.get(), key.get())
-                ? passed(key.get(), answer.get())
+                ? passed(key.get(), answer.get(), alone)
                 : new StepResult.Failed(
                         key.get().getType(), isLocked() ? lockedPage() : page.renderError("strongroomKeyWrong"));
     }
@@ -118,14 +119,14 @@ final class KeyChallenge implements FactorChallenge {
         return new ServerProperty(new Origin(origin), page.relyingParty(), new DefaultChallenge(challenge));
     }
 
-    private StepResult passed(CredentialModel key, KeyAnswer answer) {
+    private StepResult passed(CredentialModel key, KeyAnswer answer, boolean alone) {
         return new StepResult.Passed(new PassedFactor(
                 step.user().getId(),
                 key.getType(),
                 key.getId(),
                 clock.millis(),
                 step.login().getTabId(),
-                KeyTraits.of(answer.request().getAuthenticatorData(), OnlyProof.isIn(step.realm(), step.login()))));
+                KeyTraits.of(answer.request().getAuthenticatorData(), alone)));
     }
 
     private Response lockedPage() {

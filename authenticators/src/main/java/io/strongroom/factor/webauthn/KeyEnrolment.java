@@ -103,7 +103,7 @@ final class KeyEnrolment implements FactorStep {
                 key,
                 request.clock().millis(),
                 step.login().getTabId(),
-                KeyTraits.ofRegistration(attestation, OnlyProof.isIn(step.realm(), step.login())));
+                KeyTraits.ofRegistration(attestation, OnlyProof.isInGuard(step, kind.type())));
     }
 
     private Set<String> keys() {

@@ -1,18 +1,22 @@
 package io.strongroom.factor.webauthn;
 
+import io.strongroom.context.UserContext;
+import io.strongroom.factor.JoinedSession;
+import io.strongroom.factor.LoginStep;
 import java.util.Map;
 import java.util.Set;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
-/** Checks whether a passkey is the only proof of who the user is. */
+/** Checks whether a key is the only proof of who the user is. */
 public final class OnlyProof {
 
-    /** Auth note: a passkey was the login's first proof. Keycloak reports a password even after its form took a passkey. */
-    private static final String PASSKEY_FIRST = "strongroom.passkey-first";
+    /** Auth note: a key was the login's first proof. Keycloak reports a password even after its form took a passkey. */
+    private static final String KEY_FIRST = "strongroom.key-first";
 
     private static final Set<String> PROVING_STEPS = Set.of(
             "auth-username-password-form",
@@ -35,8 +39,29 @@ public final class OnlyProof {
             return true;
         }
         boolean isProven = login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
+                || login.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null
                 || login.getExecutionStatus().entrySet().stream().anyMatch(step -> isProof(realm, step));
-        return login.getAuthNote(PASSKEY_FIRST) != null || !isProven;
+        return isKeyFirst(login) || !isProven;
+    }
+
+    private static boolean isKeyFirst(AuthenticationSessionModel login) {
+        return login.getAuthNote(KEY_FIRST) != null;
+    }
+
+    /**
+     * Returns whether a step takes a key of this type without any other proof. For a security key, the session that the
+     * login joins is one: flows ask for it there to raise the level.
+     */
+    public static boolean isInStep(UserContext context, String type, AuthenticationSessionModel login) {
+        boolean joins = login != null
+                && !KeyKind.PASSKEY.type().equals(type)
+                && JoinedSession.of(context.session(), login, context.user()).isPresent();
+        return !joins && isIn(context.realm(), login);
+    }
+
+    /** Returns whether the guard must not take a key of this type as a proof beside another one. */
+    static boolean isInGuard(LoginStep step, String type) {
+        return KeyKind.PASSKEY.type().equals(type) ? isIn(step.realm(), step.login()) : isKeyFirst(step.login());
     }
 
     private static boolean isProof(RealmModel realm, Map.Entry<String, ExecutionStatus> step) {
@@ -47,10 +72,10 @@ public final class OnlyProof {
                 && PROVING_STEPS.contains(execution.getAuthenticator());
     }
 
-    /** Stores that a passkey was the login's first proof. */
+    /** Stores that a key was the login's first proof. */
     public static void store(AuthenticationSessionModel login) {
         if (login != null) {
-            login.setAuthNote(PASSKEY_FIRST, "true");
+            login.setAuthNote(KEY_FIRST, "true");
         }
     }
 }

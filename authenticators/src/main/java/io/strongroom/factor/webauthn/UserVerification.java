@@ -19,13 +19,12 @@ final class UserVerification {
     }
 
     /**
-     * Returns whether this key must verify the user: by the realm's policy, to count as a passkey, or because a passkey is
-     * the login's only proof.
+     * Returns whether this key must verify the user: by the realm's policy, to count as a passkey, or because it is the
+     * login's only proof.
      */
     boolean isRequiredOf(CredentialModel key) {
-        boolean isPasskey = KeyKind.PASSKEY.type().equals(key.getType());
         return method.equals(KeyKind.PASSKEY.method())
-                || isPasskey && OnlyProof.isIn(step.realm(), step.login())
+                || OnlyProof.isInGuard(step, key.getType())
                 || Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(configured(key));
     }
 

@@ -2,6 +2,7 @@ package io.strongroom.testrealm.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.testrealm.harness.App;
 import io.strongroom.testrealm.harness.Browser;
@@ -9,6 +10,7 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -290,6 +292,50 @@ class ProviderLinkAttacksIT {
                 "Tenant " + work.name() + ": your account was linked to an identity provider",
                 Harness.mailbox().await(owners).subject());
         assertEquals(0, Harness.mailbox().mails("thief" + name + "@example.com").size());
+    }
+
+    @Test
+    @DisplayName("X19 brings no codes to the address that the provider writes, not even before the first code")
+    void codesByMail() {
+        trustAddresses();
+        work.setAttribute("twoFactor.methods", "email");
+        TestUser victim = work.addUser(name, spec -> spec.with(user -> user.setEmail("owner" + name + "@example.com")));
+        Page password = chooseLink();
+        work.withMail(); // if set from the start, Keycloak would verify the link by a mail instead
+
+        Page page = password.submit("password", victim.password()).page();
+
+        assertEquals(
+                "thief" + name + "@example.com",
+                work.admin()
+                        .get(work.path("/users/" + victim.id()))
+                        .path("email")
+                        .asText());
+        assertEquals("login-strongroom-refused", page.id(), page::toString);
+        assertTrue(page.text().contains("changed in the last 24 hours"), page::text);
+        Page direct = work.signIn(new Browser(), victim).page();
+        assertEquals("login-strongroom-refused", direct.id(), direct::toString);
+    }
+
+    private void trustAddresses() {
+        IdentityProvider.change(work, ALIAS, provider -> {
+            provider.getConfig().put("syncMode", "FORCE");
+            provider.setTrustEmail(true);
+            return provider;
+        });
+    }
+
+    @Test
+    @DisplayName("X17 does not remove the role that holds the user to keys")
+    void roleOfKeys() {
+        work.setAttribute("twoFactor.enforcement", "optional");
+        work.setAttribute("twoFactor.roleMethods", "owner=passkey");
+        TestUser victim = work.addUser(name, spec -> spec.role("owner").passkey(SoftAuthenticator.passkey()));
+        map("oidc-role-idp-mapper", Map.of("claim", "kind", "claim.value", "human", "role", "owner"));
+
+        Page page = link(victim).page();
+
+        assertEquals("login-strongroom-key", page.id(), page::toString);
     }
 
     @Test
