@@ -44,7 +44,7 @@ class StrengthAttacksIT {
         realm.grantRole(owner, "realm-management", "realm-admin");
 
         Page page = realm.signIn(thief, owner).page();
-        assertEquals("login-strongroom-email", page.id(), page::toString);
+        assertEquals("login-strongroom-code", page.id(), page::toString);
 
         Page setUp = page.submit("code", EmailCodes.await(owner)).page();
         assertEquals("login-strongroom-key-setup", setUp.id(), setUp::toString);
