@@ -9,6 +9,7 @@ import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.RealmFlow;
@@ -129,6 +130,25 @@ class ResetLinkIT {
         assertEquals(
                 "otp", realm.awaitEvent(user, "REMOVE_CREDENTIAL").getDetails().get("credential_type"));
         assertTrue(page.id().startsWith("login-"), page::toString);
+    }
+
+    @ParameterizedTest(name = "X17 runs a pending action {0} after the key")
+    @CsvSource({
+        "CONFIGURE_TOTP",
+        "CONFIGURE_RECOVERY_AUTHN_CODES",
+        "webauthn-register",
+        "webauthn-register-passwordless"
+    })
+    void pendingBesideKey(String action) {
+        TestRealm realm = realm("required");
+        realm.setAttribute("twoFactor.methods", "passkey,security-key,totp");
+        TestUser user = realm.addUser(name, spec -> spec.passkey(SoftAuthenticator.passkey()));
+        realm.admin().put(realm.path("/users/" + user.id()), Map.of("requiredActions", List.of(action)));
+
+        assertEquals(
+                "login-strongroom-key", realm.signIn(new Browser(), user).page().id());
+        assertEquals("login-strongroom-key", open(realm, user).id());
+        assertEquals(1, realm.credentials(user, "webauthn-passwordless").size());
     }
 
     @ParameterizedTest(name = "security 20: runs a pending action {0} after the factor, even in a remembered browser")

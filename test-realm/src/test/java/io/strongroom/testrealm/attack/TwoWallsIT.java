@@ -10,6 +10,7 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -18,8 +19,11 @@ import io.strongroom.testrealm.harness.WallsJar;
 import io.strongroom.testrealm.server.KeycloakServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +31,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -70,10 +76,21 @@ class TwoWallsIT {
     }
 
     private static Attempt attempt(WayIn way, String enforcement, String down, Runnable before) {
+        return attempt(way, way::user, "sms", enforcement, down, before);
+    }
+
+    private static Attempt attempt(
+            WayIn way,
+            Function<TestRealm, TestUser> added,
+            String methods,
+            String enforcement,
+            String down,
+            Runnable before) {
         TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.methods", methods);
         realm.setAttribute("twoFactor.enforcement", "off");
         realm.setAttribute("test.down", "guard,exit");
-        TestUser user = way.user(realm);
+        TestUser user = added.apply(realm);
         WayIn.Start start = way.prepare(site, user);
         realm.setAttribute("twoFactor.enforcement", enforcement);
         realm.setAttribute("test.down", down);
@@ -97,6 +114,27 @@ class TwoWallsIT {
 
         assertFalse(attempt.isIn());
         assertFalse(attempt.wasStoppedAtExit());
+    }
+
+    @ParameterizedTest(name = "X17 X19 each stops a user whose only factor is {1}: {0}, disabled: {2}")
+    @MethodSource
+    void otherFactors(WayIn way, String method, String down) {
+        Attempt attempt = attempt(way, realm -> userWith(method, realm), method, "required", down, () -> {});
+
+        assertFalse(attempt.isIn());
+        assertEquals("guard".equals(down), attempt.wasStoppedAtExit());
+    }
+
+    static Stream<Arguments> otherFactors() {
+        return EnumSet.complementOf(EnumSet.of(WayIn.DATA_ROOM, WayIn.NOTHING_SET_UP, WayIn.ADMIN_CONSOLE)).stream()
+                .flatMap(way -> Stream.of("security-key", "email")
+                        .flatMap(method -> Stream.of("guard", "exit").map(down -> Arguments.of(way, method, down))));
+    }
+
+    private static TestUser userWith(String method, TestRealm realm) {
+        String name = "keeper" + PhoneNumbers.next().substring(1);
+        return realm.addUser(
+                name, spec -> "email".equals(method) ? spec : spec.securityKey(SoftAuthenticator.securityKey()));
     }
 
     @ParameterizedTest(name = "the login gets a session if both are disabled: {0}")
@@ -126,6 +164,7 @@ class TwoWallsIT {
     @ValueSource(strings = {"required", "off"})
     void costs(String enforcement) {
         TestRealm realm = site.realm();
+        realm.setAttribute("twoFactor.methods", "sms");
         realm.setAttribute("twoFactor.enforcement", enforcement);
         String number = PhoneNumbers.next();
         TestUser user = realm.addUser("payer" + number.substring(1), spec -> spec.number(number));
