@@ -6,7 +6,6 @@ import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.NewFactor;
 import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
-import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.webauthn.KeyKind;
 import io.strongroom.factor.webauthn.KeyTraits;
 import io.strongroom.factor.webauthn.OnlyProof;
@@ -57,11 +56,7 @@ final class GuardedKey {
                 throw new WebAuthnException("the user has to pass a factor first");
             }
             NewFactor.markSetUp(login);
-            if (new SmsCredentials(UserContext.of(session, user, Clock.systemUTC()))
-                    .fromProfile()
-                    .isEmpty()) {
-                EarlierCodes.removeBeforeFirstFactor(user);
-            }
+            EarlierCodes.removeBeforeFirstFactor(UserContext.of(session, user, Clock.systemUTC()));
         }
     }
 

@@ -4,7 +4,6 @@ import io.strongroom.context.UserContext;
 import io.strongroom.factor.EarlierCodes;
 import io.strongroom.factor.EntryOutcome;
 import io.strongroom.factor.NewFactor;
-import io.strongroom.factor.sms.SmsCredentials;
 import io.strongroom.factor.totp.TotpChallenge;
 import io.strongroom.factor.totp.TotpThrottle;
 import io.strongroom.policy.Method;
@@ -77,11 +76,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
         AuthenticationSessionModel login = keycloak.getContext().getAuthenticationSession();
         if (login != null && guarded.isGuarded()) {
             NewFactor.markSetUp(login);
-            if (new SmsCredentials(UserContext.of(keycloak, user, Clock.systemUTC()))
-                    .fromProfile()
-                    .isEmpty()) {
-                EarlierCodes.removeBeforeFirstFactor(user);
-            }
+            EarlierCodes.removeBeforeFirstFactor(UserContext.of(keycloak, user, Clock.systemUTC()));
         }
         return super.createCredential(realm, user, credential);
     }

@@ -64,7 +64,7 @@ public final class SmsCredentials {
         if (same.isPresent()) {
             return markProven(same.get());
         }
-        removeEarlierCodes();
+        EarlierCodes.removeBeforeFirstFactor(context);
         return create(SmsCredential.ownProven(number, context.clock().millis()));
     }
 
@@ -75,15 +75,9 @@ public final class SmsCredentials {
      * @return the credential's id
      */
     public String setForRoom(PhoneNumber number, String roomId) {
-        removeEarlierCodes();
+        EarlierCodes.removeBeforeFirstFactor(context);
         removeFromRoom(roomId);
         return create(SmsCredential.forRoom(number, roomId));
-    }
-
-    private void removeEarlierCodes() {
-        if (fromProfile().isEmpty()) {
-            EarlierCodes.removeBeforeFirstFactor(context.user());
-        }
     }
 
     private String create(SmsCredential credential) {
