@@ -202,13 +202,18 @@ public final class TenantStatusQuery implements RowRule {
         return user.builder().and(byRule(user), graceRuns(user));
     }
 
-    /** Matches users with a factor of their own. A number set for a room does not count as one. */
-    private static Predicate hasSetUp(UserPredicates user) {
+    /**
+     * Matches users with a factor of their own. A number set for a room does not count as one, nor does a key that is not
+     * accepted.
+     */
+    private Predicate hasSetUp(UserPredicates user) {
         return user.builder()
                 .or(
                         user.anyOf(Factors.all().stream()
                                 .filter(factor -> factor.heldBy().place() == Place.CREDENTIAL)
-                                .map(factor -> user.credential(factor.type()))),
+                                .map(factor -> factor.method().isPhishingResistant()
+                                        ? has(factor, user)
+                                        : user.credential(factor.type()))),
                         user.credential(
                                 SmsCredential.TYPE,
                                 number -> user.contains(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 
 /**
- * Remembers when a user's address was changed. Whoever can change the address could otherwise receive the codes. The
+ * Remembers when a user's address was changed. Otherwise, anyone who can change the address could receive the codes. The
  * history is a credential, because directory users' attributes may be read-only.
  */
 public final class AddressHistory {

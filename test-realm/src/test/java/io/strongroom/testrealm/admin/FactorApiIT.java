@@ -285,6 +285,24 @@ class FactorApiIT {
     }
 
     @Test
+    @DisplayName(
+            "X17 X8 the dry run of an optional policy asks the holder of a key only where keys are accepted, like the guard")
+    void optionalDryRun() {
+        realm.addUser("emil", spec -> spec.securityKey(SoftAuthenticator.securityKey()));
+
+        JsonNode sms = api.put("/policy?dryRun=true", Map.of("enforcement", "optional", "methods", List.of("sms")))
+                .expect(200)
+                .body();
+        JsonNode keys = api.put(
+                        "/policy?dryRun=true", Map.of("enforcement", "optional", "methods", List.of("security-key")))
+                .expect(200)
+                .body();
+
+        assertEquals(0, sms.path("asked").asInt() + sms.path("mustEnrol").asInt(), sms::toString);
+        assertEquals(1, keys.path("asked").asInt(), keys::toString);
+    }
+
+    @Test
     @DisplayName("X17 T7 owners need a factor to which their role holds them")
     void owners() {
         realm.setAttribute("twoFactor.enforcement", "off");

@@ -169,7 +169,7 @@ class MailboxLoginIT {
     }
 
     @Test
-    @DisplayName("does not spoil a later login of the owner in another browser")
+    @DisplayName("does not affect a later login of the owner in another browser")
     void owner() {
         TestUser user = REALM.addUser(name);
         openReset(REALM, user);

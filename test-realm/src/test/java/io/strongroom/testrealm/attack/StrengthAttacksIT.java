@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who has one proof of a user, and tries to make it count as a stronger one. */
+/** An attacker with one weak proof tries to make it count as a stronger one. */
 @DisplayName("security 20 X17 A thief with one weak proof")
 class StrengthAttacksIT {
     private static final Vonage VONAGE = Harness.vonage();

@@ -78,7 +78,7 @@ class KeyStoriesIT {
     }
 
     @Test
-    @DisplayName("who has only a password sets up a passkey at login, and uses it at the next")
+    @DisplayName("with only a password sets up a passkey at login, and uses it at the next login")
     void setUp() {
         TestRealm realm = TestRealm.create("passkeyonly", rule("passkey"));
         TestUser user = realm.addUser("newcomer");
@@ -99,7 +99,7 @@ class KeyStoriesIT {
     }
 
     @Test
-    @DisplayName("whose browser finds no key is told so, and goes on with the app")
+    @DisplayName("sees an error if the browser finds no key, and continues with the app")
     void noKey() {
         TestRealm realm = TestRealm.create("nokey", rule("security-key,totp"));
         TestUser user = realm.addUser(
