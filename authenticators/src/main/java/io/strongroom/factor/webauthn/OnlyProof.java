@@ -1,13 +1,18 @@
 package io.strongroom.factor.webauthn;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.FactorAuthenticator;
 import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.LoginStep;
 import java.util.Map;
 import java.util.Set;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
+import org.keycloak.authentication.authenticators.browser.UsernameForm;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
@@ -18,13 +23,8 @@ public final class OnlyProof {
     /** Auth note: a key was the login's first proof. Keycloak reports a password even after its form took a passkey. */
     private static final String KEY_FIRST = "strongroom.key-first";
 
-    private static final Set<String> PROVING_STEPS = Set.of(
-            "auth-username-password-form",
-            "auth-password-form",
-            "auth-spnego",
-            "auth-x509-client-username-form",
-            "auth-otp-form",
-            "idp-username-password-form");
+    private static final Set<String> OTHER_PROVING_STEPS =
+            Set.of("auth-spnego", "auth-x509-client-username-form", "auth-otp-form");
 
     private OnlyProof() {}
 
@@ -34,13 +34,14 @@ public final class OnlyProof {
      *
      * @param login null outside of a login
      */
-    public static boolean isIn(RealmModel realm, AuthenticationSessionModel login) {
+    private static boolean isIn(KeycloakSession session, AuthenticationSessionModel login) {
         if (login == null) {
             return true;
         }
         boolean isProven = login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
                 || login.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null
-                || login.getExecutionStatus().entrySet().stream().anyMatch(step -> isProof(realm, step));
+                || login.getExecutionStatus().entrySet().stream()
+                        .anyMatch(step -> isProof(session, login.getRealm(), step));
         return isKeyFirst(login) || !isProven;
     }
 
@@ -56,20 +57,28 @@ public final class OnlyProof {
         boolean joins = login != null
                 && !KeyKind.PASSKEY.type().equals(type)
                 && JoinedSession.of(context.session(), login, context.user()).isPresent();
-        return !joins && isIn(context.realm(), login);
+        return !joins && isIn(context.session(), login);
     }
 
     /** Returns whether the guard must not take a key of this type as a proof beside another one. */
     static boolean isInGuard(LoginStep step, String type) {
-        return KeyKind.PASSKEY.type().equals(type) ? isIn(step.realm(), step.login()) : isKeyFirst(step.login());
+        return KeyKind.PASSKEY.type().equals(type) ? isIn(step.session(), step.login()) : isKeyFirst(step.login());
     }
 
-    private static boolean isProof(RealmModel realm, Map.Entry<String, ExecutionStatus> step) {
+    private static boolean isProof(KeycloakSession session, RealmModel realm, Map.Entry<String, ExecutionStatus> step) {
         AuthenticationExecutionModel execution = realm.getAuthenticationExecutionById(step.getKey());
         return step.getValue() == ExecutionStatus.SUCCESS
                 && execution != null
                 && execution.getAuthenticator() != null
-                && PROVING_STEPS.contains(execution.getAuthenticator());
+                && isProof(execution.getAuthenticator(), session);
+    }
+
+    /** Counts other extensions' password forms too, if they extend Keycloak's. The form for the user name alone proves nothing. */
+    private static boolean isProof(String id, KeycloakSession session) {
+        Authenticator step = session.getProvider(Authenticator.class, id);
+        return step instanceof UsernamePasswordForm && !(step instanceof UsernameForm)
+                || step instanceof FactorAuthenticator
+                || OTHER_PROVING_STEPS.contains(id);
     }
 
     /** Stores that a key was the login's first proof. */
