@@ -50,6 +50,10 @@ final class StrengthSection {
                 "the same, and its token says `hwk`",
                 owner().passkey().trustedProviderWithKey());
         row("passkey,sms", "passed the number, and the application asks for `acr` 3", asked("passkey,sms"));
+        row(
+                "passkey,sms",
+                "the same without a passkey, `selfService=false`",
+                passed("passkey,sms").applicationAsksForKey().with("selfService", "false"));
         row("sms", "passed the number, and the application asks for `acr` 3", asked("sms"));
     }
 

@@ -11,10 +11,12 @@ import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Threads;
 import io.strongroom.testrealm.harness.Vonage;
+import io.strongroom.testrealm.harness.WebAuthnRequest;
 import io.strongroom.testrealm.support.FailureCounts;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,28 @@ class FactorLockIT {
 
         Page page = REALM.signIn(new Browser(), user).page();
         page.submit("code", VONAGE.awaitCode(number)).signedIn();
+    }
+
+    @Test
+    @DisplayName("X17 the 100th wrong answer of a security key locks it, and the right key does not open it then")
+    void securityKey() {
+        TestRealm realm = TestRealm.create(
+                "lockedkeys", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "security-key,totp"));
+        SoftAuthenticator key = SoftAuthenticator.securityKey();
+        String id = UUID.randomUUID().toString();
+        TestUser user = realm.addUser(
+                name, spec -> spec.securityKey(id, key).app(secret).failures("webauthn", id, 99));
+        Page page = realm.signIn(new Browser(), user).page();
+        assertEquals("login-strongroom-key", page.id(), page::toString);
+
+        Page locked = key.signIn(page, WebAuthnRequest.on(page).from("https://evil.example"))
+                .page();
+
+        assertEquals("login-strongroom-locked", locked.id(), locked::toString);
+        Page later = realm.signIn(new Browser(), user).page();
+        assertEquals("login-strongroom-totp", later.id(), later::toString);
+        assertEquals("login-strongroom-locked", later.press("method").page().id());
+        assertTrue(realm.events(user).stream().anyMatch(event -> "factor_locked".equals(event.getError())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A realm that requires a second factor, with every kind of login that Keycloak supports. */
 final class Tenant {
     static final String APP_SECRET = "a secret that no attack knows of";
+    static final String EMAIL_ROLE = "reads-mail";
     static final String CONSENT_APP = "consent-app";
     static final String HYBRID_APP = "hybrid-app";
     static final String OTHER_APP = "other-app";
@@ -27,7 +28,8 @@ final class Tenant {
                         .getAttributes()
                         .putAll(Map.of(
                                 "twoFactor.enforcement", "required",
-                                "twoFactor.methods", "sms,totp",
+                                "twoFactor.methods", "passkey,security-key,totp,sms",
+                                "twoFactor.roleMethods", EMAIL_ROLE + "=email",
                                 "twoFactor.backupCodes", "2",
                                 "twoFactor.sms.perUserPerHour", "1000",
                                 "twoFactor.sms.perNumberPerHour", "1000",

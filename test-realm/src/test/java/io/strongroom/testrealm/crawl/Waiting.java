@@ -3,6 +3,7 @@ package io.strongroom.testrealm.crawl;
 import io.strongroom.testrealm.harness.AuthenticatorApp;
 import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.SoftAuthenticator;
 import io.strongroom.testrealm.harness.UserSpec;
 import java.util.UUID;
 
@@ -31,7 +32,43 @@ enum Waiting {
             return page.form("method").press("method", "backup").page();
         }
     },
+    RECOVERY_CODE("backup-code") {
+        @Override
+        UserSpec user(UserSpec spec, Tenant tenant) {
+            return spec.app(Tenant.APP_SECRET).recoveryCodes("AAAABBBBCCCC", "DDDDEEEEFFFF");
+        }
+
+        @Override
+        Page reach(Page page) {
+            return page.form("method").press("method", "backup").page();
+        }
+    },
+    SECURITY_KEY("key") {
+        @Override
+        UserSpec user(UserSpec spec, Tenant tenant) {
+            return spec.securityKey(SoftAuthenticator.securityKey());
+        }
+    },
+    PASSKEY("key") {
+        @Override
+        UserSpec user(UserSpec spec, Tenant tenant) {
+            return spec.passkey(SoftAuthenticator.passkey());
+        }
+    },
+    /** Other users' addresses don't count, because only this role accepts codes by e-mail. */
+    EMAIL("code") {
+        @Override
+        UserSpec user(UserSpec spec, Tenant tenant) {
+            return spec.role(Tenant.EMAIL_ROLE);
+        }
+    },
     CHOOSER("choose"),
+    PASSKEY_SET_UP("key-setup") {
+        @Override
+        Page reach(Page page) {
+            return page.form("method").press("method", "passkey").page();
+        }
+    },
     APP_SET_UP("totp-setup") {
         @Override
         Page reach(Page page) {

@@ -155,12 +155,22 @@ public final class UserSpec {
         return authenticators("webauthn-passwordless", keys);
     }
 
+    /** A security key whose credential has this id. */
+    public UserSpec securityKey(String id, SoftAuthenticator key) {
+        return authenticator(id, "webauthn", key);
+    }
+
     private UserSpec authenticators(String type, SoftAuthenticator... keys) {
         for (SoftAuthenticator key : keys) {
-            credential(null, type, key.stored(), "{}");
-            credentials.get(credentials.size() - 1).setUserLabel(key.label());
-            authenticators.add(key);
+            authenticator(null, type, key);
         }
+        return this;
+    }
+
+    private UserSpec authenticator(String id, String type, SoftAuthenticator key) {
+        credential(id, type, key.stored(), "{}");
+        credentials.get(credentials.size() - 1).setUserLabel(key.label());
+        authenticators.add(key);
         return this;
     }
 
