@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -277,5 +278,21 @@ class EmailCodeIT {
         assertTrue(page.message().startsWith("E-mails cannot be sent here"), page::toString);
         String health = realm.admin().get(realm.path("/two-factor/health")).toString();
         assertTrue(health.contains("Codes by e-mail are accepted but cannot be sent"), health);
+    }
+
+    @Test
+    @DisplayName("security 6: is not in the server's log, even if the realm debugs its mail server")
+    void debuggedServer() {
+        TestRealm realm = EmailCodes.realm("debugged", Map.of());
+        Map<String, String> smtp = new HashMap<>(Harness.mailbox().realmSetting());
+        smtp.put("debug", "true");
+        realm.withMail(smtp);
+        TestUser user = realm.addUser(name);
+
+        Page page = realm.signIn(new Browser(), user).page();
+        String code = EmailCodes.await(user);
+        page.submit("code", code).signedIn();
+
+        assertFalse(realm.server().log().contains("Code: " + code), "the code is in the log");
     }
 }
