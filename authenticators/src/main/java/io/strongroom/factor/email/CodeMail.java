@@ -28,7 +28,8 @@ final class CodeMail {
                 step.user(),
                 locale,
                 step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri());
-        return theme.render(content(theme.wording(), PlainText.line(tenant), code, ttl.toMinutes()), to.value());
+        return theme.render(content(theme.wording(), PlainText.line(tenant), code, ttl.toMinutes()), to.value())
+                .unlogged();
     }
 
     static MailContent content(Wording wording, String tenant, String code, long minutes) {

@@ -120,8 +120,9 @@ class FactorLockIT {
         Page page = realm.signIn(new Browser(), user).page();
         assertEquals("login-strongroom-key", page.id(), page::toString);
 
-        Page locked = key.signIn(page, WebAuthnRequest.on(page).from("https://evil.example"))
+        Page wrong = key.signIn(page, WebAuthnRequest.on(page).from("https://evil.example"))
                 .page();
+        Page locked = key.signIn(wrong).page();
 
         assertEquals("login-strongroom-locked", locked.id(), locked::toString);
         Page later = realm.signIn(new Browser(), user).page();

@@ -37,10 +37,6 @@ public final class VirtualAuthenticator {
             return new Device(transport, discoverable, canVerify, value, touched);
         }
 
-        public Device touched(boolean value) {
-            return new Device(transport, discoverable, canVerify, verifies, value);
-        }
-
         private JsonObject options() {
             JsonObject options = new JsonObject();
             options.addProperty("protocol", "ctap2");
@@ -111,23 +107,11 @@ public final class VirtualAuthenticator {
         return stored;
     }
 
-    /** Whether the user touches it when a page asks from now on. A page that waits already keeps waiting. */
-    public void touch(boolean touched) {
-        JsonObject parameters = parameters();
-        parameters.addProperty("enabled", touched);
-        session.send("WebAuthn.setAutomaticPresenceSimulation", parameters);
-    }
-
     /** Whether the user enters the right PIN from now on. */
     public void verify(boolean verifies) {
         JsonObject parameters = parameters();
         parameters.addProperty("isUserVerified", verifies);
         session.send("WebAuthn.setUserVerified", parameters);
-    }
-
-    /** Takes it away, as if the user had unplugged it. */
-    public void remove() {
-        session.send("WebAuthn.removeVirtualAuthenticator", parameters());
     }
 
     private JsonObject parameters() {

@@ -46,10 +46,6 @@ public record WebAuthnRequest(String challenge, String rpId, String origin, Stri
         return new WebAuthnRequest(other, rpId, origin, userHandle);
     }
 
-    public WebAuthnRequest withRpId(String other) {
-        return new WebAuthnRequest(challenge, other, origin, userHandle);
-    }
-
     /** What a browser reports of this request, and an authenticator signs. */
     byte[] clientData(String type) {
         Map<String, Object> data = new LinkedHashMap<>();

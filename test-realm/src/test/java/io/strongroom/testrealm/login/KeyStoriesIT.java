@@ -117,4 +117,23 @@ class KeyStoriesIT {
 
         assertTrue(chromium.awaitArrival().code().isPresent());
     }
+
+    @Test
+    @DisplayName("whose device does not accept the PIN sees an error, and is in after the right one")
+    void wrongPin() {
+        TestRealm realm = TestRealm.create("pin", rule("passkey,totp"));
+        SoftAuthenticator key = SoftAuthenticator.passkey();
+        TestUser user = realm.addUser("verified", spec -> spec.passkey(key));
+        VirtualAuthenticator phone = VirtualAuthenticator.in(
+                        chromium, Device.phone().verifying(false))
+                .holding(realm, key);
+        chromium.signIn(realm, user);
+        chromium.useKey();
+        assertThat(page.locator("body")).containsText("The key was not used");
+
+        phone.verify(true);
+        chromium.useKey();
+
+        assertTrue(chromium.awaitArrival().code().isPresent());
+    }
 }

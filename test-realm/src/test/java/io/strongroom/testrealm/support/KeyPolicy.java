@@ -1,7 +1,5 @@
 package io.strongroom.testrealm.support;
 
-import io.strongroom.testrealm.harness.TestRealm;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -42,32 +40,6 @@ public final class KeyPolicy implements UnaryOperator<RealmRepresentation> {
         });
     }
 
-    /** @param requirement {@code required}, {@code preferred} or {@code discouraged} */
-    public KeyPolicy securityKeyVerification(String requirement) {
-        return and(realm -> {
-            realm.setWebAuthnPolicyUserVerificationRequirement(requirement);
-            return realm;
-        });
-    }
-
-    /** For both kinds. */
-    public KeyPolicy rpId(String rpId) {
-        return and(realm -> {
-            realm.setWebAuthnPolicyRpId(rpId);
-            realm.setWebAuthnPolicyPasswordlessRpId(rpId);
-            return realm;
-        });
-    }
-
-    /** For both kinds. */
-    public KeyPolicy extraOrigins(String... origins) {
-        return and(realm -> {
-            realm.setWebAuthnPolicyExtraOrigins(List.of(origins));
-            realm.setWebAuthnPolicyPasswordlessExtraOrigins(List.of(origins));
-            return realm;
-        });
-    }
-
     /** Any other setting. */
     public KeyPolicy and(UnaryOperator<RealmRepresentation> more) {
         return new KeyPolicy(realm -> more.apply(changes.apply(realm)));
@@ -76,11 +48,5 @@ public final class KeyPolicy implements UnaryOperator<RealmRepresentation> {
     @Override
     public RealmRepresentation apply(RealmRepresentation realm) {
         return changes.apply(realm);
-    }
-
-    /** Changes a realm that exists. */
-    public void setIn(TestRealm realm) {
-        RealmRepresentation existing = realm.admin().get(realm.path(""), RealmRepresentation.class);
-        realm.admin().put(realm.path(""), apply(existing));
     }
 }
