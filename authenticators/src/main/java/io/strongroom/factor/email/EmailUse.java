@@ -16,6 +16,8 @@ public record EmailUse(Optional<EmailAddress> address, Optional<Obstacle> obstac
     /** Why no code is sent to a verified address. */
     public enum Obstacle {
         RECENTLY_CHANGED("strongroomEmailChanged"),
+        /** An identity provider may have written the address through a link that needed only the password. */
+        WRITTEN_THROUGH_LINK("strongroomEmailLinked"),
         MAILBOX_LOGIN("strongroomEmailMailboxLogin");
 
         private final String messageKey;
@@ -47,12 +49,12 @@ public record EmailUse(Optional<EmailAddress> address, Optional<Obstacle> obstac
     }
 
     private static Optional<Obstacle> change(UserContext context, EmailAddress address) {
-        return isWrittenThroughLink(context, address) || new AddressHistory(context).isRecentlyChanged(address)
-                ? Optional.of(Obstacle.RECENTLY_CHANGED)
-                : Optional.empty();
+        if (new AddressHistory(context).isRecentlyChanged(address)) {
+            return Optional.of(Obstacle.RECENTLY_CHANGED);
+        }
+        return isWrittenThroughLink(context, address) ? Optional.of(Obstacle.WRITTEN_THROUGH_LINK) : Optional.empty();
     }
 
-    /** Returns whether an identity provider may have written the address through a link that needed only the password. */
     private static boolean isWrittenThroughLink(UserContext context, EmailAddress address) {
         return UnprovenLinks.of(context.user())
                 .before()

@@ -313,8 +313,10 @@ class ProviderLinkAttacksIT {
                         .asText());
         assertEquals("login-strongroom-refused", page.id(), page::toString);
         assertTrue(page.text().contains("changed in the last 24 hours"), page::text);
+        work.removeCredential(victim, work.credentialId(victim, "two-factor-email")); // as if the day had passed
         Page direct = work.signIn(new Browser(), victim).page();
         assertEquals("login-strongroom-refused", direct.id(), direct::toString);
+        assertTrue(direct.text().contains("through an identity provider"), direct::text);
     }
 
     private void trustAddresses() {
