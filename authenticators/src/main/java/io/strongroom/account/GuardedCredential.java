@@ -2,7 +2,7 @@ package io.strongroom.account;
 
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.facts.SkippedFlowSteps;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadata.CredentialTypeMetadataBuilder;
@@ -39,7 +39,9 @@ final class GuardedCredential {
      * @param maySetUp whether the user may set up this type
      */
     CredentialTypeMetadata typeMetadata(
-            CredentialTypeMetadata stock, CredentialTypeMetadataContext context, Predicate<OwnFactors> maySetUp) {
+            CredentialTypeMetadata stock,
+            CredentialTypeMetadataContext context,
+            BiPredicate<OwnFactors, UserModel> maySetUp) {
         OwnFactors own = new OwnFactors(session);
         if (!own.isGuarded()) {
             return stock;
@@ -52,7 +54,7 @@ final class GuardedCredential {
                 .helpText(stock.getHelpText())
                 .iconCssClass(stock.getIconCssClass())
                 .removeable(removal.isAllowed());
-        if (maySetUp.test(own)) {
+        if (maySetUp.test(own, context.getUser())) {
             metadata.createAction(stock.getCreateAction());
         }
         return metadata.build(session);

@@ -88,7 +88,9 @@ final class GuardedKey {
     CredentialTypeMetadata typeMetadata(CredentialTypeMetadata stock, CredentialTypeMetadataContext context) {
         return isUnderPolicy()
                 ? guarded.typeMetadata(
-                        stock, context, own -> own.maySetUp(kind.method()) || !own.accepts(kind.method()))
+                        stock,
+                        context,
+                        (own, user) -> own.maySetUp(kind.method(), user) || !own.accepts(kind.method(), user))
                 : stock;
     }
 

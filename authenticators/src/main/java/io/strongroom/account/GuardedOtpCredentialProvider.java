@@ -84,7 +84,7 @@ final class GuardedOtpCredentialProvider extends OTPCredentialProvider {
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         return guarded.typeMetadata(
-                super.getCredentialTypeMetadata(context), context, own -> own.maySetUp(Method.TOTP));
+                super.getCredentialTypeMetadata(context), context, (own, user) -> own.maySetUp(Method.TOTP, user));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.strongroom.context.UserContext;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
 import io.strongroom.factor.backupcode.RecoveryCodeClaim;
-import io.strongroom.facts.OwnFactors;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.credential.CredentialInput;
@@ -77,7 +76,8 @@ final class GuardedRecoveryCodesProvider extends RecoveryAuthnCodesCredentialPro
      */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return guarded.typeMetadata(super.getCredentialTypeMetadata(context), context, OwnFactors::isSelfService);
+        return guarded.typeMetadata(
+                super.getCredentialTypeMetadata(context), context, (own, user) -> own.isSelfService());
     }
 
     @Override

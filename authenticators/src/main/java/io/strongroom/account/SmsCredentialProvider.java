@@ -30,7 +30,7 @@ final class SmsCredentialProvider extends FactorCredentialProvider {
     @Override
     void customize(CredentialTypeMetadataBuilder metadata, UserModel user) {
         metadata.iconCssClass("kcAuthenticatorSmsClass");
-        if (new OwnFactors(session()).maySetUp(Method.SMS)) {
+        if (new OwnFactors(session()).maySetUp(Method.SMS, user)) {
             metadata.createAction(SmsEnrolActionFactory.ID);
         }
     }

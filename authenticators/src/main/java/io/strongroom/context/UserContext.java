@@ -38,7 +38,8 @@ public record UserContext(KeycloakSession session, RealmModel realm, UserModel u
         return new PolicyStore(session, realm);
     }
 
+    /** Returns the policy that applies to the user: the strictest of the realm's and the user's organizations'. */
     public TenantPolicy tenant() {
-        return policies().tenant();
+        return policies().appliedTo(user).policy();
     }
 }

@@ -7,7 +7,6 @@ import io.strongroom.facts.FactsGatherer;
 import io.strongroom.facts.GatheredFacts;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Clause;
-import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.PolicyEvaluator;
@@ -71,7 +70,8 @@ final class Exit {
      */
     Optional<String> pendingAction(AuthenticationSessionModel login) {
         RealmModel realm = login.getRealm();
-        return hasNoRule(realm)
+        UserModel user = login.getAuthenticatedUser();
+        return user == null || hasNoRule(realm, user)
                 ? Optional.empty()
                 : ACTIONS.stream()
                         .filter(login.getRequiredActions()::contains)
@@ -101,16 +101,13 @@ final class Exit {
 
     /**
      * Returns whether no rule can apply to the user. Runs no additional SQL, because Keycloak loads the user's
-     * groups for the tokens anyway.
+     * groups for the tokens anyway, and what is kept about organizations is kept with the user.
      */
     private boolean hasNoRule(RealmModel realm, UserModel user) {
-        return hasNoRule(realm)
-                && new PolicyStore(session, realm).roomsOf(user).stream().noneMatch(Room::asks);
-    }
-
-    private boolean hasNoRule(RealmModel realm) {
+        PolicyStore policies = new PolicyStore(session, realm);
         return !OwnFactors.isGuarded(realm)
-                && new PolicyStore(session, realm).tenant().enforcement() == Enforcement.OFF;
+                && !policies.tenancyOf(user).isOn()
+                && policies.roomsOf(user).stream().noneMatch(Room::asks);
     }
 
     /**

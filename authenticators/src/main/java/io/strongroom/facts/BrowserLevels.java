@@ -5,7 +5,6 @@ import io.strongroom.factor.JoinedSession;
 import io.strongroom.factor.backupcode.BackupCodes;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
-import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,9 +67,9 @@ public final class BrowserLevels {
     }
 
     private int highestOfGuard() {
-        TenantPolicy tenant = new PolicyStore(session, realm).tenant();
-        boolean acceptsResistant =
-                Method.values().stream().anyMatch(method -> method.isPhishingResistant() && tenant.accepts(method));
+        PolicyStore policies = new PolicyStore(session, realm);
+        boolean acceptsResistant = Method.values().stream()
+                .anyMatch(method -> method.isPhishingResistant() && policies.acceptedByAnyTenant(method));
         return acceptsResistant ? LoginNotes.PHISHING_RESISTANT_LEVEL : LoginNotes.SECOND_FACTOR_LEVEL;
     }
 

@@ -7,7 +7,6 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
-import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Level;
@@ -16,7 +15,9 @@ import io.strongroom.policy.Facts.Passed;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomChoice;
@@ -69,7 +70,7 @@ public final class FactsGatherer {
     }
 
     private Facts of(AuthenticationSessionModel login, LoginNotes notes, Detail detail) {
-        TenantPolicy tenant = context.tenant();
+        Tenancy tenancy = context.policies().tenancyOf(context.user());
         List<Room> rooms = asBeforeLink(new RoomChoice(
                         context.session(),
                         context.realm(),
@@ -78,13 +79,13 @@ public final class FactsGatherer {
                 .countingFor(context.user()));
         List<Passed> passed = passed(login, notes);
         Optional<Change> change = notes.initiatedChange().or(() -> pendingChange(login, notes));
-        if (detail == Detail.IF_ASKED && passed.isEmpty() && change.isEmpty() && !isAsked(tenant, rooms, notes)) {
-            return new Facts(tenant, NOT_READ, rooms, List.of(), List.of(), Login.plain(context.now()));
+        if (detail == Detail.IF_ASKED && passed.isEmpty() && change.isEmpty() && !isAsked(tenancy, rooms, notes)) {
+            return new Facts(tenancy.realm(), NOT_READ, rooms, List.of(), List.of(), Login.plain(context.now()));
         }
         List<CredentialModel> credentials = credentials();
-        UserFacts user = new UserFacts(context, credentials, tenant, rooms, Optional.of(login));
-        Login loginFacts = notes.facts(context.now(), tenant, context.user(), credentials, change);
-        return new Facts(tenant, user.user(), rooms, user.factors(), passed, loginFacts);
+        UserFacts user = new UserFacts(context, credentials, tenancy, rooms, Optional.of(login));
+        Login loginFacts = notes.facts(context.now(), user.tenant(), context.user(), credentials, change);
+        return new Facts(user.tenant(), user.user(), rooms, user.factors(), passed, loginFacts);
     }
 
     /**
@@ -101,7 +102,7 @@ public final class FactsGatherer {
     /** Checks whether a rule can require a factor from this user, in this or any other login. */
     boolean isProtected() {
         PolicyStore policies = context.policies();
-        return policies.tenant().enforcement() != Enforcement.OFF
+        return policies.tenancyOf(context.user()).isOn()
                 || asBeforeLink(policies.roomsOf(context.user())).stream().anyMatch(Room::asks);
     }
 
@@ -110,31 +111,41 @@ public final class FactsGatherer {
         List<Passed> passed = PassedFactors.of(context.session(), userSession).stream()
                 .flatMap(FactsGatherer::passed)
                 .toList();
-        return ofUser(context.tenant(), passed, Impersonator.of(userSession).isPresent());
+        return ofUser(tenancy(), passed, Impersonator.of(userSession).isPresent());
     }
 
     /** Returns the user's facts, independent of any login. */
     public Facts ofUser() {
-        return ofUser(context.tenant());
+        return ofUser(tenancy(), List.of(), false);
     }
 
-    /** Returns the user's facts under a policy that may not be in force yet. */
-    public Facts ofUser(TenantPolicy tenant) {
-        return ofUser(tenant, List.of(), false);
+    /** Returns the user's facts under a policy of the realm that may not be in force yet. */
+    public Facts ofUser(TenantPolicy realm) {
+        return ofUser(tenancy().in(realm), List.of(), false);
     }
 
-    private Facts ofUser(TenantPolicy tenant, List<Passed> passed, boolean impersonated) {
+    /** Returns the user's facts under a policy of one organization that may not be in force yet. */
+    public Facts ofUser(OrganizationRule organization) {
+        return ofUser(tenancy().with(organization), List.of(), false);
+    }
+
+    private Tenancy tenancy() {
+        return context.policies().tenancyOf(context.user());
+    }
+
+    private Facts ofUser(Tenancy tenancy, List<Passed> passed, boolean impersonated) {
         List<Room> rooms = asBeforeLink(context.policies().roomsOf(context.user()));
-        UserFacts user = new UserFacts(context, credentials(), tenant, rooms, Optional.empty());
-        return new Facts(tenant, user.user(), rooms, user.factors(), passed, Login.plain(context.now(), impersonated));
+        UserFacts user = new UserFacts(context, credentials(), tenancy, rooms, Optional.empty());
+        return new Facts(
+                user.tenant(), user.user(), rooms, user.factors(), passed, Login.plain(context.now(), impersonated));
     }
 
     private List<CredentialModel> credentials() {
         return context.user().credentialManager().getStoredCredentialsStream().toList();
     }
 
-    private static boolean isAsked(TenantPolicy tenant, List<Room> rooms, LoginNotes notes) {
-        return tenant.enforcement() != Enforcement.OFF
+    private static boolean isAsked(Tenancy tenancy, List<Room> rooms, LoginNotes notes) {
+        return tenancy.isOn()
                 || rooms.stream().anyMatch(room -> room.policy().enforced())
                 || notes.requestedLevel() != Level.NONE;
     }

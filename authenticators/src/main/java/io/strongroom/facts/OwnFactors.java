@@ -6,6 +6,7 @@ import io.strongroom.policy.Method;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.SelfService;
 import io.strongroom.policy.SelfService.Hindrance;
+import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,13 +43,17 @@ public final class OwnFactors {
         return new PolicyStore(session, realm).tenant().selfService();
     }
 
-    /** Checks whether the tenant accepts this method, apart from its data rooms. */
-    public boolean accepts(Method method) {
-        return new PolicyStore(session, realm).tenant().accepts(method);
+    /** Checks whether the user's tenants accept this method, apart from data rooms. */
+    public boolean accepts(Method method, UserModel user) {
+        return tenantOf(user).accepts(method);
     }
 
-    public boolean maySetUp(Method method) {
-        return SelfService.maySetUp(new PolicyStore(session, realm).tenant(), method);
+    public boolean maySetUp(Method method, UserModel user) {
+        return SelfService.maySetUp(tenantOf(user), method);
+    }
+
+    private TenantPolicy tenantOf(UserModel user) {
+        return new PolicyStore(session, realm).appliedTo(user).policy();
     }
 
     /** Returns the reason why a user may not remove their own factors; empty if they may. */

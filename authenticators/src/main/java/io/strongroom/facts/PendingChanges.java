@@ -83,8 +83,7 @@ final class PendingChanges {
      * a tenant that doesn't accept them.
      */
     private boolean isUnderPolicy(Method method) {
-        return !method.isPhishingResistant()
-                || new PolicyStore(session, login.getRealm()).tenant().accepts(method);
+        return !method.isPhishingResistant() || new PolicyStore(session, login.getRealm()).acceptedByAnyTenant(method);
     }
 
     /**

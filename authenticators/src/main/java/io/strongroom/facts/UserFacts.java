@@ -6,12 +6,16 @@ import io.strongroom.factor.Factor.Holder;
 import io.strongroom.factor.Factors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
+import io.strongroom.policy.AppliedPolicy;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.RoleMethods;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.NamedRole;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +30,8 @@ final class UserFacts {
 
     private final UserContext context;
     private final List<CredentialModel> credentials;
-    private final TenantPolicy tenant;
+    private final Tenancy tenancy;
+    private final AppliedPolicy applied;
     private final Optional<Set<Method>> heldTo;
     private final Optional<BeforeLink> before;
     private final List<Held> held;
@@ -39,37 +44,55 @@ final class UserFacts {
     UserFacts(
             UserContext context,
             List<CredentialModel> credentials,
-            TenantPolicy tenant,
+            Tenancy tenancy,
             List<Room> rooms,
             Optional<AuthenticationSessionModel> login) {
         this.context = context;
         this.credentials = credentials;
-        this.tenant = tenant;
+        this.tenancy = tenancy;
         this.before = UnprovenLinks.among(credentials).before();
-        this.heldTo = before.map(BeforeLink::roles)
-                .map(roles -> tenant.roleMethods().strictest(roles::contains, this::holds, tenant.methods()))
-                .orElseGet(() -> tenant.roleMethods().of(this::holds));
+        this.applied = tenancy.applied(this::isExempt, this::holdsAny);
+        this.heldTo = heldTo();
         Holder holder = new Holder(context, credentials, accepted(rooms), login);
         this.held = Factors.all().stream().map(factor -> factor.held(holder)).toList();
     }
 
-    /** The tenant's methods count even if a role replaces them: the password must not be enough to set up a stronger one. */
+    private Optional<Set<Method>> heldTo() {
+        RoleMethods byRole = applied.policy().roleMethods();
+        return before.map(BeforeLink::roles)
+                .map(roles -> byRole.strictest(
+                        roles::contains, this::holds, applied.policy().methods(), applied.organizations()))
+                .orElseGet(() -> byRole.of(this::holds, applied.organizations()));
+    }
+
+    /** Users who were not exempt before an unproven link are not exempt from any policy. */
+    private boolean isExempt(Set<String> roles) {
+        return before.map(BeforeLink::exempt).orElse(true) && holdsAny(roles);
+    }
+
+    /**
+     * The methods of every tenant count, even if a role or another tenant replaces them: the password must not be enough to
+     * set up a stronger one.
+     */
     private Set<Method> accepted(List<Room> rooms) {
         return Stream.of(
                         heldTo.orElse(Set.of()).stream(),
-                        tenant.methods().stream(),
+                        tenancy.methods(),
                         rooms.stream().flatMap(room -> room.policy().methods().stream()))
                 .flatMap(methods -> methods)
                 .collect(Collectors.toSet());
     }
 
+    /** Returns the policy that applies to the user. */
+    TenantPolicy tenant() {
+        return applied.policy();
+    }
+
     /** Returns the user's facts. While a link is unproven, the user's roles from before the link apply. */
     User user() {
         return new User(
-                holdsAny(tenant.roles().required())
-                        || before.filter(BeforeLink::required).isPresent(),
-                holdsAny(tenant.roles().exempt())
-                        && before.map(BeforeLink::exempt).orElse(true),
+                applied.required() || before.filter(BeforeLink::required).isPresent(),
+                applied.exempt(),
                 unusable(),
                 GraceStart.since(credentials),
                 heldTo);
@@ -80,9 +103,7 @@ final class UserFacts {
     }
 
     private boolean holds(String role) {
-        return NamedRole.of(context.session(), context.realm(), role)
-                .filter(context.user()::hasRole)
-                .isPresent();
+        return NamedRole.isHeld(context.session(), context.realm(), role, context.user());
     }
 
     private Unusable unusable() {

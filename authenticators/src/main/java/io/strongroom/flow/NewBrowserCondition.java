@@ -2,11 +2,10 @@ package io.strongroom.flow;
 
 import io.strongroom.context.UserContext;
 import io.strongroom.factor.browser.RememberedBrowsers;
-import io.strongroom.policy.TenantPolicy;
-import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
+import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.UserModel;
+import org.keycloak.credential.CredentialModel;
 
 /**
  * Condition {@code new-browser-condition}, which matches unless the browser is remembered for the user with their
@@ -22,9 +21,9 @@ final class NewBrowserCondition implements UserCondition {
 
     @Override
     public boolean matchCondition(AuthenticationFlowContext context) {
-        TenantPolicy tenant = new PolicyStore(context.getSession(), context.getRealm()).tenant();
-        UserModel user = context.getUser();
-        return !new RememberedBrowsers(new UserContext(context.getSession(), context.getRealm(), user, clock))
-                .knows(user.credentialManager().getStoredCredentialsStream().toList(), tenant.rememberBrowserDays());
+        UserContext user = UserContext.of(context, clock);
+        List<CredentialModel> credentials =
+                user.user().credentialManager().getStoredCredentialsStream().toList();
+        return !new RememberedBrowsers(user).knows(credentials, user.tenant().rememberBrowserDays());
     }
 }

@@ -3,7 +3,7 @@ package io.strongroom.guard;
 import io.strongroom.factor.Factors;
 import io.strongroom.factor.backupcode.BackupCodeAuthenticatorFactory;
 import io.strongroom.flow.NewBrowserConditionFactory;
-import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ final class AccountConsoleFlow {
      * Adds the flow if it is missing, and the steps that a flow created by an older version or for another policy lacks.
      * The new-browser condition makes the console list remembered browsers.
      */
-    void addOrUpgrade(TenantPolicy tenant) {
+    void addOrUpgrade(PolicyStore policies) {
         AuthenticationFlowModel existing = realm.getFlowByAlias(ALIAS);
         if (existing == null || isCreatedByStrongroom(existing)) {
             AuthenticationFlowModel flow = existing == null ? createFlow() : existing;
@@ -46,16 +46,17 @@ final class AccountConsoleFlow {
                     .map(AuthenticationExecutionModel::getAuthenticator)
                     .collect(Collectors.toSet());
             List<String> missing =
-                    steps(tenant).filter(step -> !present.contains(step)).toList();
+                    steps(policies).filter(step -> !present.contains(step)).toList();
             missing.forEach(
                     step -> addExecution(flow, step, requirement(step), present.size() + missing.indexOf(step)));
         }
     }
 
     /** Returns the steps of the listed credentials. Keycloak's keys are listed only where the tenant accepts them. */
-    private static Stream<String> steps(TenantPolicy tenant) {
+    private static Stream<String> steps(PolicyStore policies) {
         Stream<String> factors = Factors.all().stream()
-                .filter(factor -> !factor.method().isPhishingResistant() || tenant.accepts(factor.method()))
+                .filter(factor ->
+                        !factor.method().isPhishingResistant() || policies.acceptedByAnyTenant(factor.method()))
                 .flatMap(factor -> factor.flowStep().stream());
         return Stream.concat(factors, Stream.of(BackupCodeAuthenticatorFactory.ID, NewBrowserConditionFactory.ID));
     }

@@ -21,7 +21,7 @@ final class GroupProblems {
         RealmModel realm = session.realms().getRealm(realmId);
         GroupModel group = realm == null ? null : session.groups().getGroupById(realm, groupId);
         if (group != null) {
-            PolicyStore.problemsOf(group)
+            PolicyStore.problemsOf(group, new PolicyStore(session, realm).tenant())
                     .forEach(problem -> LOG.warnf("realm %s: %s", realm.getName(), problem.sentence()));
         }
     }

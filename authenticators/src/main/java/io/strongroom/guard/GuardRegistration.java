@@ -44,7 +44,7 @@ final class GuardRegistration {
     private void register() {
         policies.tenant().problems().forEach(problem -> LOG.warnf("realm %s: %s", realm.getName(), problem.sentence()));
         actions.register();
-        consoleFlow.addOrUpgrade(policies.tenant());
+        consoleFlow.addOrUpgrade(policies);
     }
 
     /**

@@ -6,10 +6,10 @@ import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.facts.NamedRole;
 import io.strongroom.facts.OwnFactors;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.PolicyEvaluator;
+import io.strongroom.policy.store.NamedRole;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -132,9 +132,7 @@ final class LinkWatcher {
                         .collect(Collectors.toSet()),
                 facts.rooms().stream().map(Facts.Room::id).collect(Collectors.toSet()),
                 roles.stream()
-                        .filter(role -> NamedRole.of(context.session(), context.realm(), role)
-                                .filter(context.user()::hasRole)
-                                .isPresent())
+                        .filter(role -> NamedRole.isHeld(context.session(), context.realm(), role, context.user()))
                         .collect(Collectors.toSet()),
                 EmailAddress.verifiedOf(context.user()).map(EmailAddress::id).orElse(""));
     }

@@ -3,6 +3,7 @@ package io.strongroom.guard;
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.ClientRooms;
+import io.strongroom.policy.store.OrganizationWatcher;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.provider.PlainFactory;
 import org.keycloak.events.Event;
@@ -56,6 +57,7 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
     }
 
     private static void onProviderEvent(ProviderEvent event) {
+        OrganizationWatcher.onProviderEvent(event);
         if (event instanceof PostMigrationEvent started) {
             Reconciliation.ofAllRealms(started.getFactory());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {

@@ -2,10 +2,10 @@ package io.strongroom.owner;
 
 import io.strongroom.context.UserContext;
 import io.strongroom.facts.FactsGatherer;
-import io.strongroom.facts.NamedRole;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.NamedRole;
 import io.strongroom.policy.store.PolicyStore;
 import java.time.Clock;
 import java.util.List;

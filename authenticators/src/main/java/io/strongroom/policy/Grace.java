@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,9 +22,23 @@ public record Grace(int days, Optional<LocalDate> until) {
     /** The end that replaces an unreadable one. The earlier end applies, so an unknown end means no grace. */
     private static final LocalDate OVER = LocalDate.EPOCH;
 
-    static Grace parse(Settings settings) {
-        int days = settings.number(DAYS, IntegerSetting.zeroIfInvalid(365));
-        return new Grace(days, settings.lastDay(UNTIL, OVER, DAYS));
+    /** No grace. */
+    static final Grace NONE = new Grace(0, Optional.empty());
+
+    /** @param ifAbsent the defaults */
+    static Grace parse(Settings settings, Grace ifAbsent) {
+        int days = settings.number(DAYS, IntegerSetting.zeroIfInvalid(365).orIfAbsent(ifAbsent.days));
+        return new Grace(days, settings.lastDay(UNTIL, ifAbsent.until, OVER, DAYS));
+    }
+
+    /** Returns the grace of a user to whom both rules apply: none if one of them has none, otherwise the earlier ends. */
+    Grace stricter(Grace other) {
+        if (equals(NONE) || other.equals(NONE)) {
+            return NONE;
+        }
+        int earlier = days == 0 || other.days == 0 ? Math.max(days, other.days) : Math.min(days, other.days);
+        return new Grace(
+                earlier, Stream.of(until, other.until).flatMap(Optional::stream).min(Comparator.naturalOrder()));
     }
 
     /** Returns whether the end depends on the user's first login under the rule. */

@@ -45,6 +45,11 @@ record IntegerSetting(int lowest, int highest, int ifAbsent, int ifBelow, int if
         return new IntegerSetting(lowest, highest, ifAbsent, replacement, ifAbove, replacement);
     }
 
+    /** Returns the same setting with another default. */
+    IntegerSetting orIfAbsent(int value) {
+        return new IntegerSetting(lowest, highest, value, ifBelow, ifAbove, ifUnreadable);
+    }
+
     /** Returns the replacement for an invalid value. */
     int insteadOf(String value) {
         try {

@@ -21,7 +21,13 @@ public record MessageTemplate(String text) {
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}?|}");
 
     static Optional<MessageTemplate> parse(Settings settings) {
-        String value = settings.text(ATTRIBUTE);
+        return parse(settings, Optional.empty());
+    }
+
+    /** @param ifAbsent the default */
+    static Optional<MessageTemplate> parse(Settings settings, Optional<MessageTemplate> ifAbsent) {
+        String value =
+                settings.text(ATTRIBUTE, ifAbsent.map(MessageTemplate::text).orElse(null));
         if (value == null) {
             return Optional.empty();
         }

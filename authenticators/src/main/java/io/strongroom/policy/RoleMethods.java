@@ -1,6 +1,5 @@
 package io.strongroom.policy;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,44 +76,45 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
         return byRole.values().stream().anyMatch(methods -> methods.contains(method));
     }
 
+    /** Returns the methods that a user may use who belongs to no organization with a policy. */
+    public Optional<Set<Method>> of(Predicate<String> holds) {
+        return of(holds, List.of());
+    }
+
     /**
-     * Returns the methods that a user may use: those that all of the user's roles accept, or, if they have none in
-     * common, the list whose weakest method is the strongest.
+     * Returns the methods that a user may use: the strictest of the lists of all of the user's roles and organizations.
      *
-     * @param holds checks whether the user holds a role
+     * @param holds         checks whether the user holds a role
+     * @param organizations the lists of the user's organizations
      * @return empty if the user holds none of the roles
      */
-    public Optional<Set<Method>> of(Predicate<String> holds) {
+    public Optional<Set<Method>> of(Predicate<String> holds, List<Set<Method>> organizations) {
         List<Set<Method>> held = byRole.entrySet().stream()
                 .filter(entry -> holds.test(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return held.stream()
-                .reduce(RoleMethods::common)
-                .filter(common -> !common.isEmpty())
-                .or(() -> held.stream().max(Comparator.comparingInt(RoleMethods::weakest)));
+        return held.isEmpty()
+                ? Optional.empty()
+                : MethodLists.strictest(
+                        Stream.concat(held.stream(), organizations.stream()).toList());
     }
 
     /**
      * Returns the stricter of two lists for a user whose roles somebody else may have changed.
      *
-     * @param heldBefore checks whether the user held a role before the change
-     * @param holdsNow   checks whether the user holds a role now
-     * @param tenant     the methods of users without any of the roles
+     * @param heldBefore    checks whether the user held a role before the change
+     * @param holdsNow      checks whether the user holds a role now
+     * @param tenant        the methods of users without any of the roles
+     * @param organizations the lists of the user's organizations
      */
     public Optional<Set<Method>> strictest(
-            Predicate<String> heldBefore, Predicate<String> holdsNow, Set<Method> tenant) {
-        Optional<Set<Method>> before = of(heldBefore);
-        Optional<Set<Method>> now = of(heldBefore.or(holdsNow));
-        return weakest(now.orElse(tenant)) > weakest(before.orElse(tenant)) ? now : before;
-    }
-
-    private static Set<Method> common(Set<Method> one, Set<Method> other) {
-        return one.stream().filter(other::contains).collect(Collectors.toSet());
-    }
-
-    private static int weakest(Set<Method> methods) {
-        return methods.stream().mapToInt(Method::strength).min().orElse(0);
+            Predicate<String> heldBefore,
+            Predicate<String> holdsNow,
+            Set<Method> tenant,
+            List<Set<Method>> organizations) {
+        Optional<Set<Method>> before = of(heldBefore, organizations);
+        Optional<Set<Method>> now = of(heldBefore.or(holdsNow), organizations);
+        return MethodLists.weakest(now.orElse(tenant)) > MethodLists.weakest(before.orElse(tenant)) ? now : before;
     }
 
     /** Returns every accepted method, of any role. */

@@ -68,18 +68,6 @@ public record RoomPolicy(boolean enforced, Set<Method> methods, WithoutNumber wi
         return settings.flag(ADMINISTRATORS, FlagSetting.byDefault(false));
     }
 
-    /** Returns a problem for each attribute that has no effect because an organization itself can't be a data room. */
-    public static Stream<Problem> problemsOfOrganization(String name, UnaryOperator<String> attributes) {
-        return Stream.of(DATA_ROOM, ADMINISTRATORS, ENFORCED)
-                .filter(attribute -> attributes.apply(attribute) != null)
-                .map(attribute -> new Problem(
-                                attribute,
-                                attributes.apply(attribute),
-                                "no rule",
-                                "only on groups within the organization")
-                        .in("organization " + name));
-    }
-
     /** Returns the problems with the attributes of any group: a data room, a user group within one, or another group. */
     public static Stream<Problem> problemsOf(String groupName, UnaryOperator<String> attributes) {
         Settings kinds = new Settings(attributes);

@@ -3,10 +3,12 @@ package io.strongroom.policy;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +53,14 @@ final class Settings {
         return read(name, new Setting.Range(number.lowest(), number.highest()), value, value);
     }
 
+    /** Reads a number that has no default. */
+    OptionalInt numberIfSet(String name, IntegerSetting number) {
+        OptionalInt value =
+                attributes.apply(name) == null ? OptionalInt.empty() : OptionalInt.of(readNumber(name, number));
+        Integer shown = value.isPresent() ? value.getAsInt() : null;
+        return read(name, new Setting.Range(number.lowest(), number.highest()), value, shown);
+    }
+
     boolean flag(String name, FlagSetting flag) {
         boolean value = readFlag(name, flag);
         return read(name, new Setting.Flag(), value, value);
@@ -70,9 +80,18 @@ final class Settings {
      * @param strictest the value that applies if the attribute contains only blanks or commas
      */
     Set<String> names(String name, String ifAbsent, String strictest) {
+        return names(name, WordList.of(ifAbsent), strictest);
+    }
+
+    /**
+     * Reads a list of names.
+     *
+     * @param strictest the value that applies if the attribute contains only blanks or commas
+     */
+    Set<String> names(String name, Collection<String> ifAbsent, String strictest) {
         String written = attributes.apply(name);
-        Set<String> names = new LinkedHashSet<>(
-                written == null ? WordList.of(ifAbsent) : WordList.names(this, name, written, strictest));
+        Set<String> names =
+                new LinkedHashSet<>(written == null ? ifAbsent : WordList.names(this, name, written, strictest));
         return read(name, new Setting.Names(), names, List.copyOf(names));
     }
 
@@ -121,12 +140,14 @@ final class Settings {
     /**
      * Reads the last day of a period, an ISO date such as {@code 2027-01-31}.
      *
+     * @param ifAbsent  the default
      * @param ifInvalid the day that replaces an unreadable or ignored date
      * @param dependsOn an attribute read earlier; if its value is invalid, this one is ignored
      */
-    Optional<LocalDate> lastDay(String name, LocalDate ifInvalid, String dependsOn) {
+    Optional<LocalDate> lastDay(String name, Optional<LocalDate> ifAbsent, LocalDate ifInvalid, String dependsOn) {
         Optional<LocalDate> value = Optional.ofNullable(attributes.apply(name))
-                .map(written -> readLastDay(name, written, ifInvalid, dependsOn));
+                .map(written -> readLastDay(name, written, ifInvalid, dependsOn))
+                .or(() -> ifAbsent);
         return read(
                 name, new Setting.Day(), value, value.map(LocalDate::toString).orElse(null));
     }

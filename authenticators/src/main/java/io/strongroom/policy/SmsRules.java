@@ -28,6 +28,10 @@ public record SmsRules(
         Optional<String> home,
         Limits limits) {
 
+    static final String SENDER = "twoFactor.sms.sender";
+    static final String PER_DAY = "twoFactor.sms.perTenantPerDay";
+    static final IntegerSetting MESSAGES_PER_DAY = IntegerSetting.limit(1_000_000, 10_000);
+
     /**
      * Limits on the number of messages sent.
      *
@@ -43,7 +47,7 @@ public record SmsRules(
                     settings.number("twoFactor.sms.perUserPerHour", IntegerSetting.limit(1000, 10)),
                     settings.number("twoFactor.sms.perNumberPerHour", IntegerSetting.limit(1000, 10)),
                     settings.number("twoFactor.sms.perAddressPerHour", IntegerSetting.limit(1000, 30)),
-                    settings.number("twoFactor.sms.perTenantPerDay", IntegerSetting.limit(1_000_000, 10_000)));
+                    settings.number(PER_DAY, MESSAGES_PER_DAY));
         }
     }
 
@@ -55,10 +59,16 @@ public record SmsRules(
                         settings.number("twoFactor.sms.codeTtlSeconds", IntegerSetting.clamped(60, 600, 300))),
                 settings.text("twoFactor.sms.gateway"),
                 settings.text("twoFactor.sms.fallbackGateway"),
-                settings.text("twoFactor.sms.sender"),
+                settings.text(SENDER),
                 MessageTemplate.parse(settings),
                 countries,
                 HomeCountry.parse(settings, countries),
                 Limits.parse(settings));
+    }
+
+    /** Returns the same rules with another sender and text. */
+    SmsRules with(String otherSender, Optional<MessageTemplate> otherTemplate) {
+        return new SmsRules(
+                codeLength, codeTtl, gateway, fallbackGateway, otherSender, otherTemplate, countries, home, limits);
     }
 }

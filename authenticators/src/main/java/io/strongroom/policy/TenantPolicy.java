@@ -1,6 +1,7 @@
 package io.strongroom.policy;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -41,13 +42,21 @@ public record TenantPolicy(
 
     public static final String PREFIX = "twoFactor.";
     public static final String ENFORCEMENT = "twoFactor.enforcement";
+    public static final String METHODS = "twoFactor.methods";
+
+    static final String REQUIRED_ROLES = "twoFactor.requiredRoles";
+    static final String EXEMPT_ROLES = "twoFactor.exemptRoles";
+    static final String OWNER_ROLE = "twoFactor.ownerRole";
+    static final String MAX_AGE_MINUTES = "twoFactor.maxAgeMinutes";
+    static final String REMEMBER_BROWSER_DAYS = "twoFactor.rememberBrowserDays";
 
     /**
      * The setting of the maximum age in minutes. Zero is the most permissive value, so an invalid value becomes 10
      * minutes, which is short but long enough for a login.
      */
-    private static final IntegerSetting MAX_AGE =
-            IntegerSetting.clamped(0, 525_600, 0).ifBelowOrUnreadable(10);
+    static final IntegerSetting MAX_AGE = IntegerSetting.clamped(0, 525_600, 0).ifBelowOrUnreadable(10);
+
+    static final IntegerSetting BROWSER_DAYS = IntegerSetting.zeroIfInvalid(90);
 
     /**
      * The roles that a policy refers to. A realm role is given by its name, a client role as {@code client.role}.
@@ -75,21 +84,63 @@ public record TenantPolicy(
         return methods.contains(method) || roleMethods.contain(method);
     }
 
+    /**
+     * Returns the policy of a user to whom all of these apply. It asks whom any of them asks, and accepts what all of
+     * them accept. Settings that organizations don't have are this realm's.
+     *
+     * @param policies at least one
+     */
+    TenantPolicy strictest(List<TenantPolicy> policies) {
+        return new TenantPolicy(
+                policies.stream()
+                        .map(TenantPolicy::enforcement)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                MethodLists.strictest(
+                                policies.stream().map(TenantPolicy::methods).toList())
+                        .orElseThrow(),
+                roleMethods,
+                selfService,
+                roles,
+                policies.stream()
+                        .map(TenantPolicy::grace)
+                        .reduce(Grace::stricter)
+                        .orElseThrow(),
+                policies.stream()
+                        .map(TenantPolicy::maxAge)
+                        .filter(age -> !age.isZero())
+                        .min(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO),
+                policies.stream()
+                        .mapToInt(TenantPolicy::rememberBrowserDays)
+                        .min()
+                        .orElseThrow(),
+                policies.stream()
+                        .map(TenantPolicy::trustedProviders)
+                        .reduce(TrustedProvider::trustedByBoth)
+                        .orElseThrow(),
+                backupCodes,
+                impersonation,
+                notifyByEmail,
+                sms,
+                problems);
+    }
+
     private static TenantPolicy parse(Settings settings) {
         return new TenantPolicy(
                 settings.oneOf(ENFORCEMENT, Enforcement.class, Enforcement.OFF, Enforcement.REQUIRED),
-                settings.methods("twoFactor.methods", Set.of(Method.TOTP, Method.SMS)),
+                settings.methods(METHODS, Set.of(Method.TOTP, Method.SMS)),
                 RoleMethods.parse(settings),
                 settings.flag(
                         "twoFactor.selfService", FlagSetting.byDefault(true).orIfInvalid(false)),
                 new Roles(
-                        settings.names("twoFactor.requiredRoles", "two-factor-required", "two-factor-required"),
-                        settings.names("twoFactor.exemptRoles", "two-factor-exempt", ""),
-                        settings.text("twoFactor.ownerRole", "realm-management.realm-admin")),
-                Grace.parse(settings),
-                Duration.ofMinutes(settings.number("twoFactor.maxAgeMinutes", MAX_AGE)),
-                settings.number("twoFactor.rememberBrowserDays", IntegerSetting.zeroIfInvalid(90)),
-                TrustedProvider.parse(settings),
+                        settings.names(REQUIRED_ROLES, "two-factor-required", "two-factor-required"),
+                        settings.names(EXEMPT_ROLES, "two-factor-exempt", ""),
+                        settings.text(OWNER_ROLE, "realm-management.realm-admin")),
+                Grace.parse(settings, Grace.NONE),
+                Duration.ofMinutes(settings.number(MAX_AGE_MINUTES, MAX_AGE)),
+                settings.number(REMEMBER_BROWSER_DAYS, BROWSER_DAYS),
+                TrustedProvider.parse(settings, List.of()),
                 settings.number("twoFactor.backupCodes", IntegerSetting.clamped(0, 20, 10)),
                 settings.oneOf(
                         "twoFactor.impersonation", Impersonation.class, Impersonation.REFUSE, Impersonation.REFUSE),

@@ -17,10 +17,26 @@ public record TrustedProvider(String alias, boolean onlyWithAmr) {
 
     private static final String AMR_SUFFIX = ":amr";
 
-    static List<TrustedProvider> parse(Settings settings) {
-        return settings.names("twoFactor.trustedProviders", "", "").stream()
+    /** @param ifAbsent the default */
+    static List<TrustedProvider> parse(Settings settings, List<TrustedProvider> ifAbsent) {
+        List<String> names = ifAbsent.stream().map(TrustedProvider::name).toList();
+        return settings.names("twoFactor.trustedProviders", names, "").stream()
                 .map(TrustedProvider::of)
                 .toList();
+    }
+
+    /** Returns the providers that both rules trust. A provider needs to report a second factor if either rule says so. */
+    static List<TrustedProvider> trustedByBoth(List<TrustedProvider> one, List<TrustedProvider> other) {
+        return one.stream()
+                .flatMap(provider -> other.stream()
+                        .filter(same -> same.alias.equals(provider.alias))
+                        .map(same -> new TrustedProvider(provider.alias, provider.onlyWithAmr || same.onlyWithAmr)))
+                .distinct()
+                .toList();
+    }
+
+    private String name() {
+        return onlyWithAmr ? alias + AMR_SUFFIX : alias;
     }
 
     private static TrustedProvider of(String name) {

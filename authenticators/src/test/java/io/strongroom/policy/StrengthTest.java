@@ -213,11 +213,13 @@ class StrengthTest {
         Set<Method> totp = Set.of(Method.TOTP);
 
         assertEquals(
-                Optional.of(Set.of(PASSKEY)), roles.strictest(Set.of("owner")::contains, Set.of()::contains, totp));
+                Optional.of(Set.of(PASSKEY)),
+                roles.strictest(Set.of("owner")::contains, Set.of()::contains, totp, List.of()));
         assertEquals(
-                Optional.of(Set.of(PASSKEY)), roles.strictest(Set.of()::contains, Set.of("owner")::contains, totp));
-        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of("clerk")::contains, totp));
-        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of()::contains, totp));
+                Optional.of(Set.of(PASSKEY)),
+                roles.strictest(Set.of()::contains, Set.of("owner")::contains, totp, List.of()));
+        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of("clerk")::contains, totp, List.of()));
+        assertEquals(Optional.empty(), roles.strictest(Set.of()::contains, Set.of()::contains, totp, List.of()));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.GraceStart;
-import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.store.NamedRole;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.TenantPolicy;

@@ -1,7 +1,7 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.request.FieldError;
-import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.store.NamedRole;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;

@@ -2,7 +2,7 @@ package io.strongroom.admin.query;
 
 import io.strongroom.admin.query.RoleGrants.Found;
 import io.strongroom.admin.query.RoleGrants.Kind;
-import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.store.NamedRole;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.strongroom.admin.user;
 
 import io.strongroom.admin.request.AdminRequest;
-import io.strongroom.facts.NamedRole;
+import io.strongroom.policy.store.NamedRole;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;

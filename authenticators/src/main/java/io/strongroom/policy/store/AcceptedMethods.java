@@ -13,7 +13,7 @@ public final class AcceptedMethods {
 
     /** Returns whether the tenant, one of its roles or any data room accepts a method. */
     public static boolean containAnywhere(Method method, KeycloakSession session, RealmModel realm) {
-        return new PolicyStore(session, realm).tenant().accepts(method)
+        return new PolicyStore(session, realm).acceptedByAnyTenant(method)
                 || new AttributedGroups(session, realm)
                         .withAny(GROUP_METHODS)
                         .anyMatch(group -> RoomStore.policyOf(group).methods().contains(method));

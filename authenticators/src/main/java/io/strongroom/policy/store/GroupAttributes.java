@@ -1,6 +1,9 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.policy.RoomPolicy;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
@@ -19,6 +22,18 @@ final class GroupAttributes {
      */
     static UnaryOperator<String> of(GroupModel group) {
         return name -> joined(group.getAttributeStream(name));
+    }
+
+    /** Returns the policy attributes and the attributes of data rooms that are set on a group. */
+    static Map<String, String> ofPolicy(GroupModel group) {
+        Map<String, String> set = new TreeMap<>();
+        group.getAttributes().forEach((name, values) -> {
+            String value = joined(values.stream());
+            if (value != null && (name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM))) {
+                set.put(name, value);
+            }
+        });
+        return set;
     }
 
     /** @param values may contain nulls, which are ignored: some databases store empty text as null */

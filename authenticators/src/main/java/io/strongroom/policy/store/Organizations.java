@@ -1,8 +1,11 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.policy.OrganizationRule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -10,8 +13,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * Finds organization groups, which Keycloak does not list among a user's groups. Like other groups, they can be data
- * rooms. Each organization also has an internal group that stores its attributes and is never a data room.
+ * Finds the organizations of a user, which can have a policy, and their groups, which Keycloak does not list among a
+ * user's groups. Like other groups, they can be data rooms. Each organization also has an internal group that stores its
+ * attributes and is never a data room. Everything counts even if organizations are disabled in the realm, because only a
+ * rule's own setting may switch it off. Runs no SQL if there are no organizations, or if Keycloak's caches know the user.
  */
 final class Organizations {
 
@@ -33,26 +38,30 @@ final class Organizations {
         return provider() == null ? "g.type = 0" : "not (g.type = 1 and g.parentId = ' ')";
     }
 
-    /**
-     * Returns the organization groups that a user is a direct member of, regardless of the caller's permissions.
-     * Includes them even if organizations are disabled in the realm, because only a rule's own setting may switch it
-     * off. Runs no SQL if there are no organizations, or if Keycloak's caches know the user.
-     */
+    /** Returns the organization groups that a user is a direct member of. */
     Stream<GroupModel> groupsOf(UserModel user) {
+        return membershipsOf(user).groups().stream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull);
+    }
+
+    /** Returns the policies of a user's organizations. */
+    List<OrganizationRule> rulesOf(UserModel user) {
+        return new OrganizationRules(session, realm).of(membershipsOf(user).organizations());
+    }
+
+    /** Returns the policies of all organizations. */
+    Collection<OrganizationRule> rules() {
+        return exist() ? new OrganizationRules(session, realm).all().values() : List.of();
+    }
+
+    OrganizationMemberships membershipsOf(UserModel user) {
+        return exist() ? OrganizationMemberships.of(session, user) : OrganizationMemberships.NONE;
+    }
+
+    private boolean exist() {
         OrganizationProvider organizations = provider();
-        if (organizations == null) {
-            return Stream.empty();
-        }
-        return inRealm(() -> organizations.hasOrganizations()
-                ? AdminPermissionsSchema.runWithoutAuthorization(
-                        session,
-                        () -> organizations
-                                .getByMember(user)
-                                .flatMap(
-                                        organization -> organizations.getOrganizationGroupsByMember(organization, user))
-                                .toList()
-                                .stream())
-                : Stream.empty());
+        return organizations != null && inRealm(organizations::hasOrganizations);
     }
 
     /**

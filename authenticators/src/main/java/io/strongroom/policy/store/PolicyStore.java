@@ -1,14 +1,19 @@
 package io.strongroom.policy.store;
 
+import io.strongroom.policy.AppliedPolicy;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts.Room;
+import io.strongroom.policy.Method;
+import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.RoomPolicy;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,19 +37,45 @@ public final class PolicyStore {
         this.organizations = new Organizations(session, realm);
     }
 
+    /** Returns the realm's own policy, without those of its organizations. */
     public TenantPolicy tenant() {
         return ParsedPolicy.of(session, realm);
     }
 
+    /** Returns the policies of the user's tenants: the realm's, and those of the user's organizations. */
+    public Tenancy tenancyOf(UserModel user) {
+        return new Tenancy(tenant(), organizations.rulesOf(user));
+    }
+
+    /** Returns the policy that applies to the user, by the roles that the user has now. */
+    public AppliedPolicy appliedTo(UserModel user) {
+        Predicate<Set<String>> holdsAny =
+                names -> names.stream().anyMatch(name -> NamedRole.isHeld(session, realm, name, user));
+        return tenancyOf(user).applied(holdsAny, holdsAny);
+    }
+
+    /** Returns whether the realm or one of its organizations accepts a method, apart from data rooms. */
+    public boolean acceptedByAnyTenant(Method method) {
+        TenantPolicy tenant = tenant();
+        return tenant.accepts(method)
+                || organizations.rules().stream()
+                        .anyMatch(rule -> rule.in(tenant).policy().methods().contains(method));
+    }
+
     /** Returns whether any rule of this realm can require a second factor. */
     public boolean anyPolicy() {
-        return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing();
+        return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing() || anyOrganization();
+    }
+
+    private boolean anyOrganization() {
+        return organizations.rules().stream()
+                .anyMatch(rule -> rule.in(tenant()).policy().enforcement() != Enforcement.OFF);
     }
 
     /** Returns the problems with the attributes of the tenant's groups. */
     public List<Problem> problemsOfGroups() {
         return groups.withAny(RoomPolicy.RULE_PREFIX, RoomPolicy.DATA_ROOM)
-                .flatMap(group -> problemsOf(group).stream())
+                .flatMap(group -> problemsOf(group, tenant()).stream())
                 .toList();
     }
 
@@ -54,10 +85,15 @@ public final class PolicyStore {
                 .anyMatch(name -> name.startsWith(RoomPolicy.RULE_PREFIX) || name.startsWith(RoomPolicy.DATA_ROOM));
     }
 
-    /** Returns the problems with the attributes of one group. */
-    public static List<Problem> problemsOf(GroupModel group) {
+    /**
+     * Returns the problems with the attributes of one group.
+     *
+     * @param tenant the realm's policy
+     */
+    public static List<Problem> problemsOf(GroupModel group, TenantPolicy tenant) {
         return Organizations.isOrganization(group)
-                ? RoomPolicy.problemsOfOrganization(RoomPath.organizationName(group), attributesOf(group))
+                ? OrganizationPolicy.problemsOf(
+                                RoomPath.organizationName(group), GroupAttributes.ofPolicy(group), tenant)
                         .toList()
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
     }

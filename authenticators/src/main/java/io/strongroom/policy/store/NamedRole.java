@@ -1,4 +1,4 @@
-package io.strongroom.facts;
+package io.strongroom.policy.store;
 
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -6,6 +6,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Finds the roles that a policy names. */
@@ -20,6 +21,11 @@ public final class NamedRole {
     public static Optional<RoleModel> of(KeycloakSession session, RealmModel realm, String name) {
         return Optional.ofNullable(KeycloakModelUtils.getRoleFromString(session, realm, name))
                 .or(() -> ofManagement(realm, name));
+    }
+
+    /** Returns whether a user has the role with this name. */
+    public static boolean isHeld(KeycloakSession session, RealmModel realm, String name, UserModel user) {
+        return of(session, realm, name).filter(user::hasRole).isPresent();
     }
 
     private static Optional<RoleModel> ofManagement(RealmModel realm, String name) {
