@@ -1,10 +1,10 @@
 package io.strongroom.admin.policy;
 
 import io.strongroom.admin.request.FieldError;
-import io.strongroom.policy.store.NamedRole;
 import io.strongroom.gateway.SmsGateway;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
+import io.strongroom.policy.store.NamedRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -9,10 +9,13 @@ import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.facts.GraceStart;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +45,21 @@ public final class TenantStatusQuery implements RowRule {
                 request.clock().instant());
     }
 
-    /** @param tenant a policy, which need not be in force */
+    /** @param tenant a policy of the realm, which need not be in force */
     public TenantStatusQuery(KeycloakSession session, RealmModel realm, TenantPolicy tenant, Instant now) {
+        this(session, realm, tenant, new PolicyStore(session, realm).organizations(), now);
+    }
+
+    /**
+     * @param tenant        a policy of the realm, which need not be in force
+     * @param organizations the policies of the organizations, which need not be in force
+     */
+    public TenantStatusQuery(
+            KeycloakSession session,
+            RealmModel realm,
+            TenantPolicy tenant,
+            Collection<OrganizationRule> organizations,
+            Instant now) {
         this.tenant = tenant;
         Set<String> roles = new HashSet<>(tenant.roleMethods().byRole().keySet());
         roles.addAll(tenant.roles().exempt());

@@ -1,8 +1,8 @@
 package io.strongroom.admin.user;
 
 import io.strongroom.admin.request.AdminRequest;
-import io.strongroom.policy.store.NamedRole;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.NamedRole;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;

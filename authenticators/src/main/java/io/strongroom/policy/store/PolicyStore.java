@@ -5,10 +5,12 @@ import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,11 @@ public final class PolicyStore {
     /** Returns the policies of the user's tenants: the realm's, and those of the user's organizations. */
     public Tenancy tenancyOf(UserModel user) {
         return new Tenancy(tenant(), organizations.rulesOf(user));
+    }
+
+    /** Returns the policies of all organizations that have one. */
+    public Collection<OrganizationRule> organizations() {
+        return organizations.rules();
     }
 
     /** Returns the policy that applies to the user, by the roles that the user has now. */
