@@ -1,5 +1,6 @@
 package io.strongroom.admin.health;
 
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sentcode.SendLimit;
 import io.strongroom.factor.sentcode.SendRefusals;
 import io.strongroom.factor.sms.SenderId;
@@ -63,6 +64,7 @@ final class SendingFindings {
                 "%d codes were requested from one network address within an hour and none was entered. Raise the limit if many users share an address"
                         .formatted(rules.limits().perAddress());
             case TENANT -> "the daily budget was used up";
+            case ORGANIZATION -> "an organization's daily budget was used up";
             case SET_UP_USER -> "one user tried to set up too many numbers within an hour without proving them";
             case SET_UP_NUMBER ->
                 "users tried to set up one number too often within an hour without proving that it is theirs";
@@ -80,7 +82,7 @@ final class SendingFindings {
     }
 
     private Optional<Finding> sender() {
-        SenderId id = SenderId.of(realm, rules);
+        SenderId id = SenderId.of(LoginTenant.ofRealm(realm, rules));
         return switch (id.fit()) {
             case WHOLE -> Optional.empty();
             // The realm's name is often longer, so only a configured sender is reported.

@@ -1,5 +1,6 @@
 package io.strongroom.admin.health;
 
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sms.SmsBudget;
 import io.strongroom.factor.sms.SmsTranslation;
 import io.strongroom.factor.sms.SmsWording;
@@ -32,7 +33,7 @@ final class SmsFindings {
     }
 
     private Optional<Finding> length() {
-        return SmsWording.of(realm, rules)
+        return SmsWording.of(LoginTenant.ofRealm(realm, rules))
                 .longest()
                 .filter(text -> text.segments() > 1)
                 .map(SmsFindings::tooLong);
@@ -40,7 +41,7 @@ final class SmsFindings {
 
     /** Checks the realm's own translations, which are used if the policy has no template. */
     private Stream<Finding> translations() {
-        return SmsWording.of(realm, rules).usable().isPresent()
+        return SmsWording.of(LoginTenant.ofRealm(realm, rules)).usable().isPresent()
                 ? Stream.empty()
                 : SmsTranslation.of(realm).flatMap(SmsFindings::flawsOf);
     }
@@ -83,7 +84,7 @@ final class SmsFindings {
     }
 
     private Optional<Finding> budget() {
-        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), Clock.systemUTC());
+        SmsBudget budget = SmsBudget.of(session, realm, rules, Clock.systemUTC());
         int used = budget.used();
         if (used * 100L < (long) budget.most() * SmsBudget.LOW) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.OrganizationTenant;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Tenancy;
@@ -23,6 +24,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Reads the policies of a tenant and its data rooms. */
 public final class PolicyStore {
@@ -52,6 +54,21 @@ public final class PolicyStore {
     /** Returns the policies of all organizations that have one. */
     public Collection<OrganizationRule> organizations() {
         return organizations.rules();
+    }
+
+    /**
+     * Returns the organization for which a user logs in; empty if the login is for the realm, or it is unclear for which
+     * organization it is.
+     */
+    public Optional<OrganizationTenant> organizationOf(AuthenticationSessionModel login, UserModel user) {
+        return new OrganizationChoice(login)
+                .among(organizations.enabledOf(user))
+                .map(chosen -> organizations.tenant(chosen, tenant()));
+    }
+
+    /** Returns an organization, with its policy; empty if the realm has no such organization. */
+    public Optional<OrganizationTenant> organization(String id) {
+        return organizations.find(id).map(found -> organizations.tenant(found, tenant()));
     }
 
     /** Returns the policy that applies to the user, by the roles that the user has now. */
