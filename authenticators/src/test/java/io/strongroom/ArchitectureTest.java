@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
@@ -39,6 +40,7 @@ class ArchitectureTest {
             "getFirstAttribute",
             "getAttributeStream",
             "setAttribute",
+            "setAttributes",
             "setSingleAttribute",
             "removeAttribute");
 
@@ -136,7 +138,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + "policy.store")
                 .should()
-                .accessTargetWhere(describe("an attribute of a realm or group", ArchitectureTest::isAttributeAccess))
+                .accessTargetWhere(
+                        describe("an attribute of a realm, group or organization", ArchitectureTest::isAttributeAccess))
                 .check(classes);
     }
 
@@ -242,6 +245,7 @@ class ArchitectureTest {
     private static boolean isAttributeAccess(JavaAccess<?> access) {
         return ATTRIBUTE_METHODS.contains(access.getName())
                 && (access.getTargetOwner().isAssignableTo(RealmModel.class)
-                        || access.getTargetOwner().isAssignableTo(GroupModel.class));
+                        || access.getTargetOwner().isAssignableTo(GroupModel.class)
+                        || access.getTargetOwner().isAssignableTo(OrganizationModel.class));
     }
 }

@@ -101,9 +101,10 @@ public final class PolicyStore {
                 .anyMatch(rule -> rule.in(tenant()).policy().enforcement() != Enforcement.OFF);
     }
 
-    /** Returns the problems with the attributes of the tenant's groups. */
+    /** Returns the problems with the attributes of the tenant's groups, without those of organizations. */
     public List<Problem> problemsOfGroups() {
         return groups.withAny(RoomPolicy.RULE_PREFIX, RoomPolicy.DATA_ROOM)
+                .filter(group -> !Organizations.isOrganization(group))
                 .flatMap(group -> problemsOf(group, tenant()).stream())
                 .toList();
     }
@@ -125,6 +126,17 @@ public final class PolicyStore {
                                 RoomPath.organizationName(group), GroupAttributes.ofPolicy(group), tenant)
                         .toList()
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
+    }
+
+    /**
+     * Returns the problems with the attributes of an organization.
+     *
+     * @param groupId id of the internal group that stores them
+     */
+    public List<Problem> problemsOfOrganization(String groupId) {
+        return Optional.ofNullable(session.groups().getGroupById(realm, groupId)).stream()
+                .flatMap(group -> problemsOf(group, tenant()).stream())
+                .toList();
     }
 
     /** Returns the user's data rooms, including those joined through a group within the room. */

@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import io.strongroom.admin.query.UnreadableNumbers;
 import io.strongroom.factor.Factor;

@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import io.strongroom.admin.request.AdminRequest;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ public final class HealthResource {
 
     private final AdminRequest request;
 
-    HealthResource(AdminRequest request) {
+    public HealthResource(AdminRequest request) {
         this.request = request;
     }
 

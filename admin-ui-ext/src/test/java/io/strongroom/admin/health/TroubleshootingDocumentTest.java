@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/troubleshooting.md");
-    private static final Path MAIN = Path.of("src/main/java/io/strongroom/admin");
+    private static final Path MAIN = Path.of("src/main/java/io/strongroom/admin/health");
     private static final Pattern SUBJECT = Pattern.compile("\"(twoFactor\\.[\\w.]+|smtpServer)\"");
 
     @Test

@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import io.strongroom.log.Printable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import io.strongroom.policy.TrustedProvider;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.strongroom.admin;
+package io.strongroom.admin.health;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
