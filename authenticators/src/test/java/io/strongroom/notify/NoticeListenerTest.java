@@ -100,6 +100,25 @@ class NoticeListenerTest {
     }
 
     @Test
+    @DisplayName("X15 X10 notifies members of an organization when it requires a factor, after the commit")
+    void organization() {
+        AdminEvent event = new AdminEvent();
+        event.setRealmId("realm");
+        event.setTime(1_700_000_000_000L);
+        event.setOperationType(OperationType.UPDATE);
+        event.setResourcePath("two-factor/organizations/acme/policy");
+        event.setDetails(Map.of("organization_requires", "acme"));
+        listener.onEvent(event, false);
+        assertEquals(List.of(), rules);
+
+        complete().commit();
+
+        assertEquals(
+                List.of(new NewRule(Owner.ORGANIZATION, "realm", "acme", Instant.ofEpochMilli(1_700_000_000_000L))),
+                rules);
+    }
+
+    @Test
     @DisplayName("ignores other events")
     void others() {
         Event event = added();

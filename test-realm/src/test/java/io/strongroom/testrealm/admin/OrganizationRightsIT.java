@@ -74,8 +74,9 @@ class OrganizationRightsIT {
     }
 
     @ParameterizedTest(
-            name = "O1 X15 {0} {1}: view-users {2}, manage-users {3}, view-organizations {4}, manage-organizations {5}, "
-                    + "query-organizations {6}, manage-realm {7}, viewer of this one {8}, manager of this one {9}")
+            name =
+                    "O1 X15 {0} {1}: view-users {2}, manage-users {3}, view-organizations {4}, manage-organizations {5}, "
+                            + "query-organizations {6}, manage-realm {7}, viewer of this one {8}, manager of this one {9}")
     @CsvSource({
         // verb, path, view-users, manage-users, view-organizations, manage-organizations, query-organizations,
         // manage-realm, viewer of own, manager of own
@@ -161,7 +162,12 @@ class OrganizationRightsIT {
         assertEquals(List.of("hidden", "member"), names(both.get(members)));
         assertEquals(List.of(), names(query.get(members)));
         assertEquals(List.of("member"), names(ROLES.get("viewer of own").get(members)));
-        assertEquals(2, both.get("/organizations/" + OWN.id() + "/report").body().path("users").asInt());
+        assertEquals(
+                2,
+                both.get("/organizations/" + OWN.id() + "/report")
+                        .body()
+                        .path("users")
+                        .asInt());
         assertEquals(
                 1,
                 ROLES.get("viewer of own")
@@ -210,8 +216,9 @@ class OrganizationRightsIT {
     }
 
     @Test
-    @DisplayName("D7 X15 show a member's number in full only with the right to manage that user, which resetting a factor "
-            + "takes as well")
+    @DisplayName(
+            "D7 X15 show a member's number in full only with the right to manage that user, which resetting a factor "
+                    + "takes as well")
     void numbers() {
         TestUser keeper = user("keeper", "query-organizations", "query-users");
         new FineGrained(REALM)
