@@ -121,6 +121,7 @@ public final class RoomStore {
     public List<GroupModel> ruled() {
         return new AttributedGroups(session, realm)
                 .withAny(RoomPolicy.RULE_PREFIX)
+                .filter(group -> !Organizations.isOrganization(group))
                 .toList();
     }
 
