@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.Admin;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
+import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -38,6 +40,9 @@ class OrganizationRightsIT {
     /** Manages one member of the organization, but not the organization. */
     private static final TestUser KEEPER = user("keeper", "query-organizations", "query-users");
 
+    /** The same administrators at Keycloak's own endpoints. */
+    private static final Map<String, Admin> KEYCLOAK = new LinkedHashMap<>();
+
     private static final Map<String, AdminApi> ROLES = roles();
 
     private static Map<String, AdminApi> roles() {
@@ -50,7 +55,7 @@ class OrganizationRightsIT {
                 "manage-organizations",
                 "query-organizations",
                 "manage-realm")) {
-            roles.put(role, admin("a-" + role, role));
+            put(roles, role, user("a-" + role, role));
         }
         TestUser viewer = user("viewer", "query-organizations", "query-users");
         TestUser manager = user("manager", "query-organizations");
@@ -59,10 +64,15 @@ class OrganizationRightsIT {
                 .permit(List.of(manager), "Organizations", List.of(OWN.id()), "manage")
                 .permit(List.of(viewer, KEEPER), "Users", List.of(MEMBER.id()), "view")
                 .permit(List.of(KEEPER), "Users", List.of(MEMBER.id()), "manage");
-        roles.put("viewer of own", AdminApi.of(REALM, REALM, viewer));
-        roles.put("manager of own", AdminApi.of(REALM, REALM, manager));
-        roles.put("user", AdminApi.of(REALM, REALM, REALM.addUser("plain")));
+        put(roles, "viewer of own", viewer);
+        put(roles, "manager of own", manager);
+        put(roles, "user", REALM.addUser("plain"));
         return roles;
+    }
+
+    private static void put(Map<String, AdminApi> roles, String name, TestUser user) {
+        roles.put(name, AdminApi.of(REALM, REALM, user));
+        KEYCLOAK.put(name, Admin.of(REALM, user));
     }
 
     private static AdminApi admin(String name, String... roles) {
@@ -132,10 +142,7 @@ class OrganizationRightsIT {
             int manageRealm,
             int viewerOfOwn,
             int managerOfOwn) {
-        String target = path.replace("{own}", OWN.id())
-                .replace("{other}", OTHER.id())
-                .replace("{member}", MEMBER.id())
-                .replace("{stranger}", STRANGER.id());
+        String target = target(path);
         Map<String, Integer> expected = new LinkedHashMap<>();
         expected.put("nobody", 401);
         expected.put("view-users", viewUsers);
@@ -154,6 +161,34 @@ class OrganizationRightsIT {
                 role, api.send(verb, target, withBody ? Map.of() : null).status()));
 
         assertEquals(expected, answered);
+    }
+
+    @ParameterizedTest(name = "X15 are those of Keycloak''s own organizations{0}")
+    @CsvSource({
+        "'',               ''",
+        "/{own},           /{own}",
+        "/{other},         /{other}",
+        "/none,            /none",
+        "/{own}/members,   /{own}/users",
+        "/{other}/members, /{other}/users",
+        "/{own}/groups,    /{own}/data-rooms"
+    })
+    void asKeycloak(String keycloak, String ours) {
+        String theirPath = REALM.path("/organizations" + target(keycloak));
+        KEYCLOAK.forEach((role, admin) -> {
+            Answer theirs = admin.send("GET", theirPath, null);
+            Reply reply = ROLES.get(role).get("/organizations" + target(ours));
+            assertEquals(theirs.status(), reply.status(), role);
+            assertEquals(
+                    theirs.body().findValuesAsText("username"), reply.body().findValuesAsText("username"), role);
+        });
+    }
+
+    private static String target(String path) {
+        return path.replace("{own}", OWN.id())
+                .replace("{other}", OTHER.id())
+                .replace("{member}", MEMBER.id())
+                .replace("{stranger}", STRANGER.id());
     }
 
     @Test
