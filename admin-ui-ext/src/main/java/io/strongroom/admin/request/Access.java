@@ -4,6 +4,7 @@ import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.Profile;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -98,6 +99,14 @@ public final class Access {
         boolean organizationAllows =
                 group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
         require(organizationAllows && auth.groups().canManage(group));
+    }
+
+    public boolean canView(OrganizationModel organization) {
+        return auth.orgs().canView(organization);
+    }
+
+    public boolean viewsAllOrganizations() {
+        return auth.orgs().canView();
     }
 
     public void requireManageGroups() {
