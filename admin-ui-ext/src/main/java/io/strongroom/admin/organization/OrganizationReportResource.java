@@ -71,7 +71,7 @@ public final class OrganizationReportResource {
 
     private List<String> ownersMissing() {
         return request.access().canManage(organization.model())
-                ? new MissingOwners(request, organization, organization.rule()).names()
+                ? new MissingOwners(request, organization.rule()).names()
                 : List.of();
     }
 

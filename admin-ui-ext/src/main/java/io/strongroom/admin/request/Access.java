@@ -101,6 +101,14 @@ public final class Access {
         require(organizationAllows && auth.groups().canManage(group));
     }
 
+    public boolean canView(OrganizationModel organization) {
+        return auth.orgs().canView(organization);
+    }
+
+    public boolean viewsAllOrganizations() {
+        return auth.orgs().canView();
+    }
+
     public void requireManageGroups() {
         require(auth.groups().canManage());
     }
@@ -118,11 +126,11 @@ public final class Access {
      * fine-grained permission.
      */
     public boolean listsOrganizations() {
-        return auth.orgs().canView() || listsAreNarrowed();
+        return viewsAllOrganizations() || listsAreNarrowed();
     }
 
     public void requireView(OrganizationModel organization) {
-        require(auth.orgs().canView(organization));
+        require(canView(organization));
     }
 
     public boolean canManage(OrganizationModel organization) {
