@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -68,6 +69,21 @@ final class Organizations {
     Optional<OrganizationModel> find(String id) {
         OrganizationProvider organizations = provider();
         return organizations == null ? Optional.empty() : Optional.ofNullable(inRealm(() -> organizations.getById(id)));
+    }
+
+    /** Returns the internal group of an organization. */
+    Optional<GroupModel> groupOf(String organizationId) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select o.groupId from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                        String.class)
+                .setParameter("id", organizationId)
+                .setParameter("realm", realm.getId())
+                .getResultStream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Returns an organization with its policy. */

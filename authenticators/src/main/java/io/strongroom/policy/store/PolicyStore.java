@@ -86,6 +86,11 @@ public final class PolicyStore {
         return organizations.exist();
     }
 
+    /** Returns the group whose direct members are the members of an organization; empty if there is none. */
+    public Optional<GroupModel> groupOf(String organizationId) {
+        return organizations.groupOf(organizationId);
+    }
+
     /** Returns the policy that applies to the user, by the roles that the user has now. */
     public AppliedPolicy appliedTo(UserModel user) {
         Predicate<Set<String>> holdsAny =
