@@ -58,6 +58,8 @@ class AdminArchitectureTest {
         "room,request query user",
         "report,request query user",
         "sms,request",
+        "health,request query",
+        "organization,request query policy user room report sms health",
         "uninstall,request"
     })
     void uses(String name, String allowed) {

@@ -98,6 +98,11 @@ public final class PolicyEvaluator {
                 && facts.rooms().stream().noneMatch(Room::asks);
     }
 
+    /** Returns whether a policy that leaves the second factor optional asks the user, with or without a required role. */
+    public static boolean asksIfOptional(Facts facts) {
+        return new PolicyEvaluator(facts).tenant.asksIfOptional();
+    }
+
     /**
      * Returns whether the guard handles the second factor, so that the flow doesn't have to: the guard asks for one
      * next, or the tenant's rule applies, is met, and accepts one of the user's factors.

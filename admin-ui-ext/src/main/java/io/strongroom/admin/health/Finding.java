@@ -27,6 +27,20 @@ public record Finding(String severity, String what, String message, String mend)
         return new Finding("warning", what, message, null);
     }
 
+    /** Returns this finding with the owner of its attribute, such as {@code organization acme}. */
+    Finding in(String place) {
+        return new Finding(severity, what + " of " + place, message, mend);
+    }
+
+    /** Returns this finding of one organization among those of the realm, whose fixes apply to all organizations. */
+    Finding inRealm() {
+        return new Finding(severity, what, message, mend == null ? null : Fix.OF_ORGANIZATIONS + mend);
+    }
+
+    Finding fixedBy(OrganizationFix fix) {
+        return new Finding(severity, what, message, fix.id());
+    }
+
     /** Returns this finding with a fix that one call applies. */
     Finding fixedBy(Fix fix) {
         return new Finding(severity, what, message, fix.id());

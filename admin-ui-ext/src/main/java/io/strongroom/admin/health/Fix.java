@@ -19,7 +19,15 @@ enum Fix {
     /** Makes the guard the first enabled required action. */
     GUARD((session, realm) -> new TenantPolicyWriter(session, realm).publishChange()),
     /** Declares the {@code phoneNumber} attribute with its validator in the user profile. */
-    PHONE_NUMBER_ATTRIBUTE((session, realm) -> new PhoneNumberDeclaration(session).declare());
+    PHONE_NUMBER_ATTRIBUTE((session, realm) -> new PhoneNumberDeclaration(session).declare()),
+    /** Replaces each invalid value of the organizations' policies with the value that applies instead. */
+    ORGANIZATION_VALUES((session, realm) -> new OrganizationsHealth(session, realm).fix(OrganizationFix.VALUES)),
+    /** Restores the policies that updates of organizations removed. */
+    ORGANIZATION_LOST_POLICY(
+            (session, realm) -> new OrganizationsHealth(session, realm).fix(OrganizationFix.LOST_POLICY));
+
+    /** Begins the id of a fix that applies to all organizations; the id of the fix for one of them follows. */
+    static final String OF_ORGANIZATIONS = "organization-";
 
     private final BiConsumer<KeycloakSession, RealmModel> action;
 

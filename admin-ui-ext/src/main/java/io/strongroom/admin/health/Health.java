@@ -46,7 +46,8 @@ final class Health {
                         email(),
                         mail().stream(),
                         owners(),
-                        providers())
+                        providers(),
+                        new OrganizationsHealth(session, realm).all())
                 .flatMap(findings -> findings)
                 .toList();
     }

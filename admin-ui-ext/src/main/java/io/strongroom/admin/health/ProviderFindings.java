@@ -25,12 +25,17 @@ final class ProviderFindings {
 
     Stream<Finding> of(List<TrustedProvider> trusted) {
         return Stream.concat(
-                trusted.stream().map(this::trust).flatMap(Optional::stream),
+                trusted(trusted),
                 session.identityProviders()
                         .getAllStream(IdentityProviderQuery.userAuthentication())
                         .filter(IdentityProviderModel::isEnabled)
                         .map(ProviderFindings::prompt)
                         .flatMap(Optional::stream));
+    }
+
+    /** Returns the findings about identity providers whose own second factor a policy trusts. */
+    Stream<Finding> trusted(List<TrustedProvider> trusted) {
+        return trusted.stream().map(this::trust).flatMap(Optional::stream);
     }
 
     private Optional<Finding> trust(TrustedProvider trusted) {

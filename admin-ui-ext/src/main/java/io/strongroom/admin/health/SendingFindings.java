@@ -82,17 +82,21 @@ final class SendingFindings {
     }
 
     private Optional<Finding> sender() {
-        SenderId id = SenderId.of(LoginTenant.ofRealm(realm, rules));
+        return sender(SenderId.of(LoginTenant.ofRealm(realm, rules)), rules.sender() != null);
+    }
+
+    /** @param configured whether the policy sets the sender; if it does not, the tenant's name is the sender */
+    static Optional<Finding> sender(SenderId id, boolean configured) {
         return switch (id.fit()) {
             case WHOLE -> Optional.empty();
             // The realm's name is often longer, so only a configured sender is reported.
             case CUT ->
-                rules.sender() == null
-                        ? Optional.empty()
-                        : Optional.of(Finding.warning(
+                configured
+                        ? Optional.of(Finding.warning(
                                 SENDER,
                                 "The sender \"%s\" is longer than the 11 characters that networks accept, so phones show \"%s\". Set a shorter sender"
-                                        .formatted(id.wanted(), id.shown())));
+                                        .formatted(id.wanted(), id.shown())))
+                        : Optional.empty();
             case LETTERS_LOST ->
                 Optional.of(Finding.warning(
                         SENDER,

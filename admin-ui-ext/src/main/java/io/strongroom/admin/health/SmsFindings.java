@@ -33,7 +33,12 @@ final class SmsFindings {
     }
 
     private Optional<Finding> length() {
-        return SmsWording.of(LoginTenant.ofRealm(realm, rules))
+        return length(LoginTenant.ofRealm(realm, rules));
+    }
+
+    /** Reports a template whose text takes several messages. */
+    static Optional<Finding> length(LoginTenant tenant) {
+        return SmsWording.of(tenant)
                 .longest()
                 .filter(text -> text.segments() > 1)
                 .map(SmsFindings::tooLong);
@@ -84,7 +89,11 @@ final class SmsFindings {
     }
 
     private Optional<Finding> budget() {
-        SmsBudget budget = SmsBudget.of(session, realm, rules, Clock.systemUTC());
+        return budget(SmsBudget.of(session, realm, rules, Clock.systemUTC()));
+    }
+
+    /** @param budget of the realm or of an organization */
+    static Optional<Finding> budget(SmsBudget budget) {
         int used = budget.used();
         if (used * 100L < (long) budget.most() * SmsBudget.LOW) {
             return Optional.empty();

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.admin.policy.PolicyForm;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.SettingsDocument;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.OrganizationPolicy;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.Setting;
 import io.strongroom.policy.TenantPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * Converts the policy of an organization to and from JSON. A field that the organization does not set is null, and the
  * realm's applies. {@code effective} contains the value that applies for each field; it is read-only.
  *
- * @param realm the realm's policy
+ * @param realm          the realm's policy
+ * @param organizationId id of the organization
  */
-record OrganizationDocument(TenantPolicy realm) {
+record OrganizationDocument(TenantPolicy realm, String organizationId) {
 
     private static final String EFFECTIVE = "effective";
 
@@ -46,7 +50,13 @@ record OrganizationDocument(TenantPolicy realm) {
                         .map(OrganizationDocument::unset)
                         .toList(),
                 attributes -> OrganizationPolicy.parse(attributes, realm).problems(),
-                attributes -> OrganizationPolicy.parse(attributes, realm).policy());
+                attributes -> OrganizationPolicy.parse(attributes, realm).policy(),
+                this::owners);
+    }
+
+    private Owners owners(AdminRequest request, Map<String, String> attributes) {
+        return Owners.ofOrganization(
+                request.session(), request.realm(), new OrganizationRule(organizationId, attributes));
     }
 
     private static Setting unset(Setting setting) {

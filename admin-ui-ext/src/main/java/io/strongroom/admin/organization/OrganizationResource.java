@@ -1,5 +1,6 @@
 package io.strongroom.admin.organization;
 
+import io.strongroom.admin.health.OrganizationHealthResource;
 import io.strongroom.admin.query.OrganizationPages;
 import io.strongroom.admin.query.OrganizationRow;
 import io.strongroom.admin.query.OrganizationScope;
@@ -39,6 +40,31 @@ public final class OrganizationResource {
     @Path("policy")
     public OrganizationPolicyResource policy() {
         return new OrganizationPolicyResource(request, scope());
+    }
+
+    @Path("users")
+    public OrganizationUsersResource users() {
+        return new OrganizationUsersResource(request, scope());
+    }
+
+    @Path("report")
+    public OrganizationReportResource report() {
+        return new OrganizationReportResource(request, scope());
+    }
+
+    @Path("data-rooms")
+    public OrganizationRoomsResource dataRooms() {
+        return new OrganizationRoomsResource(request, scope());
+    }
+
+    @Path("health")
+    public OrganizationHealthResource health() {
+        return new OrganizationHealthResource(request, scope());
+    }
+
+    @Path("sms")
+    public OrganizationSmsResource sms() {
+        return new OrganizationSmsResource(request, scope());
     }
 
     private OrganizationScope scope() {

@@ -1,9 +1,11 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.OrganizationPolicyWriter;
 import io.strongroom.policy.store.PolicyStore;
+import io.strongroom.policy.store.RoomStore;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,17 @@ public record OrganizationScope(
 
     /** Returns the policy of the organization, which is the realm's where the organization sets nothing. */
     public TenantPolicy policy() {
-        return rule().in(tenant()).policy();
+        return parsed().policy();
+    }
+
+    /** Returns the organization's whole policy. */
+    public OrganizationPolicy parsed() {
+        return rule().in(tenant());
+    }
+
+    /** Returns the organization's data rooms. */
+    public RoomStore rooms() {
+        return new RoomStore(session, realm, model.getId());
     }
 
     /** Returns the query for the status of users under the policies in force. */

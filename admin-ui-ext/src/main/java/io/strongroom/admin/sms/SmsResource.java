@@ -91,9 +91,6 @@ public final class SmsResource {
                         new KeycloakOneTimeStore(request.session(), request.realm()),
                         request.realm().getId(),
                         request.clock())
-                .latest().stream()
-                        .map(failure -> new Failure(
-                                failure.time().toEpochMilli(), failure.gateway(), failure.number(), failure.reason()))
-                        .toList();
+                .latest().stream().map(Failure::of).toList();
     }
 }

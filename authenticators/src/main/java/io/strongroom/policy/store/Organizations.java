@@ -97,6 +97,11 @@ final class Organizations {
 
     /** Returns the policies of all organizations. */
     Collection<OrganizationRule> rules() {
+        return stored().stream().map(StoredOrganization::rule).toList();
+    }
+
+    /** Returns the policies of all organizations, as they are stored. */
+    Collection<StoredOrganization> stored() {
         return exist() ? new OrganizationRules(session, realm).all().values() : List.of();
     }
 
@@ -104,7 +109,8 @@ final class Organizations {
         return exist() ? OrganizationMemberships.of(session, user) : OrganizationMemberships.NONE;
     }
 
-    private boolean exist() {
+    /** Returns whether the realm has organizations. */
+    boolean exist() {
         OrganizationProvider organizations = provider();
         return organizations != null && inRealm(organizations::hasOrganizations);
     }
