@@ -4,8 +4,11 @@ import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.GraceStart;
+import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
 import io.strongroom.policy.store.NamedRole;
@@ -35,6 +38,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * @param numbers      phone numbers that an administrator or a directory maintains for the user
  * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
  * @param links        links to trusted identity providers
+ * @param memberships  the user's organizations
  */
 record OwnFactorState(
         boolean exempt,
@@ -44,13 +48,15 @@ record OwnFactorState(
         Map<String, Stored> credentials,
         List<String> numbers,
         Map<String, Boolean> administered,
-        Set<String> links) {
+        Set<String> links,
+        Memberships memberships) {
 
     private static final Set<String> PASSWORDS =
             Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
 
     /** @param tenant the policy with the roles and the trusted providers */
     static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
+        PolicyStore policies = new PolicyStore(session, realm);
         Predicate<String> hasRole =
                 name -> NamedRole.of(session, realm, name).filter(user::hasRole).isPresent();
         Optional<Set<Method>> heldTo = tenant.roleMethods().of(hasRole);
@@ -61,12 +67,12 @@ record OwnFactorState(
                 heldTo.orElse(tenant.methods()),
                 credentialsOf(user),
                 new PhoneNumberAttribute(session, user).profileValues(),
-                new PolicyStore(session, realm)
-                        .roomsOf(user).stream()
-                                .filter(Room::administrator)
-                                .collect(Collectors.toMap(
-                                        Room::id, room -> room.policy().enforced())),
-                linksOf(session, realm, user, tenant));
+                policies.roomsOf(user).stream()
+                        .filter(Room::administrator)
+                        .collect(
+                                Collectors.toMap(Room::id, room -> room.policy().enforced())),
+                linksOf(session, realm, user, tenant),
+                Memberships.of(policies, user));
     }
 
     private static Map<String, Stored> credentialsOf(UserModel user) {
@@ -76,6 +82,25 @@ record OwnFactorState(
                 .filter(credential -> !PASSWORDS.contains(credential.getType()))
                 .forEach(credential -> credentials.put(credential.getId(), Stored.of(credential)));
         return credentials;
+    }
+
+    /**
+     * A user's memberships of organizations.
+     *
+     * @param all    ids of the organizations
+     * @param asking ids of those whose policy is on
+     */
+    record Memberships(Set<String> all, Set<String> asking) {
+
+        private static Memberships of(PolicyStore policies, UserModel user) {
+            Tenancy tenancy = policies.tenancyOf(user);
+            return new Memberships(
+                    Set.copyOf(policies.organizationIdsOf(user)),
+                    tenancy.organizations().stream()
+                            .filter(rule -> rule.in(tenancy.realm()).policy().enforcement() != Enforcement.OFF)
+                            .map(OrganizationRule::id)
+                            .collect(Collectors.toSet()));
+        }
     }
 
     /** A stored credential, reduced to the data that affects a login. */
@@ -137,6 +162,7 @@ record OwnFactorState(
                 || hasOtherCredentials(before)
                 || !numbers.equals(before.numbers)
                 || !before.links.containsAll(links)
+                || !memberships.all().containsAll(before.memberships.asking())
                 || administered.entrySet().stream()
                         .anyMatch(room -> room.getValue() && !before.administered.containsKey(room.getKey()));
     }

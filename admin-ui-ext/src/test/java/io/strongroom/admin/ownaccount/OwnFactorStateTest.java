@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.admin.ownaccount.OwnFactorState.Memberships;
 import io.strongroom.admin.ownaccount.OwnFactorState.Stored;
 import io.strongroom.policy.Method;
 import java.util.List;
@@ -20,6 +21,8 @@ class OwnFactorStateTest {
     private static final Method PASSKEY = Method.ofWord("passkey").orElseThrow();
     private static final Set<Method> PASSKEY_OR_APP = Set.of(PASSKEY, Method.TOTP);
 
+    private static final Memberships NO_ORGANIZATION = new Memberships(Set.of(), Set.of());
+
     private static final OwnFactorState PLAIN = new OwnFactorState(
             false,
             false,
@@ -28,7 +31,8 @@ class OwnFactorStateTest {
             Map.of("1", stored("sms-otp")),
             List.of("+46701740605"),
             Map.of(),
-            Set.of());
+            Set.of(),
+            NO_ORGANIZATION);
 
     private static Stored stored(String type) {
         return new Stored(type, "content");
@@ -47,12 +51,21 @@ class OwnFactorStateTest {
                 PLAIN.credentials(),
                 PLAIN.numbers(),
                 PLAIN.administered(),
-                PLAIN.links());
+                PLAIN.links(),
+                NO_ORGANIZATION);
     }
 
     private static OwnFactorState administering(Map<String, Boolean> rooms) {
         return new OwnFactorState(
-                false, false, false, PASSKEY_OR_APP, PLAIN.credentials(), PLAIN.numbers(), rooms, PLAIN.links());
+                false,
+                false,
+                false,
+                PASSKEY_OR_APP,
+                PLAIN.credentials(),
+                PLAIN.numbers(),
+                rooms,
+                PLAIN.links(),
+                NO_ORGANIZATION);
     }
 
     private static OwnFactorState linked(String... links) {
@@ -64,7 +77,8 @@ class OwnFactorStateTest {
                 PLAIN.credentials(),
                 PLAIN.numbers(),
                 PLAIN.administered(),
-                Set.of(links));
+                Set.of(links),
+                NO_ORGANIZATION);
     }
 
     private static OwnFactorState having(Map<String, Stored> credentials, String... numbers) {
@@ -76,7 +90,8 @@ class OwnFactorStateTest {
                 credentials,
                 List.of(numbers),
                 PLAIN.administered(),
-                PLAIN.links());
+                PLAIN.links(),
+                NO_ORGANIZATION);
     }
 
     @Test
@@ -89,6 +104,31 @@ class OwnFactorStateTest {
         assertFalse(EXEMPT_AND_REQUIRED.isEasierThan(EXEMPT_AND_REQUIRED));
     }
 
+    private static OwnFactorState memberOf(Set<String> all, String... asking) {
+        return new OwnFactorState(
+                false,
+                false,
+                false,
+                PASSKEY_OR_APP,
+                PLAIN.credentials(),
+                PLAIN.numbers(),
+                PLAIN.administered(),
+                PLAIN.links(),
+                new Memberships(all, Set.of(asking)));
+    }
+
+    @Test
+    @DisplayName(
+            "X15 O1 include leaving an organization whose policy is on, but not one whose policy is off, nor a change of policy")
+    void organizations() {
+        OwnFactorState member = memberOf(Set.of("acme", "globex"), "acme");
+
+        assertTrue(memberOf(Set.of("globex")).isEasierThan(member));
+        assertFalse(memberOf(Set.of("acme"), "acme").isEasierThan(member));
+        assertFalse(memberOf(Set.of("acme", "globex")).isEasierThan(member));
+        assertFalse(member.isEasierThan(PLAIN));
+    }
+
     private static OwnFactorState heldTo(boolean held, Method... accepted) {
         return new OwnFactorState(
                 false,
@@ -98,7 +138,8 @@ class OwnFactorStateTest {
                 PLAIN.credentials(),
                 PLAIN.numbers(),
                 PLAIN.administered(),
-                PLAIN.links());
+                PLAIN.links(),
+                NO_ORGANIZATION);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.PhoneNumberAttribute;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -229,5 +230,29 @@ class OwnAccountChangeIT {
                 Admin.of(realm, user)
                         .send("DELETE", realm.path("/users/" + user.id() + "/credentials/" + credential), null)
                         .status());
+    }
+
+    @Test
+    @DisplayName("X15 can't leave an organization whose policy asks them, but one whose policy asks nobody")
+    void organizations() {
+        TestRealm realm = TestRealm.create("oneselforg", representation -> {
+            representation.setOrganizationsEnabled(true);
+            return representation;
+        });
+        TestUser user = realm.addUser("self", spec -> spec.number(PhoneNumbers.next()));
+        realm.grantRole(user, "realm-management", "realm-admin");
+        Admin admin = Admin.of(realm, user);
+        TestOrganization asking = TestOrganization.create(realm, "acme", Map.of("twoFactor.enforcement", "required"));
+        TestOrganization lenient = TestOrganization.create(realm, "globex", Map.of("twoFactor.enforcement", "off"));
+        asking.add(user);
+        lenient.add(user);
+
+        Answer refused = admin.send("DELETE", asking.memberPath(user), null);
+
+        assertEquals(403, refused.status(), refused::toString);
+        assertEquals(1, asking.members().size());
+        assertEquals(204, admin.send("DELETE", lenient.memberPath(user), null).status());
+        assertEquals(
+                204, realm.admin().send("DELETE", asking.memberPath(user), null).status());
     }
 }

@@ -10,7 +10,7 @@ import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import io.strongroom.testrealm.support.Organization;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +30,8 @@ class OrganizationInvitationIT {
                 return realm;
             })
             .withMail();
-    private static final Organization ACME =
-            Organization.create(REALM, "acme", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
+    private static final TestOrganization ACME = TestOrganization.create(
+            REALM, "acme", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"));
 
     @Test
     @DisplayName("opens no session for a member of the realm, neither by itself nor with the password")
@@ -47,7 +47,8 @@ class OrganizationInvitationIT {
 
         assertEquals(0, REALM.sessions(user).size(), landing::toString);
         assertTrue(ACME.members().findValuesAsText("username").contains(user.name()), landing::toString);
-        Page asked = Organization.signIn(browser, REALM.app().authorize(), user).page();
+        Page asked =
+                TestOrganization.signIn(browser, REALM.app().authorize(), user).page();
         assertEquals("login-strongroom-code", asked.id());
         assertEquals(0, REALM.sessions(user).size());
     }

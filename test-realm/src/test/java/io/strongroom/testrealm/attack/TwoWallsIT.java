@@ -18,7 +18,7 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.harness.WallsJar;
 import io.strongroom.testrealm.server.KeycloakServer;
-import io.strongroom.testrealm.support.Organization;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
@@ -224,12 +224,12 @@ class TwoWallsIT {
         });
         realm.setAttribute("test.down", down);
         TestUser user = realm.addUser("member", spec -> spec.number(PhoneNumbers.next()));
-        Organization.create(realm, "acme", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"))
+        TestOrganization.create(realm, "acme", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"))
                 .add(user);
 
         Attempt attempt = new Attempt(
                 user,
-                Organization.signIn(new Browser(), realm.app().authorize().with("scope", scope), user)
+                TestOrganization.signIn(new Browser(), realm.app().authorize().with("scope", scope), user)
                         instanceof Arrival);
 
         assertEquals(down.contains(","), attempt.isIn());

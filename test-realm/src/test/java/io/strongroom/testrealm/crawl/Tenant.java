@@ -5,7 +5,7 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.IdentityProvider;
-import io.strongroom.testrealm.support.Organization;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,7 +47,7 @@ final class Tenant {
     private final SamlService saml = SamlService.addTo(realm);
     private final TestGroup refusingRoom = realm.addGroup(
             "Closed", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.withoutNumber", "refuse"));
-    private final Organization organization = Organization.create(
+    private final TestOrganization organization = TestOrganization.create(
             realm,
             "acme",
             Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "passkey,security-key,totp,sms"));
@@ -88,7 +88,7 @@ final class Tenant {
     }
 
     /** An organization with a policy. */
-    Organization organization() {
+    TestOrganization organization() {
         return organization;
     }
 

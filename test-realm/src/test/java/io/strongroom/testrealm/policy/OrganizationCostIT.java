@@ -8,7 +8,7 @@ import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.server.KeycloakServer;
-import io.strongroom.testrealm.support.Organization;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -92,7 +92,7 @@ class OrganizationCostIT {
         List<String> ids =
                 realm.admin().get(realm.path("/organizations?max=" + OF_MEMBER)).findValuesAsText("id");
         assertEquals(OF_MEMBER, ids.size());
-        ids.forEach(id -> new Organization(realm, id, "").add(user));
+        ids.forEach(id -> new TestOrganization(realm, id, "", "").add(user));
         Member member = new Member(realm, user);
         member.statements();
         return member;

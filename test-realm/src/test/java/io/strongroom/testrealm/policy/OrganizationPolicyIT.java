@@ -16,7 +16,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.IdentityProvider;
-import io.strongroom.testrealm.support.Organization;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +30,8 @@ class OrganizationPolicyIT {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final TestRealm REALM = realm();
-    private static final Organization LENIENT =
-            Organization.create(REALM, "lenient", Map.of("twoFactor.enforcement", "off"));
+    private static final TestOrganization LENIENT =
+            TestOrganization.create(REALM, "lenient", Map.of("twoFactor.enforcement", "off"));
     private static final Map<String, String> REQUIRED =
             Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "totp");
 
@@ -87,7 +87,7 @@ class OrganizationPolicyIT {
         LENIENT.add(user);
         AuthorizationRequest request = REALM.app().authorize().with("scope", "openid " + scope);
 
-        assertEquals("login-strongroom-totp-setup", pageOf(Organization.signIn(new Browser(), request, user)));
+        assertEquals("login-strongroom-totp-setup", pageOf(TestOrganization.signIn(new Browser(), request, user)));
     }
 
     @Test
@@ -111,7 +111,7 @@ class OrganizationPolicyIT {
     @DisplayName("ends for a user who leaves, and begins for one who joins, whatever Keycloak has cached")
     void membership() {
         TestUser user = user("user");
-        Organization acme = organization(REQUIRED);
+        TestOrganization acme = organization(REQUIRED);
         assertArrives(signIn(user));
 
         acme.add(user);
@@ -127,10 +127,10 @@ class OrganizationPolicyIT {
     void changes() {
         String number = PhoneNumbers.next();
         TestUser user = REALM.addUser("user" + NEXT.incrementAndGet(), spec -> spec.number(number));
-        Organization acme = organization(Map.of());
+        TestOrganization acme = organization(Map.of());
         acme.add(user);
         Browser browser = new Browser();
-        assertArrives(Organization.signIn(browser, REALM.app().authorize(), user));
+        assertArrives(TestOrganization.signIn(browser, REALM.app().authorize(), user));
 
         acme.setAttributes(with(REQUIRED, "twoFactor.methods", "sms"));
         assertEquals(
@@ -149,11 +149,11 @@ class OrganizationPolicyIT {
     @DisplayName("still holds when the organization is disabled, and goes with the organization")
     void disabled() {
         TestUser user = user("user");
-        Organization acme = organization(REQUIRED);
+        TestOrganization acme = organization(REQUIRED);
         acme.add(user);
         assertEquals("login-strongroom-totp-setup", pageOf(signIn(user)));
 
-        acme.disable(REQUIRED);
+        acme.disable();
         assertEquals("login-strongroom-totp-setup", pageOf(signIn(user)));
 
         acme.delete();
@@ -165,8 +165,8 @@ class OrganizationPolicyIT {
     void switchedOff() {
         TestRealm realm = realm();
         TestUser user = realm.addUser("user");
-        Organization.create(realm, "acme", REQUIRED).add(user);
-        assertEquals("login-strongroom-totp-setup", pageOf(Organization.signIn(realm, user)));
+        TestOrganization.create(realm, "acme", REQUIRED).add(user);
+        assertEquals("login-strongroom-totp-setup", pageOf(TestOrganization.signIn(realm, user)));
 
         realm.admin().put(realm.path(""), Map.of("organizationsEnabled", false));
 
@@ -177,7 +177,7 @@ class OrganizationPolicyIT {
     @DisplayName("registers the guard in its realm, which goes with the last policy")
     void guard() {
         TestRealm realm = realm();
-        Organization acme = Organization.create(realm, "acme", Map.of());
+        TestOrganization acme = TestOrganization.create(realm, "acme", Map.of());
         assertFalse(realm.requiredActions().contains("second-factor"));
 
         acme.setAttributes(REQUIRED);
@@ -196,7 +196,7 @@ class OrganizationPolicyIT {
     @Test
     @DisplayName("has exempt and required roles of its own")
     void roles() {
-        Organization acme = organization(Map.of(
+        TestOrganization acme = organization(Map.of(
                 "twoFactor.enforcement",
                 "optional",
                 "twoFactor.methods",
@@ -249,7 +249,7 @@ class OrganizationPolicyIT {
         TestUser user = REALM.addUser("user" + NEXT.incrementAndGet(), spec -> spec.app(secret));
         organization(REQUIRED).add(user);
 
-        Page asked = Organization.signIn(
+        Page asked = TestOrganization.signIn(
                         new Browser(), REALM.app().authorize().with("kc_action", "sms-otp-enrol"), user)
                 .page();
 
@@ -258,8 +258,8 @@ class OrganizationPolicyIT {
         assertEquals("login-strongroom-refused", pageOf(refused));
     }
 
-    private static Organization organization(Map<String, String> attributes) {
-        return Organization.create(REALM, "tenant" + NEXT.incrementAndGet(), attributes);
+    private static TestOrganization organization(Map<String, String> attributes) {
+        return TestOrganization.create(REALM, "tenant" + NEXT.incrementAndGet(), attributes);
     }
 
     private static TestUser user(String name) {
@@ -267,7 +267,7 @@ class OrganizationPolicyIT {
     }
 
     private static Landing signIn(TestUser user) {
-        return Organization.signIn(REALM, user);
+        return TestOrganization.signIn(REALM, user);
     }
 
     private static Map<String, String> with(Map<String, String> attributes, String name, String value) {

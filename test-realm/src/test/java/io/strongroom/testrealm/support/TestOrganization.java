@@ -1,5 +1,9 @@
 package io.strongroom.testrealm.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AuthorizationRequest;
+import io.strongroom.testrealm.harness.Browser;
+import io.strongroom.testrealm.harness.Landing;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import java.util.LinkedHashMap;
@@ -59,9 +63,48 @@ public record TestOrganization(TestRealm realm, String id, String name, String a
         return attributes;
     }
 
+    public void delete() {
+        realm.admin().delete(path());
+    }
+
     public TestUser add(TestUser user) {
         realm.admin().post(path() + "/members", user.id());
         return user;
+    }
+
+    public void remove(TestUser user) {
+        realm.admin().delete(memberPath(user));
+    }
+
+    public String memberPath(TestUser member) {
+        return path() + "/members/" + member.id();
+    }
+
+    /** Sends an invitation by e-mail to a user of the realm. */
+    public void invite(TestUser user) {
+        realm.admin().postForm(path() + "/members/invite-existing-user", Map.of("id", user.id()));
+    }
+
+    /** Sends an invitation by e-mail to somebody who has no account. */
+    public void invite(String email) {
+        realm.admin().postForm(path() + "/members/invite-user", Map.of("email", email));
+    }
+
+    public JsonNode members() {
+        return realm.admin().get(path() + "/members");
+    }
+
+    /** Enters user name and password. In a realm with organizations, Keycloak asks for the user name first. */
+    public static Landing signIn(TestRealm realm, TestUser user) {
+        return signIn(new Browser(), realm.app().authorize(), user);
+    }
+
+    public static Landing signIn(Browser browser, AuthorizationRequest request, TestUser user) {
+        return browser.open(request)
+                .page()
+                .submit("username", user.name())
+                .page()
+                .submit("password", user.password());
     }
 
     private String path() {
