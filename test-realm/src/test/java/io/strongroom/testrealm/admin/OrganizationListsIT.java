@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class OrganizationListsIT {
             List.of("clerk"));
     private static final List<String> FACTORS = List.of("nothing", "late", "totp", "sms", "totp-sms", "passkey");
 
+    private static final String PASSWORD = "correct horse";
     private static final Map<String, String> ORGANIZATIONS = new HashMap<>();
 
     /** Policies of the realm, Acme and Globex; values of an attribute are separated by a bar. */
@@ -183,7 +185,22 @@ class OrganizationListsIT {
                             "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"a2V5\",\"counter\":0,"
                                     + "\"credentialPublicKey\":\"a2V5\",\"attestationStatementFormat\":\"none\",\"transports\":[]}"));
         }
-        return Map.of("username", name, "enabled", true, "realmRoles", roles, "credentials", credentials);
+        credentials.add(new HashMap<>(Map.of("type", "password", "value", PASSWORD)));
+        return Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "email",
+                name.replace("..", ".") + "@example.com",
+                "firstName",
+                "First",
+                "lastName",
+                "Last",
+                "realmRoles",
+                roles,
+                "credentials",
+                credentials);
     }
 
     private static Map<String, Object> credential(String type, String data) {
@@ -191,8 +208,7 @@ class OrganizationListsIT {
         return new HashMap<>(Map.of("type", type, "credentialData", data, "secretData", secret));
     }
 
-    @ParameterizedTest(
-            name = "lists, filters, report, CSV and dry run agree with the guard's rules about each user: {0}")
+    @ParameterizedTest(name = "lists, filters, report, CSV, dry run and logins agree about each user: {0}")
     @EnumSource
     void agreement(Case tested) {
         set(tested);
@@ -211,6 +227,7 @@ class OrganizationListsIT {
         report(summaries);
         csv(summaries);
         dryRun(tested, details.values().stream().toList());
+        logins(details.values().stream().toList());
     }
 
     private static void statuses(List<JsonNode> users) {
@@ -219,6 +236,7 @@ class OrganizationListsIT {
                         user -> user.path("status").asText(),
                         Collectors.mapping(
                                 user -> user.path("username").asText(), Collectors.toCollection(TreeSet::new))));
+        assertTrue(byStatus.size() > 2, byStatus::toString);
         for (String status : List.of("none", "in-grace", "exempt", "totp", "sms", "passkey", "both", "several")) {
             JsonNode filtered =
                     API.get("/users?max=200&status=" + status).expect(200).body();
@@ -294,6 +312,24 @@ class OrganizationListsIT {
                 counted.path("exempt").asLong(),
                 "exempt");
         byFactor(details.stream().map(user -> user.path("summary")).toList(), counted.path("byFactor"));
+    }
+
+    /** Without the users whom Keycloak's own flow asks for an app. */
+    private static void logins(List<JsonNode> details) {
+        Set<String> asked = new TreeSet<>();
+        Set<String> stopped = new TreeSet<>();
+        for (JsonNode user : details) {
+            String name = user.at("/summary/username").asText();
+            if (!name.contains(".totp")) {
+                if (isAsked(user)) {
+                    asked.add(name);
+                }
+                if (REALM.app().passwordGrant(new TestUser("", name, PASSWORD)).status() != 200) {
+                    stopped.add(name);
+                }
+            }
+        }
+        assertEquals(asked, stopped);
     }
 
     /** Clerks with only weaker factors can't set up the key that they need, so grace does not help them. */
