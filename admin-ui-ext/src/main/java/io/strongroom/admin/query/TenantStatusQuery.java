@@ -158,10 +158,17 @@ public final class TenantStatusQuery implements RowRule {
         if (status.equals(UserStatus.IN_GRACE)) {
             return user.builder().and(asked, held.any().not(), mayPostpone(user));
         }
-        Predicate byFactors = user.builder().and(asked, held.are(status));
+        Predicate byFactors = user.builder().and(asked, canBe(status, user), held.are(status));
         return status.equals(UserStatus.NONE)
                 ? user.builder().and(byFactors, mayPostpone(user).not())
                 : byFactors;
+    }
+
+    /** Saves the database from finding out what is accepted from users who don't even have two factors. */
+    private Predicate canBe(UserStatus status, UserPredicates user) {
+        return status.equals(UserStatus.SEVERAL) && tenancy.organizations().areOn()
+                ? new HeldFactors(user, factors(), factor -> user.has(factor, profileNumbers)).atLeastTwo()
+                : user.builder().conjunction();
     }
 
     /** Matches users with a role that holds users to special methods. */
