@@ -1,4 +1,4 @@
-# Provider keycloak/keycloak. A realm's attributes are written as a whole: name all of the policy here, or none.
+# Provider keycloak/keycloak. The attributes of a realm, group or organization are written as a whole: name all of the policy here, or none.
 resource "keycloak_realm" "example" {
   realm = "example"
 
@@ -28,5 +28,21 @@ resource "keycloak_group" "falcon_administrators" {
 
   attributes = {
     "dataRoom.administrators" = "true"
+  }
+}
+
+# Stricter than the realm: members of this organization need an app or a passkey.
+resource "keycloak_organization" "acme" {
+  realm   = keycloak_realm.example.id
+  name    = "acme"
+  enabled = true
+
+  domain {
+    name = "acme.example"
+  }
+
+  attributes = {
+    "twoFactor.enforcement" = "required"
+    "twoFactor.methods"     = "passkey,totp"
   }
 }

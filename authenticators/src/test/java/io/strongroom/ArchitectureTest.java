@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.gateway.SmsGateway;
 import java.net.URL;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
@@ -39,6 +41,7 @@ class ArchitectureTest {
             "getFirstAttribute",
             "getAttributeStream",
             "setAttribute",
+            "setAttributes",
             "setSingleAttribute",
             "removeAttribute");
 
@@ -130,13 +133,32 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName(
+            "X15 decisions don't know for which organization a login is, so it can't change what is asked or cost them SQL")
+    void decisionsDoNotKnowLoginTenant() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + "facts", ROOT + "guard", ROOT + "exit", ROOT + "flow", ROOT + "token", ROOT + "account")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(LoginTenant.class.getName())
+                .orShould()
+                .callMethodWhere(describe(
+                        "finds the organization of a login",
+                        call -> call.getName().equals("organizationOf")))
+                .check(classes);
+    }
+
+    @Test
     @DisplayName("X1 only policy.store reads or writes attributes of tenants and data rooms")
     void onlyStoreAccessesAttributes() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "policy.store")
                 .should()
-                .accessTargetWhere(describe("an attribute of a realm or group", ArchitectureTest::isAttributeAccess))
+                .accessTargetWhere(
+                        describe("an attribute of a realm, group or organization", ArchitectureTest::isAttributeAccess))
                 .check(classes);
     }
 
@@ -242,6 +264,7 @@ class ArchitectureTest {
     private static boolean isAttributeAccess(JavaAccess<?> access) {
         return ATTRIBUTE_METHODS.contains(access.getName())
                 && (access.getTargetOwner().isAssignableTo(RealmModel.class)
-                        || access.getTargetOwner().isAssignableTo(GroupModel.class));
+                        || access.getTargetOwner().isAssignableTo(GroupModel.class)
+                        || access.getTargetOwner().isAssignableTo(OrganizationModel.class));
     }
 }

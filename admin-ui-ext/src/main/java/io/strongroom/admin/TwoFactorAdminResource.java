@@ -1,5 +1,7 @@
 package io.strongroom.admin;
 
+import io.strongroom.admin.health.HealthResource;
+import io.strongroom.admin.organization.OrganizationsResource;
 import io.strongroom.admin.policy.PolicyResource;
 import io.strongroom.admin.report.ReportResource;
 import io.strongroom.admin.request.AdminRequest;
@@ -31,6 +33,11 @@ public final class TwoFactorAdminResource {
     @Path("data-rooms")
     public DataRoomsResource dataRooms() {
         return new DataRoomsResource(request);
+    }
+
+    @Path("organizations")
+    public OrganizationsResource organizations() {
+        return new OrganizationsResource(request);
     }
 
     @Path("users")

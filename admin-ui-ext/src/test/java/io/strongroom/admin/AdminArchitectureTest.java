@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 
 /** Checks the dependencies within the admin API that {@code docs/architecture.md} allows. */
@@ -32,6 +33,7 @@ class AdminArchitectureTest {
             "getFirstAttribute",
             "getAttributeStream",
             "setAttribute",
+            "setAttributes",
             "setSingleAttribute",
             "removeAttribute");
     private static final Set<String> WRITES = Set.of("persist", "merge", "remove", "createNativeQuery");
@@ -56,6 +58,8 @@ class AdminArchitectureTest {
         "room,request query user",
         "report,request query user",
         "sms,request",
+        "health,request query",
+        "organization,request query policy user room report sms health",
         "uninstall,request"
     })
     void uses(String name, String allowed) {
@@ -83,7 +87,8 @@ class AdminArchitectureTest {
     void noAttributes() {
         noClasses()
                 .should()
-                .accessTargetWhere(describe("an attribute of a realm or group", AdminArchitectureTest::isOfAttribute))
+                .accessTargetWhere(describe(
+                        "an attribute of a realm, group or organization", AdminArchitectureTest::isOfAttribute))
                 .check(ours);
     }
 
@@ -107,6 +112,7 @@ class AdminArchitectureTest {
     private static boolean isOfAttribute(JavaAccess<?> access) {
         return ATTRIBUTE_METHODS.contains(access.getName())
                 && (access.getTargetOwner().isAssignableTo(RealmModel.class)
-                        || access.getTargetOwner().isAssignableTo(GroupModel.class));
+                        || access.getTargetOwner().isAssignableTo(GroupModel.class)
+                        || access.getTargetOwner().isAssignableTo(OrganizationModel.class));
     }
 }

@@ -18,6 +18,9 @@ public final class EventDetails {
     /** Id of a data room whose rule was enabled. */
     public static final String ENFORCED_DATA_ROOM = "enforced_data_room";
 
+    /** Id of an organization whose policy now requires a second factor, and did not before. */
+    public static final String ORGANIZATION_REQUIRES = "organization_requires";
+
     /**
      * User name of the impersonating administrator, recorded both if the login succeeds without the user's factor
      * and if it is refused.

@@ -74,12 +74,14 @@ final class UserFacts {
     }
 
     /**
-     * The methods of every tenant count, even if a role or another tenant replaces them: the password must not be enough to
-     * set up a stronger one.
+     * The methods of every role and tenant count, even if another one is stricter: the password must not be enough to set up
+     * a stronger factor.
      */
     private Set<Method> accepted(List<Room> rooms) {
         return Stream.of(
                         heldTo.orElse(Set.of()).stream(),
+                        applied.policy().roleMethods().heldBy(this::holds).stream()
+                                .flatMap(Set::stream),
                         tenancy.methods(),
                         rooms.stream().flatMap(room -> room.policy().methods().stream()))
                 .flatMap(methods -> methods)

@@ -1,27 +1,22 @@
 package io.strongroom.guard;
 
-import io.strongroom.json.Json;
 import io.strongroom.log.Log;
 import io.strongroom.policy.store.MissingPolicy;
+import io.strongroom.policy.store.RuledOrganizations;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventStoreProvider;
-import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.events.admin.AuthDetails;
-import org.keycloak.events.admin.OperationType;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
 /**
- * A copy of the realm's policy in the guard's configuration, which realm updates do not overwrite. Used to detect a
- * lost policy and report it in the log, as an admin event and as a health finding.
+ * A copy of the realm's policy and those of its organizations in the guard's configuration, which updates of the realm
+ * or an organization do not overwrite. Used to detect a lost policy and report it in the log, as an admin event and as a
+ * health finding.
  */
 final class PolicySnapshot {
 
@@ -38,53 +33,73 @@ final class PolicySnapshot {
     }
 
     /**
-     * Reports a policy that is in the copy but no longer in the realm. Must be called before the guard can be
-     * unregistered.
+     * Reports policies that are in the copy but no longer in the realm or organization. Must be called before the
+     * guard can be unregistered.
      */
     void reportLoss() {
-        RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
-        if (guard == null || guard.getConfig() == null || !MissingPolicy.isLost(guard.getConfig(), realm)) {
-            return;
+        guard().ifPresent(guard -> {
+            PolicyCopies copies = PolicyCopies.in(guard.getConfig());
+            reportLossOfRealm(copies.ofRealm());
+            reportLossOfOrganizations(copies.ofOrganizations());
+        });
+    }
+
+    private void reportLossOfRealm(Map<String, String> before) {
+        if (MissingPolicy.isLost(before, realm)) {
+            new MissingPolicy(before, clock.instant()).storeIn(realm);
+            LOG.warnf(
+                    "realm %s: the two-factor policy was deleted, or its enforcement attribute was emptied",
+                    realm.getName());
+            new LossEvent(session, realm, clock).emit("two-factor/policy", before);
         }
-        Map<String, String> before = new TreeMap<>(guard.getConfig());
-        new MissingPolicy(before, clock.instant()).storeIn(realm);
-        LOG.warnf(
-                "realm %s: the two-factor policy was deleted, or its enforcement attribute was emptied",
-                realm.getName());
-        emitLoss(before);
+    }
+
+    private void reportLossOfOrganizations(Map<String, Map<String, String>> before) {
+        Set<String> without = new HashSet<>(before.keySet());
+        without.addAll(MissingPolicy.organizations(realm));
+        RuledOrganizations organizations = new RuledOrganizations(session, realm);
+        organizations.rules().forEach(rule -> without.remove(rule.id()));
+        without.retainAll(organizations.existing(without));
+        MissingPolicy.organizations(realm).stream()
+                .filter(id -> !without.contains(id))
+                .forEach(id -> MissingPolicy.forget(realm, id));
+        before.forEach((id, policy) -> {
+            if (without.contains(id)) {
+                reportLoss(id, policy);
+            }
+        });
+    }
+
+    private void reportLoss(String organizationId, Map<String, String> before) {
+        new MissingPolicy(before, clock.instant()).storeOf(organizationId, realm);
+        LOG.warnf("realm %s: the two-factor policy of organization %s was deleted", realm.getName(), organizationId);
+        new LossEvent(session, realm, clock).emit("two-factor/organizations/" + organizationId + "/policy", before);
     }
 
     /** Updates the copy. Must be called after the guard has been registered. */
     void update() {
-        RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID);
-        Map<String, String> policy = new TenantPolicyWriter(session, realm).stored();
-        if (guard != null && !policy.equals(guard.getConfig())) {
-            guard.setConfig(new HashMap<>(policy));
+        guard().ifPresent(guard -> write(
+                guard,
+                PolicyCopies.of(
+                        new TenantPolicyWriter(session, realm).stored(),
+                        new RuledOrganizations(session, realm).rules())));
+    }
+
+    /** Removes the copy of an organization's policy, because Strongroom itself replaces or removes the policy. */
+    void forget(String organizationId) {
+        guard().ifPresent(
+                        guard -> write(guard, PolicyCopies.in(guard.getConfig()).without(organizationId)));
+    }
+
+    private void write(RequiredActionProviderModel guard, PolicyCopies copies) {
+        Map<String, String> config = copies.asConfig();
+        if (!config.equals(guard.getConfig())) {
+            guard.setConfig(config);
             realm.updateRequiredActionProvider(guard);
         }
     }
 
-    private void emitLoss(Map<String, String> before) {
-        AdminEvent event = new AdminEvent();
-        event.setId(UUID.randomUUID().toString());
-        event.setTime(clock.millis());
-        event.setRealmId(realm.getId());
-        event.setRealmName(realm.getName());
-        event.setResourceTypeAsString("TWO_FACTOR");
-        event.setOperationType(OperationType.DELETE);
-        event.setResourcePath("two-factor/policy");
-        AuthDetails unknownUser = new AuthDetails();
-        unknownUser.setRealmId(realm.getId());
-        unknownUser.setRealmName(realm.getName());
-        event.setAuthDetails(unknownUser);
-        event.setRepresentation(Json.write(Map.of("before", before)));
-        boolean includeRepresentation = realm.isAdminEventsDetailsEnabled();
-        if (realm.isAdminEventsEnabled()) {
-            session.getProvider(EventStoreProvider.class).onEvent(event, includeRepresentation);
-        }
-        realm.getEventsListenersStream()
-                .map(id -> session.getProvider(EventListenerProvider.class, id))
-                .filter(Objects::nonNull)
-                .forEach(listener -> listener.onEvent(event, includeRepresentation));
+    private Optional<RequiredActionProviderModel> guard() {
+        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(SecondFactorGuardFactory.ID));
     }
 }

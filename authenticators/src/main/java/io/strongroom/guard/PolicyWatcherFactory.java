@@ -3,9 +3,11 @@ package io.strongroom.guard;
 import com.google.auto.service.AutoService;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.ClientRooms;
+import io.strongroom.policy.store.OrganizationPolicyWritten;
 import io.strongroom.policy.store.OrganizationWatcher;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.provider.PlainFactory;
+import java.time.Clock;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -68,6 +70,8 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
                 Reconciliation.schedule(
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
+        } else if (event instanceof OrganizationPolicyWritten written) {
+            onWritten(written);
         } else if (event instanceof GroupModel.GroupUpdatedEvent changed) {
             if (changed.getRealm() != null && PolicyStore.hasPolicyAttributes(changed.getGroup())) {
                 GroupProblems.logOnCommit(
@@ -78,6 +82,15 @@ public final class PolicyWatcherFactory implements EventListenerProviderFactory,
                         changed.getKeycloakSession(), changed.getRealm().getId());
             }
         }
+    }
+
+    private static void onWritten(OrganizationPolicyWritten written) {
+        KeycloakSession session = written.session();
+        RealmModel realm = written.realm();
+        new OncePerTransaction(session, "policy-copy." + written.organizationId())
+                .beforeCommit(
+                        () -> new PolicySnapshot(session, realm, Clock.systemUTC()).forget(written.organizationId()));
+        Reconciliation.schedule(session, realm.getId());
     }
 
     private static void onClientRegistration(KeycloakSession session, Event event) {

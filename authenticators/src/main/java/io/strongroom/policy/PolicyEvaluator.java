@@ -48,6 +48,11 @@ public final class PolicyEvaluator {
         return new AcceptedFactors(facts).acceptedBy(room);
     }
 
+    /** Returns the user's factors that the rule of the user's tenants accepts. */
+    public static Challenge acceptedByTenants(Facts facts) {
+        return new AcceptedFactors(facts).acceptedBy(facts.methods());
+    }
+
     /**
      * Returns whether the user passed a second factor that still counts, regardless of the rule that required it.
      * Tokens report the result in {@code acr}.

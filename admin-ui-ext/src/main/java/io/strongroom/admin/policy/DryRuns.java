@@ -2,6 +2,7 @@ package io.strongroom.admin.policy;
 
 import io.strongroom.admin.policy.DryRun.Owner;
 import io.strongroom.admin.policy.DryRun.RoleEffect;
+import io.strongroom.admin.query.OrganizationScope;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserPredicates;
@@ -11,6 +12,7 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.TenantPolicy;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Comparator;
@@ -21,16 +23,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.UserModel;
 
 /** Computes how many users a policy would ask for a factor, without saving the policy (X8). */
-final class DryRuns {
+public final class DryRuns {
 
     private static final int MAX_NAMES = 20;
 
     private final AdminRequest request;
     private final UserPages pages;
 
-    DryRuns(AdminRequest request) {
+    public DryRuns(AdminRequest request) {
         this.request = request;
         this.pages = new UserPages(request.session(), request.realm());
     }
@@ -49,15 +52,40 @@ final class DryRuns {
         return AdminPermissionsSchema.runWithoutAuthorization(request.session(), () -> count(tenant));
     }
 
+    /**
+     * Counts all enabled members of an organization, including those whom the administrator can't see.
+     *
+     * @param proposed a policy of the organization that may not be in force yet
+     * @param owners   the owners without a factor whom the administrator may see
+     */
+    public DryRun of(OrganizationScope organization, OrganizationRule proposed, List<UserModel> owners) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                request.session(),
+                () -> count(organization.standing(proposed), organization::isMember, Map.of(), owners));
+    }
+
     private DryRun count(TenantPolicy tenant) {
         TenantStatusQuery standing = new TenantStatusQuery(
                 request.session(), request.realm(), tenant, request.clock().instant());
-        List<Owner> owners = new Owners(request.session(), request.realm(), tenant)
-                .missing().stream()
-                        .map(Owner::of)
-                        .sorted(Comparator.comparing(Owner::username))
-                        .toList();
-        Map<Count, Long> counts = counts(standing, UserPredicates::enabled);
+        return count(
+                standing,
+                user -> user.builder().conjunction(),
+                tenant.roleMethods().byRole(),
+                new Owners(request.session(), request.realm(), tenant).missing());
+    }
+
+    /** @param roles the roles to count separately, with the methods to which they hold their users */
+    private DryRun count(
+            TenantStatusQuery standing,
+            Function<UserPredicates, Predicate> who,
+            Map<String, Set<Method>> roles,
+            List<UserModel> ownersMissing) {
+        List<Owner> owners = ownersMissing.stream()
+                .map(Owner::of)
+                .sorted(Comparator.comparing(Owner::username))
+                .toList();
+        Function<UserPredicates, Predicate> enabled = user -> user.builder().and(user.enabled(), who.apply(user));
+        Map<Count, Long> counts = counts(standing, enabled);
         return new DryRun(
                 counts.get(Count.USERS),
                 counts.get(Count.ASKED),
@@ -65,8 +93,8 @@ final class DryRuns {
                 counts.get(Count.REFUSED),
                 counts.get(Count.EXEMPT),
                 counts.get(Count.IN_GRACE),
-                byFactor(standing),
-                tenant.roleMethods().byRole().entrySet().stream()
+                byFactor(standing, enabled),
+                roles.entrySet().stream()
                         .map(role -> effect(standing, role.getKey(), role.getValue()))
                         .toList(),
                 owners.stream().map(Owner::username).toList(),
@@ -106,10 +134,9 @@ final class DryRuns {
         return user.builder().and(standing.isAsked(user), standing.canPass(user).not());
     }
 
-    private Map<String, Long> byFactor(TenantStatusQuery standing) {
+    private Map<String, Long> byFactor(TenantStatusQuery standing, Function<UserPredicates, Predicate> who) {
         Map<String, UserSelection> selections = new LinkedHashMap<>();
-        UserSelection.byFactor(standing)
-                .forEach((word, selection) -> selections.put(word, selection.and(UserPredicates::enabled)));
+        UserSelection.byFactor(standing).forEach((word, selection) -> selections.put(word, selection.and(who)));
         return pages.counts(selections);
     }
 

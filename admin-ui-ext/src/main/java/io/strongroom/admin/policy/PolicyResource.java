@@ -3,11 +3,9 @@ package io.strongroom.admin.policy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Body;
-import io.strongroom.admin.request.FieldError;
 import io.strongroom.admin.request.SettingsDocument;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.owner.Owners;
-import io.strongroom.policy.Problem;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import jakarta.ws.rs.Consumes;
@@ -21,13 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +31,13 @@ import org.keycloak.models.UserModel;
 /** Reads and replaces the tenant policy; requires {@code manage-realm} (O1). */
 @Produces(MediaType.APPLICATION_JSON)
 public final class PolicyResource {
+
+    private static final PolicyForm FORM = new PolicyForm(
+            TenantPolicy.settings(name -> null),
+            attributes -> TenantPolicy.parse(attributes).problems(),
+            TenantPolicy::parse,
+            (request, attributes) ->
+                    new Owners(request.session(), request.realm(), TenantPolicy.parse(attributes::get)));
 
     private final AdminRequest request;
     private final TenantPolicyWriter store;
@@ -73,27 +73,9 @@ public final class PolicyResource {
             @QueryParam("dryRun") boolean dryRun) {
         request.access().requireManageRealm();
         ObjectNode document = Body.require(body, request.refusals());
-        SortedMap<String, String> after = new TreeMap<>(read(document));
+        SortedMap<String, String> after = FORM.read(document, request);
         TenantPolicy tenant = TenantPolicy.parse(after::get);
         return dryRun ? Response.ok(new DryRuns(request).of(tenant)).build() : write(after, tenant, ifMatch);
-    }
-
-    private SortedMap<String, String> read(ObjectNode document) {
-        var read = new SettingsDocument(TenantPolicy.settings(name -> null), PolicyResource::problems).read(document);
-        List<FieldError> errors = new ArrayList<>(read.errors());
-        Set<String> wrong = errors.stream().map(FieldError::field).collect(Collectors.toSet());
-        new References(request.session(), request.realm())
-                .missing(TenantPolicy.parse(read.attributes()::get)).stream()
-                        .filter(missing -> !wrong.contains(missing.field()))
-                        .forEach(errors::add);
-        if (!errors.isEmpty()) {
-            throw request.refusals().fields(errors);
-        }
-        return new TreeMap<>(read.attributes());
-    }
-
-    private static List<Problem> problems(UnaryOperator<String> attributes) {
-        return TenantPolicy.parse(attributes).problems();
     }
 
     private Response write(SortedMap<String, String> after, TenantPolicy tenant, String ifMatch) {

@@ -11,11 +11,11 @@ import java.util.SortedMap;
  *
  * @param tag hash of the policy in hexadecimal, without quotation marks
  */
-record PolicyVersion(String tag) {
+public record PolicyVersion(String tag) {
 
     private static final int BYTES = 12;
 
-    static PolicyVersion of(SortedMap<String, String> attributes) {
+    public static PolicyVersion of(SortedMap<String, String> attributes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             attributes.forEach((name, value) -> {
@@ -28,7 +28,7 @@ record PolicyVersion(String tag) {
     }
 
     /** @param ifMatch value of the {@code If-Match} header, or null to accept every version */
-    boolean satisfies(String ifMatch) {
+    public boolean satisfies(String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return true;
         }
@@ -40,7 +40,7 @@ record PolicyVersion(String tag) {
         return false;
     }
 
-    String header() {
+    public String header() {
         return "\"" + tag + "\"";
     }
 }

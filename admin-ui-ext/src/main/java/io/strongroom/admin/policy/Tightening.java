@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * Checks whether a changed policy might lock owners out, because it newly requires a factor or no longer accepts a
  * factor that it accepted before (T7).
  */
-final class Tightening {
+public final class Tightening {
 
     private Tightening() {}
 
-    static boolean isIn(TenantPolicy before, TenantPolicy after) {
+    public static boolean isIn(TenantPolicy before, TenantPolicy after) {
         boolean requires = after.enforcement() == Enforcement.REQUIRED;
         boolean requiredBefore = before.enforcement() == Enforcement.REQUIRED
                 && after.methods().containsAll(before.methods())

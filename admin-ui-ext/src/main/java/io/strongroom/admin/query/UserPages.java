@@ -10,6 +10,8 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
  * Loads pages of the users whom the administrator may see. Runs one SQL statement for the users, one for their
@@ -82,6 +85,40 @@ public final class UserPages {
                     .forEach(row -> counts.put(keys.get((Integer) row[0]), (Long) row[1]));
         }
         return counts;
+    }
+
+    /**
+     * Counts the members of each group for each selection, with one statement for all of them. Groups and selections
+     * without users are missing from the result.
+     *
+     * @param groups ids of the groups; their subgroups are not counted
+     */
+    public <K> Map<String, Map<K, Long>> countsByGroup(Collection<String> groups, Map<K, UserSelection> selections) {
+        List<K> keys = List.copyOf(selections.keySet());
+        Map<String, Map<K, Long>> counts = new HashMap<>();
+        if (!groups.isEmpty() && !keys.isEmpty()) {
+            List<CriteriaQuery<Object[]>> queries = IntStream.range(0, keys.size())
+                    .mapToObj(index -> countingByGroup(index, groups, selections.get(keys.get(index))))
+                    .toList();
+            entities.createQuery(together(queries))
+                    .getResultList()
+                    .forEach(row -> counts.computeIfAbsent((String) row[1], id -> new HashMap<>())
+                            .put(keys.get((Integer) row[0]), (Long) row[2]));
+        }
+        return counts;
+    }
+
+    private CriteriaQuery<Object[]> countingByGroup(int index, Collection<String> groups, UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Object[]> query = builder.createQuery(Object[].class);
+        Root<UserEntity> user = query.from(UserEntity.class);
+        Root<UserGroupMembershipEntity> membership = query.from(UserGroupMembershipEntity.class);
+        List<Predicate> conditions = new ArrayList<>(List.of(conditions(builder, query, user, selection)));
+        conditions.add(builder.equal(membership.get("user").get("id"), user.get("id")));
+        conditions.add(membership.get("groupId").in(groups));
+        return query.select(builder.array(builder.literal(index), membership.get("groupId"), builder.count(user)))
+                .where(conditions.toArray(Predicate[]::new))
+                .groupBy(membership.get("groupId"));
     }
 
     private CriteriaQuery<Object[]> counting(int index, UserSelection selection) {

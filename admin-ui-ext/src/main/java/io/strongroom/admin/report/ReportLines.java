@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -50,11 +51,14 @@ final class ReportLines {
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
+    private final Optional<String> groupId;
     private final boolean fullNumbers;
     private final boolean allOrganizations;
     private final Clock clock;
 
-    ReportLines(AdminRequest request) {
+    /** @param groupId id of the group whose members are listed; empty to list all users */
+    ReportLines(AdminRequest request, Optional<String> groupId) {
+        this.groupId = groupId;
         this.sessions = request.session().getKeycloakSessionFactory();
         this.realmId = request.realm().getId();
         this.fullNumbers = request.access().seesAllNumbers();
@@ -92,11 +96,17 @@ final class ReportLines {
     private List<UserSummary> batchAfter(KeycloakSession session, RealmModel realm, String username) {
         TenantStatusQuery standing =
                 new TenantStatusQuery(session, realm, new PolicyStore(session, realm).tenant(), clock.instant());
-        List<UserRow> rows = new UserPages(session, realm)
-                .page(UserSelection.all(standing).after(username), new Paging(0, BATCH_SIZE));
+        List<UserRow> rows =
+                new UserPages(session, realm).page(selection(standing).after(username), new Paging(0, BATCH_SIZE));
         return rows.stream()
                 .map(row -> UserSummary.of(row, standing.now(), id -> fullNumbers, this::visible))
                 .toList();
+    }
+
+    private UserSelection selection(TenantStatusQuery standing) {
+        UserSelection all = UserSelection.all(standing);
+        return groupId.map(group -> all.and(user -> user.memberOf(List.of(group))))
+                .orElse(all);
     }
 
     /** Shows all organizations or none, because permissions for single ones can't be evaluated outside of the request. */

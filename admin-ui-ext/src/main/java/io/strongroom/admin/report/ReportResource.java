@@ -8,13 +8,13 @@ import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.user.Directories;
 import io.strongroom.owner.Owners;
+import io.strongroom.policy.store.RoomStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,6 @@ import org.keycloak.models.UserModel;
 
 /** Reports on the users of a tenant; requires the right to view all users. */
 public final class ReportResource {
-
-    private static final String CSV = "text/csv";
-
-    /** Limits the size of the one statement that counts the members of all rooms of a page. */
-    private static final int MAX_ROOMS = 50;
 
     private final AdminRequest request;
 
@@ -66,24 +61,21 @@ public final class ReportResource {
     public List<RoomReport> byRoom(
             @QueryParam("search") String search, @QueryParam("first") String first, @QueryParam("max") String max) {
         request.access().requireViewUsersRole();
-        return new RoomReports(request).page(search, Paging.of(first, max, MAX_ROOMS, request.refusals()));
+        Paging paging = Paging.of(first, max, RoomReports.MAX_ROOMS, request.refusals());
+        return new RoomReports(request).page(new RoomStore(request.session(), request.realm()), search, paging);
     }
 
     @GET
     @Path("csv")
-    @Produces(CSV)
+    @Produces(CsvReport.TYPE)
     @Operation(operationId = "getReportCsv", summary = "Lists all users as CSV, one per line, ordered by user name")
     @APIResponse(
             responseCode = "200",
             description = "CSV with a header line",
-            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = CsvReport.TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response csv() {
         request.access().requireViewUsersRole();
-        StreamingOutput lines = new ReportLines(request)::write;
-        return Response.ok(lines, CSV + ";charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"two-factor.csv\"")
-                .header("Cache-Control", "no-store")
-                .build();
+        return CsvReport.ofUsers(request);
     }
 
     private List<String> ownersMissing() {

@@ -9,16 +9,20 @@ import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.store.RoomOverview;
 import io.strongroom.policy.store.RoomOverview.Room;
+import io.strongroom.policy.store.RoomStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Counts the members of many data rooms with a fixed number of SQL statements, regardless of the number of rooms and members. */
-final class RoomReports {
+public final class RoomReports {
+
+    /** Limits the size of the one statement that counts the members of all rooms of a page. */
+    public static final int MAX_ROOMS = 50;
 
     private final AdminRequest request;
 
-    RoomReports(AdminRequest request) {
+    public RoomReports(AdminRequest request) {
         this.request = request;
     }
 
@@ -32,9 +36,13 @@ final class RoomReports {
     /** @param count a {@link Count}, or the method of a factor */
     private record Key(String roomId, Object count) {}
 
-    List<RoomReport> page(String search, Paging paging) {
-        List<Room> rooms =
-                new RoomOverview(request.session(), request.realm()).page(search, paging.first(), paging.max());
+    /**
+     * Counts only the members whom the administrator may see.
+     *
+     * @param store the rooms of the realm or of an organization
+     */
+    public List<RoomReport> page(RoomStore store, String search, Paging paging) {
+        List<Room> rooms = new RoomOverview(request.session(), store).page(search, paging.first(), paging.max());
         boolean profileNumbers = new PhoneNumberDeclaration(request.session()).isProtectedFromUsers();
         Map<Key, UserSelection> selections = new LinkedHashMap<>();
         rooms.forEach(room -> addTo(selections, room, standing(room, profileNumbers)));

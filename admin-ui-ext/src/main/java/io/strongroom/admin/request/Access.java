@@ -117,6 +117,43 @@ public final class Access {
         require(auth.groups().canViewMembers(group));
     }
 
+    public void requireQueryOrganizations() {
+        require(auth.orgs().canQuery());
+    }
+
+    /**
+     * Returns whether a list of organizations shows any: those that the administrator may view by a role, or by a
+     * fine-grained permission.
+     */
+    public boolean listsOrganizations() {
+        return viewsAllOrganizations() || listsAreNarrowed();
+    }
+
+    public void requireView(OrganizationModel organization) {
+        require(canView(organization));
+    }
+
+    public boolean canManage(OrganizationModel organization) {
+        return auth.orgs().canManage(organization);
+    }
+
+    public void requireManage(OrganizationModel organization) {
+        require(canManage(organization));
+    }
+
+    /**
+     * Returns whether lists contain members of the organizations that the administrator may view: the same as
+     * Keycloak's own list of members. Which members they contain, the fine-grained permissions on users decide.
+     */
+    public boolean listsMembers() {
+        return auth.users().canQuery() && (viewsAllUsers() || listsAreNarrowed());
+    }
+
+    /** Checks the right to see members of an organization that the administrator may view. */
+    public void requireListMembers() {
+        require(listsMembers());
+    }
+
     /** Returns whether the administrator's role lets them change, and therefore see, all numbers; no permission restricts this role. */
     public boolean seesAllNumbers() {
         return auth.hasOneAdminRole(AdminRoles.MANAGE_USERS);

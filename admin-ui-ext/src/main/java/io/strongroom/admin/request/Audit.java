@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.factor.EventDetails;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 
 /** Emits one admin event for each change, with the state before and after it; numbers are masked. */
@@ -36,6 +37,12 @@ public final class Audit {
     /** Emits the event for a data room's rule that is now enforced; its members are notified by e-mail. */
     public void switchedOn(String roomId, Object before, Object after) {
         send(OperationType.UPDATE, null, Map.of(EventDetails.ENFORCED_DATA_ROOM, roomId), new Change(before, after));
+    }
+
+    /** Emits the event for the policy of an organization that now requires a factor; its members are notified by e-mail. */
+    public void required(OrganizationModel organization, Object before, Object after) {
+        Map<String, String> details = Map.of(EventDetails.ORGANIZATION_REQUIRES, organization.getId());
+        send(OperationType.UPDATE, null, details, new Change(before, after));
     }
 
     /** Emits the event for a change to a user. */

@@ -1,7 +1,6 @@
 package io.strongroom.admin.room;
 
 import io.strongroom.admin.request.AdminRequest;
-import io.strongroom.admin.request.Body;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.policy.store.RoomStore;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.keycloak.models.GroupModel;
 
 /** REST resource of a tenant's data rooms. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,32 +59,7 @@ public final class DataRoomsResource {
     public Response create(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "NewDataRoom"))) InputStream body) {
         request.access().requireManageGroups();
-        RoomForm form =
-                RoomForm.toCreate(Body.require(body, request.refusals())).requireValid(request.refusals());
-        String name = form.name().orElseThrow();
-        if (request.session().groups().getGroupByName(request.realm(), null, name) != null) {
-            throw request.refusals().because(Status.CONFLICT, "strongroomAdminRoomExists", name);
-        }
-        RoomRepresentation created = RoomRepresentation.of(createRoom(name, form));
-        request.audit().created(created.id(), created);
-        return Response.created(request.session()
-                        .getContext()
-                        .getUri()
-                        .getAbsolutePathBuilder()
-                        .path(created.id())
-                        .build())
-                .entity(created)
-                .build();
-    }
-
-    private GroupModel createRoom(String name, RoomForm form) {
-        GroupModel room = request.realm().createGroup(name);
-        RoomStore.write(room, form.rule());
-        form.userGroups().forEach(group -> request.realm().createGroup(group, room));
-        form.administrators()
-                .map(group -> request.realm().createGroup(group, room))
-                .ifPresent(RoomStore::makeAdministrators);
-        return room;
+        return RoomCreation.inRealm(request).create(body);
     }
 
     @Path("{id}")

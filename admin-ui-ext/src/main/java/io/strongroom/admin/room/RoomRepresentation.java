@@ -40,7 +40,7 @@ public record RoomRepresentation(
         }
     }
 
-    static RoomRepresentation of(GroupModel room) {
+    public static RoomRepresentation of(GroupModel room) {
         RoomPolicy policy = RoomStore.policyOf(room);
         return new RoomRepresentation(
                 room.getId(),

@@ -1,5 +1,6 @@
 package io.strongroom.admin.sms;
 
+import io.strongroom.factor.sms.RecentSendFailures;
 import io.strongroom.factor.sms.SenderId;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public record SmsOverview(
     @Schema(name = "SmsSender")
     public record Sender(String shown, String wanted, String fit) {
 
-        static Sender of(SenderId id) {
+        public static Sender of(SenderId id) {
             String fit = id.fit().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return new Sender(id.shown(), id.wanted(), fit);
         }
@@ -55,7 +56,7 @@ public record SmsOverview(
     @Schema(name = "SmsBudget")
     public record Budget(int sent, int limit, int percent) {
 
-        static Budget of(int sent, int limit) {
+        public static Budget of(int sent, int limit) {
             return new Budget(sent, limit, (int) (sent * 100L / limit));
         }
     }
@@ -69,5 +70,9 @@ public record SmsOverview(
      * @param reason      the vendor's error message
      */
     @Schema(name = "SmsFailure")
-    public record Failure(long time, String gateway, String phoneNumber, String reason) {}
+    public record Failure(long time, String gateway, String phoneNumber, String reason) {
+        public static Failure of(RecentSendFailures.Failure failure) {
+            return new Failure(failure.time().toEpochMilli(), failure.gateway(), failure.number(), failure.reason());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.strongroom.admin.sms.SmsOverview.Budget;
 import io.strongroom.admin.sms.SmsOverview.Failure;
 import io.strongroom.admin.sms.SmsOverview.Gateway;
 import io.strongroom.admin.sms.SmsOverview.Sender;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sms.RecentSendFailures;
 import io.strongroom.factor.sms.SenderId;
 import io.strongroom.factor.sms.SmsBudget;
@@ -77,11 +78,11 @@ public final class SmsResource {
     }
 
     private Sender sender() {
-        return Sender.of(SenderId.of(request.realm(), rules()));
+        return Sender.of(SenderId.of(LoginTenant.ofRealm(request.realm(), rules())));
     }
 
     private Budget budget() {
-        SmsBudget budget = new SmsBudget(request.session(), request.realm(), rules().limits(), request.clock());
+        SmsBudget budget = SmsBudget.of(request.session(), request.realm(), rules(), request.clock());
         return Budget.of(budget.used(), budget.most());
     }
 
@@ -90,9 +91,6 @@ public final class SmsResource {
                         new KeycloakOneTimeStore(request.session(), request.realm()),
                         request.realm().getId(),
                         request.clock())
-                .latest().stream()
-                        .map(failure -> new Failure(
-                                failure.time().toEpochMilli(), failure.gateway(), failure.number(), failure.reason()))
-                        .toList();
+                .latest().stream().map(Failure::of).toList();
     }
 }

@@ -26,6 +26,7 @@ public final class UninstallResource {
         request.access().requireManageRealm();
         RealmArtifacts policy = new PolicyArtifacts(request.session(), request.realm());
         RealmArtifacts rooms = new RoomArtifacts(request.session(), request.realm());
+        RealmArtifacts organizations = new OrganizationArtifacts(request.session(), request.realm());
         ConditionalFlows conditional = new ConditionalFlows(request.session(), request.realm());
         RealmArtifacts flows = new FlowArtifacts(request.realm(), conditional);
         RealmArtifacts mappers = new MapperArtifacts(request.realm());
@@ -35,13 +36,15 @@ public final class UninstallResource {
                 !dryRun,
                 policy.found(),
                 rooms.found(),
+                organizations.found(),
                 flows.found(),
                 conditional.names(),
                 mappers.found(),
                 profile.found(),
                 themes.found());
         if (!dryRun) {
-            Stream.of(rooms, policy, flows, mappers, profile, themes).forEach(RealmArtifacts::remove);
+            Stream.of(rooms, policy, organizations, flows, mappers, profile, themes)
+                    .forEach(RealmArtifacts::remove);
             request.audit().done(found);
         }
         return found;

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param done            whether the artifacts were removed; false for a dry run
  * @param policy          names of the realm's attributes
  * @param dataRooms       paths of the groups whose rule is removed
+ * @param organizations   aliases of the organizations whose policy is removed
  * @param flowSteps       steps of authentication flows, as {@code flow: authenticator}
  * @param skippedFlows    aliases of conditional sub-flows that lose their only condition, so that Keycloak skips them;
  *                        sub-flows without other steps are removed
@@ -21,6 +22,7 @@ public record Uninstallation(
         boolean done,
         List<String> policy,
         List<String> dataRooms,
+        List<String> organizations,
         List<String> flowSteps,
         List<String> skippedFlows,
         List<String> protocolMappers,

@@ -1,6 +1,7 @@
 package io.strongroom.admin.user;
 
 import io.strongroom.admin.query.FullNumbers;
+import io.strongroom.admin.query.OrganizationScope;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
@@ -13,12 +14,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Loads pages of users: first the users of the realm, then those of directories whose users are not imported. */
-final class UserList {
+public final class UserList {
 
     private final AdminRequest request;
     private final Directories directories;
 
-    UserList(AdminRequest request) {
+    public UserList(AdminRequest request) {
         this.request = request;
         this.directories = new Directories(request.session(), request.realm());
     }
@@ -41,6 +42,21 @@ final class UserList {
                 ? Stream.concat(known.stream(), unknown(search, pages.count(selection), known.size(), paging))
                         .toList()
                 : known;
+    }
+
+    /**
+     * Loads a page of the members of an organization whom the administrator may see. Like Keycloak's own list of
+     * members, it contains no users of directories that do not import them.
+     *
+     * @param status the status to select, or null for any
+     */
+    public List<UserSummary> members(OrganizationScope organization, String search, UserStatus status, Paging paging) {
+        if (!request.access().listsMembers()) {
+            return List.of();
+        }
+        TenantStatusQuery standing = organization.standing();
+        UserSelection selection = UserSelection.of(standing, search, status).and(organization::isMember);
+        return summaries(new UserPages(request.session(), request.realm()).page(selection, paging), standing);
     }
 
     private List<UserSummary> summaries(List<UserRow> rows, TenantStatusQuery standing) {

@@ -3,6 +3,7 @@ package io.strongroom.admin.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.admin.policy.DryRun;
+import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Setting;
 import io.strongroom.policy.TenantPolicy;
@@ -85,6 +86,9 @@ final class Schemas {
         components.set("Policy", settings(TenantPolicy.settings(name -> null)));
         ObjectNode either = components.putObject("PolicyOrDryRun");
         either.putArray("oneOf").add(ref("Policy")).add(of(DryRun.class));
+        components.set("OrganizationPolicy", organizationPolicy());
+        ObjectNode ofOrganization = components.putObject("OrganizationPolicyOrDryRun");
+        ofOrganization.putArray("oneOf").add(ref("OrganizationPolicy")).add(of(DryRun.class));
         ObjectNode room = settings(RoomPolicy.settings(name -> null));
         ObjectNode properties = (ObjectNode) room.path("properties");
         properties.putObject("name").put("type", "string");
@@ -93,6 +97,36 @@ final class Schemas {
         groups.putObject("items").put("type", "string");
         room.withArray("required").add("name");
         components.set("NewDataRoom", room);
+    }
+
+    /** What the organization does not set is null; {@code effective} is read-only. */
+    private static ObjectNode organizationPolicy() {
+        List<Setting> settings = OrganizationPolicy.settings(name -> null, TenantPolicy.parse(name -> null));
+        ObjectNode policy = settings(settings.stream()
+                .map(setting -> new Setting(setting.attribute(), setting.kind(), null))
+                .toList());
+        orNull(policy);
+        ObjectNode effective = settings(settings);
+        effective.findParents("default").forEach(schema -> ((ObjectNode) schema).remove("default"));
+        effective.put("readOnly", true);
+        orNull((ObjectNode) effective.at("/properties/sms"));
+        ((ObjectNode) policy.path("properties")).set("effective", effective);
+        return policy;
+    }
+
+    private static void orNull(ObjectNode parent) {
+        parent.path("properties").forEach(property -> {
+            ObjectNode schema = (ObjectNode) property;
+            if (schema.path("type").asText().equals("object")) {
+                orNull(schema);
+            } else if (schema.path("type").isTextual()) {
+                String type = schema.path("type").asText();
+                schema.putArray("type").add(type).add("null");
+                if (schema.has("enum")) {
+                    schema.withArray("enum").addNull();
+                }
+            }
+        });
     }
 
     private static ObjectNode error() {

@@ -3,8 +3,8 @@ package io.strongroom.factor.backupcode;
 import io.strongroom.factor.FactorEntries;
 import io.strongroom.factor.FulfilledActions;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.NewFactor;
-import io.strongroom.factor.TenantName;
 import io.strongroom.factor.backupcode.BackupCodes.Renewed;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -115,7 +115,7 @@ final class BackupCodesEnrolment {
                         "offerSignOut",
                         !NewFactor.wasSetUp(step.login()),
                         "tenant",
-                        TenantName.of(step.realm())));
+                        LoginTenant.of(step).name()));
     }
 
     private static Response page(LoginFormsProvider form, Map<String, Object> model) {

@@ -1,7 +1,6 @@
 package io.strongroom.factor.email;
 
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.TenantName;
 import io.strongroom.mail.Mail;
 import io.strongroom.mail.MailContent;
 import io.strongroom.mail.MailContent.Row;
@@ -18,9 +17,8 @@ final class CodeMail {
 
     private CodeMail() {}
 
-    static Mail of(LoginStep step, EmailAddress to, String code, Duration ttl) {
+    static Mail of(LoginStep step, String tenant, EmailAddress to, String code, Duration ttl) {
         Locale locale = step.session().getContext().resolveLocale(step.user());
-        String tenant = TenantName.of(step.realm());
         MailTheme theme = new MailTheme(
                 step.session(),
                 step.realm(),

@@ -2,6 +2,7 @@ package io.strongroom.factor.email;
 
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sentcode.Channel;
 import io.strongroom.factor.sentcode.ChannelMessages;
 import io.strongroom.factor.sentcode.Ownership;
@@ -15,6 +16,7 @@ import io.strongroom.mail.MailServer;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,8 +85,8 @@ final class EmailChannel implements Channel {
     }
 
     @Override
-    public TenantBudget budget(OneTimeStore store) {
-        return new EmailBudget(step.realm().getId(), rules.limits(), store, clock);
+    public List<TenantBudget> budgets(OneTimeStore store) {
+        return List.copyOf(EmailBudget.of(LoginTenant.of(step), store, clock));
     }
 
     @Override
@@ -104,10 +106,11 @@ final class EmailChannel implements Channel {
 
     @Override
     public boolean dispatch(SentMessage message, String code) {
+        LoginTenant tenant = LoginTenant.of(step);
         return step.session()
                 .getProvider(MailDispatcher.class)
                 .dispatch(
-                        CodeMail.of(step, to, code, rules.codeTtl()),
-                        new EmailSendRecorder(message, rules.limits(), clock));
+                        CodeMail.of(step, tenant.name(), to, code, rules.codeTtl()),
+                        new EmailSendRecorder(message, rules, tenant.organization(), clock));
     }
 }

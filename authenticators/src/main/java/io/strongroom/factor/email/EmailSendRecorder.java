@@ -1,9 +1,11 @@
 package io.strongroom.factor.email;
 
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sentcode.SendStatus;
 import io.strongroom.factor.sentcode.SentMessage;
 import io.strongroom.log.Log;
 import io.strongroom.mail.MailDispatcher.MailListener;
+import io.strongroom.policy.OrganizationTenant;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
@@ -16,7 +18,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Stores an e-mail's result for the waiting page. If sending failed, also logs it and emits an event. */
-record EmailSendRecorder(SentMessage message, SmsRules.Limits limits, Clock clock) implements MailListener {
+record EmailSendRecorder(SentMessage message, SmsRules rules, Optional<OrganizationTenant> organization, Clock clock)
+        implements MailListener {
 
     private static final Log LOG = Log.of(EmailSendRecorder.class);
 
@@ -33,7 +36,8 @@ record EmailSendRecorder(SentMessage message, SmsRules.Limits limits, Clock cloc
 
     private void report(KeycloakSession session, RealmModel realm, OneTimeStore store, Exception failure) {
         if (isUnsent(failure) && message.releaseSlots(store)) {
-            new EmailBudget(realm.getId(), limits, store, clock).release(message.requestedAt());
+            EmailBudget.of(new LoginTenant(realm, rules, organization), store, clock)
+                    .forEach(budget -> budget.release(message.requestedAt()));
         }
         String reason = rootOf(failure).getClass().getSimpleName();
         LOG.warnf("realm %s: a code could not be sent by e-mail to %s: %s", realm.getName(), message.masked(), reason);

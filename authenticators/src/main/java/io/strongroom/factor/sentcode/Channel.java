@@ -2,6 +2,7 @@ package io.strongroom.factor.sentcode;
 
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
+import java.util.List;
 import java.util.Optional;
 
 /** A way to send codes to one recipient. */
@@ -18,7 +19,11 @@ public interface Channel {
     /** Returns the rules for codes and the limits on messages. */
     SmsRules rules();
 
-    TenantBudget budget(OneTimeStore store);
+    /**
+     * Returns the daily limits on messages of this login's tenants: that of the organization, if it has one, and the
+     * realm's. Called only if a message is to be sent.
+     */
+    List<TenantBudget> budgets(OneTimeStore store);
 
     /** Returns why no message may be sent to the recipient, as a word for metrics and events; empty if it may. */
     Optional<String> refusal();

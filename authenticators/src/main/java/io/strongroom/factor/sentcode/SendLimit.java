@@ -13,6 +13,8 @@ public enum SendLimit {
     MAILBOX("twoFactor.sms.perNumberPerHour"),
     ADDRESS("twoFactor.sms.perAddressPerHour"),
     TENANT("twoFactor.sms.perTenantPerDay"),
+    /** Messages of logins for one organization. */
+    ORGANIZATION("twoFactor.sms.perTenantPerDay"),
     /** Messages from one user to unproven numbers. */
     SET_UP_USER(null),
     /** Messages to one number from all users who have not proven it. */
@@ -26,12 +28,17 @@ public enum SendLimit {
         this.setting = setting;
     }
 
+    /** Returns whether it is a budget for the whole day. */
+    boolean isDaily() {
+        return this == TENANT || this == ORGANIZATION;
+    }
+
     /** Returns the name used in metrics and events. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the realm attribute that configures the limit; empty if it is fixed. */
+    /** Returns the attribute that configures the limit; empty if it is fixed. */
     public Optional<String> setting() {
         return Optional.ofNullable(setting);
     }

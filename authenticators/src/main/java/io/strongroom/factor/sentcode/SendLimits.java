@@ -29,12 +29,14 @@ final class SendLimits {
     private static final int ALL_PER_UNANSWERED = 6;
 
     private final List<Counted> counted = new ArrayList<>();
-    private final TenantBudget budget;
+    private final Channel channel;
     private final OneTimeStore store;
     private final Clock clock;
     private final String prefix;
+    private List<TenantBudget> budgets = List.of();
 
     SendLimits(LoginStep step, Channel channel, String network, OneTimeStore store, Clock clock) {
+        this.channel = channel;
         this.store = store;
         this.clock = clock;
         this.prefix = channel.name() + ":" + step.realm().getId() + ":";
@@ -52,7 +54,6 @@ final class SendLimits {
                 isNew ? Math.min(NEW_NUMBER_PER_HOUR, limits.perNumber()) : limits.perNumber());
         countUnanswered(SendLimit.ADDRESS, "address:" + network, limits.perAddress());
         countAll(SendLimit.USER, "user-all:" + user, Math.multiplyExact(ALL_PER_UNANSWERED, limits.perUser()));
-        this.budget = channel.budget(store);
     }
 
     /** @param endsWithAnswer whether the slot is released when the user enters the message's code */
@@ -61,9 +62,20 @@ final class SendLimits {
     /**
      * A limit that was reached.
      *
-     * @param retryAfter time until a message is allowed again, at least one second
+     * @param retryAfter   time until a message is allowed again, at least one second
+     * @param organization id of the organization whose budget it is, if any
      */
-    record Reached(SendLimit limit, Duration retryAfter) {}
+    record Reached(SendLimit limit, Duration retryAfter, Optional<String> organization) {
+
+        Reached(SendLimit limit, Duration retryAfter) {
+            this(limit, retryAfter, Optional.empty());
+        }
+
+        private static Reached of(TenantBudget budget) {
+            SendLimit limit = budget.organization().isPresent() ? SendLimit.ORGANIZATION : SendLimit.TENANT;
+            return new Reached(limit, budget.retryAfter(), budget.organization());
+        }
+    }
 
     private void countUnanswered(SendLimit limit, String subject, int max) {
         counted.add(new Counted(limit, limit(subject, max), true));
@@ -88,9 +100,12 @@ final class SendLimits {
                 return Optional.of(new Reached(each.limit(), each.hourly().retryAfter()));
             }
         }
-        if (!budget.take()) {
-            release();
-            return Optional.of(new Reached(SendLimit.TENANT, budget.retryAfter()));
+        budgets = channel.budgets(store);
+        for (TenantBudget budget : budgets) {
+            if (!budget.take()) {
+                release();
+                return Optional.of(Reached.of(budget));
+            }
         }
         return Optional.empty();
     }
@@ -98,7 +113,7 @@ final class SendLimits {
     /** Releases the slots of the last counted message. */
     void release() {
         counted.forEach(each -> each.hourly().release());
-        budget.release();
+        budgets.forEach(TenantBudget::release);
     }
 
     /**

@@ -19,6 +19,7 @@ import io.strongroom.throttle.SharedAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
@@ -99,8 +100,9 @@ final class SendPermissions {
         Meters.refused(reached.limit().label());
         EventBuilder event = event().detail("limit", reached.limit().label())
                 .detail("retry_after_seconds", Long.toString(Remaining.seconds(reached.retryAfter())));
+        reached.organization().ifPresent(id -> event.detail(Details.ORG_ID, id));
         ErrorEvents.emitAfterTransaction(step.session(), event, channel.name() + "_limit_reached");
-        return reached.limit() == SendLimit.TENANT
+        return reached.limit().isDaily()
                 ? new Refused("strongroomLimitDay", Remaining.hours(reached.retryAfter()))
                 : new Refused("strongroomLimitReached", Remaining.minutes(reached.retryAfter()));
     }

@@ -32,13 +32,18 @@ public final class RecentSendFailures {
     private static final String NO_GATEWAY = null;
 
     private final OneTimeStore store;
-    private final String realmId;
+    private final String tenant;
     private final Clock clock;
 
     public RecentSendFailures(OneTimeStore store, String realmId, Clock clock) {
         this.store = store;
-        this.realmId = realmId;
+        this.tenant = realmId;
         this.clock = clock;
+    }
+
+    /** Returns the failures of messages that were sent in the name of one of the realm's organizations. */
+    public RecentSendFailures ofOrganization(String organizationId) {
+        return new RecentSendFailures(store, tenant + ":" + organizationId, clock);
     }
 
     /**
@@ -130,6 +135,6 @@ public final class RecentSendFailures {
     }
 
     private String key(int slot) {
-        return "sms-failure:" + realmId + ":" + slot;
+        return "sms-failure:" + tenant + ":" + slot;
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.factor.sms;
 
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sentcode.SendStatus;
 import io.strongroom.factor.sentcode.SentMessage;
 import io.strongroom.gateway.SendResult;
@@ -8,12 +9,14 @@ import io.strongroom.gateway.dispatch.Attempts.Attempt;
 import io.strongroom.gateway.dispatch.SendListener;
 import io.strongroom.log.Log;
 import io.strongroom.phone.MaskedNumber;
+import io.strongroom.policy.OrganizationTenant;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.state.KeycloakOneTimeStore;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
@@ -22,8 +25,12 @@ import org.keycloak.models.RealmModel;
 /**
  * Stores a message's send result for the waiting page. If sending failed or needed the fallback gateway, also logs it
  * and emits an event.
+ *
+ * @param organization the organization in whose name the message was sent; empty for the realm
  */
-record SendResultRecorder(SentMessage message, MaskedNumber number, Clock clock) implements SendListener {
+record SendResultRecorder(
+        SentMessage message, MaskedNumber number, Optional<OrganizationTenant> organization, Clock clock)
+        implements SendListener {
 
     private static final Log LOG = Log.of(SendResultRecorder.class);
 
@@ -31,7 +38,8 @@ record SendResultRecorder(SentMessage message, MaskedNumber number, Clock clock)
     void queueFull(KeycloakSession session) {
         message.inRealm(
                 session,
-                realm -> failures(new KeycloakOneTimeStore(session, realm)).addRefused(number, "the queue is full"));
+                realm -> failures(new KeycloakOneTimeStore(session, realm))
+                        .forEach(failures -> failures.addRefused(number, "the queue is full")));
     }
 
     @Override
@@ -45,16 +53,21 @@ record SendResultRecorder(SentMessage message, MaskedNumber number, Clock clock)
         message.save(status, store);
         if (attempts.areAllUnsent() && message.releaseSlots(store)) {
             SmsRules rules = new PolicyStore(session, realm).tenant().sms();
-            new SmsBudget(session, realm, rules.limits(), store, clock).release(message.requestedAt());
+            SmsBudget.of(session, new LoginTenant(realm, rules, organization), store, clock)
+                    .forEach(budget -> budget.release(message.requestedAt()));
         }
         if (status != SendStatus.SENT || !attempts.before().isEmpty()) {
-            failures(store).add(attempts, number);
+            failures(store).forEach(failures -> failures.add(attempts, number));
             report(session, message.event(session, realm), realm, attempts);
         }
     }
 
-    private RecentSendFailures failures(OneTimeStore store) {
-        return new RecentSendFailures(store, message.realmId(), clock);
+    /** Returns the records for the administrators of the realm and of the organization. */
+    private List<RecentSendFailures> failures(OneTimeStore store) {
+        RecentSendFailures ofRealm = new RecentSendFailures(store, message.realmId(), clock);
+        return organization
+                .map(found -> List.of(ofRealm, ofRealm.ofOrganization(found.id())))
+                .orElse(List.of(ofRealm));
     }
 
     private void report(KeycloakSession session, EventBuilder event, RealmModel realm, Attempts attempts) {

@@ -1,12 +1,10 @@
 package io.strongroom.factor.sms;
 
-import io.strongroom.factor.TenantName;
-import io.strongroom.policy.SmsRules;
+import io.strongroom.factor.LoginTenant;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.keycloak.models.RealmModel;
 
 /**
  * The sender shown on phones for a tenant's messages. Networks accept 1 to 11 letters A to Z, digits and spaces, or a
@@ -52,10 +50,10 @@ public record SenderId(String shown, String wanted, Fit fit) {
     }
 
     /** Returns a tenant's sender. */
-    public static SenderId of(RealmModel realm, SmsRules rules) {
-        return rules.sender() == null
-                ? of(TenantName.of(realm), realm.getName())
-                : of(rules.sender(), TenantName.of(realm), realm.getName());
+    public static SenderId of(LoginTenant tenant) {
+        List<String> names = Stream.concat(Stream.ofNullable(tenant.sms().sender()), tenant.names().stream())
+                .toList();
+        return of(names.get(0), names.subList(1, names.size()).toArray(String[]::new));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.strongroom.factor.sms;
 
 import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.factor.sentcode.Channel;
 import io.strongroom.factor.sentcode.ChannelMessages;
 import io.strongroom.factor.sentcode.Ownership;
@@ -16,12 +17,15 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.SmsRules;
 import io.strongroom.state.OneTimeStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Sends codes to a phone number through the tenant's gateways. */
 final class SmsChannel implements Channel {
+
+    static final String NAME = "sms";
 
     private static final ChannelMessages MESSAGES = new ChannelMessages(
             "strongroomCodeLabel",
@@ -65,7 +69,7 @@ final class SmsChannel implements Channel {
 
     @Override
     public String name() {
-        return "sms";
+        return NAME;
     }
 
     @Override
@@ -85,8 +89,8 @@ final class SmsChannel implements Channel {
     }
 
     @Override
-    public TenantBudget budget(OneTimeStore store) {
-        return new SmsBudget(step.session(), step.realm(), rules.limits(), store, clock);
+    public List<TenantBudget> budgets(OneTimeStore store) {
+        return List.copyOf(SmsBudget.of(step.session(), LoginTenant.of(step), store, clock));
     }
 
     @Override
@@ -107,10 +111,11 @@ final class SmsChannel implements Channel {
 
     @Override
     public boolean dispatch(SentMessage message, String code) {
-        SendResultRecorder recorder = new SendResultRecorder(message, to.masked(), clock);
+        LoginTenant tenant = LoginTenant.of(step);
+        SendResultRecorder recorder = new SendResultRecorder(message, to.masked(), tenant.organization(), clock);
         SmsOrder order = new SmsOrder(
                 step.realm().getId(),
-                SmsText.of(step, rules, to, code),
+                SmsText.of(step, tenant, to, code),
                 rules.gateway(),
                 rules.fallbackGateway(),
                 recorder);

@@ -1,12 +1,10 @@
 package io.strongroom.factor.sms;
 
 import io.strongroom.factor.LoginStep;
-import io.strongroom.factor.TenantName;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.phone.PhoneNumber;
-import io.strongroom.policy.SmsRules;
 import java.net.URI;
-import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
 /** Creates message texts in the user's language. */
@@ -14,15 +12,14 @@ final class SmsText {
 
     private SmsText() {}
 
-    static SmsMessage of(LoginStep step, SmsRules rules, PhoneNumber to, String code) {
-        String tenant = TenantName.of(step.realm());
-        long minutes = rules.codeTtl().toMinutes();
-        String text = SmsWording.of(step.realm(), rules)
+    static SmsMessage of(LoginStep step, LoginTenant tenant, PhoneNumber to, String code) {
+        long minutes = tenant.sms().codeTtl().toMinutes();
+        String text = SmsWording.of(tenant)
                 .usable()
-                .map(template -> template.render(code, minutes, tenant))
-                .orElseGet(() -> withCode(translated(step, code, tenant, minutes), code));
+                .map(template -> template.render(code, minutes, tenant.name()))
+                .orElseGet(() -> withCode(translated(step, code, tenant.name(), minutes), code));
         URI login = step.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
-        return message(step.realm(), rules, to, OriginBoundCode.appendTo(text, code, login));
+        return message(tenant, to, OriginBoundCode.appendTo(text, code, login));
     }
 
     /**
@@ -41,8 +38,8 @@ final class SmsText {
      * Creates a message whose sender is the one that the tenant configured, or the tenant's name if it configured
      * none.
      */
-    static SmsMessage message(RealmModel realm, SmsRules rules, PhoneNumber to, String text) {
-        return new SmsMessage(realm.getName(), to, SenderId.of(realm, rules).shown(), text);
+    static SmsMessage message(LoginTenant tenant, PhoneNumber to, String text) {
+        return new SmsMessage(tenant.realm().getName(), to, SenderId.of(tenant).shown(), text);
     }
 
     /** Prepends the code if the realm's own translation doesn't contain it. */

@@ -1,11 +1,9 @@
 package io.strongroom.factor.sms;
 
-import io.strongroom.factor.TenantName;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.gateway.SmsSegments;
 import io.strongroom.policy.MessageTemplate;
-import io.strongroom.policy.SmsRules;
 import java.util.Optional;
-import org.keycloak.models.RealmModel;
 
 /** A tenant's own message template, and the length of the resulting text. */
 public final class SmsWording {
@@ -24,8 +22,8 @@ public final class SmsWording {
         this.tenant = tenant;
     }
 
-    public static SmsWording of(RealmModel realm, SmsRules rules) {
-        return new SmsWording(rules.template(), TenantName.of(realm));
+    public static SmsWording of(LoginTenant tenant) {
+        return new SmsWording(tenant.sms().template(), tenant.name());
     }
 
     /** Returns the maximum length of the rendered template; empty if the tenant has none. */

@@ -1,6 +1,7 @@
 package io.strongroom.factor.sms;
 
 import io.strongroom.context.UserContext;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.gateway.SendResult;
 import io.strongroom.gateway.SmsMessage;
 import io.strongroom.gateway.dispatch.Attempts;
@@ -88,7 +89,7 @@ public final class TestMessage {
         OneTimeStore ofHome = new KeycloakOneTimeStore(session, home);
         HourlyLimit own = new HourlyLimit(ofHome, clock, "sms-test:" + administrator.getId(), PER_HOUR);
         HourlyLimit ofNumber = new HourlyLimit(ofHome, clock, "sms-test-number:" + to.e164(), PER_HOUR);
-        SmsBudget budget = new SmsBudget(session, realm, rules.limits(), store, clock);
+        SmsBudget budget = SmsBudget.of(session, realm, rules, clock);
         boolean allowed = own.take() && ofNumber.take() && budget.take();
         String id = UUID.randomUUID().toString();
         if (!allowed || !dispatch(id, to, text)) {
@@ -105,7 +106,7 @@ public final class TestMessage {
     }
 
     private boolean dispatch(String id, PhoneNumber to, String text) {
-        SmsMessage message = SmsText.message(realm, rules, to, text);
+        SmsMessage message = SmsText.message(LoginTenant.ofRealm(realm, rules), to, text);
         String realmId = realm.getId();
         Instant requestedAt = clock.instant();
         store.put(key(id), REMEMBERED, Map.of("status", "sending", "reason", ""));
@@ -126,7 +127,7 @@ public final class TestMessage {
         store.put(key(id), REMEMBERED, Map.of("status", status, "reason", reason));
         new RecentSendFailures(store, realm.getId(), clock).add(attempts, to.masked());
         if (attempts.areAllUnsent() && new LimitReservations(store, id).notSent()) {
-            new SmsBudget(session, realm, rules.limits(), store, clock).release(requestedAt);
+            SmsBudget.of(session, realm, rules, clock).release(requestedAt);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.strongroom.factor.totp;
 
 import io.strongroom.factor.LoginStep;
+import io.strongroom.factor.LoginTenant;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,8 +96,12 @@ final class TotpSetUpPage {
                 .toList();
     }
 
-    /** Returns the tenant's name. As on Keycloak's page, it may contain a message key. */
     private String issuer() {
+        return LoginTenant.of(step).organizationName().orElseGet(this::realmName);
+    }
+
+    /** Returns the realm's name. As on Keycloak's page, it may contain a message key. */
+    private String realmName() {
         String name = step.realm().getDisplayName();
         if (name == null || name.isBlank()) {
             return step.realm().getName();

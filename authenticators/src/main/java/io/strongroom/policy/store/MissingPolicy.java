@@ -4,6 +4,7 @@ import io.strongroom.json.Json;
 import io.strongroom.policy.TenantPolicy;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.keycloak.util.JsonSerialization;
 import org.keycloak.utils.StringUtil;
 
 /**
- * A policy that was deleted along with other realm attributes: a realm update that contains attributes deletes all
- * attributes that it does not contain. Switching a policy off sets its enforcement to {@code off} and never removes
+ * A policy that was deleted along with other attributes: an update of a realm or organization that contains attributes
+ * deletes all attributes that it does not contain. Switching a policy off sets its enforcement to {@code off} and never removes
  * the attribute.
  *
  * @param attributes the policy's attributes before they were deleted
@@ -23,7 +24,10 @@ import org.keycloak.utils.StringUtil;
  */
 public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
-    /** Realm attribute that stores the lost policy until a new one is written. Not part of the policy. */
+    /**
+     * Realm attribute that stores the lost policy until a new one is written. Not part of the policy. With a dot and an
+     * organization's id behind it, that of the organization.
+     */
     private static final String ATTRIBUTE = "strongroom.lostPolicy";
 
     private static final String NOTICED = "noticed";
@@ -44,7 +48,30 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
     /** Returns the realm's lost policy; empty if there is none, or if it is unreadable. */
     public static Optional<MissingPolicy> of(RealmModel realm) {
-        String stored = realm.getAttribute(ATTRIBUTE);
+        return in(realm, ATTRIBUTE);
+    }
+
+    /** Returns an organization's lost policy; empty if there is none, or if it is unreadable. */
+    public static Optional<MissingPolicy> of(RealmModel realm, String organizationId) {
+        return in(realm, attributeOf(organizationId));
+    }
+
+    /** Returns the ids of the organizations that have a lost policy. They may have been deleted. */
+    public static List<String> organizations(RealmModel realm) {
+        String prefix = attributeOf("");
+        return realm.getAttributes().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .sorted()
+                .toList();
+    }
+
+    private static String attributeOf(String organizationId) {
+        return ATTRIBUTE + "." + organizationId;
+    }
+
+    private static Optional<MissingPolicy> in(RealmModel realm, String attribute) {
+        String stored = realm.getAttribute(attribute);
         if (stored == null) {
             return Optional.empty();
         }
@@ -61,11 +88,20 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
     /** Stores the lost policy in the realm, unless it is too long for an attribute. */
     public void storeIn(RealmModel realm) {
+        store(realm, ATTRIBUTE);
+    }
+
+    /** Stores the lost policy of an organization in the realm, unless it is too long for an attribute. */
+    public void storeOf(String organizationId, RealmModel realm) {
+        store(realm, attributeOf(organizationId));
+    }
+
+    private void store(RealmModel realm, String attribute) {
         Map<String, String> json = new TreeMap<>(attributes);
         json.put(NOTICED, noticed.toString());
         String text = Json.write(json);
         if (text.length() <= MAX_LENGTH) {
-            realm.setAttribute(ATTRIBUTE, text);
+            realm.setAttribute(attribute, text);
         }
     }
 
@@ -76,5 +112,12 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
     static void forget(RealmModel realm) {
         realm.removeAttribute(ATTRIBUTE);
+    }
+
+    /** Forgets the lost policy of an organization, if there is one. */
+    public static void forget(RealmModel realm, String organizationId) {
+        if (realm.getAttribute(attributeOf(organizationId)) != null) {
+            realm.removeAttribute(attributeOf(organizationId));
+        }
     }
 }

@@ -1,13 +1,19 @@
 package io.strongroom.policy.store;
 
 import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.OrganizationTenant;
+import io.strongroom.policy.TenantPolicy;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -48,6 +54,45 @@ final class Organizations {
     /** Returns the policies of a user's organizations. */
     List<OrganizationRule> rulesOf(UserModel user) {
         return new OrganizationRules(session, realm).of(membershipsOf(user).organizations());
+    }
+
+    /** Returns the user's organizations that are enabled; none if organizations are disabled in the realm. */
+    List<OrganizationModel> enabledOf(UserModel user) {
+        return realm.isOrganizationsEnabled()
+                ? membershipsOf(user).organizations().stream()
+                        .flatMap(id -> find(id).stream())
+                        .filter(OrganizationModel::isEnabled)
+                        .toList()
+                : List.of();
+    }
+
+    Optional<OrganizationModel> find(String id) {
+        OrganizationProvider organizations = provider();
+        return organizations == null ? Optional.empty() : Optional.ofNullable(inRealm(() -> organizations.getById(id)));
+    }
+
+    /** Returns the internal group of an organization. */
+    Optional<GroupModel> groupOf(String organizationId) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select o.groupId from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                        String.class)
+                .setParameter("id", organizationId)
+                .setParameter("realm", realm.getId())
+                .getResultStream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Returns an organization with its policy. */
+    OrganizationTenant tenant(OrganizationModel organization, TenantPolicy realmPolicy) {
+        OrganizationRule rule = new OrganizationRules(session, realm)
+                .of(List.of(organization.getId())).stream()
+                        .findFirst()
+                        .orElseGet(() -> new OrganizationRule(organization.getId(), Map.of()));
+        return OrganizationTenant.of(rule.id(), organization.getName(), rule.in(realmPolicy));
     }
 
     /** Returns the policies of all organizations. */

@@ -6,6 +6,7 @@ import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.OrganizationTenant;
 import io.strongroom.policy.Problem;
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Tenancy;
@@ -23,6 +24,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Reads the policies of a tenant and its data rooms. */
 public final class PolicyStore {
@@ -54,6 +56,21 @@ public final class PolicyStore {
         return organizations.rules();
     }
 
+    /**
+     * Returns the organization for which a user logs in; empty if the login is for the realm, or it is unclear for which
+     * organization it is.
+     */
+    public Optional<OrganizationTenant> organizationOf(AuthenticationSessionModel login, UserModel user) {
+        return new OrganizationChoice(login)
+                .among(organizations.enabledOf(user))
+                .map(chosen -> organizations.tenant(chosen, tenant()));
+    }
+
+    /** Returns an organization, with its policy; empty if the realm has no such organization. */
+    public Optional<OrganizationTenant> organization(String id) {
+        return organizations.find(id).map(found -> organizations.tenant(found, tenant()));
+    }
+
     /** Returns the policies of all organizations that have one, as they are stored. */
     public Collection<StoredOrganization> storedOrganizations() {
         return organizations.stored();
@@ -67,6 +84,11 @@ public final class PolicyStore {
     /** Returns whether the realm has organizations, with or without a policy. */
     public boolean hasOrganizations() {
         return organizations.exist();
+    }
+
+    /** Returns the group whose direct members are the members of an organization; empty if there is none. */
+    public Optional<GroupModel> groupOf(String organizationId) {
+        return organizations.groupOf(organizationId);
     }
 
     /** Returns the policy that applies to the user, by the roles that the user has now. */
@@ -94,9 +116,10 @@ public final class PolicyStore {
                 .anyMatch(rule -> rule.in(tenant()).policy().enforcement() != Enforcement.OFF);
     }
 
-    /** Returns the problems with the attributes of the tenant's groups. */
+    /** Returns the problems with the attributes of the tenant's groups, without those of organizations. */
     public List<Problem> problemsOfGroups() {
         return groups.withAny(RoomPolicy.RULE_PREFIX, RoomPolicy.DATA_ROOM)
+                .filter(group -> !Organizations.isOrganization(group))
                 .flatMap(group -> problemsOf(group, tenant()).stream())
                 .toList();
     }
@@ -118,6 +141,17 @@ public final class PolicyStore {
                                 RoomPath.organizationName(group), GroupAttributes.ofPolicy(group), tenant)
                         .toList()
                 : RoomPolicy.problemsOf(group.getName(), attributesOf(group)).toList();
+    }
+
+    /**
+     * Returns the problems with the attributes of an organization.
+     *
+     * @param groupId id of the internal group that stores them
+     */
+    public List<Problem> problemsOfOrganization(String groupId) {
+        return Optional.ofNullable(session.groups().getGroupById(realm, groupId)).stream()
+                .flatMap(group -> problemsOf(group, tenant()).stream())
+                .toList();
     }
 
     /** Returns the user's data rooms, including those joined through a group within the room. */

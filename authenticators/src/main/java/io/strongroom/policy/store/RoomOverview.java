@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Loads a page of data rooms with all groups inside them. Runs three SQL statements plus one per level of groups,
@@ -24,8 +23,9 @@ public final class RoomOverview {
     private final RoomStore store;
     private final EntityManager entities;
 
-    public RoomOverview(KeycloakSession session, RealmModel realm) {
-        this.store = new RoomStore(session, realm);
+    /** @param store the rooms of the realm or of an organization */
+    public RoomOverview(KeycloakSession session, RoomStore store) {
+        this.store = store;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
@@ -39,7 +39,7 @@ public final class RoomOverview {
     public record Room(String id, String name, RoomPolicy policy, Set<String> members, Set<String> administrators) {}
 
     /**
-     * Returns a page of the realm's data rooms, sorted by name, regardless of the caller's permissions.
+     * Returns a page of the data rooms, sorted by name, regardless of the caller's permissions.
      *
      * @param search part of the name, or null
      * @param first  number of rooms to skip

@@ -2,6 +2,7 @@ package io.strongroom.policy.store;
 
 import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.Setting;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,17 @@ public final class RoomStore {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final String organizationId;
 
     public RoomStore(KeycloakSession session, RealmModel realm) {
+        this(session, realm, null);
+    }
+
+    /** @param organizationId id of the organization whose data rooms are listed, or null to list all of the realm */
+    public RoomStore(KeycloakSession session, RealmModel realm, String organizationId) {
         this.session = session;
         this.realm = realm;
+        this.organizationId = organizationId;
     }
 
     /**
@@ -43,19 +51,23 @@ public final class RoomStore {
     List<String> ids(String search) {
         String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
         Map<String, List<String>> values = new LinkedHashMap<>();
-        session.getProvider(JpaConnectionProvider.class)
+        TypedQuery<Object[]> query = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
                         "select g.id, a.value from GroupEntity g join GroupAttributeEntity a on a.group = g"
                                 + " where g.realm = :realm and a.name = :name and a.value is not null"
                                 + " and lower(g.name) like concat('%', :part, '%') escape '!'"
                                 + " and " + new Organizations(session, realm).canBeRooms()
+                                + (organizationId == null ? "" : " and g.organization.id = :organization")
                                 + " order by g.name, g.id",
                         Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("part", part.replaceAll("([!%_])", "!$1"))
-                .setParameter("name", RoomPolicy.DATA_ROOM)
-                .getResultList()
+                .setParameter("name", RoomPolicy.DATA_ROOM);
+        if (organizationId != null) {
+            query.setParameter("organization", organizationId);
+        }
+        query.getResultList()
                 .forEach(row -> values.computeIfAbsent((String) row[0], id -> new ArrayList<>())
                         .add((String) row[1]));
         return values.entrySet().stream()
@@ -121,6 +133,7 @@ public final class RoomStore {
     public List<GroupModel> ruled() {
         return new AttributedGroups(session, realm)
                 .withAny(RoomPolicy.RULE_PREFIX)
+                .filter(group -> !Organizations.isOrganization(group))
                 .toList();
     }
 

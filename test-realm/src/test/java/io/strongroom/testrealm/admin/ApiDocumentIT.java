@@ -13,6 +13,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.server.Layout;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ApiDocumentIT {
     @Test
     @DisplayName("run unchanged if they are in docs/api.md, with curl and kcadm.sh")
     void run() throws IOException, InterruptedException {
-        TestRealm realm = TestRealm.create("doc");
+        TestRealm realm = organized("doc", Map.of());
         TestUser member = realm.addUser("member");
         String document = Files.readString(DOCS.resolve("api.md"));
 
@@ -57,11 +58,19 @@ class ApiDocumentIT {
         assertFalse(realm.requiredActions().contains("second-factor"), "the last example uninstalls everything");
     }
 
+    private static TestRealm organized(String label, Map<String, String> attributes) {
+        return TestRealm.create(label, realm -> {
+            realm.setOrganizationsEnabled(true);
+            realm.getAttributes().putAll(attributes);
+            return realm;
+        });
+    }
+
     @Test
     @DisplayName("have the described effect if they are kcadm.sh commands in README.md, docs/install.md and "
             + "docs/theming.md")
     void commands() throws IOException, InterruptedException {
-        TestRealm realm = TestRealm.create("readme");
+        TestRealm realm = organized("readme", Map.of());
         String documents = Files.readString(DOCS.resolve("../README.md"))
                 + Files.readString(DOCS.resolve("install.md"))
                 + Files.readString(DOCS.resolve("theming.md"));
@@ -97,6 +106,7 @@ class ApiDocumentIT {
                         "KEYCLOAK", realm.server().baseUrl().toString(),
                         "REALM", realm.name(),
                         "MEMBER", member.id(),
+                        "ORGANIZATION", TestOrganization.create(realm, "acme").id(),
                         "ADMIN", KeycloakServer.ADMIN_USER,
                         "PASSWORD", KeycloakServer.ADMIN_PASSWORD,
                         "CONFIG", folder.resolve("kcadm.config").toString(),
@@ -127,6 +137,13 @@ class ApiDocumentIT {
                 .asBoolean());
         assertFalse("off".equals(api.get("/policy").expect(200).field("enforcement")));
         assertTrue(realm.requiredActions().contains("second-factor"));
+        assertStrictOrganization(api);
+    }
+
+    private static void assertStrictOrganization(AdminApi api) {
+        JsonNode organization = api.get("/organizations").expect(200).body().path(0);
+        assertEquals("required", organization.path("enforcement").asText(), organization::toString);
+        assertEquals("[\"passkey\",\"totp\"]", organization.path("methods").toString());
     }
 
     @Test
@@ -134,9 +151,10 @@ class ApiDocumentIT {
     void terraform() throws IOException {
         String file = Files.readString(DOCS.resolve("examples/strongroom.tf"));
         String[] resources = file.split("(?m)^resource ");
-        TestRealm realm = TestRealm.create("terraform", attributes(resources[1]));
+        TestRealm realm = organized("terraform", attributes(resources[1]));
         TestGroup room = realm.addGroup("Falcon", attributes(resources[2]));
         realm.addGroup(room, "Administrators", attributes(resources[3]));
+        TestOrganization.create(realm, "acme", attributes(resources[4]));
 
         AdminApi api = AdminApi.of(realm);
 
@@ -145,6 +163,7 @@ class ApiDocumentIT {
         assertEquals(
                 "refuse",
                 api.get("/data-rooms").body().path(0).path("withoutNumber").asText());
+        assertStrictOrganization(api);
     }
 
     private static Map<String, String> attributes(String text) {

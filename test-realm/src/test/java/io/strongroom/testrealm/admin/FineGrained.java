@@ -30,20 +30,32 @@ final class FineGrained {
 
     /** @param resources ids of the resources; if empty, the permission applies to all resources of the type */
     FineGrained permit(TestUser administrator, String type, List<String> resources, String... scopes) {
-        return permission("POSITIVE", administrator, type, resources, scopes);
+        return permit(List.of(administrator), type, resources, scopes);
+    }
+
+    /** Permits several administrators the same: a permission of one denies all others what it is about. */
+    FineGrained permit(List<TestUser> administrators, String type, List<String> resources, String... scopes) {
+        return permission("POSITIVE", administrators, type, resources, scopes);
     }
 
     FineGrained deny(TestUser administrator, String type, List<String> resources, String... scopes) {
-        return permission("NEGATIVE", administrator, type, resources, scopes);
+        return permission("NEGATIVE", List.of(administrator), type, resources, scopes);
     }
 
     private FineGrained permission(
-            String logic, TestUser administrator, String type, List<String> resources, String... scopes) {
-        String name = String.join("-", logic, administrator.name(), type, String.join("", resources), scopes[0]);
+            String logic, List<TestUser> administrators, String type, List<String> resources, String... scopes) {
+        String name =
+                String.join("-", logic, administrators.get(0).name(), type, String.join("", resources), scopes[0]);
         realm.admin()
                 .post(
                         realm.path(server + "/policy/user"),
-                        Map.of("name", "policy-" + name, "users", List.of(administrator.id()), "logic", logic));
+                        Map.of(
+                                "name",
+                                "policy-" + name,
+                                "users",
+                                administrators.stream().map(TestUser::id).toList(),
+                                "logic",
+                                logic));
         Map<String, Object> permission = new LinkedHashMap<>(Map.of(
                 "name",
                 "permission-" + name,

@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.ComposedFlow;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +33,11 @@ class UninstallApiIT {
         TestGroup room = realm.addGroup("Falcon", Map.of("dataRoom", "true", "twoFactor.enforced", "true"));
         TestUser user = realm.addUser("lea", spec -> spec.memberOf(room).number(PhoneNumbers.next()));
         api.post("/health/phone-number-attribute/mend", null).expect(204);
+        realm.admin().put(realm.path(""), Map.of("organizationsEnabled", true));
+        TestOrganization acme =
+                TestOrganization.create(realm, "acme", Map.of("twoFactor.enforcement", "required", "plan", "gold"));
+        TestOrganization lost = TestOrganization.create(realm, "lost", Map.of("twoFactor.enforcement", "required"));
+        lost.setAttributes(Map.of());
         realm.addClient("mapped", client -> {
             ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
             mapper.setName("how");
@@ -47,6 +53,10 @@ class UninstallApiIT {
 
         assertEquals(dry.path("policy"), done.path("policy"));
         assertEquals("/Falcon", done.at("/dataRooms/0").asText());
+        assertEquals("[\"acme\"]", dry.path("organizations").toString());
+        assertEquals("[\"acme\"]", done.path("organizations").toString());
+        assertEquals(Map.of("plan", "gold"), acme.attributes());
+        realm.admin().put(realm.path(""), Map.of("organizationsEnabled", false));
         assertEquals("how", done.at("/protocolMappers/0").asText());
         assertEquals("two-factor-phone-number", done.at("/userProfile/0").asText());
         assertEquals(3, done.path("flowSteps").size(), done::toString);
@@ -57,8 +67,14 @@ class UninstallApiIT {
                 .send("POST", realm.path("/partial-export?exportClients=true&exportGroupsAndRoles=true"), null)
                 .body()
                 .toString();
-        for (String trace :
-                List.of("twoFactor.", "second-factor", "sms-otp", "backup-code", "strongroom-", "two-factor-phone")) {
+        for (String trace : List.of(
+                "twoFactor.",
+                "second-factor",
+                "sms-otp",
+                "backup-code",
+                "strongroom-",
+                "strongroom.",
+                "two-factor-phone")) {
             assertFalse(export.contains(trace), trace + " in " + export);
         }
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AccountConsole;
+import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.OrganizationDomainRepresentation;
+import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Keycloak silently drops credentials of a type without a provider. */
@@ -181,6 +185,33 @@ class ImportIT {
                 .signedIn();
 
         assertEquals(Set.of("password", "sms-otp"), types(realm));
+    }
+
+    @Test
+    @DisplayName("X15 keeps the policies of organizations, which apply to their members at once")
+    void organizations() {
+        OrganizationRepresentation acme = new OrganizationRepresentation();
+        acme.setName("acme");
+        acme.setAlias("acme");
+        acme.addDomain(new OrganizationDomainRepresentation("acme.example"));
+        acme.setAttributes(
+                Map.of("twoFactor.enforcement", List.of("required"), "twoFactor.maxAgeMinutes", List.of("5")));
+        TestRealm realm = TestRealm.create("importorg", representation -> {
+            representation.setOrganizationsEnabled(true);
+            representation.addOrganization(acme);
+            return representation;
+        });
+
+        AdminApi api = AdminApi.of(realm);
+        JsonNode imported = api.get("/organizations").expect(200).body().path(0);
+        assertEquals("required", imported.path("enforcement").asText(), imported::toString);
+        assertTrue(realm.requiredActions().contains("second-factor"));
+        assertEquals(
+                5,
+                api.get("/organizations/" + imported.path("id").asText() + "/policy")
+                        .body()
+                        .path("maxAgeMinutes")
+                        .asInt());
     }
 
     private Set<String> types(TestRealm realm) {

@@ -1,0 +1,65 @@
+package io.strongroom.admin.organization;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.admin.policy.PolicyForm;
+import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.admin.request.SettingsDocument;
+import io.strongroom.owner.Owners;
+import io.strongroom.policy.OrganizationPolicy;
+import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.Setting;
+import io.strongroom.policy.TenantPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Converts the policy of an organization to and from JSON. A field that the organization does not set is null, and the
+ * realm's applies. {@code effective} contains the value that applies for each field; it is read-only.
+ *
+ * @param realm          the realm's policy
+ * @param organizationId id of the organization
+ */
+record OrganizationDocument(TenantPolicy realm, String organizationId) {
+
+    private static final String EFFECTIVE = "effective";
+
+    ObjectNode write(SortedMap<String, String> attributes) {
+        List<Setting> effective = OrganizationPolicy.settings(attributes::get, realm);
+        ObjectNode document = SettingsDocument.write(effective.stream()
+                .map(setting -> attributes.containsKey(setting.attribute()) ? setting : unset(setting))
+                .toList());
+        document.set(EFFECTIVE, SettingsDocument.write(effective));
+        return document;
+    }
+
+    /**
+     * Returns the attributes to store.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 400 if there are errors; it contains all of them
+     */
+    SortedMap<String, String> read(ObjectNode document, AdminRequest request) {
+        ObjectNode own = document.deepCopy();
+        own.remove(EFFECTIVE);
+        return form().read(own, request);
+    }
+
+    private PolicyForm form() {
+        return new PolicyForm(
+                OrganizationPolicy.settings(name -> null, realm).stream()
+                        .map(OrganizationDocument::unset)
+                        .toList(),
+                attributes -> OrganizationPolicy.parse(attributes, realm).problems(),
+                attributes -> OrganizationPolicy.parse(attributes, realm).policy(),
+                this::owners);
+    }
+
+    private Owners owners(AdminRequest request, Map<String, String> attributes) {
+        return Owners.ofOrganization(
+                request.session(), request.realm(), new OrganizationRule(organizationId, attributes));
+    }
+
+    private static Setting unset(Setting setting) {
+        return new Setting(setting.attribute(), setting.kind(), null);
+    }
+}
