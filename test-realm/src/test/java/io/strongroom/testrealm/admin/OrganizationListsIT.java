@@ -1,6 +1,7 @@
 package io.strongroom.testrealm.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -230,6 +232,52 @@ class OrganizationListsIT {
         logins(details.values().stream().toList());
     }
 
+    @ParameterizedTest(
+            name =
+                    "a dry run of {2} for one of two organizations with {1} in a realm with {0} counts what it would cause")
+    @CsvSource({
+        "enforcement=off, enforcement=optional;methods=totp, enforcement=required;methods=sms;exemptRoles=guest",
+        "enforcement=off, enforcement=required;methods=totp|sms, enforcement=off",
+        "enforcement=optional, methods=sms;graceUntil=2000-01-31, enforcement=required;methods=passkey;graceDays=7",
+        "enforcement=required;methods=totp, sms.sender=Ours, methods=passkey;requiredRoles=staff",
+        "enforcement=optional, -, enforcement=required;graceDays=14",
+        "enforcement=optional;methods=sms, enforcement=required;methods=totp, -"
+    })
+    void proposal(String realm, String both, String proposed) {
+        setRealm(Case.attributes(realm));
+        Map<String, List<String>> stored = both.equals("-") ? Map.of() : Case.attributes(both);
+        set("acme", stored);
+        set("globex", stored);
+        String acme = "/organizations/" + ORGANIZATIONS.get("acme") + "/policy";
+        String globex = "/organizations/" + ORGANIZATIONS.get("globex") + "/policy";
+        JsonNode others = API.get(globex).expect(200).body();
+        JsonNode before = API.get(acme).expect(200).body();
+        Map<String, Object> policy = proposed.equals("-") ? Map.of() : policy(proposed);
+
+        JsonNode asProposed = API.put(acme + "?dryRun=true", policy).expect(200).body();
+        assertEquals(
+                API.put(acme + "?dryRun=true", before).expect(200).body(),
+                API.put(globex + "?dryRun=true", others).expect(200).body());
+        API.put(acme, policy).expect(200);
+        JsonNode inForce = API.put(acme + "?dryRun=true", policy).expect(200).body();
+
+        assertEquals(inForce, asProposed);
+        assertNotEquals(API.put(acme + "?dryRun=true", before).expect(200).body(), asProposed);
+    }
+
+    private static Map<String, Object> policy(String attributes) {
+        Map<String, Object> policy = new HashMap<>();
+        Case.attributes(attributes).forEach((name, values) -> {
+            String value = values.get(0);
+            policy.put(
+                    name.substring("twoFactor.".length()),
+                    name.endsWith("methods") || name.endsWith("Roles")
+                            ? List.of(value.split(","))
+                            : name.endsWith("Days") ? Integer.valueOf(value) : value);
+        });
+        return policy;
+    }
+
     private static void statuses(List<JsonNode> users) {
         Map<String, Set<String>> byStatus = users.stream()
                 .collect(Collectors.groupingBy(
@@ -364,6 +412,12 @@ class OrganizationListsIT {
     }
 
     private static void set(Case tested) {
+        setRealm(tested.realm);
+        set("acme", tested.acme);
+        set("globex", tested.globex);
+    }
+
+    private static void setRealm(Map<String, List<String>> policy) {
         JsonNode before = REALM.admin().get(REALM.path("")).path("attributes");
         Map<String, Object> realm = new HashMap<>();
         before.properties().forEach(attribute -> {
@@ -371,10 +425,8 @@ class OrganizationListsIT {
                 realm.put(attribute.getKey(), attribute.getValue().asText());
             }
         });
-        tested.realm.forEach((name, values) -> realm.put(name, values.get(0)));
+        policy.forEach((name, values) -> realm.put(name, values.get(0)));
         REALM.admin().put(REALM.path(""), Map.of("realm", REALM.name(), "attributes", realm));
-        set("acme", tested.acme);
-        set("globex", tested.globex);
     }
 
     private static void set(String organization, Map<String, List<String>> attributes) {
