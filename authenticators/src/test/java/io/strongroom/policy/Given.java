@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A fluent builder of {@link Facts}, and the decision about them in words. */
 final class Given {
@@ -24,9 +25,11 @@ final class Given {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final Map<String, String> tenant = new LinkedHashMap<>();
+    private final List<OrganizationRule> organizations = new ArrayList<>();
     private final List<Room> rooms = new ArrayList<>();
     private final List<Factor> factors = new ArrayList<>();
     private final List<Passed> passed = new ArrayList<>();
+    private final List<String> roles = new ArrayList<>();
     private boolean required;
     private boolean exempt;
     private Unusable unusable = Unusable.NONE;
@@ -45,6 +48,20 @@ final class Given {
 
     Given with(String attribute, String value) {
         tenant.put("twoFactor." + attribute, value);
+        return this;
+    }
+
+    /** The user is a member of an organization with these attributes, in the form {@code name=value}. */
+    Given organization(String... attributes) {
+        Map<String, String> prefixed = new LinkedHashMap<>();
+        TestPolicies.map(attributes).forEach((name, value) -> prefixed.put("twoFactor." + name, value));
+        organizations.add(new OrganizationRule("organization" + organizations.size(), prefixed));
+        return this;
+    }
+
+    /** The user has this role. */
+    Given role(String name) {
+        roles.add(name);
         return this;
     }
 
@@ -193,9 +210,16 @@ final class Given {
     }
 
     Facts facts() {
+        Predicate<Set<String>> holds = names -> names.stream().anyMatch(roles::contains);
+        AppliedPolicy applied = new Tenancy(TenantPolicy.parse(tenant::get), organizations).applied(holds, holds);
         return new Facts(
-                TenantPolicy.parse(tenant::get),
-                new User(required, exempt, unusable, Optional.ofNullable(graceSince), Optional.ofNullable(heldTo)),
+                applied.policy(),
+                new User(
+                        required || applied.required(),
+                        exempt || applied.exempt(),
+                        unusable,
+                        Optional.ofNullable(graceSince),
+                        Optional.ofNullable(heldTo)),
                 rooms,
                 factors,
                 passed,

@@ -53,6 +53,10 @@ class PolicyDocumentTest {
                `roleMethods` replaces the tenant's methods for holders of a role. A passkey also counts as a security key; without user
                verification it counts only as one, and only beside a password or an identity provider. A remembered browser never replaces a
                key. With `selfService=false`, users with only a weaker factor can't set up the key that their role needs.
+            10. **Organizations.** A policy of an organization applies to its members, in addition to the tenant's. Of all policies that
+                are not off and don't exempt the user, the strictest reading of each setting applies: what all of them accept (or, if
+                they have nothing in common, the list whose weakest method is the strongest), the earlier end of grace, the shorter
+                `maxAgeMinutes`, the providers that all of them trust. There is one question, not one for each policy.
             """;
 
     @Test
@@ -82,6 +86,7 @@ class PolicyDocumentTest {
         factors.changes();
         new StrengthSection(page).strength();
         new ImpersonationSection(page).impersonation();
+        new OrganizationSection(page).organizations();
         tenant.tenants();
         rooms.rooms();
         return page.text();

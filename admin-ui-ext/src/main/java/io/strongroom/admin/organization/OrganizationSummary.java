@@ -1,6 +1,7 @@
 package io.strongroom.admin.organization;
 
 import io.strongroom.admin.query.OrganizationRow;
+import io.strongroom.admin.query.OwnMethods;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
@@ -45,6 +46,6 @@ public record OrganizationSummary(
                 policy.methods().stream().sorted().map(Method::word).toList(),
                 rule.attributes().keySet().stream().anyMatch(OrganizationPolicy.names()::contains),
                 counted.members(),
-                counted.byStatus());
+                OwnMethods.of(rule, realm).inStatuses(counted.byStatus()));
     }
 }

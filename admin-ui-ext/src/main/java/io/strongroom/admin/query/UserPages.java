@@ -12,6 +12,7 @@ import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,15 @@ public final class UserPages {
                     return row(user, selection.rule(), organizations.getOrDefault(id, List.of()), factors.get(id));
                 })
                 .toList();
+    }
+
+    /** Returns the ids of all users of a selection. */
+    public Set<String> ids(UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<String> query = builder.createQuery(String.class);
+        Root<UserEntity> user = query.from(UserEntity.class);
+        query.select(user.get("id")).where(conditions(builder, query, user, selection));
+        return new HashSet<>(entities.createQuery(query).getResultList());
     }
 
     public long count(UserSelection selection) {

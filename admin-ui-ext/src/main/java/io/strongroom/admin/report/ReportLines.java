@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -52,13 +53,18 @@ final class ReportLines {
     private final KeycloakSessionFactory sessions;
     private final String realmId;
     private final Optional<String> groupId;
+    private final Optional<Set<String>> shown;
     private final boolean fullNumbers;
     private final boolean allOrganizations;
     private final Clock clock;
 
-    /** @param groupId id of the group whose members are listed; empty to list all users */
-    ReportLines(AdminRequest request, Optional<String> groupId) {
+    /**
+     * @param groupId id of the group whose members are listed; empty to list all users
+     * @param shown   ids of the users whom the administrator may see; empty for all
+     */
+    ReportLines(AdminRequest request, Optional<String> groupId, Optional<Set<String>> shown) {
         this.groupId = groupId;
+        this.shown = shown;
         this.sessions = request.session().getKeycloakSessionFactory();
         this.realmId = request.realm().getId();
         this.fullNumbers = request.access().seesAllNumbers();
@@ -74,11 +80,17 @@ final class ReportLines {
         do {
             batch = batchAfter(last);
             for (UserSummary user : batch) {
-                writer.write(line(user));
+                if (isShown(user)) {
+                    writer.write(line(user));
+                }
                 last = user.username();
             }
             writer.flush();
         } while (batch.size() == BATCH_SIZE);
+    }
+
+    private boolean isShown(UserSummary user) {
+        return shown.map(ids -> ids.contains(user.id())).orElse(true);
     }
 
     /** @param username the last user name in the previous batch, or null to load the first batch */

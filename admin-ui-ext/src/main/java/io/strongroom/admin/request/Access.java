@@ -45,7 +45,12 @@ public final class Access {
      * might be denied.
      */
     public void requireViewUsersRole() {
-        require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
+        require(viewsUsersByRole());
+    }
+
+    /** Returns whether the administrator's role lets them see all users; no permission restricts this role. */
+    public boolean viewsUsersByRole() {
+        return auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS);
     }
 
     public boolean canView(UserModel user) {

@@ -16,7 +16,14 @@ public record DemoUser(String name, String realm, String story) {
             new DemoUser(
                     "gina", "globex", "has a number and an app (secret ON2HE33OM5ZG633NFVSGK3LPFVZWKY3SMV2A): chooses"),
             new DemoUser("hugo", "globex", "has nothing yet: chooses what to set up, or puts it off for 14 days"),
-            new DemoUser("ivan", "globex", "holds the exempt role, as a machine would: not asked"));
+            new DemoUser("ivan", "globex", "holds the exempt role, as a machine would: not asked"),
+            new DemoUser("jana", "partners", "member of Northwind, has the same app as gina: asked for a code"),
+            new DemoUser(
+                    "kurt",
+                    "partners",
+                    "member of both, has the app and a number: asked for the app, the only factor that both accept"),
+            new DemoUser("lena", "partners", "member of Initech, has a number: asked for a code, sent by Initech"),
+            new DemoUser("mats", "partners", "in no organization: not asked"));
 
     static DemoUser named(String name) {
         return ALL.stream()

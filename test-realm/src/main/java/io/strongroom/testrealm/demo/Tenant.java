@@ -10,7 +10,10 @@ record Tenant(String realm, String title) {
                     "acme", "Tenant acme: everybody needs a code by text message; pages and mails have its own looks"),
             new Tenant(
                     "globex",
-                    "Tenant globex: everybody needs an app or text messages, and may have a browser remembered"));
+                    "Tenant globex: everybody needs an app or text messages, and may have a browser remembered"),
+            new Tenant(
+                    "partners",
+                    "Tenant partners: no rule of its own, but the organizations Northwind (app) and Initech (app or text messages) have one"));
 
     List<DemoUser> users() {
         return DemoUser.ALL.stream().filter(user -> user.realm().equals(realm)).toList();

@@ -109,7 +109,8 @@ class OrganizationRightsIT {
         "GET,  /organizations/{other}/users,               403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/report,                403, 403, 403, 403, 403, 403, 200, 403",
         "GET,  /organizations/{other}/report,              403, 403, 403, 403, 403, 403, 403, 403",
-        "GET,  /organizations/{own}/report/csv,            403, 403, 403, 403, 403, 403, 403, 403",
+        "GET,  /organizations/{own}/report/csv,            403, 403, 403, 403, 403, 403, 200, 403",
+        "GET,  /organizations/{other}/report/csv,          403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/report/data-rooms,     403, 403, 403, 403, 403, 403, 200, 403",
         "GET,  /organizations/{other}/report/data-rooms,   403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/data-rooms,            403, 403, 200, 200, 403, 200, 200, 200",
@@ -214,7 +215,15 @@ class OrganizationRightsIT {
                         .body()
                         .path("users")
                         .asInt());
-        both.get("/organizations/" + OWN.id() + "/report/csv").expect(200);
+        String csv = both.get("/organizations/" + OWN.id() + "/report/csv")
+                .expect(200)
+                .text();
+        assertTrue(csv.contains("hidden") && csv.contains("member") && !csv.contains("stranger"), csv);
+        String narrowed = ROLES.get("viewer of own")
+                .get("/organizations/" + OWN.id() + "/report/csv")
+                .expect(200)
+                .text();
+        assertTrue(narrowed.contains("\r\nmember,"), narrowed);
     }
 
     @Test
@@ -233,6 +242,7 @@ class OrganizationRightsIT {
                 "/organizations/" + OWN.id() + "/users?search=hidden",
                 "/organizations/" + OWN.id() + "/users?max=200",
                 "/organizations/" + OWN.id() + "/report",
+                "/organizations/" + OWN.id() + "/report/csv",
                 "/organizations/" + OWN.id() + "/report/data-rooms",
                 "/organizations/" + OWN.id() + "/data-rooms",
                 "/organizations/" + OWN.id() + "/health",
@@ -325,6 +335,28 @@ class OrganizationRightsIT {
         viewer.get("/organizations/" + OWN.id() + "/users").expect(403);
         query.get("/organizations/" + OWN.id()).expect(403);
         users.get("/organizations/" + OWN.id()).expect(403);
+    }
+
+    @Test
+    @DisplayName("X15 do not reveal which methods another organization accepts")
+    void foreignMethods() {
+        AdminApi administrator = AdminApi.of(REALM);
+        Map<String, Object> foreign = Map.of("enforcement", "optional", "methods", List.of("email", "passkey"));
+        administrator.put("/organizations/" + OTHER.id() + "/policy", foreign).expect(200);
+
+        for (String path : List.of("", "/report")) {
+            String text = ROLES.get("viewer of own")
+                    .get("/organizations/" + OWN.id() + path)
+                    .expect(200)
+                    .text();
+            assertFalse(text.contains("\"email\":0") || text.contains("passkey"), text);
+        }
+        String dryRun = ROLES.get("manager of own")
+                .put("/organizations/" + OWN.id() + "/policy?dryRun=true", Map.of("enforcement", "required"))
+                .expect(200)
+                .text();
+        assertFalse(dryRun.contains("email") || dryRun.contains("passkey"), dryRun);
+        administrator.put("/organizations/" + OTHER.id() + "/policy", Map.of()).expect(200);
     }
 
     private static AdminApi ofMaster(String role) {

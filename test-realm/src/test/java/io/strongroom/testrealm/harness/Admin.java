@@ -1,6 +1,7 @@
 package io.strongroom.testrealm.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.http.FormCodec;
 import io.strongroom.testrealm.server.KeycloakServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -55,6 +56,18 @@ public final class Admin {
 
     public void post(String path, Object body) {
         expectSuccess("POST", path, body);
+    }
+
+    /** Sends the fields of a form. */
+    public void postForm(String path, Map<String, String> fields) {
+        HttpResponse<String> response = Http.send(Http.to(URI.create(baseUrl + "/admin/realms" + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(FormCodec.encode(fields)))
+                .build());
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError("POST " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
     }
 
     /** The response headers, such as cookies. */

@@ -15,6 +15,7 @@ import io.strongroom.testrealm.harness.Page;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.IdentityProvider;
 import io.strongroom.testrealm.support.Organization;
 import java.util.HashMap;
 import java.util.Map;
@@ -215,6 +216,31 @@ class OrganizationPolicyIT {
         assertEquals("login-strongroom-totp-setup", pageOf(signIn(staff)));
         assertArrives(signIn(robot));
         assertArrives(signIn(guest));
+    }
+
+    @Test
+    @DisplayName(
+            "X16 counts the second factor of a provider that it trusts, unless another organization's policy doesn't")
+    void trustedProvider() {
+        TestRealm home = TestRealm.create("providerhome");
+        IdentityProvider.connect(home, REALM, "acme-idp");
+        String name = "brokered" + NEXT.incrementAndGet();
+        TestUser user = REALM.addUser(name, spec -> spec.app(secret));
+        TestUser atHome = home.addUser(name);
+        IdentityProvider.link(REALM, user, "acme-idp", atHome);
+        organization(with(REQUIRED, "twoFactor.trustedProviders", "acme-idp")).add(user);
+
+        assertArrives(throughProvider(atHome));
+
+        organization(REQUIRED).add(user);
+        assertEquals("login-strongroom-totp", pageOf(throughProvider(atHome)));
+    }
+
+    private static Landing throughProvider(TestUser atHome) {
+        return new Browser()
+                .open(REALM.app().authorize().with("kc_idp_hint", "acme-idp"))
+                .page()
+                .submit(Map.of("username", atHome.name(), "password", atHome.password()));
     }
 
     @Test

@@ -78,6 +78,16 @@ public record Organization(TestRealm realm, String id, String alias) {
         realm.admin().put(path("/groups/" + group + "/members/" + member.id()), null);
     }
 
+    /** Sends an invitation by e-mail to a user of the realm. */
+    public void invite(TestUser user) {
+        realm.admin().postForm(path("/members/invite-existing-user"), Map.of("id", user.id()));
+    }
+
+    /** Sends an invitation by e-mail to somebody who has no account. */
+    public void invite(String email) {
+        realm.admin().postForm(path("/members/invite-user"), Map.of("email", email));
+    }
+
     public JsonNode members() {
         return realm.admin().get(path("/members"));
     }
