@@ -224,6 +224,52 @@ class TenancyTest {
                 found);
     }
 
+    @ParameterizedTest(
+            name = "asks by {4} if the realm is {0}, Acme {1}, Globex {2}, the user has the role {3} and no factor")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "required | -        | -        | nobody     | realm",
+                "optional | required | optional | nobody     | acme",
+                "optional | optional | required | acme-staff | acme globex",
+                "off      | required | required | guest      | globex",
+                "off      | required | off      | guest      | ''",
+                "required | required | -        | two-factor-exempt | acme",
+                "off      | off      | -        | acme-staff | ''"
+            })
+    void askedBy(String realm, String acme, String globex, String role, String expected) {
+        Tenancy tenancy = tenancy(
+                set("twoFactor.enforcement", realm),
+                acme == null
+                        ? Map.of()
+                        : Map.of(
+                                "twoFactor.enforcement", acme,
+                                "twoFactor.exemptRoles", "guest",
+                                "twoFactor.requiredRoles", "acme-staff"),
+                set("twoFactor.enforcement", globex));
+
+        assertEquals(expected, names(applied(tenancy, role).askedBy(false)));
+    }
+
+    @Test
+    @DisplayName("asks a user with a factor by every tenant that is on, but not one who is exempt from all")
+    void askedWithFactor() {
+        Tenancy tenancy = tenancy(
+                set("twoFactor.enforcement", "optional"),
+                set("twoFactor.enforcement", "required"),
+                set("twoFactor.enforcement", "off"));
+
+        assertEquals("realm acme", names(applied(tenancy, NO_ROLE).askedBy(true)));
+        assertEquals("", names(applied(tenancy, "two-factor-exempt").askedBy(true)));
+    }
+
+    private static String names(List<AppliedPolicy.Asking> asking) {
+        return asking.stream()
+                .map(tenant -> tenant.organization().orElse("realm"))
+                .collect(Collectors.joining(" "));
+    }
+
     private static Set<Method> methods(String words) {
         return WordList.of(words).stream()
                 .map(word -> Method.ofWord(word).orElseThrow())

@@ -40,12 +40,12 @@ record HeldFactors(UserPredicates user, List<Factor> factors, Function<Factor, P
     }
 
     private Predicate several() {
-        return factors.size() < 2
-                ? user.never()
-                : user.builder()
-                        .and(
-                                user.builder().greaterThan(count(), 1),
-                                exactly(UserStatus.IN_BOTH).not());
+        return user.builder().and(atLeastTwo(), exactly(UserStatus.IN_BOTH).not());
+    }
+
+    /** Matches users with at least two accepted factors. */
+    Predicate atLeastTwo() {
+        return factors.size() < 2 ? user.never() : user.builder().greaterThan(count(), 1);
     }
 
     private Expression<Integer> count() {

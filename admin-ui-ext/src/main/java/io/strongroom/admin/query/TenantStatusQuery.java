@@ -1,11 +1,7 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.admin.query.OrganizationPredicates.Of;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.factor.Factor;
-import io.strongroom.factor.Factors;
-import io.strongroom.factor.Holding.Place;
-import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
 import io.strongroom.policy.AppliedPolicy;
 import io.strongroom.policy.Method;
@@ -35,8 +31,7 @@ import org.keycloak.models.RealmModel;
 public final class TenantStatusQuery implements RowRule {
 
     private final TenancyPredicates tenancy;
-    private final AcceptedMethods accepted;
-    private final AcceptedMethods acceptedIfExempt;
+    private final FactorPredicates factors;
     private final Map<String, OrganizationRule> rules;
     private final boolean organizations;
     private final boolean profileNumbers;
@@ -71,11 +66,10 @@ public final class TenantStatusQuery implements RowRule {
         List<JudgedOrganization> judged = JudgedOrganization.of(tenant, organizations, stored);
         RoleSets roles = RoleSets.find(session, realm, roles(tenant, judged));
         this.tenancy = new TenancyPredicates(tenant, new OrganizationPredicates(judged, stored, roles), roles);
-        this.accepted = new AcceptedMethods(tenancy, Of.NOT_EXEMPT);
-        this.acceptedIfExempt = new AcceptedMethods(tenancy, Of.ALL);
         this.rules = organizations.stream().collect(Collectors.toMap(OrganizationRule::id, Function.identity()));
         this.organizations = policies.hasOrganizations();
         this.profileNumbers = new PhoneNumberDeclaration(session).isProtectedFromUsers();
+        this.factors = new FactorPredicates(tenancy, profileNumbers);
         this.now = now;
     }
 
@@ -139,7 +133,7 @@ public final class TenantStatusQuery implements RowRule {
 
     /** Returns the factors that the realm or an organization accepts from any user, the strongest first. */
     public List<Factor> factors() {
-        return accepted.factors();
+        return factors.accepted().factors();
     }
 
     public Predicate is(UserStatus status, UserPredicates user) {
@@ -154,11 +148,10 @@ public final class TenantStatusQuery implements RowRule {
             return user.builder().and(tenancy.isExempt(user), locked.not());
         }
         Predicate asked = user.builder().and(tenancy.isExempt(user).not(), locked.not());
-        HeldFactors held = held(user);
         if (status.equals(UserStatus.IN_GRACE)) {
-            return user.builder().and(asked, held.any().not(), mayPostpone(user));
+            return user.builder().and(asked, canPass(user).not(), mayPostpone(user));
         }
-        Predicate byFactors = user.builder().and(asked, held.are(status));
+        Predicate byFactors = user.builder().and(asked, factors.are(status, user));
         return status.equals(UserStatus.NONE)
                 ? user.builder().and(byFactors, mayPostpone(user).not())
                 : byFactors;
@@ -176,7 +169,9 @@ public final class TenantStatusQuery implements RowRule {
 
     private Predicate byRule(UserPredicates user) {
         return tenancy.asks(
-                user, () -> user.builder().or(tenancy.isRequired(user), accepted.isHeld(user), hasSetUp(user)));
+                user,
+                () -> user.builder()
+                        .or(tenancy.isRequired(user), factors.accepted().isHeld(user), factors.areSetUp(user)));
     }
 
     /** Matches users who are not asked for a factor only because of a role. */
@@ -186,28 +181,12 @@ public final class TenantStatusQuery implements RowRule {
 
     /** Matches users with an accepted factor. */
     public Predicate canPass(UserPredicates user) {
-        return held(user).any();
+        return factors.held(user).any();
     }
 
     /** Matches users who have this factor, if it is accepted from them. */
     public Predicate has(Factor factor, UserPredicates user) {
-        return tenancy.organizations().areOn()
-                ? user.builder()
-                        .or(
-                                user.builder().and(tenancy.isExempt(user).not(), has(factor, accepted, user)),
-                                user.builder().and(tenancy.isExempt(user), has(factor, acceptedIfExempt, user)))
-                : has(factor, accepted, user);
-    }
-
-    private Predicate has(Factor factor, AcceptedMethods methods, UserPredicates user) {
-        return user.builder()
-                .and(
-                        user.has(factor, profileNumbers),
-                        methods.accepts(factor.heldBy().methods(), user));
-    }
-
-    private HeldFactors held(UserPredicates user) {
-        return new HeldFactors(user, factors(), factor -> has(factor, accepted, user));
+        return factors.has(factor, user);
     }
 
     /**
@@ -215,15 +194,7 @@ public final class TenantStatusQuery implements RowRule {
      * administrators manage the factors.
      */
     public Predicate needsLeave(UserPredicates user) {
-        return tenant().selfService()
-                ? user.never()
-                : user.builder()
-                        .and(
-                                accepted.isHeld(user),
-                                accepted.acceptsOnlyPhishingResistant(user),
-                                user.anyOf(Factors.all().stream()
-                                        .filter(factor -> factor.heldBy().place() != Place.VERIFIED_EMAIL)
-                                        .map(factor -> user.has(factor, profileNumbers))));
+        return factors.needLeave(user);
     }
 
     public Predicate graceRuns(UserPredicates user) {
@@ -232,24 +203,5 @@ public final class TenantStatusQuery implements RowRule {
 
     private Predicate mayPostpone(UserPredicates user) {
         return user.builder().and(byRule(user), graceRuns(user));
-    }
-
-    /**
-     * Matches users with a factor of their own. A number set for a room does not count as one, nor does a key that is not
-     * accepted.
-     */
-    private Predicate hasSetUp(UserPredicates user) {
-        return user.builder()
-                .or(
-                        user.anyOf(Factors.all().stream()
-                                .filter(factor -> factor.heldBy().place() == Place.CREDENTIAL)
-                                .map(factor -> factor.method().isPhishingResistant()
-                                        ? has(factor, accepted, user)
-                                        : user.credential(factor.type()))),
-                        user.credential(
-                                SmsCredential.TYPE,
-                                number -> user.contains(
-                                                user.dataOf(number, SmsCredential.TYPE), RoomStatusQuery.ROOM_MARK)
-                                        .not()));
     }
 }

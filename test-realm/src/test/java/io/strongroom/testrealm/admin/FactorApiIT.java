@@ -131,7 +131,7 @@ class FactorApiIT {
                 "{\"passkey\":4,\"security-key\":1,\"totp\":3,\"sms\":2}",
                 report.path("byFactor").toString());
         String csv = api.get("/report/csv").expect(200).text();
-        assertTrue(csv.contains(",factors\r\n") && csv.contains(",passkey totp sms\r\n"), csv);
+        assertTrue(csv.contains(",factors,organizations\r\n") && csv.contains(",passkey totp sms,\r\n"), csv);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.strongroom.testrealm.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
+import io.strongroom.testrealm.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -49,6 +52,7 @@ class OrganizationListsIT {
             List.of("clerk"));
     private static final List<String> FACTORS = List.of("nothing", "late", "totp", "sms", "totp-sms", "passkey");
 
+    private static final String PASSWORD = "correct horse";
     private static final Map<String, String> ORGANIZATIONS = new HashMap<>();
 
     /** Policies of the realm, Acme and Globex; values of an attribute are separated by a bar. */
@@ -183,7 +187,22 @@ class OrganizationListsIT {
                             "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"a2V5\",\"counter\":0,"
                                     + "\"credentialPublicKey\":\"a2V5\",\"attestationStatementFormat\":\"none\",\"transports\":[]}"));
         }
-        return Map.of("username", name, "enabled", true, "realmRoles", roles, "credentials", credentials);
+        credentials.add(new HashMap<>(Map.of("type", "password", "value", PASSWORD)));
+        return Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "email",
+                name.replace("..", ".") + "@example.com",
+                "firstName",
+                "First",
+                "lastName",
+                "Last",
+                "realmRoles",
+                roles,
+                "credentials",
+                credentials);
     }
 
     private static Map<String, Object> credential(String type, String data) {
@@ -191,8 +210,7 @@ class OrganizationListsIT {
         return new HashMap<>(Map.of("type", type, "credentialData", data, "secretData", secret));
     }
 
-    @ParameterizedTest(
-            name = "lists, filters, report, CSV and dry run agree with the guard's rules about each user: {0}")
+    @ParameterizedTest(name = "lists, filters, report, CSV, dry run and logins agree about each user: {0}")
     @EnumSource
     void agreement(Case tested) {
         set(tested);
@@ -211,6 +229,53 @@ class OrganizationListsIT {
         report(summaries);
         csv(summaries);
         dryRun(tested, details.values().stream().toList());
+        logins(details.values().stream().toList());
+    }
+
+    @ParameterizedTest(
+            name =
+                    "a dry run of {2} for one of two organizations with {1} in a realm with {0} counts what it would cause")
+    @CsvSource({
+        "enforcement=off, enforcement=optional;methods=totp, enforcement=required;methods=sms;exemptRoles=guest",
+        "enforcement=off, enforcement=required;methods=totp|sms, enforcement=off",
+        "enforcement=optional, methods=sms;graceUntil=2000-01-31, enforcement=required;methods=passkey;graceDays=7",
+        "enforcement=required;methods=totp, sms.sender=Ours, methods=passkey;requiredRoles=staff",
+        "enforcement=optional, -, enforcement=required;graceDays=14",
+        "enforcement=optional;methods=sms, enforcement=required;methods=totp, -"
+    })
+    void proposal(String realm, String both, String proposed) {
+        setRealm(Case.attributes(realm));
+        Map<String, List<String>> stored = both.equals("-") ? Map.of() : Case.attributes(both);
+        set("acme", stored);
+        set("globex", stored);
+        String acme = "/organizations/" + ORGANIZATIONS.get("acme") + "/policy";
+        String globex = "/organizations/" + ORGANIZATIONS.get("globex") + "/policy";
+        JsonNode others = API.get(globex).expect(200).body();
+        JsonNode before = API.get(acme).expect(200).body();
+        Map<String, Object> policy = proposed.equals("-") ? Map.of() : policy(proposed);
+
+        JsonNode asProposed = API.put(acme + "?dryRun=true", policy).expect(200).body();
+        assertEquals(
+                API.put(acme + "?dryRun=true", before).expect(200).body(),
+                API.put(globex + "?dryRun=true", others).expect(200).body());
+        API.put(acme, policy).expect(200);
+        JsonNode inForce = API.put(acme + "?dryRun=true", policy).expect(200).body();
+
+        assertEquals(inForce, asProposed);
+        assertNotEquals(API.put(acme + "?dryRun=true", before).expect(200).body(), asProposed);
+    }
+
+    private static Map<String, Object> policy(String attributes) {
+        Map<String, Object> policy = new HashMap<>();
+        Case.attributes(attributes).forEach((name, values) -> {
+            String value = values.get(0);
+            policy.put(
+                    name.substring("twoFactor.".length()),
+                    name.endsWith("methods") || name.endsWith("Roles")
+                            ? List.of(value.split(","))
+                            : name.endsWith("Days") ? Integer.valueOf(value) : value);
+        });
+        return policy;
     }
 
     private static void statuses(List<JsonNode> users) {
@@ -219,6 +284,7 @@ class OrganizationListsIT {
                         user -> user.path("status").asText(),
                         Collectors.mapping(
                                 user -> user.path("username").asText(), Collectors.toCollection(TreeSet::new))));
+        assertTrue(byStatus.size() > 2, byStatus::toString);
         for (String status : List.of("none", "in-grace", "exempt", "totp", "sms", "passkey", "both", "several")) {
             JsonNode filtered =
                     API.get("/users?max=200&status=" + status).expect(200).body();
@@ -296,6 +362,24 @@ class OrganizationListsIT {
         byFactor(details.stream().map(user -> user.path("summary")).toList(), counted.path("byFactor"));
     }
 
+    /** Without the users whom Keycloak's own flow asks for an app. */
+    private static void logins(List<JsonNode> details) {
+        Set<String> asked = new TreeSet<>();
+        Set<String> stopped = new TreeSet<>();
+        for (JsonNode user : details) {
+            String name = user.at("/summary/username").asText();
+            if (!name.contains(".totp")) {
+                if (isAsked(user)) {
+                    asked.add(name);
+                }
+                if (REALM.app().passwordGrant(new TestUser("", name, PASSWORD)).status() != 200) {
+                    stopped.add(name);
+                }
+            }
+        }
+        assertEquals(asked, stopped);
+    }
+
     /** Clerks with only weaker factors can't set up the key that they need, so grace does not help them. */
     private static long refusedInGrace(List<JsonNode> details) {
         return count(
@@ -328,6 +412,12 @@ class OrganizationListsIT {
     }
 
     private static void set(Case tested) {
+        setRealm(tested.realm);
+        set("acme", tested.acme);
+        set("globex", tested.globex);
+    }
+
+    private static void setRealm(Map<String, List<String>> policy) {
         JsonNode before = REALM.admin().get(REALM.path("")).path("attributes");
         Map<String, Object> realm = new HashMap<>();
         before.properties().forEach(attribute -> {
@@ -335,10 +425,8 @@ class OrganizationListsIT {
                 realm.put(attribute.getKey(), attribute.getValue().asText());
             }
         });
-        tested.realm.forEach((name, values) -> realm.put(name, values.get(0)));
+        policy.forEach((name, values) -> realm.put(name, values.get(0)));
         REALM.admin().put(REALM.path(""), Map.of("realm", REALM.name(), "attributes", realm));
-        set("acme", tested.acme);
-        set("globex", tested.globex);
     }
 
     private static void set(String organization, Map<String, List<String>> attributes) {
