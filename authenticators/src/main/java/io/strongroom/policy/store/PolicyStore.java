@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -100,20 +101,27 @@ public final class PolicyStore {
 
     /** Returns whether the realm or one of its organizations accepts a method, apart from data rooms. */
     public boolean acceptedByAnyTenant(Method method) {
-        TenantPolicy tenant = tenant();
-        return tenant.accepts(method)
-                || organizations.rules().stream()
-                        .anyMatch(rule -> rule.in(tenant).policy().methods().contains(method));
+        return tenant().accepts(method)
+                || anyOrganization(
+                        TenantPolicy.METHODS, policy -> policy.methods().contains(method));
     }
 
     /** Returns whether any rule of this realm can require a second factor. */
     public boolean anyPolicy() {
-        return tenant().enforcement() != Enforcement.OFF || groups.anyEnforcing() || anyOrganization();
+        return tenant().enforcement() != Enforcement.OFF
+                || groups.anyEnforcing()
+                || anyOrganization(TenantPolicy.ENFORCEMENT, policy -> policy.enforcement() != Enforcement.OFF);
     }
 
-    private boolean anyOrganization() {
+    /** Parses each different value of the attribute once, because there can be thousands of organizations. */
+    private boolean anyOrganization(String attribute, Predicate<TenantPolicy> condition) {
+        TenantPolicy tenant = tenant();
         return organizations.rules().stream()
-                .anyMatch(rule -> rule.in(tenant()).policy().enforcement() != Enforcement.OFF);
+                .map(rule -> rule.attributes().get(attribute))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(value -> OrganizationPolicy.parse(Map.of(attribute, value)::get, tenant))
+                .anyMatch(organization -> condition.test(organization.policy()));
     }
 
     /** Returns the problems with the attributes of the tenant's groups, without those of organizations. */
