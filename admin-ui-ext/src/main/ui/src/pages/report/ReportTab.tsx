@@ -1,3 +1,4 @@
+import { useAccess } from "@keycloak/keycloak-admin-ui";
 import { Alert, Button, Flex, PageSection, Text, TextContent, Title } from "@patternfly/react-core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
@@ -5,6 +6,7 @@ import type { Report } from "../../api/report";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
+import { useScope } from "../scope";
 import { Bars } from "./Bars";
 import { FactorBars } from "./FactorBars";
 import { RoomsReport } from "./RoomsReport";
@@ -14,7 +16,9 @@ export default function ReportTab() {
   const { t } = useTranslation();
   const api = useApi();
   const csv = useCsv();
-  const report = useLoad(useCallback(() => api.json<Report>("GET", "/two-factor/report"), [api]));
+  const { hasSomeAccess } = useAccess();
+  const scope = useScope();
+  const report = useLoad(useCallback(() => api.json<Report>("GET", `${scope.api}/report`), [api, scope]));
   return (
     <PageSection variant="light">
       <Await what={report}>
@@ -22,16 +26,18 @@ export default function ReportTab() {
           <>
             <Flex justifyContent={{ default: "justifyContentSpaceBetween" }} className="pf-v5-u-mb-md">
               <Title headingLevel="h2" size="lg">
-                {t("twoFactorReportUsers", { count: users })}
+                {t(scope.organization ? "twoFactorReportMembers" : "twoFactorReportUsers", { count: users })}
               </Title>
-              <Button
-                variant="secondary"
-                isDisabled={csv.busy}
-                isLoading={csv.busy}
-                onClick={() => void csv.download()}
-              >
-                {t("twoFactorCsv")}
-              </Button>
+              {hasSomeAccess("view-users", "manage-users") && (
+                <Button
+                  variant="secondary"
+                  isDisabled={csv.busy}
+                  isLoading={csv.busy}
+                  onClick={() => void csv.download()}
+                >
+                  {t("twoFactorCsv")}
+                </Button>
+              )}
             </Flex>
             {unreadableNumbers > 0 && (
               <Alert

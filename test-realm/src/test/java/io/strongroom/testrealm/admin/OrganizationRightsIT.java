@@ -10,6 +10,7 @@ import io.strongroom.testrealm.harness.AdminApi.Reply;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.FineGrained;
 import io.strongroom.testrealm.support.TestOrganization;
 import java.util.LinkedHashMap;
 import java.util.List;
