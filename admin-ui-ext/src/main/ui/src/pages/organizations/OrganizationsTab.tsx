@@ -11,19 +11,23 @@ import { Await } from "../../ui/Await";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { MethodLabels } from "../../ui/MethodLabels";
 import { Nothing } from "../../ui/Nothing";
-import { StatusIcon } from "../../ui/StatusIcon";
+import { isSetUp, StatusIcon } from "../../ui/StatusIcon";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
 import { toOrganization } from "../paths";
 
-const COLUMNS = ["organization", "enforcement", "methods", "members", "status"] as const;
+const COLUMNS = ["organization", "enforcement", "methods", "members", "withSecondFactor", "status"] as const;
 
 const COLORS = { off: "grey", optional: "blue", required: "green" } as const;
 
-/** Shows how many members have each status that any of them has. */
-const StatusCounts = ({ byStatus }: Pick<Organization, "byStatus">) => {
+const useNumber = () => {
   const { i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
-  const statuses = inOrder(Object.keys(byStatus)).filter((status) => byStatus[status]);
+  return new Intl.NumberFormat(i18n.language);
+};
+
+/** Shows how many members have each status without a usable factor. */
+const WithoutFactor = ({ byStatus }: Pick<Organization, "byStatus">) => {
+  const number = useNumber();
+  const statuses = inOrder(Object.keys(byStatus)).filter((status) => !isSetUp(status) && byStatus[status]);
   return statuses.length === 0
     ? "–"
     : statuses.map((status) => (
@@ -33,13 +37,17 @@ const StatusCounts = ({ byStatus }: Pick<Organization, "byStatus">) => {
       ));
 };
 
+const withFactor = ({ byStatus }: Organization) =>
+  Object.entries(byStatus).reduce((sum, [status, count]) => sum + (isSetUp(status) ? (count ?? 0) : 0), 0);
+
 const Row = ({ organization }: { organization: Organization }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { realm } = useRealm();
+  const number = useNumber();
   const { id, name, enabled, enforcement, methods, ownPolicy, members, byStatus } = organization;
   return (
     <Tr>
-      <Td dataLabel={t("twoFactorColumn_organization")} className="strongroom-name">
+      <Td dataLabel={t("twoFactorColumn_organization")} modifier="breakWord">
         <Link to={toOrganization(realm, id)}>{name}</Link>{" "}
         {!enabled && <Label isCompact>{t("twoFactorOrganizationDisabled")}</Label>}
       </Td>
@@ -52,11 +60,12 @@ const Row = ({ organization }: { organization: Organization }) => {
       <Td dataLabel={t("twoFactorColumn_methods")}>
         <MethodLabels methods={methods} />
       </Td>
-      <Td dataLabel={t("twoFactorColumn_members")}>
-        {members === undefined ? "–" : new Intl.NumberFormat(i18n.language).format(members)}
+      <Td dataLabel={t("twoFactorColumn_members")}>{members === undefined ? "–" : number.format(members)}</Td>
+      <Td dataLabel={t("twoFactorColumn_withSecondFactor")}>
+        {members === undefined ? "–" : number.format(withFactor(organization))}
       </Td>
       <Td dataLabel={t("twoFactorColumn_status")}>
-        <StatusCounts byStatus={byStatus} />
+        <WithoutFactor byStatus={byStatus} />
       </Td>
     </Tr>
   );
@@ -84,7 +93,9 @@ export default function OrganizationsTab() {
               <Thead>
                 <Tr>
                   {COLUMNS.map((column) => (
-                    <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
+                    <Th key={column} modifier="wrap">
+                      {t(`twoFactorColumn_${column}`)}
+                    </Th>
                   ))}
                 </Tr>
               </Thead>

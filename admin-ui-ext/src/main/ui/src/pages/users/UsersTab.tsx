@@ -46,7 +46,10 @@ export default function UsersTab() {
       <Await what={list.loaded}>
         {(users) =>
           users.length === 0 ? (
-            <Nothing title={t("twoFactorNobodyFound")} body={t("twoFactorNobodyFoundBody")} />
+            <Nothing
+              title={t("twoFactorNobodyFound")}
+              body={t(scope.organization ? "twoFactorNoOrganizationMembersBody" : "twoFactorNobodyFoundBody")}
+            />
           ) : (
             <Table
               variant="compact"

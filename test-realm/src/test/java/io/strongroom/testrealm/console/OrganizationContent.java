@@ -41,8 +41,8 @@ record OrganizationContent(
                         "twoFactor.sms.perTenantPerDay", "500"));
         TestOrganization umbrella = TestOrganization.create(realm, "umbrella");
         TestOrganization.create(realm, LONG_NAME, Map.of("twoFactor.enforcement", "optional"));
-        TestUser anna = acme.add(realm.addUser(
-                "anna", spec -> spec.number(PhoneNumbers.next()).app(ConsoleTenant.SECRET)));
+        TestUser anna = acme.add(
+                realm.addUser("anna", spec -> spec.number(PhoneNumbers.next()).app(ConsoleTenant.SECRET)));
         acme.add(realm.addUser("ben", spec -> spec.number(PhoneNumbers.next())));
         acme.add(realm.addUser("carla"));
         TestUser stranger = umbrella.add(realm.addUser("stranger"));
