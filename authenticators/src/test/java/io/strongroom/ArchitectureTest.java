@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.gateway.SmsGateway;
 import java.net.URL;
 import java.time.Instant;
@@ -128,6 +129,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.strongroom.gateway..")
+                .check(classes);
+    }
+
+    @Test
+    @DisplayName(
+            "X15 decisions don't know for which organization a login is, so it can't change what is asked or cost them SQL")
+    void decisionsDoNotKnowLoginTenant() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + "facts", ROOT + "guard", ROOT + "exit", ROOT + "flow", ROOT + "token", ROOT + "account")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(LoginTenant.class.getName())
+                .orShould()
+                .callMethodWhere(describe(
+                        "finds the organization of a login",
+                        call -> call.getName().equals("organizationOf")))
                 .check(classes);
     }
 

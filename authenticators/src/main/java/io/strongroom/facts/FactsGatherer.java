@@ -7,6 +7,7 @@ import io.strongroom.factor.PassedFactor;
 import io.strongroom.factor.PassedFactors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
+import io.strongroom.policy.AppliedPolicy.Asking;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Change;
 import io.strongroom.policy.Facts.Level;
@@ -133,11 +134,29 @@ public final class FactsGatherer {
         return context.policies().tenancyOf(context.user());
     }
 
+    /** Returns the tenants whose policies ask the user, independent of any login. */
+    public List<Asking> askedBy() {
+        List<Room> rooms = rooms();
+        UserFacts user = userFacts(tenancy(), rooms);
+        return user.askedBy(facts(user, rooms, List.of(), false));
+    }
+
     private Facts ofUser(Tenancy tenancy, List<Passed> passed, boolean impersonated) {
-        List<Room> rooms = asBeforeLink(context.policies().roomsOf(context.user()));
-        UserFacts user = new UserFacts(context, credentials(), tenancy, rooms, Optional.empty());
+        List<Room> rooms = rooms();
+        return facts(userFacts(tenancy, rooms), rooms, passed, impersonated);
+    }
+
+    private Facts facts(UserFacts user, List<Room> rooms, List<Passed> passed, boolean impersonated) {
         return new Facts(
                 user.tenant(), user.user(), rooms, user.factors(), passed, Login.plain(context.now(), impersonated));
+    }
+
+    private UserFacts userFacts(Tenancy tenancy, List<Room> rooms) {
+        return new UserFacts(context, credentials(), tenancy, rooms, Optional.empty());
+    }
+
+    private List<Room> rooms() {
+        return asBeforeLink(context.policies().roomsOf(context.user()));
     }
 
     private List<CredentialModel> credentials() {

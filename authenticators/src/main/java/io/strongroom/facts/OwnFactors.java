@@ -43,7 +43,11 @@ public final class OwnFactors {
         return new PolicyStore(session, realm).tenant().selfService();
     }
 
-    /** Checks whether the user's tenants accept this method, apart from data rooms. */
+    /**
+     * Checks whether the user's tenants accept this method, apart from data rooms.
+     *
+     * @param user null if Keycloak only wants to name the credential type on a login page
+     */
     public boolean accepts(Method method, UserModel user) {
         return tenantOf(user).accepts(method);
     }
@@ -53,7 +57,8 @@ public final class OwnFactors {
     }
 
     private TenantPolicy tenantOf(UserModel user) {
-        return new PolicyStore(session, realm).appliedTo(user).policy();
+        PolicyStore policies = new PolicyStore(session, realm);
+        return user == null ? policies.tenant() : policies.appliedTo(user).policy();
     }
 
     /** Returns the reason why a user may not remove their own factors; empty if they may. */

@@ -7,11 +7,14 @@ import io.strongroom.factor.Factors;
 import io.strongroom.factor.link.BeforeLink;
 import io.strongroom.factor.link.UnprovenLinks;
 import io.strongroom.policy.AppliedPolicy;
+import io.strongroom.policy.AppliedPolicy.Asking;
+import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Factor;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Facts.Unusable;
 import io.strongroom.policy.Facts.User;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.RoleMethods;
 import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
@@ -71,12 +74,14 @@ final class UserFacts {
     }
 
     /**
-     * The methods of every tenant count, even if a role or another tenant replaces them: the password must not be enough to
-     * set up a stronger one.
+     * The methods of every role and tenant count, even if another one is stricter: the password must not be enough to set up
+     * a stronger factor.
      */
     private Set<Method> accepted(List<Room> rooms) {
         return Stream.of(
                         heldTo.orElse(Set.of()).stream(),
+                        applied.policy().roleMethods().heldBy(this::holds).stream()
+                                .flatMap(Set::stream),
                         tenancy.methods(),
                         rooms.stream().flatMap(room -> room.policy().methods().stream()))
                 .flatMap(methods -> methods)
@@ -88,10 +93,24 @@ final class UserFacts {
         return applied.policy();
     }
 
+    /**
+     * Returns the tenants whose policies ask the user. A role that required a factor before an unproven link counts for all
+     * of them.
+     *
+     * @param facts the user's facts
+     */
+    List<Asking> askedBy(Facts facts) {
+        return applied.askedBy(requiredBefore() || PolicyEvaluator.asksIfOptional(facts));
+    }
+
+    private boolean requiredBefore() {
+        return before.filter(BeforeLink::required).isPresent();
+    }
+
     /** Returns the user's facts. While a link is unproven, the user's roles from before the link apply. */
     User user() {
         return new User(
-                applied.required() || before.filter(BeforeLink::required).isPresent(),
+                applied.required() || requiredBefore(),
                 applied.exempt(),
                 unusable(),
                 GraceStart.since(credentials),

@@ -90,13 +90,17 @@ final class MailComposer {
     private Mail mail(
             Notice notice, RecipientContext recipient, RealmModel realm, UserModel user, ReportedFactors factors) {
         Locale locale = recipient.locale(session, user);
-        String tenant = TenantName.of(realm);
+        String tenant = tenantName(notice, realm);
         MailTheme theme = new MailTheme(session, realm, tenant, user, locale, recipient.server());
         Situation situation =
                 new Situation(tenant, application(realm, notice.origin().clientId()), factors.count());
         MailContent content =
                 new MailContentWriter(theme.wording()).write(notice.withSubject(factors.named(notice)), situation);
         return theme.render(content, recipient.address(user));
+    }
+
+    private static String tenantName(Notice notice, RealmModel realm) {
+        return notice.isOfOrganization() ? notice.subject().related() : TenantName.of(realm);
     }
 
     /** Returns the application's name, or its id if the name is missing or a message key, as in Keycloak's own clients. */

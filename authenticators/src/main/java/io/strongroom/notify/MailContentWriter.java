@@ -50,7 +50,7 @@ final class MailContentWriter {
     private List<Row> rows(Notice notice, Situation situation) {
         Subject subject = notice.subject();
         List<Row> rows = new ArrayList<>();
-        add(rows, relatedLabel(notice.kind()), PlainText.line(subject.related()));
+        add(rows, relatedLabel(notice.kind()), notice.isOfOrganization() ? "" : PlainText.line(subject.related()));
         add(rows, "strongroomMailFactor", factor(subject.type()));
         add(rows, "strongroomMailName", PlainText.fromUser(subject.name()));
         add(rows, "strongroomMailNumber", PlainText.line(subject.number()));

@@ -16,6 +16,12 @@ enum MailTopic {
     NUMBER_SET("strongroomMailNumberSetSubject", "strongroomMailNumberSet", MailTopic.IF_UNEXPECTED),
     ROOM_REQUIRES("strongroomMailRoomSubject", "strongroomMailRoom", "strongroomMailRoomAdvice"),
     ROOM_REQUIRES_KEY("strongroomMailRoomKeySubject", "strongroomMailRoom", "strongroomMailRoomKeyAdvice"),
+    ORGANIZATION_REQUIRES(
+            "strongroomMailOrganizationSubject", "strongroomMailOrganization", "strongroomMailOrganizationAdvice"),
+    ORGANIZATION_REQUIRES_KEY(
+            "strongroomMailOrganizationKeySubject",
+            "strongroomMailOrganization",
+            "strongroomMailOrganizationKeyAdvice"),
     LINKED("strongroomMailLinkedSubject", "strongroomMailLinked", MailTopic.IF_NOT_YOU);
 
     private static final String IF_NOT_YOU = "strongroomMailIfNotYou";
@@ -46,6 +52,7 @@ enum MailTopic {
             case REMOVED_BY_ADMIN -> REMOVED_BY_ADMIN;
             case NUMBER_SET_BY_ADMIN -> NUMBER_SET;
             case ROOM_REQUIRES -> isKey ? ROOM_REQUIRES_KEY : ROOM_REQUIRES;
+            case ORGANIZATION_REQUIRES -> isKey ? ORGANIZATION_REQUIRES_KEY : ORGANIZATION_REQUIRES;
             case LINKED -> LINKED;
         };
     }

@@ -13,6 +13,11 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         return new Notice(kind, realmId, userId, at, newSubject, origin);
     }
 
+    /** Returns whether the notice is about one organization, which is then named as its tenant. */
+    boolean isOfOrganization() {
+        return kind == Kind.ORGANIZATION_REQUIRES;
+    }
+
     enum Kind {
         ADDED,
         REMOVED,
@@ -23,6 +28,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         REMOVED_BY_ADMIN,
         NUMBER_SET_BY_ADMIN,
         ROOM_REQUIRES,
+        ORGANIZATION_REQUIRES,
         LINKED;
 
         /**
@@ -32,7 +38,8 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
         boolean isByUser() {
             return switch (this) {
                 case ADDED, REMOVED, BACKUP_CODE_USED, BACKUP_CODES_CREATED, BACKUP_CODES_RENEWED -> true;
-                case FAILED, REMOVED_BY_ADMIN, NUMBER_SET_BY_ADMIN, ROOM_REQUIRES, LINKED -> false;
+                case FAILED, REMOVED_BY_ADMIN, NUMBER_SET_BY_ADMIN, ROOM_REQUIRES, ORGANIZATION_REQUIRES, LINKED ->
+                    false;
             };
         }
 
@@ -48,7 +55,7 @@ record Notice(Kind kind, String realmId, String userId, Instant at, Subject subj
      * @param name      label assigned by the user, or null
      * @param number    masked phone number, or null
      * @param codesLeft number of unused backup codes, or null
-     * @param related   name of the data room or the identity provider, or null
+     * @param related   name of the data room, the organization or the identity provider, or null
      */
     record Subject(String type, String name, String number, String codesLeft, String related) {
 

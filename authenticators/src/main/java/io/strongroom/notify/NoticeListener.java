@@ -16,15 +16,15 @@ final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
     private final BiConsumer<Notice, RecipientContext> userNotifier;
-    private final BiConsumer<RoomRule, RecipientContext> roomNotifier;
+    private final BiConsumer<NewRule, RecipientContext> ruleNotifier;
 
     NoticeListener(
             KeycloakSession session,
             BiConsumer<Notice, RecipientContext> userNotifier,
-            BiConsumer<RoomRule, RecipientContext> roomNotifier) {
+            BiConsumer<NewRule, RecipientContext> ruleNotifier) {
         this.session = session;
         this.userNotifier = userNotifier;
-        this.roomNotifier = roomNotifier;
+        this.ruleNotifier = ruleNotifier;
     }
 
     @Override
@@ -35,8 +35,8 @@ final class NoticeListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Notices.of(event).ifPresent(this::notifyAfterCommit);
-        Notices.ofRoom(event)
-                .ifPresent(rule -> afterCommit(rule, RecipientContext.ofOthersRequest(session), roomNotifier));
+        Notices.ofRule(event)
+                .ifPresent(rule -> afterCommit(rule, RecipientContext.ofOthersRequest(session), ruleNotifier));
     }
 
     private void notifyAfterCommit(Notice notice) {

@@ -27,7 +27,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new NoticeListener(session, this::notifyUser, this::notifyRoom);
+        return new NoticeListener(session, this::notifyUser, this::notifyOfRule);
     }
 
     private void notifyUser(Notice notice, RecipientContext recipient) {
@@ -38,15 +38,15 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
         }
     }
 
-    private void notifyRoom(RoomRule rule, RecipientContext recipient) {
+    private void notifyOfRule(NewRule rule, RecipientContext recipient) {
         Predicate<Runnable> ofRealm = batch -> pool.offer(rule.realmId(), batch);
-        RoomMailBatches batches = new RoomMailBatches(rule, recipient);
-        RoomAnnouncement announcement =
-                new RoomAnnouncement(rule, () -> mailer.inTransaction(batches::next), mailer::send, ofRealm);
+        RuleMailBatches batches = new RuleMailBatches(rule, recipient);
+        RuleAnnouncement announcement =
+                new RuleAnnouncement(rule, () -> mailer.inTransaction(batches::next), mailer::send, ofRealm);
         if (!ofRealm.test(announcement)) {
             LOG.warnf(
-                    "realm %s: members of data room %s are not notified of its rule because the mail queue is full",
-                    rule.realmId(), rule.roomId());
+                    "realm %s: members of %s are not notified of its rule because the mail queue is full",
+                    rule.realmId(), rule.ownerInLog());
         }
     }
 

@@ -4,6 +4,7 @@ import io.strongroom.factor.EventDetails;
 import io.strongroom.factor.Factors;
 import io.strongroom.factor.backupcode.BackupCodeEvents;
 import io.strongroom.factor.link.UnprovenLinks;
+import io.strongroom.notify.NewRule.Owner;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Origin;
 import io.strongroom.notify.Notice.Subject;
@@ -115,10 +116,18 @@ final class Notices {
         return kindIf(isSet && PHONE_NUMBER.matcher(event.getResourcePath()).find(), Kind.NUMBER_SET_BY_ADMIN);
     }
 
-    /** Returns the data room's rule if the event reports that an administrator has switched the rule on. */
-    static Optional<RoomRule> ofRoom(AdminEvent event) {
-        return Optional.ofNullable(detailsOrNone(event.getDetails()).get(EventDetails.ENFORCED_DATA_ROOM))
-                .map(room -> new RoomRule(event.getRealmId(), room, Instant.ofEpochMilli(event.getTime())));
+    /**
+     * Returns the rule of a data room or an organization if the event reports that an administrator has switched the rule
+     * on.
+     */
+    static Optional<NewRule> ofRule(AdminEvent event) {
+        return ofRule(event, EventDetails.ENFORCED_DATA_ROOM, Owner.DATA_ROOM)
+                .or(() -> ofRule(event, EventDetails.ORGANIZATION_REQUIRES, Owner.ORGANIZATION));
+    }
+
+    private static Optional<NewRule> ofRule(AdminEvent event, String detail, Owner owner) {
+        return Optional.ofNullable(detailsOrNone(event.getDetails()).get(detail))
+                .map(id -> new NewRule(owner, event.getRealmId(), id, Instant.ofEpochMilli(event.getTime())));
     }
 
     private static Subject subject(Kind kind, Map<String, String> details) {

@@ -3,12 +3,15 @@ package io.strongroom.notify;
 import io.strongroom.context.UserContext;
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.Factors;
+import io.strongroom.factor.LoginTenant;
 import io.strongroom.facts.FactsGatherer;
 import io.strongroom.notify.Notice.Kind;
 import io.strongroom.notify.Notice.Subject;
+import io.strongroom.policy.Clause.Challenge;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.OrganizationTenant;
 import io.strongroom.policy.PolicyEvaluator;
 import io.strongroom.policy.store.AcceptedMethods;
 import java.util.Comparator;
@@ -66,10 +69,20 @@ final class ReportedFactors {
 
     /** Returns the factor that a member of a data room is asked for first; empty if they have none that it accepts. */
     Optional<Subject> askedFor(Room room) {
-        return PolicyEvaluator.acceptedBy(facts(), room).offered().stream()
+        return firstOf(PolicyEvaluator.acceptedBy(facts(), room)).map(subject -> subject.withRelated(room.name()));
+    }
+
+    /** Returns the factor that a member of an organization is asked for first; empty if they have none that is accepted. */
+    Optional<Subject> askedFor(OrganizationTenant organization) {
+        String name =
+                new LoginTenant(user.realm(), organization.policy().policy().sms(), Optional.of(organization)).name();
+        return firstOf(PolicyEvaluator.acceptedByTenants(facts())).map(subject -> subject.withRelated(name));
+    }
+
+    private Optional<Subject> firstOf(Challenge accepted) {
+        return accepted.offered().stream()
                 .min(Comparator.comparing(factor -> !factor.method().isPhishingResistant()))
-                .map(this::subject)
-                .map(subject -> subject.withRelated(room.name()));
+                .map(this::subject);
     }
 
     private Subject subject(Facts.Factor factor) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
@@ -23,24 +24,43 @@ final class RoleHolders {
         this.realm = realm;
     }
 
+    /**
+     * What grants a role to a user.
+     *
+     * @param roles  ids of the role and of composite roles that contain it
+     * @param groups ids of the groups with one of these roles, and of the groups within them
+     */
+    record Grants(Set<String> roles, Set<String> groups) {}
+
     Stream<UserModel> of(RoleModel role) {
+        return roles(role).flatMap(this::assignedTo).distinct();
+    }
+
+    Grants grantsOf(RoleModel role) {
+        return new Grants(
+                roles(role).map(RoleModel::getId).collect(Collectors.toSet()),
+                roles(role).flatMap(this::groupsWith).map(GroupModel::getId).collect(Collectors.toSet()));
+    }
+
+    private Stream<RoleModel> roles(RoleModel role) {
         return withComposites(role).stream()
                 .map(id -> session.roles().getRoleById(realm, id))
-                .filter(Objects::nonNull)
-                .flatMap(this::assignedTo)
-                .distinct();
+                .filter(Objects::nonNull);
     }
 
     private Stream<UserModel> assignedTo(RoleModel role) {
         Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
-        Stream<UserModel> byGroup = session.groups()
-                .getGroupsByRoleStream(realm, role, null, null)
-                .flatMap(RoleHolders::withChildren)
-                .flatMap(group -> session.users().getGroupMembersStream(realm, group));
+        Stream<UserModel> byGroup =
+                groupsWith(role).flatMap(group -> session.users().getGroupMembersStream(realm, group));
         return Stream.concat(direct, byGroup).filter(Objects::nonNull);
     }
 
-    private static Stream<GroupModel> withChildren(GroupModel group) {
+    private Stream<GroupModel> groupsWith(RoleModel role) {
+        return session.groups().getGroupsByRoleStream(realm, role, null, null).flatMap(RoleHolders::withChildren);
+    }
+
+    /** Returns a group and all groups within it. */
+    static Stream<GroupModel> withChildren(GroupModel group) {
         return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(RoleHolders::withChildren));
     }
 

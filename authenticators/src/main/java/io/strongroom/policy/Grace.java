@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ public record Grace(int days, Optional<LocalDate> until) {
 
     private static final String DAYS = "twoFactor.graceDays";
     private static final String UNTIL = "twoFactor.graceUntil";
+
+    /** A problem with one of them affects how the other one is read. */
+    static final List<String> ATTRIBUTES = List.of(DAYS, UNTIL);
 
     /** The end that replaces an unreadable one. The earlier end applies, so an unknown end means no grace. */
     private static final LocalDate OVER = LocalDate.EPOCH;

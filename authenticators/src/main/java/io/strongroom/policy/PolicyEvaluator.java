@@ -48,6 +48,11 @@ public final class PolicyEvaluator {
         return new AcceptedFactors(facts).acceptedBy(room);
     }
 
+    /** Returns the user's factors that the rule of the user's tenants accepts. */
+    public static Challenge acceptedByTenants(Facts facts) {
+        return new AcceptedFactors(facts).acceptedBy(facts.methods());
+    }
+
     /**
      * Returns whether the user passed a second factor that still counts, regardless of the rule that required it.
      * Tokens report the result in {@code acr}.
@@ -91,6 +96,11 @@ public final class PolicyEvaluator {
                 && facts.factors().isEmpty()
                 && new PolicyEvaluator(facts).tenant.reason().isEmpty()
                 && facts.rooms().stream().noneMatch(Room::asks);
+    }
+
+    /** Returns whether a policy that leaves the second factor optional asks the user, with or without a required role. */
+    public static boolean asksIfOptional(Facts facts) {
+        return new PolicyEvaluator(facts).tenant.asksIfOptional();
     }
 
     /**

@@ -89,14 +89,19 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
      * @return empty if the user holds none of the roles
      */
     public Optional<Set<Method>> of(Predicate<String> holds, List<Set<Method>> organizations) {
-        List<Set<Method>> held = byRole.entrySet().stream()
-                .filter(entry -> holds.test(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<Set<Method>> held = heldBy(holds);
         return held.isEmpty()
                 ? Optional.empty()
                 : MethodLists.strictest(
                         Stream.concat(held.stream(), organizations.stream()).toList());
+    }
+
+    /** Returns the lists of all roles that a user holds. */
+    public List<Set<Method>> heldBy(Predicate<String> holds) {
+        return byRole.entrySet().stream()
+                .filter(entry -> holds.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /**
@@ -115,10 +120,5 @@ public record RoleMethods(Map<String, Set<Method>> byRole) {
         Optional<Set<Method>> before = of(heldBefore, organizations);
         Optional<Set<Method>> now = of(heldBefore.or(holdsNow), organizations);
         return MethodLists.weakest(now.orElse(tenant)) > MethodLists.weakest(before.orElse(tenant)) ? now : before;
-    }
-
-    /** Returns every accepted method, of any role. */
-    Stream<Method> all() {
-        return byRole.values().stream().flatMap(Set::stream);
     }
 }

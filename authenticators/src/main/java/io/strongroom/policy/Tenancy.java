@@ -1,7 +1,9 @@
 package io.strongroom.policy;
 
+import io.strongroom.policy.AppliedPolicy.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,9 +19,10 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
     /**
      * One policy as it applies to the user.
      *
-     * @param exempt whether the user has a role that exempts them from this policy
+     * @param organization id of the organization; empty for the realm
+     * @param exempt       whether the user has a role that exempts them from this policy
      */
-    private record Rule(TenantPolicy policy, boolean exempt) {
+    private record Rule(Optional<String> organization, TenantPolicy policy, boolean exempt) {
         boolean isOn() {
             return policy.enforcement() != Enforcement.OFF;
         }
@@ -50,11 +53,10 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
     }
 
     private Stream<TenantPolicy> all() {
-        return Stream.concat(Stream.of(realm), ofOrganizations());
-    }
-
-    private Stream<TenantPolicy> ofOrganizations() {
-        return organizations.stream().map(organization -> organization.in(realm).policy());
+        return Stream.concat(
+                Stream.of(realm),
+                organizations.stream()
+                        .map(organization -> organization.in(realm).policy()));
     }
 
     /**
@@ -65,25 +67,28 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
      * @param isRequired checks whether the user has one of these required roles
      */
     public AppliedPolicy applied(Predicate<Set<String>> isExempt, Predicate<Set<String>> isRequired) {
-        Rule ofRealm = rule(realm, isExempt);
+        Rule ofRealm = rule(Optional.empty(), realm, isExempt);
         List<Rule> rules = new ArrayList<>(List.of(ofRealm));
-        ofOrganizations().map(policy -> rule(policy, isExempt)).forEach(rules::add);
+        organizations.forEach(organization -> rules.add(
+                rule(Optional.of(organization.id()), organization.in(realm).policy(), isExempt)));
         List<Rule> on = rules.stream().filter(Rule::isOn).toList();
         List<Rule> asking = on.isEmpty() ? List.of(ofRealm) : on;
         List<Rule> counting = asking.stream().filter(rule -> !rule.exempt()).toList();
-        List<Rule> applied = counting.isEmpty() ? asking : counting;
+        List<Part> applied = (counting.isEmpty() ? asking : counting)
+                .stream()
+                        .map(rule -> new Part(
+                                rule.organization(),
+                                rule.policy(),
+                                isRequired.test(rule.policy().roles().required())))
+                        .toList();
         return new AppliedPolicy(
-                realm.strictest(applied.stream().map(Rule::policy).toList()),
-                applied.stream()
-                        .filter(rule -> rule != ofRealm)
-                        .map(rule -> rule.policy().methods())
-                        .toList(),
-                applied.stream()
-                        .anyMatch(rule -> isRequired.test(rule.policy().roles().required())),
+                realm.strictest(applied.stream().map(Part::policy).toList()),
+                applied,
+                applied.stream().anyMatch(Part::required),
                 counting.isEmpty());
     }
 
-    private static Rule rule(TenantPolicy policy, Predicate<Set<String>> isExempt) {
-        return new Rule(policy, isExempt.test(policy.roles().exempt()));
+    private static Rule rule(Optional<String> organization, TenantPolicy policy, Predicate<Set<String>> isExempt) {
+        return new Rule(organization, policy, isExempt.test(policy.roles().exempt()));
     }
 }

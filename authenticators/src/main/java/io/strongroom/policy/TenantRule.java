@@ -40,9 +40,17 @@ final class TenantRule {
         if (facts.user().required() || facts.user().heldTo().isPresent()) {
             return Optional.of(Reason.ROLE_REQUIRES);
         }
-        boolean hasSetUpOne = facts.user().unusable() == Facts.Unusable.STORED
+        return hasSetUpOne() ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
+    }
+
+    private boolean hasSetUpOne() {
+        return facts.user().unusable() == Facts.Unusable.STORED
                 || facts.factors().stream().anyMatch(this::isSetUpByUser);
-        return hasSetUpOne ? Optional.of(Reason.USER_SET_UP_A_FACTOR) : Optional.empty();
+    }
+
+    /** Returns whether a policy that leaves the second factor optional asks the user, with or without a required role. */
+    boolean asksIfOptional() {
+        return facts.user().heldTo().isPresent() || hasSetUpOne();
     }
 
     /** A key counts only where it is accepted. Keycloak's own login may be all that the user has set it up for. */

@@ -102,6 +102,7 @@ class MailContentWriterTest {
         "BACKUP_CODES_RENEWED,1,Acme: new backup codes were made",
         "FAILED,1,Acme: a login failed at the second step",
         "ROOM_REQUIRES,1,Acme: a data room now asks for a code",
+        "ORGANIZATION_REQUIRES,1,Acme: your organization now asks for a code",
         "LINKED,1,Acme: your account was linked to an identity provider"
     })
     void subjects(Kind kind, int factors, String expected) {
@@ -163,6 +164,27 @@ class MailContentWriterTest {
         assertEquals("Acme: a data room now asks for a second step", content.subject());
         assertEquals("Passkey", value(content, "Second factor"));
         assertEquals("Phone", value(content, "Name"));
+        assertFalse(content.toString().contains("code"), content::toString);
+    }
+
+    @Test
+    @DisplayName(
+            "X15 names the organization as the tenant, without a row for it, and writes about a key if it asks for one")
+    void organization() {
+        Notice notice = new Notice(
+                Kind.ORGANIZATION_REQUIRES,
+                "realm",
+                "user",
+                AT,
+                Subject.ofType("webauthn").withName("Phone").withRelated("Acme"),
+                Origin.HIDDEN);
+
+        MailContent content = write("en", notice, new Situation("Acme", null, 1));
+
+        assertEquals("Acme: your organization now asks for a second step", content.subject());
+        assertEquals(
+                List.of("Second factor", "Name", "Time"),
+                content.rows().stream().map(MailContent.Row::label).toList());
         assertFalse(content.toString().contains("code"), content::toString);
     }
 

@@ -2,6 +2,7 @@ package io.strongroom.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.notify.NewRule.Owner;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -29,9 +30,9 @@ class NoticeListenerTest {
 
     private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
     private final List<RecipientContext> recipients = new ArrayList<>();
-    private final List<RoomRule> rooms = new ArrayList<>();
+    private final List<NewRule> rules = new ArrayList<>();
     private final NoticeListener listener = new NoticeListener(
-            session(), (notice, recipient) -> recipients.add(recipient), (rule, recipient) -> rooms.add(rule));
+            session(), (notice, recipient) -> recipients.add(recipient), (rule, recipient) -> rules.add(rule));
 
     private static Event added() {
         Event event = new Event();
@@ -88,12 +89,33 @@ class NoticeListenerTest {
         listener.onEvent(event, false);
         event.setDetails(Map.of("enforced_data_room", "falcon"));
         listener.onEvent(event, false);
-        assertEquals(List.of(), rooms);
+        assertEquals(List.of(), rules);
 
         complete().commit();
 
-        assertEquals(List.of(new RoomRule("realm", "falcon", Instant.ofEpochMilli(1_700_000_000_000L))), rooms);
+        assertEquals(
+                List.of(new NewRule(Owner.DATA_ROOM, "realm", "falcon", Instant.ofEpochMilli(1_700_000_000_000L))),
+                rules);
         assertEquals(List.of(), recipients);
+    }
+
+    @Test
+    @DisplayName("X15 X10 notifies members of an organization when it requires a factor, after the commit")
+    void organization() {
+        AdminEvent event = new AdminEvent();
+        event.setRealmId("realm");
+        event.setTime(1_700_000_000_000L);
+        event.setOperationType(OperationType.UPDATE);
+        event.setResourcePath("two-factor/organizations/acme/policy");
+        event.setDetails(Map.of("organization_requires", "acme"));
+        listener.onEvent(event, false);
+        assertEquals(List.of(), rules);
+
+        complete().commit();
+
+        assertEquals(
+                List.of(new NewRule(Owner.ORGANIZATION, "realm", "acme", Instant.ofEpochMilli(1_700_000_000_000L))),
+                rules);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.strongroom.admin.health;
 
-import io.strongroom.admin.query.OrganizationOwners;
 import io.strongroom.admin.query.OrganizationScope;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserSelection;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
@@ -88,7 +88,7 @@ final class OrganizationFindings {
         if (policy.enforcement() == Enforcement.OFF) {
             return Stream.empty();
         }
-        OrganizationOwners owners = new OrganizationOwners(organization, rule);
+        Owners owners = Owners.ofOrganization(organization.session(), organization.realm(), rule);
         return owners.areNamed()
                 ? owners.missing().stream()
                         .filter(shown.named())
@@ -98,7 +98,7 @@ final class OrganizationFindings {
                                 .in(place))
                 : Stream.of(Finding.warning(
                                 OWNER_ROLE,
-                                "There is no role \"%s\", so nobody counts as an owner. Create the role, or name another one"
+                                "There is no role or group \"%s\", so nobody counts as an owner. Create it, or name another one"
                                         .formatted(policy.roles().owner()))
                         .in(place));
     }

@@ -1,8 +1,7 @@
 package io.strongroom.admin.organization;
 
-import io.strongroom.admin.query.OrganizationOwners;
-import io.strongroom.admin.query.OrganizationScope;
 import io.strongroom.admin.request.AdminRequest;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.OrganizationRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +17,9 @@ final class MissingOwners {
     private final List<UserModel> visible;
 
     /** @param rule the policy to check, which may not be in force yet */
-    MissingOwners(AdminRequest request, OrganizationScope organization, OrganizationRule rule) {
-        this.all = new OrganizationOwners(organization, rule).missing();
+    MissingOwners(AdminRequest request, OrganizationRule rule) {
+        this.all =
+                Owners.ofOrganization(request.session(), request.realm(), rule).missing();
         this.visible = all.stream().filter(request.access()::canView).toList();
     }
 

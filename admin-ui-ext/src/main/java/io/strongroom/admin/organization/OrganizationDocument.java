@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.admin.policy.PolicyForm;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.SettingsDocument;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.OrganizationPolicy;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.Setting;
 import io.strongroom.policy.TenantPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -15,9 +18,10 @@ import java.util.SortedMap;
  * realm's applies. {@code effective} contains the value that applies for each field, and {@code realm} the realm's;
  * both are read-only.
  *
- * @param realm the realm's policy
+ * @param realm          the realm's policy
+ * @param organizationId id of the organization
  */
-record OrganizationDocument(TenantPolicy realm) {
+record OrganizationDocument(TenantPolicy realm, String organizationId) {
 
     private static final String EFFECTIVE = "effective";
     private static final String REALM = "realm";
@@ -49,7 +53,13 @@ record OrganizationDocument(TenantPolicy realm) {
                         .map(OrganizationDocument::unset)
                         .toList(),
                 attributes -> OrganizationPolicy.parse(attributes, realm).problems(),
-                attributes -> OrganizationPolicy.parse(attributes, realm).policy());
+                attributes -> OrganizationPolicy.parse(attributes, realm).policy(),
+                this::owners);
+    }
+
+    private Owners owners(AdminRequest request, Map<String, String> attributes) {
+        return Owners.ofOrganization(
+                request.session(), request.realm(), new OrganizationRule(organizationId, attributes));
     }
 
     private static Setting unset(Setting setting) {

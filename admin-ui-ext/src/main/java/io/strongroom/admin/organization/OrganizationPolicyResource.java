@@ -40,7 +40,8 @@ public final class OrganizationPolicyResource {
     OrganizationPolicyResource(AdminRequest request, OrganizationScope organization) {
         this.request = request;
         this.organization = organization;
-        this.document = new OrganizationDocument(organization.tenant());
+        this.document = new OrganizationDocument(
+                organization.tenant(), organization.model().getId());
     }
 
     @GET
@@ -76,7 +77,7 @@ public final class OrganizationPolicyResource {
     }
 
     private Response dryRun(OrganizationRule proposed) {
-        MissingOwners owners = new MissingOwners(request, organization, proposed);
+        MissingOwners owners = new MissingOwners(request, proposed);
         return Response.ok(new DryRuns(request).of(organization, proposed, owners.visible()))
                 .build();
     }
@@ -107,7 +108,7 @@ public final class OrganizationPolicyResource {
     }
 
     private void refuseIfOwnersLackFactor(OrganizationRule proposed) {
-        List<String> missing = new MissingOwners(request, organization, proposed).names();
+        List<String> missing = new MissingOwners(request, proposed).names();
         if (!missing.isEmpty()) {
             throw request.refusals().about(Status.CONFLICT, "strongroomAdminOwnersMissing", missing);
         }

@@ -1,6 +1,7 @@
 package io.strongroom.admin.organization;
 
 import io.strongroom.admin.query.OrganizationScope;
+import io.strongroom.admin.query.OwnMethods;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UnreadableNumbers;
 import io.strongroom.admin.query.UserPages;
@@ -46,13 +47,14 @@ public final class OrganizationReportResource {
     public Report get() {
         request.access().requireListMembers();
         TenantStatusQuery standing = organization.standing();
+        OwnMethods own = OwnMethods.of(organization.rule(), organization.tenant());
         UserPages pages = new UserPages(request.session(), request.realm());
         Map<String, UserSelection> byStatus = new LinkedHashMap<>();
         standing.statuses().forEach(status -> byStatus.put(status.id(), UserSelection.withStatus(standing, status)));
         return new Report(
                 pages.count(UserSelection.all(standing).and(organization::isMember)),
-                pages.counts(organization.members(byStatus)),
-                byFactor(standing, pages),
+                own.inStatuses(pages.counts(organization.members(byStatus))),
+                own.inFactors(pages.counts(organization.members(UserSelection.byFactor(standing)))),
                 ownersMissing(),
                 request.access().viewsAllUsers()
                         ? UnreadableNumbers.of(organization).count()
@@ -60,18 +62,9 @@ public final class OrganizationReportResource {
                 new Directories(request.session(), request.realm()).any());
     }
 
-    /** Leaves out factors that nobody has and that only other organizations accept. */
-    private Map<String, Long> byFactor(TenantStatusQuery standing, UserPages pages) {
-        Map<String, Long> counts = pages.counts(organization.members(UserSelection.byFactor(standing)));
-        standing.factors().stream()
-                .filter(factor -> !organization.accepts(factor.heldBy().methods()))
-                .forEach(factor -> counts.remove(factor.method().word(), 0L));
-        return counts;
-    }
-
     private List<String> ownersMissing() {
         return request.access().canManage(organization.model())
-                ? new MissingOwners(request, organization, organization.rule()).names()
+                ? new MissingOwners(request, organization.rule()).names()
                 : List.of();
     }
 
@@ -94,13 +87,13 @@ public final class OrganizationReportResource {
     @Produces(CsvReport.TYPE)
     @Operation(
             operationId = "getOrganizationReportCsv",
-            summary = "Lists all members of an organization as CSV, one per line, ordered by user name")
+            summary = "Lists the members whom the administrator may see as CSV, one per line, ordered by user name")
     @APIResponse(
             responseCode = "200",
             description = "CSV with a header line",
             content = @Content(mediaType = CsvReport.TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response csv() {
-        request.access().requireViewUsersRole();
+        request.access().requireListMembers();
         return CsvReport.ofMembers(request, organization);
     }
 }

@@ -1,6 +1,7 @@
 package io.strongroom.admin.organization;
 
 import io.strongroom.admin.query.OrganizationRow;
+import io.strongroom.admin.query.OwnMethods;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
@@ -52,6 +53,6 @@ public record OrganizationSummary(
                 rule.attributes().keySet().stream().anyMatch(OrganizationPolicy.names()::contains),
                 manage,
                 counted.members(),
-                counted.byStatus());
+                OwnMethods.of(rule, realm).inStatuses(counted.byStatus()));
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.admin.policy;
 import io.strongroom.admin.policy.DryRun.Owner;
 import io.strongroom.admin.policy.DryRun.RoleEffect;
 import io.strongroom.admin.query.OrganizationScope;
+import io.strongroom.admin.query.OwnMethods;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserPredicates;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.UserModel;
 
@@ -61,7 +63,12 @@ public final class DryRuns {
     public DryRun of(OrganizationScope organization, OrganizationRule proposed, List<UserModel> owners) {
         return AdminPermissionsSchema.runWithoutAuthorization(
                 request.session(),
-                () -> count(organization.standing(proposed), organization::isMember, Map.of(), owners));
+                () -> count(
+                        organization.standing(proposed),
+                        organization::isMember,
+                        Map.of(),
+                        OwnMethods.of(proposed, organization.tenant())::inFactors,
+                        owners));
     }
 
     private DryRun count(TenantPolicy tenant) {
@@ -71,14 +78,19 @@ public final class DryRuns {
                 standing,
                 user -> user.builder().conjunction(),
                 tenant.roleMethods().byRole(),
+                UnaryOperator.identity(),
                 new Owners(request.session(), request.realm(), tenant).missing());
     }
 
-    /** @param roles the roles to count separately, with the methods to which they hold their users */
+    /**
+     * @param roles the roles to count separately, with the methods to which they hold their users
+     * @param shown returns the counts by factor that are shown
+     */
     private DryRun count(
             TenantStatusQuery standing,
             Function<UserPredicates, Predicate> who,
             Map<String, Set<Method>> roles,
+            UnaryOperator<Map<String, Long>> shown,
             List<UserModel> ownersMissing) {
         List<Owner> owners = ownersMissing.stream()
                 .map(Owner::of)
@@ -93,7 +105,7 @@ public final class DryRuns {
                 counts.get(Count.REFUSED),
                 counts.get(Count.EXEMPT),
                 counts.get(Count.IN_GRACE),
-                byFactor(standing, enabled),
+                shown.apply(byFactor(standing, enabled)),
                 roles.entrySet().stream()
                         .map(role -> effect(standing, role.getKey(), role.getValue()))
                         .toList(),

@@ -35,7 +35,9 @@ public final class PolicyResource {
     private static final PolicyForm FORM = new PolicyForm(
             TenantPolicy.settings(name -> null),
             attributes -> TenantPolicy.parse(attributes).problems(),
-            TenantPolicy::parse);
+            TenantPolicy::parse,
+            (request, attributes) ->
+                    new Owners(request.session(), request.realm(), TenantPolicy.parse(attributes::get)));
 
     private final AdminRequest request;
     private final TenantPolicyWriter store;

@@ -2,12 +2,14 @@ package io.strongroom.admin.policy;
 
 import io.strongroom.admin.request.FieldError;
 import io.strongroom.gateway.SmsGateway;
+import io.strongroom.owner.Owners;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
 import io.strongroom.policy.store.NamedRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -19,11 +21,17 @@ import org.keycloak.models.RealmModel;
  */
 final class References {
 
+    private static final String OWNER_ROLE = "ownerRole";
+    private static final String OWNERS = "a role, or the path of a group of the organization";
+
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Owners owners;
     private final TenantPolicy.Roles defaults = TenantPolicy.parse(name -> null).roles();
 
-    References(KeycloakSession session, RealmModel realm) {
+    /** @param owners the owners that the policy names */
+    References(KeycloakSession session, RealmModel realm, Owners owners) {
+        this.owners = owners;
         this.session = session;
         this.realm = realm;
     }
@@ -33,7 +41,7 @@ final class References {
         roles("requiredRoles", tenant.roles().required(), defaults.required(), errors);
         roles("exemptRoles", tenant.roles().exempt(), defaults.exempt(), errors);
         roles("roleMethods", tenant.roleMethods().byRole().keySet(), Set.of(), errors);
-        roles("ownerRole", Set.of(tenant.roles().owner()), Set.of(defaults.owner()), errors);
+        owners(tenant.roles().owner()).ifPresent(errors::add);
         tenant.trustedProviders().stream()
                 .map(TrustedProvider::alias)
                 .filter(alias -> session.identityProviders().getByAlias(alias) == null)
@@ -44,6 +52,16 @@ final class References {
                 .map(id -> new FieldError("sms.gateway", "strongroomAdminNoGateway", FieldError.shown(id)))
                 .forEach(errors::add);
         return errors;
+    }
+
+    private Optional<FieldError> owners(String named) {
+        if (named.equals(defaults.owner()) || owners.areNamed()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                named.startsWith("/")
+                        ? new FieldError(OWNER_ROLE, "strongroomAdminNotAllowed", FieldError.shown(named), OWNERS)
+                        : new FieldError(OWNER_ROLE, "strongroomAdminNoRole", FieldError.shown(named)));
     }
 
     private void roles(String field, Collection<String> named, Set<String> defaults, List<FieldError> errors) {

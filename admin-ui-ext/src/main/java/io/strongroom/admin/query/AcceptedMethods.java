@@ -1,50 +1,54 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.admin.query.OrganizationPredicates.Of;
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.Factors;
 import io.strongroom.policy.Method;
+import io.strongroom.policy.MethodLists;
+import io.strongroom.policy.PolicyPart;
 import io.strongroom.policy.RoleMethods;
-import io.strongroom.policy.TenantPolicy;
+import jakarta.persistence.criteria.CriteriaBuilder.Case;
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The methods that a tenant accepts from a user, by the user's roles, as criteria of a query. {@link RoleMethods} decides
- * the same for one user.
+ * The methods that are accepted from a user, by the user's roles and organizations, as criteria of a query. {@link RoleMethods}
+ * and {@link MethodLists} decide the same for one user.
  */
 final class AcceptedMethods {
 
-    private final TenantPolicy tenant;
+    private final TenancyPredicates tenancy;
+    private final Of which;
+    private final Map<String, Set<Method>> byRole;
 
-    /** The list whose weakest method is the strongest comes first. */
-    private final List<Listed> lists;
+    /** Every list that can apply to a user. */
+    private final List<Set<Method>> lists;
 
-    private record Listed(Set<Method> methods, RoleGrants grants) {
-
-        int weakest() {
-            return methods.stream().mapToInt(Method::strength).min().orElse(0);
-        }
-    }
-
-    /** @param roles the roles of the tenant's {@code roleMethods} */
-    AcceptedMethods(TenantPolicy tenant, Map<String, RoleGrants> roles) {
-        this.tenant = tenant;
-        this.lists = tenant.roleMethods().byRole().entrySet().stream()
-                .map(entry -> new Listed(entry.getValue(), roles.get(entry.getKey())))
-                .sorted(Comparator.comparingInt(Listed::weakest).reversed())
+    /** @param which the policies whose methods count */
+    AcceptedMethods(TenancyPredicates tenancy, Of which) {
+        this.tenancy = tenancy;
+        this.which = which;
+        this.byRole = tenancy.realm().roleMethods().byRole();
+        this.lists = Stream.of(
+                        byRole.values().stream(),
+                        Stream.of(tenancy.realm().methods()),
+                        tenancy.organizations().values(PolicyPart.METHODS).stream())
+                .flatMap(methods -> methods)
+                .distinct()
+                .sorted(MethodLists.STRICTEST_FIRST)
                 .toList();
     }
 
-    /** Returns the factors that the tenant accepts from any user. */
+    /** Returns the factors that are accepted from any user. */
     List<Factor> factors() {
-        Set<Method> accepted = new HashSet<>(tenant.methods());
-        lists.forEach(list -> accepted.addAll(list.methods()));
+        Set<Method> accepted = new HashSet<>();
+        lists.forEach(accepted::addAll);
         return Factors.all().stream()
                 .filter(factor -> factor.heldBy().isAcceptedBy(accepted))
                 .toList();
@@ -52,17 +56,23 @@ final class AcceptedMethods {
 
     /** Matches users whom a role holds to special methods. */
     Predicate isHeld(UserPredicates user) {
-        return user.anyOf(lists.stream().map(list -> user.hasRole(list.grants())));
+        return holdsAny(methods -> true, user);
     }
 
-    /** Matches users from whom the tenant accepts one of these methods. */
+    private Predicate holdsAny(java.util.function.Predicate<Set<Method>> condition, UserPredicates user) {
+        return user.anyOf(byRole.entrySet().stream()
+                .filter(entry -> condition.test(entry.getValue()))
+                .map(entry -> user.hasRole(tenancy.roles().of(entry.getKey()))));
+    }
+
+    /** Matches users from whom one of these methods is accepted. */
     Predicate accepts(Collection<Method> methods, UserPredicates user) {
-        return lists.isEmpty()
-                ? user.constant(methods.stream().anyMatch(tenant.methods()::contains))
+        return lists.size() == 1
+                ? user.constant(methods.stream().anyMatch(lists.get(0)::contains))
                 : user.anyOf(methods.stream().map(method -> accepts(method, user)));
     }
 
-    /** Matches users from whom the tenant accepts only methods that resist phishing. */
+    /** Matches users from whom only methods that resist phishing are accepted. */
     Predicate acceptsOnlyPhishingResistant(UserPredicates user) {
         List<Method> others = Method.values().stream()
                 .filter(method -> !method.isPhishingResistant())
@@ -70,49 +80,46 @@ final class AcceptedMethods {
         return accepts(others, user).not();
     }
 
+    /** At least one list applies to each user, so a method that no such list lacks is in all of them. */
     private Predicate accepts(Method method, UserPredicates user) {
-        Predicate byTenant = user.builder()
-                .and(
-                        user.constant(tenant.methods().contains(method)),
-                        isHeld(user).not());
-        return user.builder().or(byTenant, isCommon(method, user), isInStrongest(method, user));
+        if (lists.stream().noneMatch(list -> list.contains(method))) {
+            return user.never();
+        }
+        return user.builder().or(lacks(method, user).not(), isInStrictest(method, user));
     }
 
-    /** Matches users who have a role that accepts the method, and none that does not. */
-    private Predicate isCommon(Method method, UserPredicates user) {
-        return user.builder()
-                .and(
-                        holdsAny(with(method), user),
-                        holdsAny(without(method), user).not());
+    /** Matches users to whom a list without this method applies. */
+    private Predicate lacks(Method method, UserPredicates user) {
+        return applies(list -> !list.contains(method), user);
     }
 
-    /** Matches users whose lists have no method in common, if the strongest of them accepts the method. */
-    private Predicate isInStrongest(Method method, UserPredicates user) {
+    /** Matches users whose lists have no method in common, if the strictest of them contains the method. */
+    private Predicate isInStrictest(Method method, UserPredicates user) {
         boolean allHaveCommon =
-                Method.values().stream().anyMatch(each -> without(each).isEmpty());
+                Method.values().stream().anyMatch(each -> lists.stream().allMatch(list -> list.contains(each)));
         if (allHaveCommon) {
             return user.never();
         }
         List<Predicate> conditions = new ArrayList<>();
-        Method.values().forEach(each -> conditions.add(holdsAny(without(each), user)));
-        conditions.add(user.anyOf(with(method).stream()
-                .map(list -> user.builder()
-                        .and(
-                                user.hasRole(list.grants()),
-                                holdsAny(lists.subList(0, lists.indexOf(list)), user)
-                                        .not()))));
+        Method.values().forEach(each -> conditions.add(lacks(each, user)));
+        Case<Integer> strictest = user.builder().selectCase();
+        for (Set<Method> list : lists) {
+            strictest = strictest.when(applies(list::equals, user), list.contains(method) ? 1 : 0);
+        }
+        conditions.add(user.builder().equal(strictest.otherwise(0), 1));
         return user.builder().and(conditions.toArray(Predicate[]::new));
     }
 
-    private static Predicate holdsAny(List<Listed> lists, UserPredicates user) {
-        return user.anyOf(lists.stream().map(list -> user.hasRole(list.grants())));
-    }
-
-    private List<Listed> with(Method method) {
-        return lists.stream().filter(list -> list.methods().contains(method)).toList();
-    }
-
-    private List<Listed> without(Method method) {
-        return lists.stream().filter(list -> !list.methods().contains(method)).toList();
+    /** Matches users to whom a list applies that meets this condition. A list of a role replaces the realm's. */
+    private Predicate applies(java.util.function.Predicate<Set<Method>> condition, UserPredicates user) {
+        Predicate byRealm = condition.test(tenancy.realm().methods())
+                ? user.builder()
+                        .and(tenancy.realmCounts(which, user), isHeld(user).not())
+                : user.never();
+        return user.builder()
+                .or(
+                        holdsAny(condition, user),
+                        byRealm,
+                        tenancy.organizations().any(which, PolicyPart.METHODS, condition, user));
     }
 }

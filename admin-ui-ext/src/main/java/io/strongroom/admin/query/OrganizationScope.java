@@ -1,6 +1,5 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.TenantPolicy;
@@ -9,7 +8,6 @@ import io.strongroom.policy.store.PolicyStore;
 import io.strongroom.policy.store.RoomStore;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,13 +45,6 @@ public record OrganizationScope(
     /** Returns the organization's whole policy. */
     public OrganizationPolicy parsed() {
         return rule().in(tenant());
-    }
-
-    /** Returns whether the realm or the organization accepts one of these methods. */
-    public boolean accepts(Collection<Method> methods) {
-        TenantPolicy own = policy();
-        return methods.stream()
-                .anyMatch(method -> tenant().accepts(method) || own.methods().contains(method));
     }
 
     /** Returns the organization's data rooms. */

@@ -28,6 +28,11 @@ public record RoleGrants(Set<String> roles, Set<String> groups) {
         GROUP
     }
 
+    /** Returns whether nobody can have the role, usually because it does not exist. */
+    boolean isEmpty() {
+        return roles.isEmpty() && groups.isEmpty();
+    }
+
     static Set<String> ids(Iterable<Found> found, Kind kind) {
         Set<String> ids = new HashSet<>();
         found.forEach(one -> {

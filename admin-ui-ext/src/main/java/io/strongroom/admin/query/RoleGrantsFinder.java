@@ -6,6 +6,7 @@ import io.strongroom.policy.store.NamedRole;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,8 +20,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Finds what grants the roles that a policy names, with one SQL statement for all roles, one for each role whose name
- * contains a dot, and one for each level of composite roles. Names mean the same roles as in {@link NamedRole}.
+ * Finds what grants the roles that policies name, with one SQL statement for all roles, another one for those whose names
+ * contain a dot, and one for each level of composite roles. Names mean the same roles as in {@link NamedRole}. Groups of
+ * organizations grant no roles, because Keycloak does not count them among a user's groups.
  */
 final class RoleGrantsFinder {
 
@@ -38,7 +40,7 @@ final class RoleGrantsFinder {
         this.realm = realm;
         this.direct = Stream.concat(
                         plain(names.stream().filter(name -> !name.contains(".")).toList()),
-                        names.stream().filter(name -> name.contains(".")).flatMap(this::dotted))
+                        dotted(names.stream().filter(name -> name.contains(".")).toList()))
                 .toList();
     }
 
@@ -53,10 +55,16 @@ final class RoleGrantsFinder {
         return found.stream().filter(one -> one.realm() || !ofRealm.contains(one.name()));
     }
 
-    private Stream<Found> dotted(String name) {
-        return NamedRole.of(session, realm, name).stream()
-                .flatMap(role -> query(BY_ID, "r.id", List.of(role.getId())).stream())
-                .map(found -> new Found(found.kind(), name, found.id(), found.realm()));
+    private Stream<Found> dotted(List<String> names) {
+        Map<String, List<String>> byRole = names.stream()
+                .flatMap(name -> NamedRole.of(session, realm, name).stream().map(role -> Map.entry(role.getId(), name)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return byRole.isEmpty()
+                ? Stream.empty()
+                : query(BY_ID, "r.id", byRole.keySet()).stream()
+                        .flatMap(found -> byRole.get(found.name()).stream()
+                                .map(name -> new Found(found.kind(), name, found.id(), found.realm())));
     }
 
     private List<Found> query(String condition, String name, Collection<String> roles) {
@@ -67,7 +75,8 @@ final class RoleGrantsFinder {
                 + "CompositeRoleEntity c join c.childRole r where " + condition
                 + " union all "
                 + select.apply(Kind.GROUP).formatted("g.group.id")
-                + "GroupRoleMappingEntity g, RoleEntity r where r.id = g.roleId and (" + condition + ")";
+                + "GroupRoleMappingEntity g, RoleEntity r where r.id = g.roleId and g.group.type = 0 and (" + condition
+                + ")";
         var query = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(hql, Object[].class)

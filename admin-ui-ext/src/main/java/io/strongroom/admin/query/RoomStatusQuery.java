@@ -9,9 +9,9 @@ import io.strongroom.policy.RoomPolicy;
 import io.strongroom.policy.WithoutNumber;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,28 +29,18 @@ public record RoomStatusQuery(String roomId, RoomPolicy policy, Set<String> grou
     static final String ROOM_MARK = "\"dataRoom\"";
 
     @Override
-    public Predicate isExempt(UserPredicates user) {
-        return user.never();
+    public boolean organizations() {
+        return false;
     }
 
     @Override
-    public Predicate isRequired(UserPredicates user) {
-        return user.never();
-    }
-
-    @Override
-    public Map<String, RoleGrants> holdingRoles() {
+    public Map<Set<String>, RoleGrants> roles() {
         return Map.of();
     }
 
     @Override
-    public Optional<Set<Method>> heldTo(Set<String> roles) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return policy.methods();
+    public Standing standing(java.util.function.Predicate<Set<String>> holdsAny, Collection<String> organizations) {
+        return Standing.ofMember(policy.methods());
     }
 
     /** Selects all members. */

@@ -1,10 +1,9 @@
 package io.strongroom.admin.query;
 
-import io.strongroom.policy.Method;
-import jakarta.persistence.criteria.Predicate;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The rule by which a page of users computes what each row shows. */
 public interface RowRule {
@@ -12,21 +11,17 @@ public interface RowRule {
     /** Returns whether numbers from the user profile attribute count. */
     boolean profileNumbers();
 
-    Predicate isExempt(UserPredicates user);
+    /** Returns whether rows show the user's organizations. */
+    boolean organizations();
 
-    Predicate isRequired(UserPredicates user);
-
-    /** Returns the roles that hold users to special methods. */
-    Map<String, RoleGrants> holdingRoles();
+    /** Returns the sets of roles on which a row depends, each with what grants one of its roles. */
+    Map<Set<String>, RoleGrants> roles();
 
     /**
-     * Returns the methods to which a user is held.
+     * Returns the standing of one user.
      *
-     * @param roles those of the {@link #holdingRoles} that the user has
-     * @return empty if none of the roles holds the user to special methods
+     * @param holdsAny      checks whether the user has a role of one of the {@link #roles}
+     * @param organizations ids of the user's organizations
      */
-    Optional<Set<Method>> heldTo(Set<String> roles);
-
-    /** Returns the methods that the rule accepts from users whom no role holds to special ones. */
-    Set<Method> methods();
+    Standing standing(Predicate<Set<String>> holdsAny, Collection<String> organizations);
 }

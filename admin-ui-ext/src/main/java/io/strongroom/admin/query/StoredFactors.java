@@ -74,12 +74,19 @@ public record StoredFactors(List<CredentialModel> credentials) {
         return numbers().anyMatch(number -> number.dataRoom() == null || roomId.equals(number.dataRoom()));
     }
 
-    /** Returns whether the user has a stored factor of their own. A number set for a room does not count as one. */
-    boolean hasOwn() {
+    /**
+     * Returns whether the user has a stored factor of their own. A number set for a room does not count as one, nor does a
+     * key that is not accepted.
+     *
+     * @param accepted the methods that are accepted from the user
+     */
+    boolean hasOwn(Set<Method> accepted) {
         return credentials.stream()
                         .map(CredentialModel::getType)
                         .anyMatch(type -> Factors.ofCredentialType(type)
                                 .filter(StoredFactors::isCredential)
+                                .filter(factor -> !factor.method().isPhishingResistant()
+                                        || factor.heldBy().isAcceptedBy(accepted))
                                 .isPresent())
                 || of(SmsCredential.TYPE)
                         .map(CredentialModel::getCredentialData)

@@ -1,38 +1,44 @@
 package io.strongroom.admin.query;
 
+import io.strongroom.admin.query.OrganizationPredicates.Of;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.factor.Factor;
 import io.strongroom.factor.Factors;
 import io.strongroom.factor.Holding.Place;
 import io.strongroom.factor.sms.SmsCredential;
 import io.strongroom.factor.sms.attribute.PhoneNumberDeclaration;
-import io.strongroom.facts.GraceStart;
-import io.strongroom.policy.Enforcement;
+import io.strongroom.policy.AppliedPolicy;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.store.PolicyStore;
+import io.strongroom.policy.store.StoredOrganization;
 import jakarta.persistence.criteria.Predicate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Selects users by their status under a tenant policy, as criteria of a query; {@link UserStatus} computes the same status for one user. */
+/**
+ * Selects users by their status under the policies of their tenants, as criteria of a query; {@link UserStatus} computes
+ * the same status for one user.
+ */
 public final class TenantStatusQuery implements RowRule {
 
-    private final TenantPolicy tenant;
-    private final RoleGrants exempt;
-    private final RoleGrants required;
-    private final Map<String, RoleGrants> holding = new LinkedHashMap<>();
+    private final TenancyPredicates tenancy;
     private final AcceptedMethods accepted;
+    private final AcceptedMethods acceptedIfExempt;
+    private final Map<String, OrganizationRule> rules;
+    private final boolean organizations;
     private final boolean profileNumbers;
     private final Instant now;
 
@@ -60,21 +66,34 @@ public final class TenantStatusQuery implements RowRule {
             TenantPolicy tenant,
             Collection<OrganizationRule> organizations,
             Instant now) {
-        this.tenant = tenant;
-        Set<String> roles = new HashSet<>(tenant.roleMethods().byRole().keySet());
-        roles.addAll(tenant.roles().exempt());
-        roles.addAll(tenant.roles().required());
-        RoleGrantsFinder grants = new RoleGrantsFinder(session, realm, roles);
-        this.exempt = grants.of(tenant.roles().exempt());
-        this.required = grants.of(tenant.roles().required());
-        tenant.roleMethods().byRole().keySet().forEach(role -> holding.put(role, grants.of(Set.of(role))));
-        this.accepted = new AcceptedMethods(tenant, holding);
+        PolicyStore policies = new PolicyStore(session, realm);
+        Collection<StoredOrganization> stored = policies.storedOrganizations();
+        List<JudgedOrganization> judged = JudgedOrganization.of(tenant, organizations, stored);
+        RoleSets roles = RoleSets.find(session, realm, roles(tenant, judged));
+        this.tenancy = new TenancyPredicates(tenant, new OrganizationPredicates(judged, stored, roles), roles);
+        this.accepted = new AcceptedMethods(tenancy, Of.NOT_EXEMPT);
+        this.acceptedIfExempt = new AcceptedMethods(tenancy, Of.ALL);
+        this.rules = organizations.stream().collect(Collectors.toMap(OrganizationRule::id, Function.identity()));
+        this.organizations = policies.hasOrganizations();
         this.profileNumbers = new PhoneNumberDeclaration(session).isProtectedFromUsers();
         this.now = now;
     }
 
+    /** Returns the sets of roles that decide about a user. */
+    private static Set<Set<String>> roles(TenantPolicy tenant, List<JudgedOrganization> organizations) {
+        Set<Set<String>> roles = new LinkedHashSet<>(
+                List.of(tenant.roles().exempt(), tenant.roles().required()));
+        tenant.roleMethods().byRole().keySet().forEach(role -> roles.add(Set.of(role)));
+        OrganizationPredicates.on(organizations).forEach(policy -> {
+            roles.add(policy.roles().exempt());
+            roles.add(policy.roles().required());
+        });
+        return roles;
+    }
+
+    /** Returns the policy of the realm. */
     public TenantPolicy tenant() {
-        return tenant;
+        return tenancy.realm();
     }
 
     public Instant now() {
@@ -87,18 +106,30 @@ public final class TenantStatusQuery implements RowRule {
     }
 
     @Override
-    public Map<String, RoleGrants> holdingRoles() {
-        return holding;
+    public boolean organizations() {
+        return organizations;
     }
 
     @Override
-    public Optional<Set<Method>> heldTo(Set<String> roles) {
-        return tenant.roleMethods().of(roles::contains);
+    public Map<Set<String>, RoleGrants> roles() {
+        return tenancy.roles().grants();
     }
 
     @Override
-    public Set<Method> methods() {
-        return tenant.methods();
+    public Standing standing(java.util.function.Predicate<Set<String>> holdsAny, Collection<String> organizationIds) {
+        List<OrganizationRule> ofUser = organizationIds.stream()
+                .sorted()
+                .flatMap(id -> Stream.ofNullable(rules.get(id)))
+                .toList();
+        AppliedPolicy applied = new Tenancy(tenant(), ofUser).applied(holdsAny, holdsAny);
+        Optional<Set<Method>> heldTo =
+                tenant().roleMethods().of(role -> holdsAny.test(Set.of(role)), applied.organizations());
+        return new Standing(
+                applied.policy(),
+                applied.exempt(),
+                applied.required(),
+                heldTo.isPresent(),
+                heldTo.orElse(applied.policy().methods()));
     }
 
     /** Returns the statuses that a user can have under the policy. */
@@ -106,7 +137,7 @@ public final class TenantStatusQuery implements RowRule {
         return UserStatus.possibleWith(factors().stream().map(Factor::method).toList());
     }
 
-    /** Returns the factors that the tenant accepts from any user, the strongest first. */
+    /** Returns the factors that the realm or an organization accepts from any user, the strongest first. */
     public List<Factor> factors() {
         return accepted.factors();
     }
@@ -120,9 +151,9 @@ public final class TenantStatusQuery implements RowRule {
             return locked;
         }
         if (status.equals(UserStatus.EXEMPT)) {
-            return user.builder().and(isExempt(user), locked.not());
+            return user.builder().and(tenancy.isExempt(user), locked.not());
         }
-        Predicate asked = user.builder().and(isExempt(user).not(), locked.not());
+        Predicate asked = user.builder().and(tenancy.isExempt(user).not(), locked.not());
         HeldFactors held = held(user);
         if (status.equals(UserStatus.IN_GRACE)) {
             return user.builder().and(asked, held.any().not(), mayPostpone(user));
@@ -133,36 +164,24 @@ public final class TenantStatusQuery implements RowRule {
                 : byFactors;
     }
 
-    @Override
-    public Predicate isExempt(UserPredicates user) {
-        return user.hasRole(exempt);
-    }
-
-    @Override
-    public Predicate isRequired(UserPredicates user) {
-        return user.hasRole(required);
-    }
-
     /** Matches users with a role that holds users to special methods. */
     public Predicate isHolding(String role, UserPredicates user) {
-        return user.hasRole(holding.get(role));
+        return user.hasRole(tenancy.roles().of(role));
     }
 
-    /** Matches users whom the tenant policy asks for a factor, whether or not they have one. */
+    /** Matches users who are asked for a factor, whether or not they have one. */
     public Predicate isAsked(UserPredicates user) {
-        return user.builder().and(isExempt(user).not(), byRule(user));
+        return user.builder().and(tenancy.isExempt(user).not(), byRule(user));
     }
 
     private Predicate byRule(UserPredicates user) {
-        return switch (tenant.enforcement()) {
-            case OFF -> user.never();
-            case REQUIRED -> user.builder().conjunction();
-            case OPTIONAL -> user.builder().or(isRequired(user), accepted.isHeld(user), hasSetUp(user));
-        };
+        return tenancy.asks(
+                user, () -> user.builder().or(tenancy.isRequired(user), accepted.isHeld(user), hasSetUp(user)));
     }
 
+    /** Matches users who are not asked for a factor only because of a role. */
     public Predicate isExemptFrom(UserPredicates user) {
-        return tenant.enforcement() == Enforcement.OFF ? user.never() : isExempt(user);
+        return tenancy.isExemptFromAsking(user);
     }
 
     /** Matches users with an accepted factor. */
@@ -172,14 +191,23 @@ public final class TenantStatusQuery implements RowRule {
 
     /** Matches users who have this factor, if it is accepted from them. */
     public Predicate has(Factor factor, UserPredicates user) {
+        return tenancy.organizations().areOn()
+                ? user.builder()
+                        .or(
+                                user.builder().and(tenancy.isExempt(user).not(), has(factor, accepted, user)),
+                                user.builder().and(tenancy.isExempt(user), has(factor, acceptedIfExempt, user)))
+                : has(factor, accepted, user);
+    }
+
+    private Predicate has(Factor factor, AcceptedMethods methods, UserPredicates user) {
         return user.builder()
                 .and(
                         user.has(factor, profileNumbers),
-                        accepted.accepts(factor.heldBy().methods(), user));
+                        methods.accepts(factor.heldBy().methods(), user));
     }
 
     private HeldFactors held(UserPredicates user) {
-        return new HeldFactors(user, factors(), factor -> has(factor, user));
+        return new HeldFactors(user, factors(), factor -> has(factor, accepted, user));
     }
 
     /**
@@ -187,7 +215,7 @@ public final class TenantStatusQuery implements RowRule {
      * administrators manage the factors.
      */
     public Predicate needsLeave(UserPredicates user) {
-        return tenant.selfService()
+        return tenant().selfService()
                 ? user.never()
                 : user.builder()
                         .and(
@@ -199,19 +227,7 @@ public final class TenantStatusQuery implements RowRule {
     }
 
     public Predicate graceRuns(UserPredicates user) {
-        Optional<Instant> endIfStartedNow = tenant.grace().endFor(Optional.empty(), now);
-        if (endIfStartedNow.isEmpty()) {
-            return user.never();
-        }
-        if (!tenant.grace().countsFromFirstLogin()) {
-            return user.builder().conjunction();
-        }
-        long latestExpiredStart =
-                now.minus(Duration.ofDays(tenant.grace().days())).toEpochMilli();
-        return user.credential(
-                        GraceStart.TYPE,
-                        memory -> user.builder().lessThanOrEqualTo(memory.<Long>get("createdDate"), latestExpiredStart))
-                .not();
+        return new GracePredicates(tenancy, now).runs(user);
     }
 
     private Predicate mayPostpone(UserPredicates user) {
@@ -228,7 +244,7 @@ public final class TenantStatusQuery implements RowRule {
                         user.anyOf(Factors.all().stream()
                                 .filter(factor -> factor.heldBy().place() == Place.CREDENTIAL)
                                 .map(factor -> factor.method().isPhishingResistant()
-                                        ? has(factor, user)
+                                        ? has(factor, accepted, user)
                                         : user.credential(factor.type()))),
                         user.credential(
                                 SmsCredential.TYPE,

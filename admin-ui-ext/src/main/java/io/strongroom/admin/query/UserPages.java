@@ -1,7 +1,6 @@
 package io.strongroom.admin.query;
 
 import io.strongroom.admin.request.Paging;
-import io.strongroom.policy.Method;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -13,10 +12,10 @@ import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,8 +30,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
- * Loads pages of the users whom the administrator may see. Runs one SQL statement for the users and one for their
- * credentials, regardless of the number of users. Service accounts are excluded.
+ * Loads pages of the users whom the administrator may see. Runs one SQL statement for the users, one for their
+ * credentials and, in a realm with organizations, one for these, regardless of the number of users. Service accounts are excluded.
  */
 public final class UserPages {
 
@@ -51,11 +50,26 @@ public final class UserPages {
                 .setFirstResult(paging.first())
                 .setMaxResults(paging.max())
                 .getResultList();
-        Map<String, StoredFactors> factors = new BulkCredentials(entities)
-                .of(users.stream().map(user -> user.get("id", String.class)).toList());
+        List<String> ids =
+                users.stream().map(user -> user.get("id", String.class)).toList();
+        Map<String, StoredFactors> factors = new BulkCredentials(entities).of(ids);
+        Map<String, List<Organization>> organizations =
+                selection.rule().organizations() ? new BulkOrganizations(entities).of(ids) : Map.of();
         return users.stream()
-                .map(user -> row(user, selection.rule(), factors.get(user.get("id", String.class))))
+                .map(user -> {
+                    String id = user.get("id", String.class);
+                    return row(user, selection.rule(), organizations.getOrDefault(id, List.of()), factors.get(id));
+                })
                 .toList();
+    }
+
+    /** Returns the ids of all users of a selection. */
+    public Set<String> ids(UserSelection selection) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<String> query = builder.createQuery(String.class);
+        Root<UserEntity> user = query.from(UserEntity.class);
+        query.select(user.get("id")).where(conditions(builder, query, user, selection));
+        return new HashSet<>(entities.createQuery(query).getResultList());
     }
 
     public long count(UserSelection selection) {
@@ -148,10 +162,8 @@ public final class UserPages {
                 user.get("lastName").alias("lastName"),
                 user.get("enabled").alias("enabled"),
                 profileNumber.alias("profileNumber"),
-                existence.flag(existence.hasVerifiedEmail()).alias("emailVerified"),
-                existence.flag(rule.isExempt(existence)).alias("exempt"),
-                existence.flag(rule.isRequired(existence)).alias("required")));
-        rule.holdingRoles().values().forEach(grants -> columns.add(existence.flag(existence.hasRole(grants))));
+                existence.flag(existence.hasVerifiedEmail()).alias("emailVerified")));
+        rule.roles().values().forEach(grants -> columns.add(existence.flag(existence.hasRole(grants))));
         return query.select(builder.tuple(columns))
                 .where(conditions(builder, query, user, selection))
                 .orderBy(builder.asc(user.get("username")));
@@ -185,8 +197,7 @@ public final class UserPages {
                 : null;
     }
 
-    private static UserRow row(Tuple user, RowRule rule, StoredFactors factors) {
-        Optional<Set<Method>> heldTo = rule.heldTo(rolesOf(user, rule));
+    private static UserRow row(Tuple user, RowRule rule, List<Organization> organizations, StoredFactors factors) {
         return new UserRow(
                 user.get("id", String.class),
                 user.get("username", String.class),
@@ -196,16 +207,16 @@ public final class UserPages {
                 user.get("enabled", Boolean.class),
                 isSet(user.get("emailVerified")),
                 user.get("profileNumber", String.class),
-                isSet(user.get("exempt")),
-                isSet(user.get("required")),
-                heldTo.isPresent(),
-                heldTo.orElse(rule.methods()),
+                rule.standing(
+                        rolesOf(user, rule)::contains,
+                        organizations.stream().map(Organization::id).toList()),
+                organizations,
                 factors);
     }
 
-    /** Reads the last columns, one for each role that holds users to special methods. */
-    private static Set<String> rolesOf(Tuple user, RowRule rule) {
-        List<String> roles = List.copyOf(rule.holdingRoles().keySet());
+    /** Reads the last columns, one for each set of roles, and returns those of which the user has a role. */
+    private static Set<Set<String>> rolesOf(Tuple user, RowRule rule) {
+        List<Set<String>> roles = List.copyOf(rule.roles().keySet());
         int first = user.getElements().size() - roles.size();
         return IntStream.range(0, roles.size())
                 .filter(index -> isSet(user.get(first + index)))

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.jpa.entities.CredentialEntity;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
 import org.keycloak.models.jpa.entities.UserAttributeEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
@@ -181,6 +182,18 @@ public final class UserPredicates {
         return oneOf(UserGroupMembershipEntity.class, "groupId", groups);
     }
 
+    /** Matches members of an organization that meets a condition. */
+    Predicate memberOfOrganization(Function<OrganizationCriteria, Predicate> condition) {
+        return exists(
+                UserGroupMembershipEntity.class,
+                userId(),
+                membership -> exists(
+                        OrganizationEntity.class,
+                        organization -> builder.and(
+                                builder.equal(organization.get("groupId"), membership.get("groupId")),
+                                condition.apply(new OrganizationCriteria(this, organization)))));
+    }
+
     /**
      * Matches users whose name or e-mail address contains this part, ignoring case. Keycloak stores user names and
      * e-mail addresses in lower case.
@@ -205,9 +218,12 @@ public final class UserPredicates {
     }
 
     <E> Predicate exists(Class<E> type, Expression<String> owner, Function<Root<E>, Predicate> condition) {
+        return exists(type, row -> builder.and(builder.equal(row.get("user").get("id"), owner), condition.apply(row)));
+    }
+
+    <E> Predicate exists(Class<E> type, Function<Root<E>, Predicate> condition) {
         Subquery<Integer> subquery = query.subquery(Integer.class);
         Root<E> row = subquery.from(type);
-        return builder.exists(subquery.select(builder.literal(1))
-                .where(builder.equal(row.get("user").get("id"), owner), condition.apply(row)));
+        return builder.exists(subquery.select(builder.literal(1)).where(condition.apply(row)));
     }
 }

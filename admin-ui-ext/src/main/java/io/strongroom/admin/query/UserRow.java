@@ -7,6 +7,7 @@ import io.strongroom.phone.PhoneNumber;
 import io.strongroom.policy.Method;
 import io.strongroom.policy.SmsRules;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +19,8 @@ import java.util.function.Predicate;
  * @param emailVerified whether the user has a verified e-mail address
  * @param profileNumber unparsed value of the phone number attribute, or null if there is none or profile numbers do not
  *                      count
- * @param required      whether the user has a role that requires a second factor
- * @param held          whether a role holds the user to special methods
- * @param accepted      the methods that are accepted from this user
+ * @param standing      what the rule of the list says about the user
+ * @param organizations the user's organizations in the order of their names; none if the list does not show them
  */
 public record UserRow(
         String id,
@@ -31,15 +31,17 @@ public record UserRow(
         boolean enabled,
         boolean emailVerified,
         String profileNumber,
-        boolean exempt,
-        boolean required,
-        boolean held,
-        Set<Method> accepted,
+        Standing standing,
+        List<Organization> organizations,
         StoredFactors factors) {
 
     public UserStatus.Inputs statusInputs() {
         return new UserStatus.Inputs(
-                locked(), exempt, required || held || factors.hasOwn(), methods(), factors.graceSince());
+                locked(),
+                standing.exempt(),
+                standing.required() || standing.held() || factors.hasOwn(standing.accepted()),
+                methods(),
+                factors.graceSince());
     }
 
     boolean locked() {
@@ -55,7 +57,7 @@ public record UserRow(
     Set<Method> methods(Predicate<Factor> has) {
         Set<Method> methods = new TreeSet<>();
         Factors.all().stream()
-                .filter(factor -> factor.heldBy().isAcceptedBy(accepted))
+                .filter(factor -> factor.heldBy().isAcceptedBy(standing.accepted()))
                 .filter(has)
                 .map(Factor::method)
                 .forEach(methods::add);

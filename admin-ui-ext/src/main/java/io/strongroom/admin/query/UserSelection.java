@@ -2,6 +2,7 @@ package io.strongroom.admin.query;
 
 import jakarta.persistence.criteria.Predicate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -45,6 +46,15 @@ public record UserSelection(String search, Function<UserPredicates, Predicate> w
                 user -> status == null ? user.builder().conjunction() : standing.is(status, user),
                 standing,
                 null);
+    }
+
+    /**
+     * Selects only members of one organization.
+     *
+     * @param groupId id of the organization's internal group
+     */
+    public UserSelection ofOrganization(String groupId) {
+        return and(user -> user.memberOf(List.of(groupId)));
     }
 
     public UserSelection after(String username) {

@@ -1,5 +1,6 @@
 package io.strongroom.admin.report;
 
+import io.strongroom.admin.query.Organization;
 import io.strongroom.admin.query.TenantStatusQuery;
 import io.strongroom.admin.query.UserPages;
 import io.strongroom.admin.query.UserRow;
@@ -7,6 +8,7 @@ import io.strongroom.admin.query.UserSelection;
 import io.strongroom.admin.request.AdminRequest;
 import io.strongroom.admin.request.Paging;
 import io.strongroom.admin.user.UserSummary;
+import io.strongroom.admin.user.VisibleOrganizations;
 import io.strongroom.policy.store.PolicyStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.KeycloakSession;
@@ -43,20 +47,28 @@ final class ReportLines {
             "exempt",
             "backupCodesLeft",
             "lastUsed",
-            "factors");
+            "factors",
+            "organizations");
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
     private final Optional<String> groupId;
+    private final Optional<Set<String>> shown;
     private final boolean fullNumbers;
+    private final boolean allOrganizations;
     private final Clock clock;
 
-    /** @param groupId id of the group whose members are listed; empty to list all users */
-    ReportLines(AdminRequest request, Optional<String> groupId) {
+    /**
+     * @param groupId id of the group whose members are listed; empty to list all users
+     * @param shown   ids of the users whom the administrator may see; empty for all
+     */
+    ReportLines(AdminRequest request, Optional<String> groupId, Optional<Set<String>> shown) {
         this.groupId = groupId;
+        this.shown = shown;
         this.sessions = request.session().getKeycloakSessionFactory();
         this.realmId = request.realm().getId();
         this.fullNumbers = request.access().seesAllNumbers();
+        this.allOrganizations = new VisibleOrganizations(request).areAll();
         this.clock = request.clock();
     }
 
@@ -68,11 +80,17 @@ final class ReportLines {
         do {
             batch = batchAfter(last);
             for (UserSummary user : batch) {
-                writer.write(line(user));
+                if (isShown(user)) {
+                    writer.write(line(user));
+                }
                 last = user.username();
             }
             writer.flush();
         } while (batch.size() == BATCH_SIZE);
+    }
+
+    private boolean isShown(UserSummary user) {
+        return shown.map(ids -> ids.contains(user.id())).orElse(true);
     }
 
     /** @param username the last user name in the previous batch, or null to load the first batch */
@@ -93,7 +111,7 @@ final class ReportLines {
         List<UserRow> rows =
                 new UserPages(session, realm).page(selection(standing).after(username), new Paging(0, BATCH_SIZE));
         return rows.stream()
-                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), id -> fullNumbers))
+                .map(row -> UserSummary.of(row, standing.now(), id -> fullNumbers, this::visible))
                 .toList();
     }
 
@@ -101,6 +119,11 @@ final class ReportLines {
         UserSelection all = UserSelection.all(standing);
         return groupId.map(group -> all.and(user -> user.memberOf(List.of(group))))
                 .orElse(all);
+    }
+
+    /** Shows all organizations or none, because permissions for single ones can't be evaluated outside of the request. */
+    private List<Organization> visible(List<Organization> organizations) {
+        return allOrganizations ? organizations : List.of();
     }
 
     private static String line(UserSummary user) {
@@ -116,6 +139,7 @@ final class ReportLines {
                 Boolean.toString(user.exempt()),
                 Integer.toString(user.backupCodesLeft()),
                 user.lastUsed(),
-                String.join(" ", user.factors())));
+                String.join(" ", user.factors()),
+                user.organizations().stream().map(Organization::alias).collect(Collectors.joining(" "))));
     }
 }

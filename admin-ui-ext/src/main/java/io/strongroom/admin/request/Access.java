@@ -46,7 +46,12 @@ public final class Access {
      * might be denied.
      */
     public void requireViewUsersRole() {
-        require(auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS));
+        require(viewsUsersByRole());
+    }
+
+    /** Returns whether the administrator's role lets them see all users; no permission restricts this role. */
+    public boolean viewsUsersByRole() {
+        return auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS);
     }
 
     public boolean canView(UserModel user) {
@@ -102,6 +107,14 @@ public final class Access {
         require(organizationAllows && auth.groups().canManage(group));
     }
 
+    public boolean canView(OrganizationModel organization) {
+        return auth.orgs().canView(organization);
+    }
+
+    public boolean viewsAllOrganizations() {
+        return auth.orgs().canView();
+    }
+
     public void requireManageGroups() {
         require(auth.groups().canManage());
     }
@@ -119,11 +132,11 @@ public final class Access {
      * fine-grained permission.
      */
     public boolean listsOrganizations() {
-        return auth.orgs().canView() || listsAreNarrowed();
+        return viewsAllOrganizations() || listsAreNarrowed();
     }
 
     public void requireView(OrganizationModel organization) {
-        require(auth.orgs().canView(organization));
+        require(canView(organization));
     }
 
     public boolean canManage(OrganizationModel organization) {

@@ -12,10 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param locked             credential types of the factors that are locked after too many wrong entries
  * @param rememberedBrowsers number of remembered browsers
  * @param graceUntil         end of the user's grace period in milliseconds since 1970, or null if it has not started
+ * @param askedBy            the tenants whose policies ask the user for a second factor: {@code realm}, and the aliases of
+ *                           organizations that the administrator may view
  */
 @Schema(name = "UserDetail")
 public record UserDetail(
-        UserSummary summary, List<Factor> factors, List<String> locked, long rememberedBrowsers, Long graceUntil) {
+        UserSummary summary,
+        List<Factor> factors,
+        List<String> locked,
+        long rememberedBrowsers,
+        Long graceUntil,
+        List<String> askedBy) {
+
+    /** Stands for the realm among those who ask. */
+    static final String REALM = "realm";
 
     /**
      * A factor.

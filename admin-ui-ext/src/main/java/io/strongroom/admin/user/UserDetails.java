@@ -1,5 +1,7 @@
 package io.strongroom.admin.user;
 
+import io.strongroom.admin.query.Organization;
+import io.strongroom.admin.query.Standing;
 import io.strongroom.admin.query.StoredFactors;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.request.AdminRequest;
@@ -15,10 +17,13 @@ import io.strongroom.facts.FactsGatherer;
 import io.strongroom.lockout.FactorLocks;
 import io.strongroom.policy.Facts;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.PolicyStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
@@ -39,8 +44,11 @@ final class UserDetails {
 
     UserDetail get() {
         Instant now = request.clock().instant();
-        TenantPolicy tenant = request.tenant();
-        Facts facts = new FactsGatherer(request.contextOf(user)).ofUser();
+        FactsGatherer gatherer = new FactsGatherer(request.contextOf(user));
+        Facts facts = gatherer.ofUser();
+        List<Organization> organizations = new VisibleOrganizations(request)
+                .ofIds(new PolicyStore(request.session(), request.realm()).organizationIdsOf(user));
+        TenantPolicy tenant = facts.tenant();
         StoredFactors factors = new StoredFactors(user.credentialManager()
                 .getStoredCredentialsStream()
                 .filter(credential -> StoredFactors.TYPES.contains(credential.getType()))
@@ -57,13 +65,16 @@ final class UserDetails {
                 user.isEnabled(),
                 user.isEmailVerified() && user.getEmail() != null,
                 profileNumber.orElse(null),
-                facts.user().exempt(),
-                facts.user().required(),
-                facts.user().heldTo().isPresent(),
-                facts.methods(),
+                new Standing(
+                        tenant,
+                        facts.user().exempt(),
+                        facts.user().required(),
+                        facts.user().heldTo().isPresent(),
+                        facts.methods()),
+                organizations,
                 factors);
         return new UserDetail(
-                UserSummary.of(row, tenant, now, id -> fullNumbers),
+                UserSummary.of(row, now, id -> fullNumbers, visible -> visible),
                 Stream.of(
                                 factors.credentials().stream()
                                         .filter(credential -> StoredFactors.REMOVABLE.contains(credential.getType()))
@@ -83,7 +94,18 @@ final class UserDetails {
                         .endFor(factors.graceSince(), now)
                         .filter(end -> factors.graceSince().isPresent())
                         .map(Instant::toEpochMilli)
-                        .orElse(null));
+                        .orElse(null),
+                askedBy(gatherer, organizations));
+    }
+
+    private static List<String> askedBy(FactsGatherer gatherer, List<Organization> organizations) {
+        Map<String, String> aliases =
+                organizations.stream().collect(Collectors.toMap(Organization::id, Organization::alias));
+        return gatherer.askedBy().stream()
+                .flatMap(asking -> asking.organization().isEmpty()
+                        ? Stream.of(UserDetail.REALM)
+                        : Stream.ofNullable(aliases.get(asking.organization().get())))
+                .toList();
     }
 
     private static Stream<Factor> addresses(UserRow row) {

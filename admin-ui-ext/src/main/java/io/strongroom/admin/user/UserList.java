@@ -61,8 +61,9 @@ public final class UserList {
 
     private List<UserSummary> summaries(List<UserRow> rows, TenantStatusQuery standing) {
         Predicate<String> fullNumbers = FullNumbers.of(request, rows);
+        VisibleOrganizations visible = new VisibleOrganizations(request);
         return rows.stream()
-                .map(row -> UserSummary.of(row, standing.tenant(), standing.now(), fullNumbers))
+                .map(row -> UserSummary.of(row, standing.now(), fullNumbers, visible::of))
                 .toList();
     }
 

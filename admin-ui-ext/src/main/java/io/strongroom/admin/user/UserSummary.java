@@ -1,13 +1,15 @@
 package io.strongroom.admin.user;
 
+import io.strongroom.admin.query.Organization;
+import io.strongroom.admin.query.Standing;
 import io.strongroom.admin.query.UserRow;
 import io.strongroom.admin.query.UserStatus;
 import io.strongroom.admin.request.NumberDisplay;
 import io.strongroom.policy.Method;
-import io.strongroom.policy.TenantPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.UserModel;
 
@@ -20,10 +22,11 @@ import org.keycloak.models.UserModel;
  *                        of a directory whose users are not imported
  * @param factors         methods of the user's accepted factors, the strongest first
  * @param phoneNumber     the user's own number, or null; masked unless the administrator may manage this user
- * @param required        whether the user has a role that requires a second factor
- * @param exempt          whether the user has a role that exempts the user from the tenant policy
+ * @param required        whether the user has a role that requires a second factor by one of the user's policies
+ * @param exempt          whether the user's roles exempt the user from every policy
  * @param backupCodesLeft number of unused backup codes and of Keycloak's recovery codes
  * @param lastUsed        the method used last, which the next login offers first; or null
+ * @param organizations   the user's organizations that the administrator may view, in the order of their names
  */
 @Schema(name = "User")
 public record UserSummary(
@@ -39,10 +42,16 @@ public record UserSummary(
         boolean required,
         boolean exempt,
         int backupCodesLeft,
-        String lastUsed) {
+        String lastUsed,
+        List<Organization> organizations) {
 
-    /** @param fullNumbers takes a user id and tests whether the user's number is shown in full */
-    public static UserSummary of(UserRow row, TenantPolicy tenant, Instant now, Predicate<String> fullNumbers) {
+    /**
+     * @param fullNumbers takes a user id and tests whether the user's number is shown in full
+     * @param visible     returns those of the user's organizations that are shown
+     */
+    public static UserSummary of(
+            UserRow row, Instant now, Predicate<String> fullNumbers, UnaryOperator<List<Organization>> visible) {
+        Standing standing = row.standing();
         return new UserSummary(
                 row.id(),
                 row.username(),
@@ -50,13 +59,14 @@ public record UserSummary(
                 row.firstName(),
                 row.lastName(),
                 row.enabled(),
-                UserStatus.of(row.statusInputs(), tenant, now).id(),
+                UserStatus.of(row.statusInputs(), standing.policy(), now).id(),
                 row.methods().stream().map(Method::word).toList(),
-                NumberDisplay.number(row.ownNumber(tenant.sms()), () -> fullNumbers.test(row.id())),
-                row.required(),
-                row.exempt(),
+                NumberDisplay.number(row.ownNumber(standing.policy().sms()), () -> fullNumbers.test(row.id())),
+                standing.required(),
+                standing.exempt(),
                 row.factors().codesLeft(),
-                row.factors().preferred().map(Method::word).orElse(null));
+                row.factors().preferred().map(Method::word).orElse(null),
+                visible.apply(row.organizations()));
     }
 
     /** Returns the summary of a user from a directory that does not import its users; their factors are unknown. */
@@ -74,6 +84,7 @@ public record UserSummary(
                 false,
                 false,
                 0,
-                null);
+                null,
+                List.of());
     }
 }

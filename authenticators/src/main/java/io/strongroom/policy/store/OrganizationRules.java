@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -37,15 +38,16 @@ final class OrganizationRules {
         if (organizationIds.isEmpty()) {
             return List.of();
         }
-        Map<String, OrganizationRule> rules = all();
+        Map<String, StoredOrganization> stored = all();
         return organizationIds.stream()
                 .sorted()
-                .flatMap(id -> Optional.ofNullable(rules.get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(stored.get(id)).stream())
+                .map(StoredOrganization::rule)
                 .toList();
     }
 
     /** Returns every organization with policy attributes, by id. */
-    Map<String, OrganizationRule> all() {
+    Map<String, StoredOrganization> all() {
         if (!(realm instanceof CachedRealmModel cached) || isChanged()) {
             return load();
         }
@@ -64,8 +66,8 @@ final class OrganizationRules {
     }
 
     @SuppressWarnings("unchecked") // only keep() stores under this key
-    private static Map<String, OrganizationRule> castToRules(Object found) {
-        return (Map<String, OrganizationRule>) found;
+    private static Map<String, StoredOrganization> castToRules(Object found) {
+        return (Map<String, StoredOrganization>) found;
     }
 
     private boolean isChanged() {
@@ -80,32 +82,23 @@ final class OrganizationRules {
         }
     }
 
-    private Map<String, OrganizationRule> load() {
-        Map<String, Map<String, List<String>>> values = new LinkedHashMap<>();
+    private Map<String, StoredOrganization> load() {
+        Map<String, Map<String, Set<String>>> values = new LinkedHashMap<>();
         session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
                         "select o.id, a.name, a.value from OrganizationEntity o, GroupAttributeEntity a"
                                 + " where o.realmId = :realm and a.group.id = o.groupId and a.name like :prefix"
-                                + " and a.value is not null order by o.id, a.name, a.value",
+                                + " and a.value is not null",
                         Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("prefix", TenantPolicy.PREFIX + "%")
                 .getResultList()
                 .forEach(row -> values.computeIfAbsent((String) row[0], id -> new TreeMap<>())
-                        .merge((String) row[1], List.of((String) row[2]), OrganizationRules::joined));
-        Map<String, OrganizationRule> rules = new LinkedHashMap<>();
-        values.forEach((id, attributes) -> rules.put(id, new OrganizationRule(id, joined(attributes))));
-        return Map.copyOf(rules);
-    }
-
-    private static List<String> joined(List<String> one, List<String> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
-    }
-
-    private static Map<String, String> joined(Map<String, List<String>> attributes) {
-        Map<String, String> joined = new TreeMap<>();
-        attributes.forEach((name, values) -> joined.put(name, GroupAttributes.joined(values.stream())));
-        return joined;
+                        .computeIfAbsent((String) row[1], name -> new TreeSet<>())
+                        .add((String) row[2]));
+        Map<String, StoredOrganization> stored = new LinkedHashMap<>();
+        values.forEach((id, attributes) -> stored.put(id, StoredOrganization.of(id, attributes)));
+        return Map.copyOf(stored);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -70,6 +71,21 @@ final class Organizations {
         return organizations == null ? Optional.empty() : Optional.ofNullable(inRealm(() -> organizations.getById(id)));
     }
 
+    /** Returns the internal group of an organization. */
+    Optional<GroupModel> groupOf(String organizationId) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select o.groupId from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                        String.class)
+                .setParameter("id", organizationId)
+                .setParameter("realm", realm.getId())
+                .getResultStream()
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /** Returns an organization with its policy. */
     OrganizationTenant tenant(OrganizationModel organization, TenantPolicy realmPolicy) {
         OrganizationRule rule = new OrganizationRules(session, realm)
@@ -81,6 +97,11 @@ final class Organizations {
 
     /** Returns the policies of all organizations. */
     Collection<OrganizationRule> rules() {
+        return stored().stream().map(StoredOrganization::rule).toList();
+    }
+
+    /** Returns the policies of all organizations, as they are stored. */
+    Collection<StoredOrganization> stored() {
         return exist() ? new OrganizationRules(session, realm).all().values() : List.of();
     }
 
@@ -88,7 +109,8 @@ final class Organizations {
         return exist() ? OrganizationMemberships.of(session, user) : OrganizationMemberships.NONE;
     }
 
-    private boolean exist() {
+    /** Returns whether the realm has organizations. */
+    boolean exist() {
         OrganizationProvider organizations = provider();
         return organizations != null && inRealm(organizations::hasOrganizations);
     }

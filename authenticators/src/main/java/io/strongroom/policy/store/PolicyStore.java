@@ -71,6 +71,26 @@ public final class PolicyStore {
         return organizations.find(id).map(found -> organizations.tenant(found, tenant()));
     }
 
+    /** Returns the policies of all organizations that have one, as they are stored. */
+    public Collection<StoredOrganization> storedOrganizations() {
+        return organizations.stored();
+    }
+
+    /** Returns the ids of all organizations of a user, with or without a policy. */
+    public List<String> organizationIdsOf(UserModel user) {
+        return organizations.membershipsOf(user).organizations();
+    }
+
+    /** Returns whether the realm has organizations, with or without a policy. */
+    public boolean hasOrganizations() {
+        return organizations.exist();
+    }
+
+    /** Returns the group whose direct members are the members of an organization; empty if there is none. */
+    public Optional<GroupModel> groupOf(String organizationId) {
+        return organizations.groupOf(organizationId);
+    }
+
     /** Returns the policy that applies to the user, by the roles that the user has now. */
     public AppliedPolicy appliedTo(UserModel user) {
         Predicate<Set<String>> holdsAny =

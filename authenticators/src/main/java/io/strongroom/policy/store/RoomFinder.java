@@ -51,7 +51,7 @@ final class RoomFinder {
     }
 
     /** Returns the possible names of a path's last group: names can contain slashes, and even end with one. */
-    private static List<String> lastNames(String path) {
+    static List<String> lastNames(String path) {
         List<String> names = new ArrayList<>(List.of(path));
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             names.add(path.substring(slash + 1));

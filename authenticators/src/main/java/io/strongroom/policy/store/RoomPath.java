@@ -37,6 +37,12 @@ public final class RoomPath {
         return path.equals(group.getId()) || isSame(of(group), path) || isSame(unescaped(group), path);
     }
 
+    /** Returns whether a group of an organization has this path within the organization. */
+    static boolean isAt(GroupModel group, String path) {
+        String known = KeycloakModelUtils.buildGroupPath(group);
+        return isSame(known, path) || isSame(known.replace("~/", "/"), path);
+    }
+
     /** Compares two paths, ignoring a slash at either end. */
     private static boolean isSame(String known, String path) {
         return known.equals(path) || trimmed(known).equals(trimmed(path));

@@ -51,7 +51,8 @@ public final class RuledOrganizations {
 
     /** Returns all policies, even if the server's feature for organizations is disabled, so that they do not apply. */
     public Collection<OrganizationRule> rules() {
-        return new OrganizationRules(session, realm).all().values();
+        return new OrganizationRules(session, realm)
+                .all().values().stream().map(StoredOrganization::rule).toList();
     }
 
     /** Returns those of the ids that belong to an organization of the realm. */

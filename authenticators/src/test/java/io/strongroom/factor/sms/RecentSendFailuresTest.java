@@ -48,6 +48,16 @@ class RecentSendFailuresTest {
     }
 
     @Test
+    @DisplayName("X15 is separate for each organization")
+    void organizations() {
+        failures.ofOrganization("acme").add(new Attempts(List.of(failed("vendor", "busy"))), NUMBER);
+
+        assertEquals(1, failures.ofOrganization("acme").latest().size());
+        assertEquals(List.of(), failures.ofOrganization("globex").latest());
+        assertEquals(List.of(), failures.latest());
+    }
+
+    @Test
     @DisplayName("contains the latest twenty, newest first")
     void newest() {
         IntStream.range(0, 50).forEach(n -> {

@@ -11,6 +11,7 @@ import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.server.KeycloakServer;
 import io.strongroom.testrealm.support.FineGrained;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,45 @@ class ListCostIT {
                 () -> assertTrue(api.get("/users?max=50").expect(200).text().contains("+4670174")));
 
         assertTrue(list - nothing <= 5, list + " statements, of which " + nothing + " for a page without users");
+    }
+
+    @ParameterizedTest(
+            name = "X15 is the same for a page of {0} organizations as for one, and at most five statements more than "
+                    + "for any request; as for a page of members")
+    @CsvSource("20")
+    void organizations(int count) {
+        TestRealm realm = TestRealm.create(SERVER, "costorgs", representation -> {
+            representation.setOrganizationsEnabled(true);
+            return representation;
+        });
+        realm.addGroup("Falcon", Map.of());
+        add(realm, 60);
+        AdminApi api = AdminApi.of(realm);
+        TestOrganization first = TestOrganization.create(realm, "org0", Map.of("twoFactor.enforcement", "required"));
+        realm.admin()
+                .get(realm.path("/users?max=60"))
+                .forEach(user -> realm.admin()
+                        .post(
+                                realm.path("/organizations/" + first.id() + "/members"),
+                                user.path("id").asText()));
+        String members = "/organizations/" + first.id() + "/users?max=50";
+        api.get(members).expect(200);
+        api.get("/organizations").expect(200);
+        int nothing = statements(() -> api.get("/policy").expect(200));
+        int one = statements(() -> api.get("/organizations").expect(200));
+        int page = statements(
+                () -> assertEquals(50, api.get(members).expect(200).body().size()));
+
+        for (int n = 1; n < count; n++) {
+            TestOrganization.create(realm, "org" + n, Map.of("twoFactor.enforcement", "optional"));
+        }
+        api.get("/organizations").expect(200);
+        int many = statements(() ->
+                assertEquals(count, api.get("/organizations").expect(200).body().size()));
+
+        assertTrue(one - nothing <= 5, one + " statements, of which " + nothing + " for any request");
+        assertTrue(many <= one, many + " statements for many organizations, " + one + " for one");
+        assertTrue(page - nothing <= 5, page + " statements for members, of which " + nothing + " for any request");
     }
 
     /** Works in batches: a request for all users is slow if every statement is logged. */

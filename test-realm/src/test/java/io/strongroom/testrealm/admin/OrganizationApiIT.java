@@ -197,6 +197,22 @@ class OrganizationApiIT {
     }
 
     @Test
+    @DisplayName("T7 can name a group of its own instead of a role, and no group that does not exist")
+    void ownersOfGroup() {
+        String groups = realm.path("/organizations/" + acme.id() + "/groups");
+        String board = realm.admin().create(groups, Map.of("name", "Board"));
+        TestUser olga = acme.add(realm.addUser("olga"));
+        realm.admin().put(groups + "/" + board + "/members/" + olga.id(), null);
+
+        Reply unknown =
+                api.put(path + "/policy", Map.of("ownerRole", "/Nobody")).expect(400);
+        assertEquals("ownerRole", unknown.field("field"));
+        Reply refused = api.put(path + "/policy", Map.of("enforcement", "required", "ownerRole", "/Board"))
+                .expect(409);
+        assertTrue(refused.field("errorMessage").contains("olga"), refused.text());
+    }
+
+    @Test
     @DisplayName("X8 has a dry run that counts only its members and changes nothing")
     void dryRun() {
         acme.add(realm.addUser("asked", spec -> spec.number(PhoneNumbers.next())));

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.Admin;
 import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
+import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -39,6 +41,9 @@ class OrganizationRightsIT {
     /** Manages one member of the organization, but not the organization. */
     private static final TestUser KEEPER = user("keeper", "query-organizations", "query-users");
 
+    /** The same administrators at Keycloak's own endpoints. */
+    private static final Map<String, Admin> KEYCLOAK = new LinkedHashMap<>();
+
     private static final Map<String, AdminApi> ROLES = roles();
 
     private static Map<String, AdminApi> roles() {
@@ -51,7 +56,7 @@ class OrganizationRightsIT {
                 "manage-organizations",
                 "query-organizations",
                 "manage-realm")) {
-            roles.put(role, admin("a-" + role, role));
+            put(roles, role, user("a-" + role, role));
         }
         TestUser viewer = user("viewer", "query-organizations", "query-users");
         TestUser manager = user("manager", "query-organizations");
@@ -60,10 +65,15 @@ class OrganizationRightsIT {
                 .permit(List.of(manager), "Organizations", List.of(OWN.id()), "manage")
                 .permit(List.of(viewer, KEEPER), "Users", List.of(MEMBER.id()), "view")
                 .permit(List.of(KEEPER), "Users", List.of(MEMBER.id()), "manage");
-        roles.put("viewer of own", AdminApi.of(REALM, REALM, viewer));
-        roles.put("manager of own", AdminApi.of(REALM, REALM, manager));
-        roles.put("user", AdminApi.of(REALM, REALM, REALM.addUser("plain")));
+        put(roles, "viewer of own", viewer);
+        put(roles, "manager of own", manager);
+        put(roles, "user", REALM.addUser("plain"));
         return roles;
+    }
+
+    private static void put(Map<String, AdminApi> roles, String name, TestUser user) {
+        roles.put(name, AdminApi.of(REALM, REALM, user));
+        KEYCLOAK.put(name, Admin.of(REALM, user));
     }
 
     private static AdminApi admin(String name, String... roles) {
@@ -100,7 +110,8 @@ class OrganizationRightsIT {
         "GET,  /organizations/{other}/users,               403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/report,                403, 403, 403, 403, 403, 403, 200, 403",
         "GET,  /organizations/{other}/report,              403, 403, 403, 403, 403, 403, 403, 403",
-        "GET,  /organizations/{own}/report/csv,            403, 403, 403, 403, 403, 403, 403, 403",
+        "GET,  /organizations/{own}/report/csv,            403, 403, 403, 403, 403, 403, 200, 403",
+        "GET,  /organizations/{other}/report/csv,          403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/report/data-rooms,     403, 403, 403, 403, 403, 403, 200, 403",
         "GET,  /organizations/{other}/report/data-rooms,   403, 403, 403, 403, 403, 403, 403, 403",
         "GET,  /organizations/{own}/data-rooms,            403, 403, 200, 200, 403, 200, 200, 200",
@@ -133,10 +144,7 @@ class OrganizationRightsIT {
             int manageRealm,
             int viewerOfOwn,
             int managerOfOwn) {
-        String target = path.replace("{own}", OWN.id())
-                .replace("{other}", OTHER.id())
-                .replace("{member}", MEMBER.id())
-                .replace("{stranger}", STRANGER.id());
+        String target = target(path);
         Map<String, Integer> expected = new LinkedHashMap<>();
         expected.put("nobody", 401);
         expected.put("view-users", viewUsers);
@@ -155,6 +163,34 @@ class OrganizationRightsIT {
                 role, api.send(verb, target, withBody ? Map.of() : null).status()));
 
         assertEquals(expected, answered);
+    }
+
+    @ParameterizedTest(name = "X15 are those of Keycloak''s own organizations{0}")
+    @CsvSource({
+        "'',               ''",
+        "/{own},           /{own}",
+        "/{other},         /{other}",
+        "/none,            /none",
+        "/{own}/members,   /{own}/users",
+        "/{other}/members, /{other}/users",
+        "/{own}/groups,    /{own}/data-rooms"
+    })
+    void asKeycloak(String keycloak, String ours) {
+        String theirPath = REALM.path("/organizations" + target(keycloak));
+        KEYCLOAK.forEach((role, admin) -> {
+            Answer theirs = admin.send("GET", theirPath, null);
+            Reply reply = ROLES.get(role).get("/organizations" + target(ours));
+            assertEquals(theirs.status(), reply.status(), role);
+            assertEquals(
+                    theirs.body().findValuesAsText("username"), reply.body().findValuesAsText("username"), role);
+        });
+    }
+
+    private static String target(String path) {
+        return path.replace("{own}", OWN.id())
+                .replace("{other}", OTHER.id())
+                .replace("{member}", MEMBER.id())
+                .replace("{stranger}", STRANGER.id());
     }
 
     @Test
@@ -180,7 +216,15 @@ class OrganizationRightsIT {
                         .body()
                         .path("users")
                         .asInt());
-        both.get("/organizations/" + OWN.id() + "/report/csv").expect(200);
+        String csv = both.get("/organizations/" + OWN.id() + "/report/csv")
+                .expect(200)
+                .text();
+        assertTrue(csv.contains("hidden") && csv.contains("member") && !csv.contains("stranger"), csv);
+        String narrowed = ROLES.get("viewer of own")
+                .get("/organizations/" + OWN.id() + "/report/csv")
+                .expect(200)
+                .text();
+        assertTrue(narrowed.contains("\r\nmember,"), narrowed);
     }
 
     @Test
@@ -199,6 +243,7 @@ class OrganizationRightsIT {
                 "/organizations/" + OWN.id() + "/users?search=hidden",
                 "/organizations/" + OWN.id() + "/users?max=200",
                 "/organizations/" + OWN.id() + "/report",
+                "/organizations/" + OWN.id() + "/report/csv",
                 "/organizations/" + OWN.id() + "/report/data-rooms",
                 "/organizations/" + OWN.id() + "/data-rooms",
                 "/organizations/" + OWN.id() + "/health",
@@ -291,6 +336,28 @@ class OrganizationRightsIT {
         viewer.get("/organizations/" + OWN.id() + "/users").expect(403);
         query.get("/organizations/" + OWN.id()).expect(403);
         users.get("/organizations/" + OWN.id()).expect(403);
+    }
+
+    @Test
+    @DisplayName("X15 do not reveal which methods another organization accepts")
+    void foreignMethods() {
+        AdminApi administrator = AdminApi.of(REALM);
+        Map<String, Object> foreign = Map.of("enforcement", "optional", "methods", List.of("email", "passkey"));
+        administrator.put("/organizations/" + OTHER.id() + "/policy", foreign).expect(200);
+
+        for (String path : List.of("", "/report")) {
+            String text = ROLES.get("viewer of own")
+                    .get("/organizations/" + OWN.id() + path)
+                    .expect(200)
+                    .text();
+            assertFalse(text.contains("\"email\":0") || text.contains("passkey"), text);
+        }
+        String dryRun = ROLES.get("manager of own")
+                .put("/organizations/" + OWN.id() + "/policy?dryRun=true", Map.of("enforcement", "required"))
+                .expect(200)
+                .text();
+        assertFalse(dryRun.contains("email") || dryRun.contains("passkey"), dryRun);
+        administrator.put("/organizations/" + OTHER.id() + "/policy", Map.of()).expect(200);
     }
 
     private static AdminApi ofMaster(String role) {

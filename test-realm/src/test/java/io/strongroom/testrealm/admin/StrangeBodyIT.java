@@ -7,6 +7,7 @@ import io.strongroom.testrealm.harness.AdminApi;
 import io.strongroom.testrealm.harness.AdminApi.Reply;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.TestOrganization;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class StrangeBodyIT {
     private static final String GARBAGE = "{}[]\":,0e-\u0000true\uD83D";
 
-    private final TestRealm realm = TestRealm.create("bodies");
+    private final TestRealm realm = TestRealm.create("bodies", representation -> {
+        representation.setOrganizationsEnabled(true);
+        return representation;
+    });
     private final AdminApi api = AdminApi.of(realm);
 
     @Test
@@ -39,7 +43,12 @@ class StrangeBodyIT {
         Random random = new Random(11);
         TestUser user = realm.addUser("fuzzed");
         String room = api.post("/data-rooms", Map.of("name", "Fuzz")).field("id");
+        String organization =
+                "/organizations/" + TestOrganization.create(realm, "fuzz").id();
         List<String> targets = List.of(
+                "PUT " + organization + "/policy?dryRun=true",
+                "PUT " + organization + "/policy",
+                "POST " + organization + "/data-rooms",
                 "PUT /policy?dryRun=true",
                 "PUT /policy",
                 "POST /data-rooms",

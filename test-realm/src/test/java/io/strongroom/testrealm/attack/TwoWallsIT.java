@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.Arrival;
 import io.strongroom.testrealm.harness.Browser;
 import io.strongroom.testrealm.harness.Harness;
 import io.strongroom.testrealm.harness.Landing;
@@ -17,10 +18,12 @@ import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.harness.Vonage;
 import io.strongroom.testrealm.harness.WallsJar;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.support.Organization;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,8 +70,11 @@ class TwoWallsIT {
     private record Attempt(TestUser user, boolean isIn) {
 
         boolean wasStoppedAtExit() {
-            return site.realm().events(user).stream()
-                    .anyMatch(event -> "second_factor_bypassed".equals(event.getError()));
+            return wasStoppedAtExit(site.realm());
+        }
+
+        boolean wasStoppedAtExit(TestRealm realm) {
+            return realm.events(user).stream().anyMatch(event -> "second_factor_bypassed".equals(event.getError()));
         }
     }
 
@@ -199,6 +206,34 @@ class TwoWallsIT {
         } else {
             landing.signedIn();
         }
+    }
+
+    @ParameterizedTest(
+            name = "X15 each stops a member of an organization whose policy asks, with scope={1}, disabled: {0}")
+    @CsvSource({
+        "guard,openid",
+        "exit,openid",
+        "guard,openid organization:acme",
+        "exit,openid organization:acme",
+        "'guard,exit',openid"
+    })
+    void organization(String down, String scope) {
+        TestRealm realm = TestRealm.create(server, "wallsorg", representation -> {
+            representation.setOrganizationsEnabled(true);
+            return representation;
+        });
+        realm.setAttribute("test.down", down);
+        TestUser user = realm.addUser("member", spec -> spec.number(PhoneNumbers.next()));
+        Organization.create(realm, "acme", Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "sms"))
+                .add(user);
+
+        Attempt attempt = new Attempt(
+                user,
+                Organization.signIn(new Browser(), realm.app().authorize().with("scope", scope), user)
+                        instanceof Arrival);
+
+        assertEquals(down.contains(","), attempt.isIn());
+        assertEquals("guard".equals(down), attempt.wasStoppedAtExit(realm));
     }
 
     @Test

@@ -41,19 +41,25 @@ final class Login {
                         .page());
         Page first = way.begin(login.browser, tenant, member);
         login.know(Value.STALE, first);
-        Page next = first.hasField("password") ? login.enterPassword(first) : first;
+        Page next = first.hasField("username") ? login.enterPassword(first) : first;
         login.page = next.id().startsWith("login-strongroom") ? waiting.reach(next) : next;
         login.know(Value.RIGHT, login.page);
         return waiting.isAt(login.page) ? Optional.of(login) : Optional.empty();
     }
 
+    /** In a realm with organizations, the user name has a page of its own. */
     private Page enterPassword(Page first) {
-        return first.submit(Map.of(
-                        "username",
-                        member.user().name(),
-                        "password",
-                        member.user().password()))
-                .page();
+        return first.hasField("password")
+                ? first.submit(Map.of(
+                                "username",
+                                member.user().name(),
+                                "password",
+                                member.user().password()))
+                        .page()
+                : first.submit("username", member.user().name())
+                        .page()
+                        .submit("password", member.user().password())
+                        .page();
     }
 
     private void know(Value kind, Page shown) {

@@ -11,6 +11,7 @@ final class Member {
     private final TestUser user;
     private final String key;
     private Answer device;
+    private boolean isInOrganization;
 
     Member(Tenant tenant, TestUser user) {
         this.tenant = tenant;
@@ -29,6 +30,13 @@ final class Member {
 
     URI link() {
         return URI.create(tenant.realm().uri() + "/login-actions/action-token?key=" + key);
+    }
+
+    void joinOrganization() {
+        if (!isInOrganization) {
+            tenant.organization().add(user);
+            isInOrganization = true;
+        }
     }
 
     /** Starts a device grant. */

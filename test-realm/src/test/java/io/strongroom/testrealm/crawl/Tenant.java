@@ -5,6 +5,7 @@ import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.support.IdentityProvider;
+import io.strongroom.testrealm.support.Organization;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,12 +40,17 @@ final class Tenant {
                 representation.setRegistrationAllowed(true);
                 representation.setEditUsernameAllowed(true);
                 representation.setRememberMe(true);
+                representation.setOrganizationsEnabled(true);
                 return representation;
             })
             .withMail();
     private final SamlService saml = SamlService.addTo(realm);
     private final TestGroup refusingRoom = realm.addGroup(
             "Closed", Map.of("dataRoom", "true", "twoFactor.enforced", "true", "twoFactor.withoutNumber", "refuse"));
+    private final Organization organization = Organization.create(
+            realm,
+            "acme",
+            Map.of("twoFactor.enforcement", "required", "twoFactor.methods", "passkey,security-key,totp,sms"));
     private final TestUser other;
     private final String expiredKey;
     private final String otherKey;
@@ -79,6 +85,11 @@ final class Tenant {
 
     TestGroup refusingRoom() {
         return refusingRoom;
+    }
+
+    /** An organization with a policy. */
+    Organization organization() {
+        return organization;
     }
 
     /** Returns the token of an e-mailed link for this user. */

@@ -65,6 +65,21 @@ enum Way {
                     .page();
         }
     },
+    /** For an organization that has a policy, too. */
+    ORGANIZATION {
+        @Override
+        Page begin(Browser browser, Tenant tenant, Member member) {
+            member.joinOrganization();
+            return browser.open(tenant.realm()
+                            .app()
+                            .authorize()
+                            .with(
+                                    "scope",
+                                    "openid organization:"
+                                            + tenant.organization().alias()))
+                    .page();
+        }
+    },
     /** A link in an e-mail, which its reader has opened. */
     ACTION_MAIL {
         @Override

@@ -24,6 +24,7 @@ record MailScreen(String name, String text, String caption) {
             new MailScreen("mail-removed", "strongroomMailRemoved", "A factor was removed"),
             new MailScreen("mail-removed-by-admin", "strongroomMailRemovedByAdmin", "… by an administrator"),
             new MailScreen("mail-room", "strongroomMailRoom", "A data room now asks for a code"),
+            new MailScreen("mail-organization", "strongroomMailOrganization", "An organization now asks for a code"),
             new MailScreen("mail-code", "strongroomMailCode", "A code by e-mail"),
             new MailScreen("mail-linked", "strongroomMailLinked", "The account was linked, with the password alone"));
 

@@ -58,6 +58,7 @@ final class MailStory {
                         realm.path("/two-factor/data-rooms/" + room.id() + "/members/" + user.id() + "/phone-number"),
                         Map.of("phoneNumber", PhoneNumbers.next()));
         realm.admin().put(realm.path("/two-factor/data-rooms/" + room.id()), Map.of("enforced", true));
+        RequiringOrganization.announce(user.name() + "@example.com", language);
         useWrongKey();
         visit.signIn(Tenants.email(), spec -> spec.attribute("locale", language));
     }

@@ -1,8 +1,7 @@
 package io.strongroom.notify;
 
 import io.strongroom.mail.Mail;
-import io.strongroom.notify.RoomAnnouncement.MailBatch;
-import java.time.Clock;
+import io.strongroom.notify.RuleAnnouncement.MailBatch;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
@@ -10,17 +9,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Produces the e-mails to a data room's members in batches. Keeps only its position between batches. */
-final class RoomMailBatches {
+/** Produces the e-mails to the members of a data room or an organization in batches. Keeps only its position between batches. */
+final class RuleMailBatches {
 
     private static final int BATCH_SIZE = 20;
 
-    private final RoomRule rule;
+    private final NewRule rule;
     private final RecipientContext recipient;
     private int group;
     private int first;
 
-    RoomMailBatches(RoomRule rule, RecipientContext recipient) {
+    RuleMailBatches(NewRule rule, RecipientContext recipient) {
         this.rule = rule;
         this.recipient = recipient;
     }
@@ -36,15 +35,20 @@ final class RoomMailBatches {
         }
         session.getContext().setRealm(realm);
         MailComposer composer = new MailComposer(session);
-        RoomMembers room = new RoomMembers(session, realm, rule, Clock.systemUTC());
-        List<GroupModel> groups = composer.isEnabled(realm) ? room.groups() : List.of();
-        return group < groups.size() ? next(composer, room, groups) : MailBatch.END;
+        Audience audience = Audience.of(rule, session, realm);
+        List<GroupModel> groups = composer.isEnabled(realm) ? audience.groups() : List.of();
+        if (group >= groups.size()) {
+            return MailBatch.END;
+        }
+        List<UserModel> members = session.users()
+                .getGroupMembersStream(realm, groups.get(group), first, BATCH_SIZE)
+                .toList();
+        return next(composer, audience, members, groups.size());
     }
 
-    private MailBatch next(MailComposer composer, RoomMembers room, List<GroupModel> groups) {
-        List<UserModel> members = room.members(groups.get(group), first, BATCH_SIZE);
+    private MailBatch next(MailComposer composer, Audience audience, List<UserModel> members, int groups) {
         List<Mail> mails = members.stream()
-                .map(room::notice)
+                .map(audience::notice)
                 .flatMap(Optional::stream)
                 .map(notice -> composer.compose(notice, recipient))
                 .flatMap(Optional::stream)
@@ -52,6 +56,6 @@ final class RoomMailBatches {
         boolean groupHasMore = members.size() == BATCH_SIZE;
         first = groupHasMore ? first + BATCH_SIZE : 0;
         group = groupHasMore ? group : group + 1;
-        return new MailBatch(mails, group == groups.size());
+        return new MailBatch(mails, group == groups);
     }
 }

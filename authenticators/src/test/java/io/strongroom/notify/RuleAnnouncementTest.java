@@ -3,7 +3,8 @@ package io.strongroom.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strongroom.mail.Mail;
-import io.strongroom.notify.RoomAnnouncement.MailBatch;
+import io.strongroom.notify.NewRule.Owner;
+import io.strongroom.notify.RuleAnnouncement.MailBatch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The announcement of a data room's rule")
-class RoomAnnouncementTest {
+@DisplayName("The announcement of a new rule")
+class RuleAnnouncementTest {
 
     private static final ToIntFunction<List<Mail>> ACCEPTS_ALL = List::size;
     private static final ToIntFunction<List<Mail>> ACCEPTS_HALF = mails -> mails.size() / 2;
@@ -45,9 +46,9 @@ class RoomAnnouncementTest {
         queue.add(announcement(mailServer, queue::add));
     }
 
-    private RoomAnnouncement announcement(ToIntFunction<List<Mail>> mailServer, Predicate<Runnable> remainder) {
-        return new RoomAnnouncement(
-                new RoomRule("realm", "room", Instant.EPOCH),
+    private RuleAnnouncement announcement(ToIntFunction<List<Mail>> mailServer, Predicate<Runnable> remainder) {
+        return new RuleAnnouncement(
+                new NewRule(Owner.DATA_ROOM, "realm", "room", Instant.EPOCH),
                 batches::remove,
                 mails -> {
                     mails.forEach(mail -> sent.add(mail.to()));

@@ -8,15 +8,15 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Notifies a data room's members of its rule, in batches. After each batch, the announcement goes to the end of the
- * tenant's queue, so that a large room does not delay other e-mails. It stops early if the mail server rejects all
+ * Notifies the members of a data room or an organization of its rule, in batches. After each batch, the announcement goes
+ * to the end of the tenant's queue, so that many members do not delay other e-mails. It stops early if the mail server rejects all
  * e-mails in a batch.
  */
-final class RoomAnnouncement implements Runnable {
+final class RuleAnnouncement implements Runnable {
 
-    private static final Log LOG = Log.of(RoomAnnouncement.class);
+    private static final Log LOG = Log.of(RuleAnnouncement.class);
 
-    private final RoomRule rule;
+    private final NewRule rule;
     private final Supplier<MailBatch> batches;
     private final ToIntFunction<List<Mail>> sender;
     private final Predicate<Runnable> queue;
@@ -26,8 +26,8 @@ final class RoomAnnouncement implements Runnable {
      * @param sender  sends e-mails, and returns the number accepted
      * @param queue   runs the remaining batches later, or returns false if the queue is full
      */
-    RoomAnnouncement(
-            RoomRule rule, Supplier<MailBatch> batches, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
+    RuleAnnouncement(
+            NewRule rule, Supplier<MailBatch> batches, ToIntFunction<List<Mail>> sender, Predicate<Runnable> queue) {
         this.rule = rule;
         this.batches = batches;
         this.sender = sender;
@@ -51,16 +51,16 @@ final class RoomAnnouncement implements Runnable {
         int failed = batch.mails().size() - sent;
         if (failed > 0) {
             LOG.warnf(
-                    "realm %s: %d members of data room %s could not be notified of its rule",
-                    rule.realmId(), failed, rule.roomId());
+                    "realm %s: %d members of %s could not be notified of its rule",
+                    rule.realmId(), failed, rule.ownerInLog());
         }
         boolean allFailed = failed > 0 && sent == 0;
         if (batch.isLast()) {
-            LOG.debugf("realm %s: members of data room %s were notified of its rule", rule.realmId(), rule.roomId());
+            LOG.debugf("realm %s: members of %s were notified of its rule", rule.realmId(), rule.ownerInLog());
         } else if (allFailed || !queue.test(this)) {
             LOG.warnf(
-                    "realm %s: the remaining members of data room %s are not notified of its rule",
-                    rule.realmId(), rule.roomId());
+                    "realm %s: the remaining members of %s are not notified of its rule",
+                    rule.realmId(), rule.ownerInLog());
         }
     }
 }

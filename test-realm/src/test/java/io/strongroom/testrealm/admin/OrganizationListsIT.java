@@ -1,0 +1,361 @@
+package io.strongroom.testrealm.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.testrealm.harness.AdminApi;
+import io.strongroom.testrealm.harness.PhoneNumbers;
+import io.strongroom.testrealm.harness.TestRealm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Compares what queries say about many users with what the rules of the guard say about each of them. The users combine
+ * each membership with each role and each set of factors.
+ */
+@DisplayName("X15 In a realm with organizations")
+class OrganizationListsIT {
+
+    private static final TestRealm REALM = TestRealm.create("orglists", realm -> {
+        realm.setOrganizationsEnabled(true);
+        return realm;
+    });
+    private static final AdminApi API = AdminApi.of(REALM);
+
+    private static final List<List<String>> MEMBERSHIPS =
+            List.of(List.of(), List.of("acme"), List.of("globex"), List.of("acme", "globex"));
+    private static final List<List<String>> ROLES = List.of(
+            List.of(),
+            List.of("two-factor-exempt"),
+            List.of("guest"),
+            List.of("guest", "two-factor-exempt"),
+            List.of("staff"),
+            List.of("clerk"));
+    private static final List<String> FACTORS = List.of("nothing", "late", "totp", "sms", "totp-sms", "passkey");
+
+    private static final Map<String, String> ORGANIZATIONS = new HashMap<>();
+
+    /** Policies of the realm, Acme and Globex; values of an attribute are separated by a bar. */
+    private enum Case {
+        ORGANIZATIONS_ALONE(
+                "enforcement=off",
+                "enforcement=required;methods=totp",
+                "enforcement=required;methods=sms;exemptRoles=guest"),
+        ROLES_AND_GRACE(
+                "enforcement=off",
+                "enforcement=optional;graceDays=7;requiredRoles=staff",
+                "enforcement=required;methods=passkey;exemptRoles=two-factor-exempt"),
+        OPTIONAL(
+                "enforcement=optional;graceDays=7",
+                "enforcement=required;methods=totp;exemptRoles=guest;graceDays=14",
+                "methods=sms"),
+        REQUIRED_BY_REALM(
+                "enforcement=required;graceDays=7;roleMethods=clerk=passkey,totp",
+                "methods=totp;exemptRoles=guest;graceDays=14",
+                "enforcement=off;methods=passkey"),
+        NOTHING_IN_COMMON("enforcement=required;methods=totp", "methods=sms;graceUntil=2000-01-31", "methods=passkey"),
+        SEVERAL_VALUES(
+                "enforcement=optional;methods=totp,sms,passkey;roleMethods=clerk=passkey;requiredRoles=staff",
+                "methods=totp|sms;requiredRoles=clerk|guest",
+                "enforcement=optional|required;graceUntil=2000-01-31;methods=totp"),
+        UNUSUAL_TEXT(
+                "enforcement=required;graceUntil=2099-01-31",
+                "enforcement= Optional ;methods=TOTP;exemptRoles= guest,staff ;requiredRoles=-",
+                "methods=banana;graceDays=never"),
+        NO_SELF_SERVICE(
+                "enforcement=optional;selfService=false;methods=totp,sms,passkey;roleMethods=clerk=passkey",
+                "enforcement=required;methods=passkey,security-key;graceDays=7",
+                "sms.sender=Globex");
+
+        private final Map<String, List<String>> realm;
+        private final Map<String, List<String>> acme;
+        private final Map<String, List<String>> globex;
+
+        Case(String realm, String acme, String globex) {
+            this.realm = attributes(realm);
+            this.acme = attributes(acme);
+            this.globex = attributes(globex);
+        }
+
+        private static Map<String, List<String>> attributes(String text) {
+            return Stream.of(text.split(";"))
+                    .map(attribute -> attribute.split("=", 2))
+                    .collect(Collectors.toMap(
+                            attribute -> "twoFactor." + attribute[0], attribute -> List.of(attribute[1].split("\\|"))));
+        }
+
+        private boolean isOn(Map<String, List<String>> tenant) {
+            String own = String.join(",", tenant.getOrDefault("twoFactor.enforcement", List.of()));
+            return !(own.isEmpty() ? String.join(",", realm.get("twoFactor.enforcement")) : own).equals("off");
+        }
+
+        /** Whether a policy is on that could ask this user. */
+        boolean couldAsk(JsonNode user) {
+            Set<String> aliases = aliases(user);
+            return isOn(realm) || aliases.contains("acme") && isOn(acme) || aliases.contains("globex") && isOn(globex);
+        }
+    }
+
+    @BeforeAll
+    static void users() {
+        for (String name : List.of("acme", "globex", "plain")) {
+            ORGANIZATIONS.put(
+                    name,
+                    REALM.admin()
+                            .create(
+                                    REALM.path("/organizations"),
+                                    Map.of(
+                                            "name",
+                                            name,
+                                            "alias",
+                                            name,
+                                            "domains",
+                                            List.of(Map.of("name", name + ".example")))));
+        }
+        ROLES.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(role -> REALM.admin().post(REALM.path("/roles"), Map.of("name", role)));
+        for (List<String> memberships : MEMBERSHIPS) {
+            String prefix = memberships.isEmpty() ? "none" : String.join("-", memberships);
+            List<Map<String, Object>> users = new ArrayList<>();
+            for (List<String> roles : ROLES) {
+                for (String factors : FACTORS) {
+                    users.add(user(prefix + "." + String.join("-", roles) + "." + factors, roles, factors));
+                }
+            }
+            REALM.admin().post(REALM.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
+            REALM.admin()
+                    .get(REALM.path("/users?max=200&search=" + prefix + "."))
+                    .forEach(user -> join(user, memberships));
+        }
+    }
+
+    /** Some users also belong to an organization without a policy. */
+    private static void join(JsonNode user, List<String> memberships) {
+        List<String> organizations = new ArrayList<>(memberships);
+        if (user.path("username").asText().endsWith(".sms")) {
+            organizations.add("plain");
+        }
+        organizations.forEach(name -> REALM.admin()
+                .post(
+                        REALM.path("/organizations/" + ORGANIZATIONS.get(name) + "/members"),
+                        user.path("id").asText()));
+    }
+
+    private static Map<String, Object> user(String name, List<String> roles, String factors) {
+        List<Map<String, Object>> credentials = new ArrayList<>();
+        if (factors.equals("late")) {
+            Map<String, Object> begun = credential("two-factor-grace", "{}");
+            begun.put("createdDate", Instant.now().minus(Duration.ofDays(10)).toEpochMilli());
+            credentials.add(begun);
+        }
+        if (factors.contains("totp")) {
+            credentials.add(credential(
+                    "otp",
+                    "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}"));
+        }
+        if (factors.contains("sms")) {
+            credentials.add(credential(
+                    "sms-otp",
+                    "{\"phoneNumber\":\"" + PhoneNumbers.next() + "\",\"setBy\":\"user\",\"verifiedAt\":1}"));
+        }
+        if (factors.equals("passkey")) {
+            credentials.add(
+                    credential(
+                            "webauthn-passwordless",
+                            "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"a2V5\",\"counter\":0,"
+                                    + "\"credentialPublicKey\":\"a2V5\",\"attestationStatementFormat\":\"none\",\"transports\":[]}"));
+        }
+        return Map.of("username", name, "enabled", true, "realmRoles", roles, "credentials", credentials);
+    }
+
+    private static Map<String, Object> credential(String type, String data) {
+        String secret = type.equals("otp") ? "{\"value\":\"a secret of twenty b\"}" : "{}";
+        return new HashMap<>(Map.of("type", type, "credentialData", data, "secretData", secret));
+    }
+
+    @ParameterizedTest(
+            name = "lists, filters, report, CSV and dry run agree with the guard's rules about each user: {0}")
+    @EnumSource
+    void agreement(Case tested) {
+        set(tested);
+        JsonNode list = API.get("/users?max=200").expect(200).body();
+        assertEquals(MEMBERSHIPS.size() * ROLES.size() * FACTORS.size(), list.size());
+        Map<String, JsonNode> details = new LinkedHashMap<>();
+        list.forEach(user -> details.put(
+                user.path("username").asText(),
+                API.get("/users/" + user.path("id").asText()).expect(200).body()));
+        List<JsonNode> summaries =
+                details.values().stream().map(detail -> detail.path("summary")).toList();
+
+        list.forEach(user -> assertEquals(
+                details.get(user.path("username").asText()).path("summary"), user, () -> tested + ": " + user));
+        statuses(summaries);
+        report(summaries);
+        csv(summaries);
+        dryRun(tested, details.values().stream().toList());
+    }
+
+    private static void statuses(List<JsonNode> users) {
+        Map<String, Set<String>> byStatus = users.stream()
+                .collect(Collectors.groupingBy(
+                        user -> user.path("status").asText(),
+                        Collectors.mapping(
+                                user -> user.path("username").asText(), Collectors.toCollection(TreeSet::new))));
+        for (String status : List.of("none", "in-grace", "exempt", "totp", "sms", "passkey", "both", "several")) {
+            JsonNode filtered =
+                    API.get("/users?max=200&status=" + status).expect(200).body();
+            assertEquals(
+                    byStatus.getOrDefault(status, Set.of()),
+                    new TreeSet<>(filtered.findValuesAsText("username")),
+                    status);
+        }
+    }
+
+    private static void report(List<JsonNode> users) {
+        JsonNode report = API.get("/report").expect(200).body();
+        assertEquals(users.size(), report.path("users").asInt());
+        report.path("byStatus")
+                .properties()
+                .forEach(count -> assertEquals(
+                        users.stream()
+                                .filter(user -> user.path("status").asText().equals(count.getKey()))
+                                .count(),
+                        count.getValue().asLong(),
+                        count.getKey()));
+        byFactor(users, report.path("byFactor"));
+    }
+
+    private static void byFactor(List<JsonNode> users, JsonNode counts) {
+        assertTrue(counts.size() > 0);
+        counts.properties()
+                .forEach(count -> assertEquals(
+                        users.stream()
+                                .filter(user -> texts(user.path("factors")).contains(count.getKey()))
+                                .count(),
+                        count.getValue().asLong(),
+                        count.getKey()));
+    }
+
+    private static void csv(List<JsonNode> users) {
+        List<String> lines =
+                API.get("/report/csv").expect(200).text().lines().skip(1).toList();
+        assertEquals(
+                users.stream()
+                        .map(user -> user.path("username").asText() + " "
+                                + user.path("status").asText() + " " + String.join(" ", aliases(user)))
+                        .toList(),
+                lines.stream()
+                        .map(line -> line.split(",", -1))
+                        .map(cells -> cells[0] + " " + cells[5] + " " + cells[12])
+                        .toList());
+    }
+
+    private static void dryRun(Case tested, List<JsonNode> details) {
+        JsonNode policy = API.get("/policy").expect(200).body();
+        JsonNode counted = API.put("/policy?dryRun=true", policy).expect(200).body();
+
+        assertEquals(details.size(), counted.path("users").asInt());
+        assertEquals(
+                count(details, user -> isAsked(user) && holdsFactor(user)),
+                counted.path("asked").asLong(),
+                "asked");
+        assertEquals(
+                count(details, user -> isAsked(user) && !holdsFactor(user)),
+                counted.path("mustEnrol").asLong()
+                        + counted.path("inGrace").asLong()
+                        + counted.path("refused").asLong(),
+                "without a factor");
+        long refused = counted.path("refused").asLong();
+        assertEquals(
+                count(details, user -> user.at("/summary/status").asText().equals("in-grace")),
+                counted.path("inGrace").asLong() + (tested == Case.NO_SELF_SERVICE ? refusedInGrace(details) : 0),
+                "in grace");
+        assertEquals(tested == Case.NO_SELF_SERVICE, refused > 0, "refused");
+        assertEquals(
+                count(details, user -> user.at("/summary/exempt").asBoolean() && tested.couldAsk(user.path("summary"))),
+                counted.path("exempt").asLong(),
+                "exempt");
+        byFactor(details.stream().map(user -> user.path("summary")).toList(), counted.path("byFactor"));
+    }
+
+    /** Clerks with only weaker factors can't set up the key that they need, so grace does not help them. */
+    private static long refusedInGrace(List<JsonNode> details) {
+        return count(
+                details,
+                user -> user.at("/summary/status").asText().equals("in-grace")
+                        && user.at("/summary/username").asText().contains(".clerk.")
+                        && !user.path("factors").isEmpty());
+    }
+
+    private static boolean isAsked(JsonNode user) {
+        return !user.path("askedBy").isEmpty();
+    }
+
+    private static boolean holdsFactor(JsonNode user) {
+        return !user.at("/summary/factors").isEmpty();
+    }
+
+    private static long count(List<JsonNode> users, Predicate<JsonNode> condition) {
+        return users.stream().filter(condition).count();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static Set<String> aliases(JsonNode user) {
+        return new TreeSet<>(user.path("organizations").findValuesAsText("alias"));
+    }
+
+    private static void set(Case tested) {
+        JsonNode before = REALM.admin().get(REALM.path("")).path("attributes");
+        Map<String, Object> realm = new HashMap<>();
+        before.properties().forEach(attribute -> {
+            if (!attribute.getKey().startsWith("twoFactor.")) {
+                realm.put(attribute.getKey(), attribute.getValue().asText());
+            }
+        });
+        tested.realm.forEach((name, values) -> realm.put(name, values.get(0)));
+        REALM.admin().put(REALM.path(""), Map.of("realm", REALM.name(), "attributes", realm));
+        set("acme", tested.acme);
+        set("globex", tested.globex);
+    }
+
+    private static void set(String organization, Map<String, List<String>> attributes) {
+        String id = ORGANIZATIONS.get(organization);
+        REALM.admin()
+                .put(
+                        REALM.path("/organizations/" + id),
+                        Map.of(
+                                "id",
+                                id,
+                                "name",
+                                organization,
+                                "alias",
+                                organization,
+                                "domains",
+                                List.of(Map.of("name", organization + ".example")),
+                                "attributes",
+                                attributes));
+    }
+}
