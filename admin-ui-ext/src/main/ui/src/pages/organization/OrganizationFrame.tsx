@@ -6,20 +6,24 @@ import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
 import { OrganizationProvider } from "../scope";
 
-/** Loads the organization of the address for the pages within. */
-export default function OrganizationFrame() {
+const Loaded = ({ id }: { id: string }) => {
   const api = useApi();
-  const { id = "" } = useParams();
   const loaded = useLoad(
     useCallback(() => api.json<Organization>("GET", `/two-factor/organizations/${id}`), [api, id]),
   );
   return (
     <Await what={loaded}>
       {(organization) => (
-        <OrganizationProvider key={organization.id} value={organization}>
+        <OrganizationProvider value={organization}>
           <Outlet />
         </OrganizationProvider>
       )}
     </Await>
   );
+};
+
+/** Loads the organization of the address for the pages within; nothing of the previous one stays. */
+export default function OrganizationFrame() {
+  const { id = "" } = useParams();
+  return <Loaded key={id} id={id} />;
 }

@@ -47,7 +47,7 @@ const Row = ({ organization }: { organization: Organization }) => {
   const { id, name, enabled, enforcement, methods, ownPolicy, members, byStatus } = organization;
   return (
     <Tr>
-      <Td dataLabel={t("twoFactorColumn_organization")} modifier="breakWord">
+      <Td dataLabel={t("twoFactorColumn_organization")} className="strongroom-name">
         <Link to={toOrganization(realm, id)}>{name}</Link>{" "}
         {!enabled && <Label isCompact>{t("twoFactorOrganizationDisabled")}</Label>}
       </Td>

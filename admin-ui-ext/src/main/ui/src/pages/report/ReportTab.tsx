@@ -1,4 +1,3 @@
-import { useAccess } from "@keycloak/keycloak-admin-ui";
 import { Alert, Button, Flex, PageSection, Text, TextContent, Title } from "@patternfly/react-core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,7 +15,6 @@ export default function ReportTab() {
   const { t } = useTranslation();
   const api = useApi();
   const csv = useCsv();
-  const { hasSomeAccess } = useAccess();
   const scope = useScope();
   const report = useLoad(useCallback(() => api.json<Report>("GET", `${scope.api}/report`), [api, scope]));
   return (
@@ -28,16 +26,14 @@ export default function ReportTab() {
               <Title headingLevel="h2" size="lg">
                 {t(scope.organization ? "twoFactorReportMembers" : "twoFactorReportUsers", { count: users })}
               </Title>
-              {hasSomeAccess("view-users", "manage-users") && (
-                <Button
-                  variant="secondary"
-                  isDisabled={csv.busy}
-                  isLoading={csv.busy}
-                  onClick={() => void csv.download()}
-                >
-                  {t("twoFactorCsv")}
-                </Button>
-              )}
+              <Button
+                variant="secondary"
+                isDisabled={csv.busy}
+                isLoading={csv.busy}
+                onClick={() => void csv.download()}
+              >
+                {t("twoFactorCsv")}
+              </Button>
             </Flex>
             {unreadableNumbers > 0 && (
               <Alert

@@ -58,7 +58,8 @@ class OrganizationPagesIT {
 
     private void show(String path) {
         console.open(path);
-        assertThat(page.locator("main h1")).isVisible();
+        assertThat(page.locator("nav.pf-v5-c-tabs [aria-current=page]").last())
+                .hasAttribute("data-testid", "twoFactorTab-" + path.substring(path.lastIndexOf('/') + 1));
         assertThat(page.locator("main form, main table, main .pf-v5-c-alert, main .pf-v5-c-empty-state")
                         .first())
                 .isVisible();
@@ -125,8 +126,11 @@ class OrganizationPagesIT {
     }
 
     @Test
-    @DisplayName("name the organization of a data room in the realm's list")
-    void rooms() {
+    @DisplayName("name the organization of a user and of a data room in the realm's lists")
+    void columns() {
+        console.openTab("users");
+        assertThat(console.row("anna").locator("td[data-label=Organization]")).hasText("acme");
+        assertThat(console.row("admin").locator("td[data-label=Organization]")).hasText("–");
         console.openTab("data-rooms");
 
         assertThat(console.row("Falcon").locator("td[data-label=Organization]")).hasText("acme");

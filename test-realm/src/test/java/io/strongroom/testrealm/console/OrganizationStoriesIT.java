@@ -30,6 +30,8 @@ class OrganizationStoriesIT {
     private static final TestRealm REALM = OrganizationContent.emptyRealm("orgstories");
     private static final AdminApi API = AdminApi.of(REALM);
 
+    private static final String CONTENT = "main form, main table, main .pf-v5-c-alert, main .pf-v5-c-empty-state";
+
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole(REALM);
 
@@ -51,7 +53,7 @@ class OrganizationStoriesIT {
         TestUser ben = acme.add(REALM.addUser("ben", spec -> spec.number(PhoneNumbers.next())));
         acme.add(REALM.addUser("carla", spec -> spec.app(ConsoleTenant.SECRET)));
         TestUser outsider = REALM.addUser("outsider");
-        console.open(OrganizationContent.page(acme, "policy"));
+        open(console, acme);
         assertThat(inheritance(page, "enforcement")).containsText("As in the realm");
         assertThat(page.getByLabel("For members who set it up")).isChecked();
         assertThat(page.getByLabel("Required of all members")).isDisabled();
@@ -90,7 +92,7 @@ class OrganizationStoriesIT {
     @DisplayName("a field that was opened but left empty stays the realm's, and a refused value keeps the others")
     void fields() {
         TestOrganization acme = TestOrganization.create(REALM, "fields");
-        console.open(OrganizationContent.page(acme, "policy"));
+        open(console, acme);
         toggle(page, "graceUntil");
         assertThat(page.getByTestId("twoFactorSave")).isDisabled();
         toggle(page, "rememberBrowserDays");
@@ -115,7 +117,7 @@ class OrganizationStoriesIT {
     @DisplayName("a policy that somebody else has changed meanwhile is not overwritten")
     void conflict() {
         TestOrganization acme = TestOrganization.create(REALM, "conflict");
-        console.open(OrganizationContent.page(acme, "policy"));
+        open(console, acme);
         toggle(page, "graceDays");
         page.fill("#twoFactor-graceDays", "7");
         API.put(path(acme), Map.of("graceDays", 3)).expect(200);
@@ -134,7 +136,7 @@ class OrganizationStoriesIT {
         TestOrganization acme = TestOrganization.create(REALM, "owned");
         acme.add(REALM.addUser("olga", spec -> spec.role("acme-owner")));
         API.put(path(acme), Map.of("ownerRole", "acme-owner")).expect(200);
-        console.open(OrganizationContent.page(acme, "policy"));
+        open(console, acme);
         toggle(page, "enforcement");
         page.getByLabel("Required of all members").check();
         page.getByTestId("twoFactorSave").click();
@@ -210,17 +212,17 @@ class OrganizationStoriesIT {
             assertEquals("login-strongroom-code", signIn(member).page().id());
 
             for (String tab : List.of("users", "data-rooms", "messages", "report", "health")) {
-                page.getByTestId("twoFactorTab-" + tab).click();
-                assertThat(page.locator("main form, main table, main .pf-v5-c-alert, main .pf-v5-c-empty-state")
-                                .first())
-                        .isVisible();
-                assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
+                openTab(page, tab);
                 console.chromium().screenshot("console-organization-of-one-" + tab);
                 assertThat(page.locator("main")).not().containsText("stranger");
                 assertThat(page.locator("main")).not().containsText("foreign");
             }
-            assertThat(console.button("Download CSV")).hasCount(0);
-            page.getByTestId("twoFactorTab-users").click();
+            openTab(page, "report");
+            assertEquals(
+                    "two-factor-own.csv",
+                    page.waitForDownload(() -> console.button("Download CSV").click())
+                            .suggestedFilename());
+            openTab(page, "users");
             assertThat(console.row("member")).isVisible();
             assertThat(console.row("member").locator("button")).hasCount(0);
             console.row("member").locator("a").click();
@@ -248,11 +250,7 @@ class OrganizationStoriesIT {
             page.getByTestId("twoFactorOrganizationTab").click();
             assertThat(page.locator("#twoFactor-graceDays")).isDisabled();
             for (String tab : List.of("policy", "data-rooms", "messages", "health")) {
-                page.getByTestId("twoFactorTab-" + tab).click();
-                assertThat(page.locator("main form, main table, main .pf-v5-c-alert, main .pf-v5-c-empty-state")
-                                .first())
-                        .isVisible();
-                assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
+                openTab(page, tab);
                 for (String change : List.of("twoFactorSave", "twoFactorCreateRoom")) {
                     assertThat(page.getByTestId(change)).hasCount(0);
                 }
@@ -263,6 +261,22 @@ class OrganizationStoriesIT {
                 assertThat(page.getByTestId("twoFactorTab-" + hidden)).hasCount(0);
             }
         }
+    }
+
+    /** Opens the policy of an organization. */
+    private static void open(AdminConsole console, TestOrganization organization) {
+        console.open(OrganizationContent.page(organization, "policy"));
+        assertThat(console.page().locator("main h1")).hasText(organization.name());
+        assertThat(console.page().locator("#twoFactor-graceDays")).isVisible();
+    }
+
+    /** Opens a page within an organization's tab, and waits for its content. */
+    private static void openTab(Page page, String tab) {
+        Locator link = page.getByTestId("twoFactorTab-" + tab);
+        link.click();
+        assertThat(link).hasAttribute("aria-current", "page");
+        assertThat(page.locator(CONTENT).first()).isVisible();
+        assertThat(page.locator("main .pf-v5-c-spinner")).hasCount(0);
     }
 
     private static Locator inheritance(Page page, String field) {
