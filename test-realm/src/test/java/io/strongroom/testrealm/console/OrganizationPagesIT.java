@@ -45,6 +45,8 @@ class OrganizationPagesIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(WIDTH, HEIGHT);
         show("/two-factor/organizations");
+        assertThat(console.row(OrganizationContent.LONG_NAME).locator("td").last())
+                .isInViewport(WHOLE);
         DocumentedPictures.take(console.chromium(), "console-organizations" + suffix);
         for (String tab : TABS) {
             show(OrganizationContent.page(CONTENT.acme(), tab));
@@ -131,6 +133,8 @@ class OrganizationPagesIT {
         console.openTab("users");
         assertThat(console.row("anna").locator("td[data-label=Organization]")).hasText("acme");
         assertThat(console.row("admin").locator("td[data-label=Organization]")).hasText("–");
+        console.chromium().assertAccessible("main");
+        console.chromium().screenshot("console-users-organizations");
         console.openTab("data-rooms");
 
         assertThat(console.row("Falcon").locator("td[data-label=Organization]")).hasText("acme");
