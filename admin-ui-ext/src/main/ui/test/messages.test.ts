@@ -33,7 +33,7 @@ describe("messages", () => {
   it("contain every key that is used", () => {
     const existing = new Set([...en.keys()].map((key) => key.replace(PLURAL, "")));
     const ids =
-      /^twoFactor(Confirm|Save|Group|Users|SignOut|Require|Reset|RoomForm|EditRoom|RoomRule|Preview|Segments|SenderShown|Status|StatusFilter|Failure|UserTab|AddMembers|CreateRoom)$/;
+      /^twoFactor(Confirm|Save|Group|Users|SignOut|Require|Reset|RoomForm|EditRoom|RoomRule|Preview|Segments|SenderShown|Status|StatusFilter|Failure|UserTab|OrganizationTab|AddMembers|CreateRoom)$/;
     const missing = [...literal].filter((key) => !existing.has(key) && !ids.test(key) && !prefixes.has(`${key}-`));
     expect(missing).toEqual([]);
   });

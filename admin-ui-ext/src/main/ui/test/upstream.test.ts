@@ -7,11 +7,15 @@ const LIBRARY = "node_modules/@keycloak/keycloak-admin-ui/lib";
 
 type SourceMap = { sources: string[]; sourcesContent: string[] };
 
-const map = JSON.parse(
-  readFileSync(`${LIBRARY}/${readdirSync(LIBRARY).find((file) => /^index-.*\.js\.map$/.test(file))!}`, "utf8"),
-) as SourceMap;
+/** The library's own sources, which are spread over several source maps. */
+const sources = new Map(
+  readdirSync(LIBRARY)
+    .filter((file) => file.endsWith(".js.map"))
+    .map((file) => JSON.parse(readFileSync(`${LIBRARY}/${file}`, "utf8")) as SourceMap)
+    .flatMap((map) => map.sources.map((path, index) => [path, map.sourcesContent[index] ?? ""] as const)),
+);
 
-const source = (path: string) => map.sourcesContent[map.sources.indexOf(`../src/${path}`)] ?? "";
+const source = (path: string) => sources.get(`../src/${path}`) ?? "";
 
 /** Files of the stock console that ours are based on, with their hashes at the last comparison. */
 const FOLLOWED = {
@@ -19,6 +23,8 @@ const FOLLOWED = {
   "Banners.tsx": "6673a9a7619652a0",
   "PageNav.tsx": "a879f28fdb6b287d",
   "root/AuthWall.tsx": "b3e3385a7c76b335",
+  "organizations/DetailOrganization.tsx": "e9b53a8ad4646882",
+  "organizations/routes/EditOrganization.tsx": "0fcbd216c3705494",
   "user/EditUser.tsx": "72930e30f74ab9e4",
   "user/UsersSection.tsx": "2c4df03745eb033e",
   "components/users/UserDataTable.tsx": "6fce051f96da10e7",

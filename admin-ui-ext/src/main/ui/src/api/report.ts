@@ -35,13 +35,17 @@ export type Finding = {
   mend: string | null;
 };
 
+export type SmsBudget = { sent: number; limit: number; percent: number };
+
 /** The gateways for text messages, and the state of sending. */
 export type SmsOverview = {
-  gateways: Gateway[];
+  /** Absent for an organization, whose messages the realm's gateways send. */
+  gateways?: Gateway[];
   /** Absent if the server has none. */
   defaultGateway?: string;
   sender: SmsSender;
-  budget: { sent: number; limit: number; percent: number };
+  /** An organization has one entry, or none if it has no budget of its own. */
+  budget: SmsBudget | SmsBudget[];
   /** Newest first. */
   failures: SmsFailure[];
 };

@@ -51,6 +51,48 @@ export type Policy = {
   sms: SmsRules;
 };
 
+/** The settings that an organization can have as well as a realm. */
+export type OrganizationSettings = Pick<
+  Policy,
+  | "enforcement"
+  | "methods"
+  | "requiredRoles"
+  | "exemptRoles"
+  | "ownerRole"
+  | "graceDays"
+  | "graceUntil"
+  | "maxAgeMinutes"
+  | "rememberBrowserDays"
+  | "trustedProviders"
+> & { sms: { sender: string | null; template: string | null; perTenantPerDay: number | null } };
+
+/** The policy of an organization; null is what it does not set. */
+export type OrganizationPolicy = {
+  [K in Exclude<keyof OrganizationSettings, "sms">]: OrganizationSettings[K] | null;
+} & {
+  sms: OrganizationSettings["sms"];
+  /** The realm's values, which apply where the organization sets nothing. */
+  realm: OrganizationSettings;
+};
+
+export type AnyPolicy = Policy | OrganizationPolicy;
+
+export type Organization = {
+  id: string;
+  name: string;
+  alias: string;
+  enabled: boolean;
+  enforcement: Enforcement;
+  methods: Method[];
+  /** Whether the organization sets anything itself. */
+  ownPolicy: boolean;
+  /** Whether the administrator may change it. */
+  manage: boolean;
+  /** Absent if the administrator may not list users. */
+  members?: number;
+  byStatus: Partial<Record<Status, number>>;
+};
+
 export type Owner = { id: string; username: string };
 
 export type DryRun = {
@@ -91,6 +133,8 @@ export type UserGroup = { id: string; name: string; administrators: boolean };
 export type DataRoom = RoomRule & {
   id: string;
   path: string;
+  /** Id of its organization; absent for a room of the realm. */
+  organization?: string;
   userGroups: UserGroup[];
 };
 
@@ -123,7 +167,11 @@ export type User = Person & {
   exempt: boolean;
   backupCodesLeft: number;
   lastUsed: Method | null;
+  /** Those that the administrator may view. */
+  organizations?: UserOrganization[];
 };
+
+export type UserOrganization = { id: string; name: string; alias: string };
 
 /** Type of a credential, such as `webauthn`. */
 export type FactorType = string;

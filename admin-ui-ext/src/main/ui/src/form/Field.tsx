@@ -1,6 +1,8 @@
 import { FormGroup, FormHelperText, HelperText, HelperTextItem } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useIsOfOrganization, type Inheritance } from "./DraftContext";
+import { InheritanceInfo } from "./InheritanceInfo";
 
 type FieldProps = {
   id: string;
@@ -8,6 +10,7 @@ type FieldProps = {
   help?: string;
   error?: string | undefined;
   role?: "group" | "radiogroup";
+  inheritance?: Inheritance | undefined;
   children: ReactNode;
 };
 
@@ -15,8 +18,13 @@ type FieldProps = {
 export const helpId = (id: string) => `${id}-help`;
 
 /** Shows a label, its control, and below it the error or else the help text. */
-export const Field = ({ id, label, help, error, role, children }: FieldProps) => (
-  <FormGroup label={label} fieldId={id} {...(role && { role })}>
+export const Field = ({ id, label, help, error, role, inheritance, children }: FieldProps) => (
+  <FormGroup
+    label={label}
+    fieldId={id}
+    {...(role && { role })}
+    {...(inheritance && { labelInfo: <InheritanceInfo id={id} label={label} inheritance={inheritance} /> })}
+  >
     {children}
     {(error ?? help) !== undefined && (
       <FormHelperText>
@@ -30,12 +38,23 @@ export const Field = ({ id, label, help, error, role, children }: FieldProps) =>
   </FormGroup>
 );
 
+/** Returns a text; in the form of an organization, the one with the suffix `_organization` if there is one. */
+export const useFormText = () => {
+  const { t, i18n } = useTranslation();
+  const isOfOrganization = useIsOfOrganization();
+  return (key: string) => {
+    const own = `${key}_organization`;
+    return t(isOfOrganization && i18n.exists(own) ? own : key);
+  };
+};
+
 /** Returns the label of a setting, and its help text if there is one. */
 export const useLabels = (key: string) => {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
+  const text = useFormText();
   const help = `twoFactorHelp_${key}`;
   return {
-    label: t(`twoFactorField_${key}`),
-    ...(i18n.exists(help) && { help: t(help) }),
+    label: text(`twoFactorField_${key}`),
+    ...(i18n.exists(help) && { help: text(help) }),
   };
 };

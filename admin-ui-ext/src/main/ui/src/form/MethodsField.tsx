@@ -5,10 +5,10 @@ import { MethodTicks } from "./MethodTicks";
 
 /** Selects the accepted methods from a list that is ordered by strength. */
 export const MethodsField = ({ name, methods }: { name: string; methods: Method[] }) => {
-  const { id, key, value, set, error, isDisabled } = useField<Method[]>(name);
+  const { id, key, value, set, error, isDisabled, inheritance } = useField<Method[]>(name);
   const labels = useLabels(key);
   return (
-    <Field id={id} error={error} {...labels} role="group">
+    <Field id={id} error={error} inheritance={inheritance} {...labels} role="group">
       <MethodTicks id={id} methods={methods} ticked={value} onChange={set} isDisabled={isDisabled} isExplained />
     </Field>
   );

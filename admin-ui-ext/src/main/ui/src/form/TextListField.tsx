@@ -7,7 +7,7 @@ import { Field, helpId, useLabels } from "./Field";
 /** Edits a list of texts, such as role names. Enter, the button or leaving the field adds an entry. */
 export const TextListField = ({ name }: { name: string }) => {
   const { t } = useTranslation();
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string[]>(name);
+  const { id, key, value, set, error, isDisabled, isAbsent, inheritance } = useField<string[]>(name);
   const labels = useLabels(key);
   const [typed, setTyped] = useState("");
   if (isAbsent) {
@@ -23,7 +23,7 @@ export const TextListField = ({ name }: { name: string }) => {
   };
 
   return (
-    <Field id={id} error={error} {...labels}>
+    <Field id={id} error={error} inheritance={inheritance} {...labels}>
       <InputGroup>
         <InputGroupItem isFill>
           <TextInput

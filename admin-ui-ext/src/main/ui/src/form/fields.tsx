@@ -1,22 +1,21 @@
 import { Checkbox, FormSelect, FormSelectOption, Radio, Switch, TextArea, TextInput } from "@patternfly/react-core";
-import { useTranslation } from "react-i18next";
 import { useField } from "./DraftContext";
-import { Field, helpId, useLabels } from "./Field";
+import { Field, helpId, useFormText, useLabels } from "./Field";
 
 type Named = { name: string };
 
 const validated = (error: string | undefined) => (error === undefined ? "default" : "error");
 
 export const TextField = ({ name, type = "text" }: Named & { type?: "text" | "date" }) => {
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const { id, key, value, set, empty, error, isDisabled, isAbsent, inheritance } = useField<string | null>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels}>
+    <Field id={id} error={error} inheritance={inheritance} {...labels}>
       <TextInput
         id={id}
         type={type}
         value={value ?? ""}
-        onChange={(_event, text) => set(text === "" ? null : text)}
+        onChange={(_event, text) => set(text === "" ? empty : text)}
         validated={validated(error)}
         isDisabled={isDisabled}
         aria-describedby={helpId(id)}
@@ -26,10 +25,10 @@ export const TextField = ({ name, type = "text" }: Named & { type?: "text" | "da
 };
 
 export const NumberField = ({ name, min, max }: Named & { min: number; max: number }) => {
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<number | null>(name);
+  const { id, key, value, set, empty, error, isDisabled, isAbsent, inheritance } = useField<number | null>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels}>
+    <Field id={id} error={error} inheritance={inheritance} {...labels}>
       <TextInput
         id={id}
         type="number"
@@ -37,7 +36,7 @@ export const NumberField = ({ name, min, max }: Named & { min: number; max: numb
         value={value ?? ""}
         min={min}
         max={max}
-        onChange={(_event, text) => set(text === "" ? null : Number(text))}
+        onChange={(_event, text) => set(text === "" ? empty : Number(text))}
         validated={validated(error)}
         isDisabled={isDisabled}
         aria-describedby={helpId(id)}
@@ -47,10 +46,10 @@ export const NumberField = ({ name, min, max }: Named & { min: number; max: numb
 };
 
 export const SwitchField = ({ name }: Named) => {
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<boolean>(name);
+  const { id, key, value, set, error, isDisabled, isAbsent, inheritance } = useField<boolean>(name);
   const { label, help } = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} label={label} help={help ?? ""} error={error}>
+    <Field id={id} label={label} help={help ?? ""} error={error} inheritance={inheritance}>
       <Switch
         id={id}
         aria-label={label}
@@ -82,19 +81,19 @@ type Choice<T> = { value: T; key: string };
 
 /** Selects one of several choices, with the messages `twoFactorChoice_<key>` and `twoFactorChoiceHelp_<key>`. */
 export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[] }) => {
-  const { t } = useTranslation();
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<T>(name);
+  const text = useFormText();
+  const { id, key, value, set, error, isDisabled, isAbsent, inheritance } = useField<T>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels} role="radiogroup">
+    <Field id={id} error={error} inheritance={inheritance} {...labels} role="radiogroup">
       {choices.map((choice) => (
         <Radio
           key={choice.key}
           id={`${id}-${choice.key}`}
           name={id}
           className="strongroom-choice"
-          label={t(`twoFactorChoice_${choice.key}`)}
-          description={t(`twoFactorChoiceHelp_${choice.key}`)}
+          label={text(`twoFactorChoice_${choice.key}`)}
+          description={text(`twoFactorChoiceHelp_${choice.key}`)}
           isChecked={JSON.stringify(value) === JSON.stringify(choice.value)}
           onChange={() => set(choice.value)}
           isDisabled={isDisabled}
@@ -105,14 +104,14 @@ export const RadioField = <T,>({ name, choices }: Named & { choices: Choice<T>[]
 };
 
 export const SelectField = ({ name, options }: Named & { options: { value: string; label: string }[] }) => {
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const { id, key, value, set, empty, error, isDisabled, isAbsent, inheritance } = useField<string | null>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels}>
+    <Field id={id} error={error} inheritance={inheritance} {...labels}>
       <FormSelect
         id={id}
         value={value ?? ""}
-        onChange={(_event, chosen) => set(chosen === "" ? null : chosen)}
+        onChange={(_event, chosen) => set(chosen === "" ? empty : chosen)}
         validated={validated(error)}
         isDisabled={isDisabled}
         aria-describedby={helpId(id)}
@@ -126,17 +125,17 @@ export const SelectField = ({ name, options }: Named & { options: { value: strin
 };
 
 export const TextAreaField = ({ name, placeholder }: Named & { placeholder?: string }) => {
-  const { id, key, value, set, error, isDisabled, isAbsent } = useField<string | null>(name);
+  const { id, key, value, set, empty, error, isDisabled, isAbsent, inheritance } = useField<string | null>(name);
   const labels = useLabels(key);
   return isAbsent ? null : (
-    <Field id={id} error={error} {...labels}>
+    <Field id={id} error={error} inheritance={inheritance} {...labels}>
       <TextArea
         id={id}
         value={value ?? ""}
         rows={3}
         resizeOrientation="vertical"
         {...(placeholder && { placeholder })}
-        onChange={(_event, text) => set(text === "" ? null : text)}
+        onChange={(_event, text) => set(text === "" ? empty : text)}
         validated={validated(error)}
         disabled={isDisabled}
         aria-describedby={helpId(id)}

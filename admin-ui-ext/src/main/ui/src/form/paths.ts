@@ -16,5 +16,9 @@ export const withValue = <T>(tree: T, path: string, value: unknown): T => {
   } as T;
 };
 
+/** Returns a copy with null in place of empty texts. */
+export const withoutBlanks = <T>(tree: T): T =>
+  JSON.parse(JSON.stringify(tree, (_name, value: unknown) => (value === "" ? null : value))) as T;
+
 /** Returns whether two JSON values are equal. */
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

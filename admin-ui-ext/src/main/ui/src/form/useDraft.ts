@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
 import { ApiError } from "../api/ApiError";
-import { same, valueAt, withValue } from "./paths";
+import { same, valueAt, withoutBlanks, withValue } from "./paths";
 
 type Errors = Readonly<Record<string, string | undefined>>;
 
 export type Draft<T> = {
   value: T;
-  /** Whether the value differs from the loaded one. */
+  /** Whether the value differs from the loaded one by more than an empty text. */
   dirty: boolean;
   /** Messages by field. */
   errors: Errors;
@@ -34,7 +34,7 @@ export const useDraft = <T>(loaded: T): Draft<T> => {
     () => ({
       value,
       errors,
-      dirty: !same(value, base),
+      dirty: !same(withoutBlanks(value), withoutBlanks(base)),
       get: (path) => valueAt(value, path),
       set: (path, next) => {
         setValue((before) => withValue(before, path, next));

@@ -6,9 +6,10 @@ import { Navigate, useParams } from "react-router-dom";
 import type { Access } from "../console-types";
 import { Loading } from "../ui/Loading";
 import { TabLinks } from "../ui/TabLinks";
+import { ORGANIZATION_ACCESS } from "./organizations/useMayOpenOrganizations";
 import { toTab, type TabName } from "./paths";
 
-type Tab = { name: TabName; access: Access[]; Page: ComponentType };
+type Tab = { name: TabName; access: Access[]; needsOrganizations?: boolean; Page: ComponentType };
 
 /** The tabs with their required roles, which the server checks as well. */
 const TABS: Tab[] = [
@@ -26,6 +27,12 @@ const TABS: Tab[] = [
     name: "users",
     access: ["query-users", "view-users", "manage-users"],
     Page: lazy(() => import("./users/UsersTab")),
+  },
+  {
+    name: "organizations",
+    access: [...ORGANIZATION_ACCESS],
+    needsOrganizations: true,
+    Page: lazy(() => import("./organizations/OrganizationsTab")),
   },
   {
     name: "messages",
@@ -46,11 +53,14 @@ const TABS: Tab[] = [
 
 export default function TwoFactorSection() {
   const { t } = useTranslation();
-  const { realm } = useRealm();
+  const { realm, realmRepresentation } = useRealm();
+  const hasOrganizations = realmRepresentation.organizationsEnabled === true;
   const { hasSomeAccess } = useAccess();
   const { tab } = useParams();
 
-  const tabs = TABS.filter(({ access }) => hasSomeAccess(...access));
+  const tabs = TABS.filter(
+    ({ access, needsOrganizations }) => hasSomeAccess(...access) && (!needsOrganizations || hasOrganizations),
+  );
   const current = tabs.find(({ name }) => name === tab);
   if (!current) {
     return tabs[0] ? (

@@ -13,7 +13,9 @@ export const ColumnHeaders = ({ columns }: ColumnHeadersProps) => {
     <Thead>
       <Tr>
         {columns.map((column) => (
-          <Th key={column}>{t(`twoFactorColumn_${column}`)}</Th>
+          <Th key={column} modifier="wrap">
+            {t(`twoFactorColumn_${column}`)}
+          </Th>
         ))}
         <Th screenReaderText={t("twoFactorColumn_actions")} />
       </Tr>

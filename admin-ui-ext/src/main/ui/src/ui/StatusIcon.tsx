@@ -19,6 +19,9 @@ const WITHOUT_FACTOR: Partial<Record<Status, ComponentType>> = {
   unknown: OutlinedQuestionCircleIcon,
 };
 
+/** Returns whether users with this status have an accepted factor that they can use. */
+export const isSetUp = (status: Status) => !(status in WITHOUT_FACTOR);
+
 /** Shows a user's status as an icon; its tooltip and its label for screen readers describe the status. */
 export const StatusIcon = ({ status }: { status: Status }) => {
   const texts = useMethodTexts();
@@ -32,7 +35,7 @@ export const StatusIcon = ({ status }: { status: Status }) => {
         tabIndex={0}
         role="img"
         aria-label={label}
-        className={`strongroom-status strongroom-status-${status in WITHOUT_FACTOR ? status : "set-up"}`}
+        className={`strongroom-status strongroom-status-${isSetUp(status) ? "set-up" : status}`}
         data-status={status}
       >
         <Icon />

@@ -6,8 +6,7 @@ import { useApi } from "../../api/useApi";
 import { useAlerts } from "../../ui/Alerts";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
-
-const PATH = "/two-factor/health";
+import { useScope } from "../scope";
 
 const VARIANTS = { error: "danger", warning: "warning", info: "info" } as const;
 
@@ -16,11 +15,13 @@ export default function HealthTab() {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const api = useApi();
-  const health = useLoad(useCallback(() => api.json<Finding[]>("GET", PATH), [api]));
+  const scope = useScope();
+  const mayMend = scope.organization?.manage !== false;
+  const health = useLoad(useCallback(() => api.json<Finding[]>("GET", `${scope.api}/health`), [api, scope]));
 
   const fix = async (id: string) => {
     try {
-      await api.send("POST", `${PATH}/${id}/mend`);
+      await api.send("POST", `${scope.api}/health/${id}/mend`);
       health.reload();
       done(t("twoFactorMended"));
     } catch (error) {
@@ -31,12 +32,19 @@ export default function HealthTab() {
   return (
     <PageSection variant="light">
       <TextContent className="pf-v5-u-mb-lg">
-        <Text>{t("twoFactorHealthIntro")}</Text>
+        <Text>{t(scope.organization ? "twoFactorOrganizationHealthIntro" : "twoFactorHealthIntro")}</Text>
       </TextContent>
       <Await what={health}>
         {(findings) => (
           <>
-            {findings.length === 0 && <Alert component="h2" isInline variant="success" title={t("twoFactorHealthy")} />}
+            {findings.length === 0 && (
+              <Alert
+                component="h2"
+                isInline
+                variant="success"
+                title={t(scope.organization ? "twoFactorOrganizationHealthy" : "twoFactorHealthy")}
+              />
+            )}
             {findings.map((finding, index) => (
               <Alert
                 key={`${finding.what}-${index}`}
@@ -46,6 +54,7 @@ export default function HealthTab() {
                 variant={VARIANTS[finding.severity]}
                 title={finding.what}
                 actionLinks={
+                  mayMend &&
                   finding.mend && (
                     <AlertActionLink onClick={() => void fix(finding.mend!)}>{t("twoFactorMend")}</AlertActionLink>
                   )

@@ -7,7 +7,7 @@ import { SelectField } from "../../form/fields";
 type GatewayFieldsProps = { overview: SmsOverview; sms: SmsRules };
 
 /** Selects the gateway and the fallback, and marks gateways that are not configured or no longer exist. */
-export const GatewayFields = ({ overview: { gateways, defaultGateway }, sms }: GatewayFieldsProps) => {
+export const GatewayFields = ({ overview: { gateways = [], defaultGateway }, sms }: GatewayFieldsProps) => {
   const { t } = useTranslation();
   const ofId = (id: string | null | undefined) => gateways.find((gateway) => gateway.id === id);
   const labelOf = ({ id, configured }: Gateway) => (configured ? id : t("twoFactorGatewayNotReady", { id }));

@@ -2,7 +2,7 @@ import { Form, FormSection } from "@patternfly/react-core";
 
 import { useTranslation } from "react-i18next";
 import type { SmsOverview } from "../../api/report";
-import type { Policy } from "../../api/types";
+import type { AnyPolicy } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, TextAreaField, TextField } from "../../form/fields";
 import { SaveBar } from "../../form/SaveBar";
@@ -11,14 +11,15 @@ import { useDraft } from "../../form/useDraft";
 import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
+import { useScope } from "../scope";
 import { GatewayFields } from "./GatewayFields";
 import { MessagePreview } from "./MessagePreview";
 import { SenderShown } from "./SenderShown";
 import { TestMessage } from "./TestMessage";
 
 type MessagesFormProps = {
-  policy: Policy;
-  save: (policy: Policy) => Promise<void>;
+  policy: AnyPolicy;
+  save: (policy: AnyPolicy) => Promise<void>;
   overview: SmsOverview;
   /** Loads the overview again. */
   reload: () => void;
@@ -30,6 +31,8 @@ const MAX_PER_DAY = 1_000_000;
 export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
+  const { organization } = useScope();
+  const isReadOnly = organization?.manage === false;
   const draft = useDraft(policy);
   const { busy, submitWith } = useBusy((error) => {
     draft.refused(error);
@@ -42,14 +45,16 @@ export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormPro
   });
 
   return (
-    <DraftProvider value={{ ...draft, isDisabled: busy }}>
+    <DraftProvider
+      value={{ ...draft, isDisabled: busy, isReadOnly, ...("realm" in policy && { realm: policy.realm }) }}
+    >
       <UnsavedChanges when={draft.dirty} />
       <Form isWidthLimited onSubmit={onSubmit} noValidate aria-label={t("twoFactorTab_messages")}>
-        <FormSection title={t("twoFactorSection_gateway")} titleElement="h2">
-          <GatewayFields overview={overview} sms={draft.value.sms} />
+        <FormSection title={t(organization ? "twoFactorSection_sender" : "twoFactorSection_gateway")} titleElement="h2">
+          {!("realm" in draft.value) && <GatewayFields overview={overview} sms={draft.value.sms} />}
           <TextField name="sms.sender" />
           <SenderShown sender={overview.sender} />
-          <TestMessage isDisabled={draft.dirty} onTested={reload} />
+          {!organization && <TestMessage isDisabled={draft.dirty} onTested={reload} />}
         </FormSection>
         <FormSection title={t("twoFactorSection_text")} titleElement="h2">
           <TextAreaField name="sms.template" />
@@ -65,7 +70,7 @@ export const MessagesForm = ({ policy, save, overview, reload }: MessagesFormPro
           <NumberField name="sms.perAddressPerHour" min={1} max={MAX_PER_HOUR} />
           <NumberField name="sms.perTenantPerDay" min={1} max={MAX_PER_DAY} />
         </FormSection>
-        <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
+        {!isReadOnly && <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />}
       </Form>
     </DraftProvider>
   );

@@ -4,14 +4,16 @@ import type { SmsOverview } from "../../api/report";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
+import { useScope } from "../scope";
 import { usePolicy } from "../policy/usePolicy";
 import { MessagesForm } from "./MessagesForm";
 import { SendingToday } from "./SendingToday";
 
 export default function MessagesTab() {
   const api = useApi();
+  const scope = useScope();
   const { loaded, save } = usePolicy();
-  const overview = useLoad(useCallback(() => api.json<SmsOverview>("GET", "/two-factor/sms"), [api]));
+  const overview = useLoad(useCallback(() => api.json<SmsOverview>("GET", `${scope.api}/sms`), [api, scope]));
   return (
     <PageSection variant="light">
       <Await what={overview}>

@@ -1,8 +1,9 @@
 import { Progress, ProgressVariant, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { SmsFailure, SmsOverview } from "../../api/report";
+import type { SmsBudget, SmsFailure, SmsOverview } from "../../api/report";
 import { Nothing } from "../../ui/Nothing";
+import { useScope } from "../scope";
 
 const COLUMNS = ["time", "gateway", "number", "reason"] as const;
 const FULL_PERCENT = 100;
@@ -42,8 +43,7 @@ const Failures = ({ failures }: { failures: SmsFailure[] }) => {
   );
 };
 
-/** Shows the used share of today's budget, and the latest failures. */
-export const SendingToday = ({ overview: { budget, failures } }: { overview: SmsOverview }) => {
+const Budget = ({ budget }: { budget: SmsBudget }) => {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
   const variant = variantOf(budget.percent);
@@ -53,22 +53,40 @@ export const SendingToday = ({ overview: { budget, failures } }: { overview: Sms
     percent: budget.percent,
   });
   return (
+    <Progress
+      id="twoFactorBudget"
+      title={t("twoFactorBudget")}
+      value={Math.min(FULL_PERCENT, budget.percent)}
+      label={used}
+      valueText={used}
+      {...(variant && { variant })}
+    />
+  );
+};
+
+/** Shows the used share of today's budget, and the latest failures unless the administrator may not see members. */
+export const SendingToday = ({ overview: { budget, failures } }: { overview: SmsOverview }) => {
+  const { t } = useTranslation();
+  const { organization } = useScope();
+  const budgets = [budget].flat();
+  const showsFailures = organization === undefined || organization.members !== undefined;
+  return (
     <section className="pf-v5-u-mb-xl">
-      <Progress
-        id="twoFactorBudget"
-        title={t("twoFactorBudget")}
-        value={Math.min(FULL_PERCENT, budget.percent)}
-        label={used}
-        valueText={used}
-        {...(variant && { variant })}
-      />
-      <Title headingLevel="h2" size="lg" className="pf-v5-u-mt-lg">
-        {t("twoFactorFailures")}
-      </Title>
-      {failures.length === 0 ? (
-        <Nothing title={t("twoFactorNoFailures")} body={t("twoFactorNoFailuresBody")} />
-      ) : (
-        <Failures failures={failures} />
+      {budgets.map((one) => (
+        <Budget key={one.limit} budget={one} />
+      ))}
+      {budgets.length === 0 && <p>{t("twoFactorNoBudget")}</p>}
+      {showsFailures && (
+        <>
+          <Title headingLevel="h2" size="lg" className="pf-v5-u-mt-lg">
+            {t("twoFactorFailures")}
+          </Title>
+          {failures.length === 0 ? (
+            <Nothing title={t("twoFactorNoFailures")} body={t("twoFactorNoFailuresBody")} />
+          ) : (
+            <Failures failures={failures} />
+          )}
+        </>
       )}
     </section>
   );

@@ -9,6 +9,7 @@ import {
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { DryRun } from "../../api/types";
+import { useScope } from "../scope";
 import { DryRunByFactor } from "./DryRunByFactor";
 import { OwnersMissing } from "./OwnersMissing";
 
@@ -27,12 +28,13 @@ const COUNTS = ["asked", "mustEnrol", "inGrace", "refused", "exempt"] as const;
 /** Shows the effect of a policy before it is saved. */
 export const DryRunDialog = ({ preview, isOff, isNewlyRequired, busy, onConfirm, onClose }: DryRunDialogProps) => {
   const { t } = useTranslation();
+  const { organization } = useScope();
   return (
     <Modal
       isOpen
       variant={ModalVariant.small}
       title={t("twoFactorDryRunTitle")}
-      description={t("twoFactorDryRunUsers", { count: preview.users })}
+      description={t(organization ? "twoFactorDryRunMembers" : "twoFactorDryRunUsers", { count: preview.users })}
       onClose={onClose}
       actions={[
         <Button

@@ -1,4 +1,4 @@
-import { useRealm } from "@keycloak/keycloak-admin-ui";
+import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { Alert, List, ListItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
@@ -11,6 +11,7 @@ type OwnersMissingProps = { owners: Owner[]; isRefused: boolean };
 export const OwnersMissing = ({ owners, isRefused }: OwnersMissingProps) => {
   const { t } = useTranslation();
   const { realm } = useRealm();
+  const { hasAccess } = useAccess();
   return (
     <Alert
       component="h2"
@@ -23,7 +24,7 @@ export const OwnersMissing = ({ owners, isRefused }: OwnersMissingProps) => {
       <List>
         {owners.map(({ id, username }) => (
           <ListItem key={id}>
-            <Link to={toUser(realm, id)}>{username}</Link>
+            {hasAccess("query-users") ? <Link to={toUser(realm, id)}>{username}</Link> : username}
           </ListItem>
         ))}
       </List>

@@ -2,32 +2,34 @@ import { Alert, Button, Form, FormSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/ApiError";
-import type { DryRun, Method, Policy } from "../../api/types";
+import type { AnyPolicy, DryRun, Method } from "../../api/types";
 import { DraftProvider } from "../../form/DraftContext";
 import { NumberField, RadioField, SwitchField, TextField } from "../../form/fields";
 import { MethodsField } from "../../form/MethodsField";
 import { RoleMethodsField } from "../../form/RoleMethodsField";
 import { SaveBar } from "../../form/SaveBar";
-import { same } from "../../form/paths";
 import { useBusy } from "../../form/useBusy";
 import { useDraft } from "../../form/useDraft";
 import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
 import { UnsavedChanges } from "../../ui/UnsavedChanges";
 import { DryRunDialog } from "./DryRunDialog";
+import { inForce, isNewlyRequired } from "./in-force";
 
 type PolicyFormProps = {
-  policy: Policy;
+  policy: AnyPolicy;
   /** The methods that the server knows, the strongest first. */
   methods: Method[];
-  save: (policy: Policy) => Promise<void>;
-  dryRun: (policy: Policy) => Promise<DryRun>;
+  /** Whether the administrator may only read the policy. */
+  isReadOnly?: boolean;
+  save: (policy: AnyPolicy) => Promise<void>;
+  dryRun: (policy: AnyPolicy) => Promise<DryRun>;
   reload: () => void;
 };
 
 const PRECONDITION_FAILED = 412;
 
-export const PolicyForm = ({ policy, methods, save, dryRun, reload }: PolicyFormProps) => {
+export const PolicyForm = ({ policy, methods, isReadOnly = false, save, dryRun, reload }: PolicyFormProps) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
   const draft = useDraft(policy);
@@ -49,7 +51,9 @@ export const PolicyForm = ({ policy, methods, save, dryRun, reload }: PolicyForm
     });
 
   return (
-    <DraftProvider value={{ ...draft, isDisabled: busy }}>
+    <DraftProvider
+      value={{ ...draft, isDisabled: busy, isReadOnly, ...("realm" in policy && { realm: policy.realm }) }}
+    >
       <UnsavedChanges when={draft.dirty} />
       {isOutdated && (
         <Alert
@@ -103,18 +107,13 @@ export const PolicyForm = ({ policy, methods, save, dryRun, reload }: PolicyForm
             choices={["refuse", "allow"].map((value) => ({ value, key: `impersonation_${value}` }))}
           />
         </FormSection>
-        <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />
+        {!isReadOnly && <SaveBar dirty={draft.dirty} busy={busy} onRevert={draft.reset} />}
       </Form>
       {preview && (
         <DryRunDialog
           preview={preview}
-          isNewlyRequired={
-            draft.value.enforcement === "required" &&
-            (policy.enforcement !== "required" ||
-              !same(policy.methods, draft.value.methods) ||
-              !same(policy.roleMethods, draft.value.roleMethods))
-          }
-          isOff={draft.value.enforcement === "off"}
+          isNewlyRequired={isNewlyRequired(policy, draft.value)}
+          isOff={inForce(draft.value).enforcement === "off"}
           busy={busy}
           onConfirm={onConfirm}
           onClose={() => setPreview(undefined)}

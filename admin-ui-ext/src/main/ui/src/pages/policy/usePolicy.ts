@@ -1,44 +1,42 @@
 import { useCallback, useMemo } from "react";
-import type { DryRun, Policy } from "../../api/types";
+import type { AnyPolicy, DryRun } from "../../api/types";
 import { useApi } from "../../api/useApi";
+import { withoutBlanks } from "../../form/paths";
 import { useLoad } from "../../ui/useLoad";
+import { useScope } from "../scope";
 
-type Versioned = { policy: Policy; version: string };
+type Versioned<P> = { policy: P; version: string };
 
-const PATH = "/two-factor/policy";
+const versioned = async <P>(response: Response): Promise<Versioned<P>> => ({
+  policy: (await response.json()) as P,
+  version: response.headers.get("ETag") ?? "*",
+});
 
-/** Loads and saves the tenant policy. Saving fails if somebody else has changed it since it was loaded. */
-export const usePolicy = () => {
+/**
+ * Loads and saves the policy of the realm or organization. Saving fails if somebody else has changed it since it was
+ * loaded.
+ */
+export const usePolicy = <P extends AnyPolicy = AnyPolicy>() => {
   const api = useApi();
+  const path = `${useScope().api}/policy`;
 
-  const load = useCallback(async (): Promise<Versioned> => {
-    const response = await api.send("GET", PATH);
-    return {
-      policy: (await response.json()) as Policy,
-      version: response.headers.get("ETag") ?? "*",
-    };
-  }, [api]);
-  const loaded = useLoad(load);
+  const loaded = useLoad(useCallback(async () => versioned<P>(await api.send("GET", path)), [api, path]));
   const { replace } = loaded;
   const version = loaded.data?.version ?? "*";
 
   const save = useCallback(
-    async (policy: Policy) => {
-      const response = await api.send("PUT", PATH, {
-        body: policy,
-        headers: { "If-Match": version },
-      });
-      replace({
-        policy: (await response.json()) as Policy,
-        version: response.headers.get("ETag") ?? "*",
-      });
-    },
-    [api, replace, version],
+    async (policy: P) =>
+      replace(
+        await versioned<P>(
+          await api.send("PUT", path, { body: withoutBlanks(policy), headers: { "If-Match": version } }),
+        ),
+      ),
+    [api, path, replace, version],
   );
 
   const dryRun = useCallback(
-    (policy: Policy) => api.json<DryRun>("PUT", PATH, { query: { dryRun: true }, body: policy }),
-    [api],
+    (policy: P) => api.json<DryRun>("PUT", path, { query: { dryRun: true }, body: withoutBlanks(policy) }),
+    [api, path],
   );
 
   return useMemo(() => ({ loaded, save, dryRun }), [loaded, save, dryRun]);

@@ -5,6 +5,7 @@ import type { Report } from "../../api/report";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
+import { useScope } from "../scope";
 import { Bars } from "./Bars";
 import { FactorBars } from "./FactorBars";
 import { RoomsReport } from "./RoomsReport";
@@ -14,7 +15,8 @@ export default function ReportTab() {
   const { t } = useTranslation();
   const api = useApi();
   const csv = useCsv();
-  const report = useLoad(useCallback(() => api.json<Report>("GET", "/two-factor/report"), [api]));
+  const scope = useScope();
+  const report = useLoad(useCallback(() => api.json<Report>("GET", `${scope.api}/report`), [api, scope]));
   return (
     <PageSection variant="light">
       <Await what={report}>
@@ -22,7 +24,7 @@ export default function ReportTab() {
           <>
             <Flex justifyContent={{ default: "justifyContentSpaceBetween" }} className="pf-v5-u-mb-md">
               <Title headingLevel="h2" size="lg">
-                {t("twoFactorReportUsers", { count: users })}
+                {t(scope.organization ? "twoFactorReportMembers" : "twoFactorReportUsers", { count: users })}
               </Title>
               <Button
                 variant="secondary"

@@ -1,9 +1,7 @@
-import { useRealm } from "@keycloak/keycloak-admin-ui";
 import { Text, TextContent, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { Fragment, useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import { useMethodTexts } from "../../api/methods";
 import type { RoomReport } from "../../api/report";
 import { useApi, type Query } from "../../api/useApi";
@@ -11,7 +9,8 @@ import { Await } from "../../ui/Await";
 import { ListToolbar } from "../../ui/ListToolbar";
 import { Nothing } from "../../ui/Nothing";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
-import { toRoom } from "../paths";
+import { RoomLink } from "../rooms/RoomLink";
+import { useScope } from "../scope";
 import { Bar } from "./Bar";
 
 const SHARES = [
@@ -22,12 +21,11 @@ const SHARES = [
 
 const Row = ({ room }: { room: RoomReport }) => {
   const { t, i18n } = useTranslation();
-  const { realm } = useRealm();
   const number = new Intl.NumberFormat(i18n.language);
   return (
     <Tr data-testid={`twoFactorRoom-${room.name}`}>
       <Td dataLabel={t("twoFactorColumn_room")}>
-        <Link to={toRoom(realm, room.id)}>{room.name}</Link>
+        <RoomLink room={room} />
       </Td>
       <Td dataLabel={t("twoFactorColumn_members")}>{number.format(room.members)}</Td>
       {SHARES.map(({ name, kind }) => (
@@ -59,8 +57,9 @@ const Factors = ({ room }: { room: RoomReport }) => {
 export const RoomsReport = () => {
   const { t } = useTranslation();
   const api = useApi();
+  const scope = useScope();
   const list = usePage<RoomReport>(
-    useCallback((query: Query) => api.json("GET", "/two-factor/report/data-rooms", { query }), [api]),
+    useCallback((query: Query) => api.json("GET", `${scope.api}/report/data-rooms`, { query }), [api, scope]),
   );
   return (
     <>

@@ -19,6 +19,8 @@ import { useBusy } from "../../form/useBusy";
 import { useAlerts } from "../../ui/Alerts";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
+import { toStockOrganization } from "../paths";
+import { membershipPaths } from "./useMembership";
 
 type Found = {
   id: string;
@@ -50,13 +52,15 @@ export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogPro
   const [chosen, setChosen] = useState<Found[]>([]);
   const { busy, run } = useBusy(failed);
 
+  const { candidates, membership } = membershipPaths(room);
+
   const found = useLoad(
     useCallback(
       () =>
-        api.json<Found[]>("GET", "/users", {
+        api.json<Found[]>("GET", candidates, {
           query: { search, max: MAX_USERS, briefRepresentation: true },
         }),
-      [api, search],
+      [api, candidates, search],
     ),
   );
   const isChosen = (user: Found) => chosen.some(({ id }) => id === user.id);
@@ -67,7 +71,7 @@ export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogPro
     run(async () => {
       try {
         for (const { id } of chosen) {
-          await api.send("PUT", `/users/${id}/groups/${group}`);
+          await api.send("PUT", membership(id, group));
         }
         done(t("twoFactorMembersAdded", { count: chosen.length }));
         onClose();
@@ -141,7 +145,11 @@ export const AddMembersDialog = ({ room, onClose, onAdded }: AddMembersDialogPro
         </FormGroup>
         <p>
           {t("twoFactorNotThere")}{" "}
-          <Link to={`/${encodeURIComponent(realm)}/users/add-user`}>{t("twoFactorAddUser")}</Link>
+          {room.organization === undefined ? (
+            <Link to={`/${encodeURIComponent(realm)}/users/add-user`}>{t("twoFactorAddUser")}</Link>
+          ) : (
+            <Link to={toStockOrganization(realm, room.organization, "members")}>{t("twoFactorAddToOrganization")}</Link>
+          )}
         </p>
       </Form>
     </Modal>

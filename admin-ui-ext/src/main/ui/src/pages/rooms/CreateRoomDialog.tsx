@@ -4,6 +4,7 @@ import { useApi } from "../../api/useApi";
 import { TextField } from "../../form/fields";
 import { TextListField } from "../../form/TextListField";
 import { useAlerts } from "../../ui/Alerts";
+import { useScope } from "../scope";
 import { RoomDialog } from "./RoomDialog";
 import { useRoomForm } from "./useRoomForm";
 
@@ -16,6 +17,7 @@ export const CreateRoomDialog = ({ onClose, onCreated }: CreateRoomDialogProps) 
   const { t } = useTranslation();
   const { done } = useAlerts();
   const api = useApi();
+  const scope = useScope();
   const initial: NewDataRoom = {
     name: "",
     enforced: false,
@@ -25,7 +27,7 @@ export const CreateRoomDialog = ({ onClose, onCreated }: CreateRoomDialogProps) 
     administrators: t("twoFactorAdministrators"),
   };
   const form = useRoomForm(initial, async (room) => {
-    const created = await api.json<DataRoom>("POST", "/two-factor/data-rooms", {
+    const created = await api.json<DataRoom>("POST", `${scope.api}/data-rooms`, {
       body: room,
     });
     done(t("twoFactorRoomCreated", { name: created.name }));

@@ -1,4 +1,4 @@
-import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
+import { useRealm } from "@keycloak/keycloak-admin-ui";
 import { Button, Label, PageSection, Title, ToolbarItem } from "@patternfly/react-core";
 import { ActionsColumn, Table, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
@@ -18,17 +18,17 @@ import { toUser } from "../paths";
 import { AddMembersDialog } from "./AddMembersDialog";
 import { PhoneNumberCell } from "./PhoneNumberCell";
 import { useMembership } from "./useMembership";
+import { useRoomRights } from "./useRoomRights";
 
 const COLUMNS = ["user", "userGroups", "status", "phoneNumber"] as const;
 
 export const MembersTable = ({ room }: { room: DataRoom }) => {
   const { t } = useTranslation();
   const { realm } = useRealm();
-  const { hasAccess } = useAccess();
   const api = useApi();
   const [adding, setAdding] = useState(false);
   const methods = useMethods().data?.map(({ method }) => method) ?? [];
-  const mayManage = hasAccess("manage-users");
+  const mayManage = useRoomRights().mayEdit(room);
 
   const list = usePage<Member>(
     useCallback(

@@ -1,4 +1,3 @@
-import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import {
   Breadcrumb,
   BreadcrumbItem,
@@ -18,14 +17,15 @@ import type { DataRoom } from "../../api/types";
 import { useApi } from "../../api/useApi";
 import { Await } from "../../ui/Await";
 import { useLoad } from "../../ui/useLoad";
-import { toTab } from "../paths";
+import { useScope } from "../scope";
 import { EditRoomDialog } from "./EditRoomDialog";
 import { MembersTable } from "./MembersTable";
+import { useRoomRights } from "./useRoomRights";
 
 const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
   const { t } = useTranslation();
-  const { realm } = useRealm();
-  const { hasAccess } = useAccess();
+  const { toTab } = useScope();
+  const { mayEdit } = useRoomRights();
   const texts = useMethodTexts();
   const [editing, setEditing] = useState(false);
   return (
@@ -33,7 +33,7 @@ const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
       <PageSection variant="light">
         <Breadcrumb className="pf-v5-u-mb-md">
           <BreadcrumbItem>
-            <Link to={toTab(realm, "data-rooms")}>{t("twoFactorTab_data-rooms")}</Link>
+            <Link to={toTab("data-rooms")}>{t("twoFactorTab_data-rooms")}</Link>
           </BreadcrumbItem>
           <BreadcrumbItem isActive>{room.name}</BreadcrumbItem>
         </Breadcrumb>
@@ -48,7 +48,7 @@ const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
               {t(room.enforced ? "twoFactorEnforced" : "twoFactorNotEnforced")}
             </Label>
           </FlexItem>
-          {hasAccess("manage-users") && (
+          {mayEdit(room) && (
             <FlexItem align={{ default: "alignRight" }}>
               <Button variant="secondary" onClick={() => setEditing(true)} data-testid="twoFactorEditRoom">
                 {t("twoFactorEdit")}
@@ -72,7 +72,7 @@ const Room = ({ room, reload }: { room: DataRoom; reload: () => void }) => {
 
 export default function RoomPage() {
   const api = useApi();
-  const { id = "" } = useParams();
+  const { room: id = "" } = useParams();
   const loaded = useLoad(useCallback(() => api.json<DataRoom>("GET", `/two-factor/data-rooms/${id}`), [api, id]));
   return <Await what={loaded}>{(room) => <Room room={room} reload={loaded.reload} />}</Await>;
 }

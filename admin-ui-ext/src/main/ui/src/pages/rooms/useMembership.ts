@@ -6,7 +6,21 @@ import { useConfirm } from "../../ui/Confirm";
 
 type Group = { id: string; path: string };
 
-/** Removes members from a room through Keycloak's own API, because the members are group members. */
+/** Returns the paths of Keycloak's own API for the members of a room, which are group members. */
+export const membershipPaths = ({ organization }: DataRoom) =>
+  organization === undefined
+    ? {
+        candidates: "/users",
+        groupsOf: (user: string) => `/users/${user}/groups`,
+        membership: (user: string, group: string) => `/users/${user}/groups/${group}`,
+      }
+    : {
+        candidates: `/organizations/${organization}/members`,
+        groupsOf: (user: string) => `/organizations/${organization}/members/${user}/groups`,
+        membership: (user: string, group: string) => `/organizations/${organization}/groups/${group}/members/${user}`,
+      };
+
+/** Removes members from a room. */
 export const useMembership = (room: DataRoom, onChange: () => void) => {
   const { t } = useTranslation();
   const { done, failed } = useAlerts();
@@ -27,10 +41,13 @@ export const useMembership = (room: DataRoom, onChange: () => void) => {
       return;
     }
     try {
-      const groups = await api.json<Group[]>("GET", `/users/${member.id}/groups`, { query: { max: 1000 } });
+      const { groupsOf, membership } = membershipPaths(room);
+      const groups = await api.json<Group[]>("GET", groupsOf(member.id), { query: { max: 1000 } });
+      // The path of an organization's room begins with the organization, the paths of Keycloak's groups do not.
+      const top = room.path.slice(room.path.indexOf("/"));
       for (const { id, path } of groups) {
-        if (path === room.path || path.startsWith(`${room.path}/`)) {
-          await api.send("DELETE", `/users/${member.id}/groups/${id}`);
+        if (path === top || path.startsWith(`${top}/`)) {
+          await api.send("DELETE", membership(member.id, id));
         }
       }
       done(t("twoFactorMemberRemoved", { user: member.username }));

@@ -25,10 +25,8 @@ const Content = ({ loaded }: { loaded: Loaded<UserDetail> }) => {
   );
 };
 
-/** The tab "Two-factor" of a user's page. */
-export default function UserTwoFactorPage() {
+const UserPage = ({ id }: { id: string }) => {
   const api = useApi();
-  const { id = "" } = useParams();
   const loaded = useLoad(useCallback(() => api.json<UserDetail>("GET", `/two-factor/users/${id}`), [api, id]));
   return (
     <>
@@ -45,4 +43,10 @@ export default function UserTwoFactorPage() {
       </PageSection>
     </>
   );
+};
+
+/** The tab "Two-factor" of a user's page; nothing of the previous user stays. */
+export default function UserTwoFactorPage() {
+  const { id = "" } = useParams();
+  return <UserPage key={id} id={id} />;
 }

@@ -14,28 +14,49 @@ import { Nothing } from "../../ui/Nothing";
 import { MethodLabels } from "../../ui/MethodLabels";
 import { StatusIcon } from "../../ui/StatusIcon";
 import { PAGE_SIZE, usePage } from "../../ui/usePage";
+import { OrganizationLinks } from "../organizations/OrganizationLinks";
 import { toUser } from "../paths";
+import { useScope } from "../scope";
 import { UserActionsMenu } from "./UserActionsMenu";
 
-const COLUMNS = ["user", "name", "email", "status", "backupCodes"] as const;
+/** The organizations are shown in the realm's list if a row has them. */
+const columnsOf = (withOrganizations: boolean) =>
+  ["user", "name", ...(withOrganizations ? ["organization"] : []), "email", "status", "backupCodes"] as const;
 
 export default function UsersTab() {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const { hasAccess } = useAccess();
   const api = useApi();
-  const list = usePage<User>(useCallback((query: Query) => api.json("GET", "/two-factor/users", { query }), [api]));
+  const scope = useScope();
+  const list = usePage<User>(
+    useCallback((query: Query) => api.json("GET", `${scope.api}/users`, { query }), [api, scope]),
+  );
   const methods = useMethods().data?.map(({ method }) => method) ?? [];
+  const withOrganizations =
+    !scope.organization && (list.loaded.data ?? []).some(({ organizations }) => organizations?.length);
   return (
     <PageSection variant="light">
-      <ListToolbar key={list.search} list={list} label={t("twoFactorSearchUsers")} statuses={statusesOf(methods)} />
+      <ListToolbar
+        key={list.search}
+        list={list}
+        label={t(scope.organization ? "twoFactorSearchMembers" : "twoFactorSearchUsers")}
+        statuses={statusesOf(methods)}
+      />
       <Await what={list.loaded}>
         {(users) =>
           users.length === 0 ? (
-            <Nothing title={t("twoFactorNobodyFound")} body={t("twoFactorNobodyFoundBody")} />
+            <Nothing
+              title={t("twoFactorNobodyFound")}
+              body={t(scope.organization ? "twoFactorNoOrganizationMembersBody" : "twoFactorNobodyFoundBody")}
+            />
           ) : (
-            <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t("twoFactorTab_users")}>
-              <ColumnHeaders columns={COLUMNS} />
+            <Table
+              variant="compact"
+              gridBreakPoint="grid-lg"
+              aria-label={t(scope.organization ? "twoFactorMembers" : "twoFactorTab_users")}
+            >
+              <ColumnHeaders columns={columnsOf(withOrganizations)} />
               <Tbody>
                 {users.slice(0, PAGE_SIZE).map((user) => (
                   <Tr key={user.id}>
@@ -50,6 +71,11 @@ export default function UsersTab() {
                     <Td dataLabel={t("twoFactorColumn_name")}>
                       {[user.firstName, user.lastName].filter(Boolean).join(" ") || "–"}
                     </Td>
+                    {withOrganizations && (
+                      <Td dataLabel={t("twoFactorColumn_organization")}>
+                        <OrganizationLinks organizations={user.organizations ?? []} />
+                      </Td>
+                    )}
                     <Td dataLabel={t("twoFactorColumn_email")}>{user.email ?? "–"}</Td>
                     <Td dataLabel={t("twoFactorColumn_status")}>
                       <StatusIcon status={user.status} /> <MethodLabels methods={user.factors} />

@@ -15,7 +15,8 @@ import java.util.SortedMap;
 
 /**
  * Converts the policy of an organization to and from JSON. A field that the organization does not set is null, and the
- * realm's applies. {@code effective} contains the value that applies for each field; it is read-only.
+ * realm's applies. {@code effective} contains the value that applies for each field, and {@code realm} the realm's;
+ * both are read-only.
  *
  * @param realm          the realm's policy
  * @param organizationId id of the organization
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 record OrganizationDocument(TenantPolicy realm, String organizationId) {
 
     private static final String EFFECTIVE = "effective";
+    private static final String REALM = "realm";
 
     ObjectNode write(SortedMap<String, String> attributes) {
         List<Setting> effective = OrganizationPolicy.settings(attributes::get, realm);
@@ -30,6 +32,7 @@ record OrganizationDocument(TenantPolicy realm, String organizationId) {
                 .map(setting -> attributes.containsKey(setting.attribute()) ? setting : unset(setting))
                 .toList());
         document.set(EFFECTIVE, SettingsDocument.write(effective));
+        document.set(REALM, SettingsDocument.write(OrganizationPolicy.settings(name -> null, realm)));
         return document;
     }
 
@@ -40,7 +43,7 @@ record OrganizationDocument(TenantPolicy realm, String organizationId) {
      */
     SortedMap<String, String> read(ObjectNode document, AdminRequest request) {
         ObjectNode own = document.deepCopy();
-        own.remove(EFFECTIVE);
+        own.remove(List.of(EFFECTIVE, REALM));
         return form().read(own, request);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
 
 /** Adds to organizations what their policies say and how many members have which status. */
 final class OrganizationSummaries {
@@ -29,7 +31,19 @@ final class OrganizationSummaries {
                         row,
                         rules.getOrDefault(row.id(), new OrganizationRule(row.id(), Map.of())),
                         realm,
+                        mayManage(row),
                         counts.of(row)))
                 .toList();
+    }
+
+    /** Asks for permissions on single organizations only if the administrator has no role for all of them. */
+    private boolean mayManage(OrganizationRow row) {
+        if (request.access().managesAllOrganizations()) {
+            return true;
+        }
+        OrganizationModel organization = request.access().listsAreNarrowed()
+                ? request.session().getProvider(OrganizationProvider.class).getById(row.id())
+                : null;
+        return organization != null && request.access().canManage(organization);
     }
 }

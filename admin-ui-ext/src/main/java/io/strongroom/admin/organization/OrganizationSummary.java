@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *                    organization sets nothing: {@code off}, {@code optional} or {@code required}
  * @param methods     the methods that this policy accepts, the strongest first
  * @param ownPolicy   whether the organization sets anything itself
+ * @param manage      whether the administrator may change the organization and its policy
  * @param members     number of members whom the administrator may see, or null without the right to list users
  * @param byStatus    number of these members of each status; empty without the right to list users
  */
@@ -31,11 +32,16 @@ public record OrganizationSummary(
         String enforcement,
         List<String> methods,
         boolean ownPolicy,
+        boolean manage,
         Long members,
         Map<String, Long> byStatus) {
 
     static OrganizationSummary of(
-            OrganizationRow row, OrganizationRule rule, TenantPolicy realm, MemberCounts.Counted counted) {
+            OrganizationRow row,
+            OrganizationRule rule,
+            TenantPolicy realm,
+            boolean manage,
+            MemberCounts.Counted counted) {
         TenantPolicy policy = rule.in(realm).policy();
         return new OrganizationSummary(
                 row.id(),
@@ -45,6 +51,7 @@ public record OrganizationSummary(
                 policy.enforcement().name().toLowerCase(Locale.ROOT),
                 policy.methods().stream().sorted().map(Method::word).toList(),
                 rule.attributes().keySet().stream().anyMatch(OrganizationPolicy.names()::contains),
+                manage,
                 counted.members(),
                 OwnMethods.of(rule, realm).inStatuses(counted.byStatus()));
     }

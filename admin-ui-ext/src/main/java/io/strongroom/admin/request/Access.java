@@ -29,11 +29,12 @@ public final class Access {
         require(auth.users().canQuery());
     }
 
-    /** Checks the right to read the policy, or to list users or groups. */
+    /** Checks the right to read the policy, or to list users, groups or organizations. */
     public void requireAnyList() {
         require(auth.realm().canManageRealm()
                 || auth.users().canQuery()
-                || auth.groups().canList());
+                || auth.groups().canList()
+                || auth.orgs().canQuery());
     }
 
     public void requireViewAllUsers() {
@@ -140,6 +141,11 @@ public final class Access {
 
     public boolean canManage(OrganizationModel organization) {
         return auth.orgs().canManage(organization);
+    }
+
+    /** Returns whether the administrator's role lets them change all organizations. */
+    public boolean managesAllOrganizations() {
+        return auth.orgs().canManage();
     }
 
     public void requireManage(OrganizationModel organization) {

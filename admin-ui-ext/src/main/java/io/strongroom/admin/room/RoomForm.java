@@ -46,7 +46,7 @@ record RoomForm(
      */
     static RoomForm toEdit(ObjectNode body) {
         ObjectNode rest = body.deepCopy();
-        rest.remove(List.of("id", "path", "userGroups"));
+        rest.remove(List.of("id", "path", "organization", "userGroups"));
         Fields fields = new Fields(rest);
         return complete(fields, fields.optionalText("name"), List.of(), Optional.empty());
     }

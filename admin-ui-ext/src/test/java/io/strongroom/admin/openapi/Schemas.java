@@ -99,7 +99,7 @@ final class Schemas {
         components.set("NewDataRoom", room);
     }
 
-    /** What the organization does not set is null; {@code effective} is read-only. */
+    /** What the organization does not set is null; {@code effective} and {@code realm} are read-only. */
     private static ObjectNode organizationPolicy() {
         List<Setting> settings = OrganizationPolicy.settings(name -> null, TenantPolicy.parse(name -> null));
         ObjectNode policy = settings(settings.stream()
@@ -111,6 +111,7 @@ final class Schemas {
         effective.put("readOnly", true);
         orNull((ObjectNode) effective.at("/properties/sms"));
         ((ObjectNode) policy.path("properties")).set("effective", effective);
+        ((ObjectNode) policy.path("properties")).set("realm", effective.deepCopy());
         return policy;
     }
 

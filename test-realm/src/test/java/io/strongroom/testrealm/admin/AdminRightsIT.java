@@ -11,6 +11,7 @@ import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestGroup;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.FineGrained;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

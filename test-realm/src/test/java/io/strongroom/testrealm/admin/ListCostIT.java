@@ -10,6 +10,7 @@ import io.strongroom.testrealm.harness.Statements;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
 import io.strongroom.testrealm.server.KeycloakServer;
+import io.strongroom.testrealm.support.FineGrained;
 import io.strongroom.testrealm.support.TestOrganization;
 import java.util.ArrayList;
 import java.util.List;

@@ -64,6 +64,7 @@ class OrganizationApiIT {
 
         assertEquals("required", put.field("enforcement"));
         assertEquals("required", put.body().at("/effective/enforcement").asText());
+        assertEquals("optional", put.body().at("/realm/enforcement").asText());
         assertEquals("[]", put.body().path("trustedProviders").toString());
         assertTrue(put.body().path("maxAgeMinutes").isNull());
         assertEquals(put.body(), api.get(path + "/policy").body());
@@ -307,6 +308,9 @@ class OrganizationApiIT {
         assertEquals(
                 List.of("acme:/Falcon"), api.get(path + "/data-rooms").body().findValuesAsText("path"));
         assertEquals(2, api.get("/data-rooms").body().size());
+        Reply one = api.get("/data-rooms/" + created.field("id")).expect(200);
+        assertTrue(path.endsWith(one.field("organization")), one::text);
+        api.put("/data-rooms/" + created.field("id"), one.body()).expect(200);
         JsonNode report = api.get(path + "/report/data-rooms").expect(200).body();
         assertEquals(created.field("id"), report.path(0).path("id").asText(), report::toString);
         assertEquals(1, report.size(), report::toString);

@@ -12,6 +12,7 @@ import io.strongroom.testrealm.harness.Answer;
 import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
+import io.strongroom.testrealm.support.FineGrained;
 import io.strongroom.testrealm.support.TestOrganization;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,7 @@ class OrganizationRightsIT {
         "POST, /organizations/{other}/health/nothing/mend, 403, 403, 403, 404, 403, 404, 403, 403",
         "GET,  /organizations/{own}/sms,                   403, 403, 200, 200, 403, 200, 200, 200",
         "GET,  /organizations/{other}/sms,                 403, 403, 200, 200, 403, 200, 403, 403",
+        "GET,  /methods,                                   200, 200, 200, 200, 200, 200, 200, 200",
         "GET,  /policy,                                    403, 403, 403, 403, 403, 200, 403, 403",
         "GET,  /health,                                    403, 403, 403, 403, 403, 200, 403, 403",
         "GET,  /sms,                                       403, 403, 403, 403, 403, 200, 403, 403",
@@ -256,12 +258,10 @@ class OrganizationRightsIT {
         JsonNode list = viewer.get("/organizations").expect(200).body();
         assertEquals(List.of("acme"), list.findValuesAsText("name"));
         assertEquals(1, list.path(0).path("members").asInt(), list::toString);
-        assertTrue(ROLES.get("manager of own")
-                .get("/organizations")
-                .body()
-                .path(0)
-                .path("members")
-                .isMissingNode());
+        assertFalse(list.path(0).path("manage").asBoolean(), list::toString);
+        JsonNode managed = ROLES.get("manager of own").get("/organizations").body();
+        assertTrue(managed.path(0).path("members").isMissingNode(), managed::toString);
+        assertTrue(managed.path(0).path("manage").asBoolean(), managed::toString);
     }
 
     @Test

@@ -79,9 +79,13 @@ public final class Chromium implements AutoCloseable {
         enterPassword(user);
     }
 
-    /** Enters user name and password on the login page that is open. */
+    /** Enters user name and password on the login page that is open: one form, or two in a realm with organizations. */
     public void enterPassword(TestUser user) {
         page.fill("#username", user.name());
+        page.waitForLoadState();
+        if (page.locator("#password").count() == 0) {
+            page.click("#kc-login");
+        }
         page.fill("#password", user.password());
         page.click("#kc-login");
     }

@@ -1,4 +1,4 @@
-package io.strongroom.testrealm.admin;
+package io.strongroom.testrealm.support;
 
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Fine-grained admin permissions of a realm, in Keycloak's second version. */
-final class FineGrained {
+public final class FineGrained {
     private final TestRealm realm;
     private final String server;
 
-    FineGrained(TestRealm realm) {
+    public FineGrained(TestRealm realm) {
         this.realm = realm;
         String client = realm.admin()
                 .get(realm.path("/clients?clientId=admin-permissions"))
@@ -21,7 +21,7 @@ final class FineGrained {
         this.server = "/clients/" + client + "/authz/resource-server";
     }
 
-    static TestRealm realm(String label) {
+    public static TestRealm realm(String label) {
         return TestRealm.create(label, representation -> {
             representation.setAdminPermissionsEnabled(true);
             return representation;
@@ -29,16 +29,16 @@ final class FineGrained {
     }
 
     /** @param resources ids of the resources; if empty, the permission applies to all resources of the type */
-    FineGrained permit(TestUser administrator, String type, List<String> resources, String... scopes) {
+    public FineGrained permit(TestUser administrator, String type, List<String> resources, String... scopes) {
         return permit(List.of(administrator), type, resources, scopes);
     }
 
     /** Permits several administrators the same: a permission of one denies all others what it is about. */
-    FineGrained permit(List<TestUser> administrators, String type, List<String> resources, String... scopes) {
+    public FineGrained permit(List<TestUser> administrators, String type, List<String> resources, String... scopes) {
         return permission("POSITIVE", administrators, type, resources, scopes);
     }
 
-    FineGrained deny(TestUser administrator, String type, List<String> resources, String... scopes) {
+    public FineGrained deny(TestUser administrator, String type, List<String> resources, String... scopes) {
         return permission("NEGATIVE", List.of(administrator), type, resources, scopes);
     }
 
