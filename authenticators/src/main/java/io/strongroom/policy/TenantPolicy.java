@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A tenant's policy, parsed from its realm's attributes.
@@ -86,7 +87,8 @@ public record TenantPolicy(
 
     /**
      * Returns the policy of a user to whom all of these apply. It asks whom any of them asks, and accepts what all of
-     * them accept. Settings that organizations don't have are this realm's.
+     * them accept. Settings that organizations don't have are this realm's. A passed factor never counts longer than in
+     * this realm, even if the realm's rule doesn't apply: the realm's data rooms and applications rely on it.
      *
      * @param policies at least one
      */
@@ -106,7 +108,7 @@ public record TenantPolicy(
                         .map(TenantPolicy::grace)
                         .reduce(Grace::stricter)
                         .orElseThrow(),
-                policies.stream()
+                Stream.concat(Stream.of(this), policies.stream())
                         .map(TenantPolicy::maxAge)
                         .filter(age -> !age.isZero())
                         .min(Comparator.naturalOrder())

@@ -57,6 +57,7 @@ class PolicyDocumentTest {
                 are not off and don't exempt the user, the strictest reading of each setting applies: what all of them accept (or, if
                 they have nothing in common, the list whose weakest method is the strongest), the earlier end of grace, the shorter
                 `maxAgeMinutes`, the providers that all of them trust. There is one question, not one for each policy.
+                A passed factor never counts longer than the tenant's `maxAgeMinutes`, which data rooms and applications rely on.
             """;
 
     @Test

@@ -94,6 +94,25 @@ class TenancyTest {
         assertEquals(5, policy.rememberBrowserDays());
     }
 
+    @ParameterizedTest(name = "enforcement {0} in the realm, {1}: {2} minutes")
+    @CsvSource({"off,'',15", "required,guest,15", "required,'',15"})
+    @DisplayName("never counts a passed factor longer than the realm, whose data rooms and applications rely on it")
+    void ageInRealm(String enforcement, String role, int minutes) {
+        Map<String, String> realm = Map.of(
+                "twoFactor.enforcement", enforcement,
+                "twoFactor.exemptRoles", "guest",
+                "twoFactor.maxAgeMinutes", "15");
+        Map<String, String> acme = Map.of(
+                "twoFactor.enforcement", "required",
+                "twoFactor.exemptRoles", "nobody",
+                "twoFactor.maxAgeMinutes", "0");
+
+        Tenancy tenancy = tenancy(realm, acme, Map.of("twoFactor.enforcement", "off"));
+
+        assertEquals(
+                Duration.ofMinutes(minutes), applied(tenancy, role).policy().maxAge());
+    }
+
     @Test
     @DisplayName("has no grace if one tenant has none")
     void noGrace() {

@@ -7,11 +7,15 @@ import io.strongroom.admin.request.SettingsDocument;
 import io.strongroom.owner.Owners;
 import io.strongroom.policy.OrganizationPolicy;
 import io.strongroom.policy.OrganizationRule;
+import io.strongroom.policy.Problem;
 import io.strongroom.policy.Setting;
 import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.store.OrganizationPolicyWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Converts the policy of an organization to and from JSON. A field that the organization does not set is null, and the
@@ -25,6 +29,8 @@ record OrganizationDocument(TenantPolicy realm, String organizationId) {
 
     private static final String EFFECTIVE = "effective";
     private static final String REALM = "realm";
+    private static final String TOO_LONG =
+            "at most %d characters, with the commas of a list".formatted(OrganizationPolicyWriter.MAX_LENGTH);
 
     ObjectNode write(SortedMap<String, String> attributes) {
         List<Setting> effective = OrganizationPolicy.settings(attributes::get, realm);
@@ -52,9 +58,19 @@ record OrganizationDocument(TenantPolicy realm, String organizationId) {
                 OrganizationPolicy.settings(name -> null, realm).stream()
                         .map(OrganizationDocument::unset)
                         .toList(),
-                attributes -> OrganizationPolicy.parse(attributes, realm).problems(),
+                this::problems,
                 attributes -> OrganizationPolicy.parse(attributes, realm).policy(),
                 this::owners);
+    }
+
+    private List<Problem> problems(UnaryOperator<String> attributes) {
+        Stream<Problem> tooLong = OrganizationPolicy.names().stream()
+                .sorted()
+                .filter(name -> attributes.apply(name) != null)
+                .filter(name -> attributes.apply(name).length() > OrganizationPolicyWriter.MAX_LENGTH)
+                .map(name -> new Problem(name, attributes.apply(name), "none", TOO_LONG));
+        return Stream.concat(OrganizationPolicy.parse(attributes, realm).problems().stream(), tooLong)
+                .toList();
     }
 
     private Owners owners(AdminRequest request, Map<String, String> attributes) {

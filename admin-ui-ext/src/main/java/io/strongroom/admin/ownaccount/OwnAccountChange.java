@@ -3,7 +3,7 @@ package io.strongroom.admin.ownaccount;
 import io.strongroom.admin.request.Refusals;
 import io.strongroom.admin.request.Sentences;
 import io.strongroom.log.Log;
-import io.strongroom.policy.TenantPolicy;
+import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.store.PolicyStore;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -22,15 +22,15 @@ final class OwnAccountChange extends AbstractKeycloakTransaction {
     private final KeycloakSession session;
     private final String realmId;
     private final String userId;
-    private final TenantPolicy tenant;
+    private final Tenancy tenancy;
     private final OwnFactorState before;
 
     OwnAccountChange(KeycloakSession session, RealmModel realm, UserModel administrator) {
         this.session = session;
         this.realmId = realm.getId();
         this.userId = administrator.getId();
-        this.tenant = new PolicyStore(session, realm).tenant();
-        this.before = OwnFactorState.of(session, realm, administrator, tenant);
+        this.tenancy = new PolicyStore(session, realm).tenancyOf(administrator);
+        this.before = OwnFactorState.of(session, realm, administrator, tenancy);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class OwnAccountChange extends AbstractKeycloakTransaction {
             return; // they deleted their own account
         }
         session.getContext().setRealm(realm);
-        if (OwnFactorState.of(session, realm, administrator, tenant).isEasierThan(before)) {
+        if (OwnFactorState.of(session, realm, administrator, tenancy).isEasierThan(before)) {
             LOG.warnf(
                     "realm %s: refused a change by administrator %s of their own second factor through the admin API",
                     realm.getName(), userId);

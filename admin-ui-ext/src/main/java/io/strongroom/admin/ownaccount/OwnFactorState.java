@@ -4,10 +4,8 @@ import io.strongroom.factor.FailureRow;
 import io.strongroom.factor.browser.RememberedBrowsers;
 import io.strongroom.factor.sms.attribute.PhoneNumberAttribute;
 import io.strongroom.facts.GraceStart;
-import io.strongroom.policy.Enforcement;
 import io.strongroom.policy.Facts.Room;
 import io.strongroom.policy.Method;
-import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.Tenancy;
 import io.strongroom.policy.TenantPolicy;
 import io.strongroom.policy.TrustedProvider;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -38,7 +37,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * @param numbers      phone numbers that an administrator or a directory maintains for the user
  * @param administered ids of the data rooms the user administers; the value is true if the room's rule is enforced
  * @param links        links to trusted identity providers
- * @param memberships  the user's organizations
+ * @param memberships  the user's organizations and what their policies say about the user's roles
  */
 record OwnFactorState(
         boolean exempt,
@@ -54,11 +53,11 @@ record OwnFactorState(
     private static final Set<String> PASSWORDS =
             Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
 
-    /** @param tenant the policy with the roles and the trusted providers */
-    static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
+    /** @param tenancy the policies with the roles and the trusted providers */
+    static OwnFactorState of(KeycloakSession session, RealmModel realm, UserModel user, Tenancy tenancy) {
+        TenantPolicy tenant = tenancy.realm();
         PolicyStore policies = new PolicyStore(session, realm);
-        Predicate<String> hasRole =
-                name -> NamedRole.of(session, realm, name).filter(user::hasRole).isPresent();
+        Predicate<String> hasRole = name -> NamedRole.isHeld(session, realm, name, user);
         Optional<Set<Method>> heldTo = tenant.roleMethods().of(hasRole);
         return new OwnFactorState(
                 tenant.roles().exempt().stream().anyMatch(hasRole),
@@ -71,8 +70,8 @@ record OwnFactorState(
                         .filter(Room::administrator)
                         .collect(
                                 Collectors.toMap(Room::id, room -> room.policy().enforced())),
-                linksOf(session, realm, user, tenant),
-                Memberships.of(policies, user));
+                linksOf(session, realm, user, tenancy),
+                Memberships.of(policies.organizationIdsOf(user), tenancy, hasRole));
     }
 
     private static Map<String, Stored> credentialsOf(UserModel user) {
@@ -82,25 +81,6 @@ record OwnFactorState(
                 .filter(credential -> !PASSWORDS.contains(credential.getType()))
                 .forEach(credential -> credentials.put(credential.getId(), Stored.of(credential)));
         return credentials;
-    }
-
-    /**
-     * A user's memberships of organizations.
-     *
-     * @param all    ids of the organizations
-     * @param asking ids of those whose policy is on
-     */
-    record Memberships(Set<String> all, Set<String> asking) {
-
-        private static Memberships of(PolicyStore policies, UserModel user) {
-            Tenancy tenancy = policies.tenancyOf(user);
-            return new Memberships(
-                    Set.copyOf(policies.organizationIdsOf(user)),
-                    tenancy.organizations().stream()
-                            .filter(rule -> rule.in(tenancy.realm()).policy().enforcement() != Enforcement.OFF)
-                            .map(OrganizationRule::id)
-                            .collect(Collectors.toSet()));
-        }
     }
 
     /** A stored credential, reduced to the data that affects a login. */
@@ -134,9 +114,14 @@ record OwnFactorState(
         }
     }
 
-    private static Set<String> linksOf(KeycloakSession session, RealmModel realm, UserModel user, TenantPolicy tenant) {
-        Set<String> trusted =
-                tenant.trustedProviders().stream().map(TrustedProvider::alias).collect(Collectors.toSet());
+    private static Set<String> linksOf(KeycloakSession session, RealmModel realm, UserModel user, Tenancy tenancy) {
+        Set<String> trusted = Stream.concat(
+                        Stream.of(tenancy.realm()),
+                        tenancy.organizations().stream()
+                                .map(rule -> rule.in(tenancy.realm()).policy()))
+                .flatMap(policy -> policy.trustedProviders().stream())
+                .map(TrustedProvider::alias)
+                .collect(Collectors.toSet());
         return trusted.isEmpty()
                 ? Set.of()
                 : session.users()
@@ -162,7 +147,7 @@ record OwnFactorState(
                 || hasOtherCredentials(before)
                 || !numbers.equals(before.numbers)
                 || !before.links.containsAll(links)
-                || !memberships.all().containsAll(before.memberships.asking())
+                || memberships.areEasierThan(before.memberships)
                 || administered.entrySet().stream()
                         .anyMatch(room -> room.getValue() && !before.administered.containsKey(room.getKey()));
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strongroom.admin.ownaccount.OwnFactorState.Memberships;
 import io.strongroom.admin.ownaccount.OwnFactorState.Stored;
 import io.strongroom.policy.Method;
 import java.util.List;
@@ -21,7 +20,7 @@ class OwnFactorStateTest {
     private static final Method PASSKEY = Method.ofWord("passkey").orElseThrow();
     private static final Set<Method> PASSKEY_OR_APP = Set.of(PASSKEY, Method.TOTP);
 
-    private static final Memberships NO_ORGANIZATION = new Memberships(Set.of(), Set.of());
+    private static final Memberships NO_ORGANIZATION = new Memberships(Set.of(), Set.of(), Set.of(), Set.of());
 
     private static final OwnFactorState PLAIN = new OwnFactorState(
             false,
@@ -114,7 +113,22 @@ class OwnFactorStateTest {
                 PLAIN.numbers(),
                 PLAIN.administered(),
                 PLAIN.links(),
-                new Memberships(all, Set.of(asking)));
+                new Memberships(all, Set.of(asking), Set.of(), Set.of()));
+    }
+
+    private static Memberships acme(Set<String> exemptFrom, Set<String> requiredBy) {
+        return new Memberships(Set.of("acme"), Set.of("acme"), exemptFrom, requiredBy);
+    }
+
+    @Test
+    @DisplayName("X15 O1 include becoming exempt from an organization's policy, and losing a role that it names")
+    void rolesOfOrganizations() {
+        Memberships asked = acme(Set.of(), Set.of());
+
+        assertTrue(acme(Set.of("acme"), Set.of()).areEasierThan(asked));
+        assertTrue(asked.areEasierThan(acme(Set.of(), Set.of("acme"))));
+        assertFalse(asked.areEasierThan(acme(Set.of("acme"), Set.of())));
+        assertFalse(acme(Set.of(), Set.of("acme")).areEasierThan(asked));
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.keycloak.models.jpa.entities.OrganizationEntity;
 /** Reads and replaces the stored policy of an organization. Keeps the organization's other attributes. */
 public final class OrganizationPolicyWriter {
 
+    /** The longest value that Keycloak's database can store in an attribute of an organization. */
+    public static final int MAX_LENGTH = 255;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final OrganizationModel organization;

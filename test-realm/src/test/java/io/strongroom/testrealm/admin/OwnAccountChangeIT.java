@@ -255,4 +255,45 @@ class OwnAccountChangeIT {
         assertEquals(
                 204, realm.admin().send("DELETE", asking.memberPath(user), null).status());
     }
+
+    @Test
+    @DisplayName("X15 can't exempt themselves from an organization's policy, nor link a provider that it trusts")
+    void rolesOfOrganizations() {
+        TestRealm realm = TestRealm.create("oneselfrole", representation -> {
+            representation.setOrganizationsEnabled(true);
+            return representation;
+        });
+        TestUser user = realm.addUser("self", spec -> spec.number(PhoneNumbers.next()));
+        realm.grantRole(user, "realm-management", "realm-admin");
+        Admin admin = Admin.of(realm, user);
+        List.of("guest", "staff").forEach(role -> realm.admin().post(realm.path("/roles"), Map.of("name", role)));
+        realm.grantRole(user, "staff");
+        realm.admin()
+                .post(
+                        realm.path("/identity-provider/instances"),
+                        Map.of("alias", "acme-idp", "providerId", "github", "config", Map.of()));
+        TestOrganization.create(
+                        realm,
+                        "acme",
+                        Map.of(
+                                "twoFactor.enforcement", "optional",
+                                "twoFactor.exemptRoles", "guest",
+                                "twoFactor.requiredRoles", "staff",
+                                "twoFactor.trustedProviders", "acme-idp"))
+                .add(user);
+        String roles = realm.path("/users/" + user.id() + "/role-mappings/realm");
+
+        Map<String, Answer> refused = Map.of(
+                "exempt",
+                admin.send("POST", roles, List.of(realm.admin().get(realm.path("/roles/guest")))),
+                "no longer required",
+                admin.send("DELETE", roles, List.of(realm.admin().get(realm.path("/roles/staff")))),
+                "vouched for",
+                admin.send(
+                        "POST",
+                        realm.path("/users/" + user.id() + "/federated-identity/acme-idp"),
+                        Map.of("userId", "mine", "userName", "mine")));
+
+        refused.forEach((attempt, answer) -> assertEquals(403, answer.status(), () -> attempt + ": " + answer));
+    }
 }

@@ -76,6 +76,15 @@ public record TestOrganization(TestRealm realm, String id, String name, String a
         realm.admin().delete(memberPath(user));
     }
 
+    /** Adds a member to a new group of the organization, which has a new role of the realm. */
+    public void joinGroupWithRole(TestUser member, String group, String role) {
+        String groupPath = path() + "/groups/" + realm.admin().create(path() + "/groups", Map.of("name", group));
+        realm.admin().create(realm.path("/roles"), Map.of("name", role));
+        JsonNode stored = realm.admin().get(realm.path("/roles/" + role));
+        realm.admin().post(groupPath + "/role-mappings/realm", List.of(stored));
+        realm.admin().put(groupPath + "/members/" + member.id(), null);
+    }
+
     public String memberPath(TestUser member) {
         return path() + "/members/" + member.id();
     }
