@@ -45,8 +45,10 @@ class OrganizationPagesIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(WIDTH, HEIGHT);
         show("/two-factor/organizations");
-        assertThat(console.row(OrganizationContent.LONG_NAME).locator("td").last())
-                .isInViewport(WHOLE);
+        assertEquals(
+                true,
+                page.evaluate("document.querySelector('main table').getBoundingClientRect().right <= innerWidth - 24"),
+                "the table is wider than its section");
         DocumentedPictures.take(console.chromium(), "console-organizations" + suffix);
         for (String tab : TABS) {
             show(OrganizationContent.page(CONTENT.acme(), tab));
