@@ -1,14 +1,16 @@
 package io.strongroom.guard;
 
 import io.strongroom.log.Log;
+import io.strongroom.policy.OrganizationRule;
 import io.strongroom.policy.store.MissingPolicy;
 import io.strongroom.policy.store.RuledOrganizations;
 import io.strongroom.policy.store.TenantPolicyWriter;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -33,7 +35,7 @@ final class PolicySnapshot {
     }
 
     /**
-     * Reports policies that are in the copy but no longer in the realm or organization. Must be called before the
+     * Reports policies that are in the copy but no longer in the realm or organization, at least not their enforcement. Must be called before the
      * guard can be unregistered.
      */
     void reportLoss() {
@@ -55,19 +57,26 @@ final class PolicySnapshot {
     }
 
     private void reportLossOfOrganizations(Map<String, Map<String, String>> before) {
-        Set<String> without = new HashSet<>(before.keySet());
-        without.addAll(MissingPolicy.organizations(realm));
+        Map<String, Map<String, String>> reported = new TreeMap<>();
+        MissingPolicy.organizations(realm)
+                .forEach(id -> reported.put(
+                        id,
+                        MissingPolicy.of(realm, id)
+                                .map(MissingPolicy::attributes)
+                                .orElse(Map.of())));
+        Set<String> stillLost = lost(reported);
+        reported.keySet().stream().filter(id -> !stillLost.contains(id)).forEach(id -> MissingPolicy.forget(realm, id));
+        lost(before).forEach(id -> reportLoss(id, before.get(id)));
+    }
+
+    /** Returns the ids of those organizations that still exist but have lost the policy in the map. */
+    private Set<String> lost(Map<String, Map<String, String>> before) {
         RuledOrganizations organizations = new RuledOrganizations(session, realm);
-        organizations.rules().forEach(rule -> without.remove(rule.id()));
-        without.retainAll(organizations.existing(without));
-        MissingPolicy.organizations(realm).stream()
-                .filter(id -> !without.contains(id))
-                .forEach(id -> MissingPolicy.forget(realm, id));
-        before.forEach((id, policy) -> {
-            if (without.contains(id)) {
-                reportLoss(id, policy);
-            }
-        });
+        Map<String, Map<String, String>> now = organizations.rules().stream()
+                .collect(Collectors.toMap(OrganizationRule::id, OrganizationRule::attributes));
+        return organizations.existing(before.keySet().stream()
+                .filter(id -> MissingPolicy.isLost(before.get(id), now.get(id)))
+                .toList());
     }
 
     private void reportLoss(String organizationId, Map<String, String> before) {

@@ -35,10 +35,22 @@ public record MissingPolicy(Map<String, String> attributes, Instant noticed) {
 
     /** Returns whether an active policy was deleted instead of switched off. */
     public static boolean isLost(Map<String, String> before, RealmModel realm) {
+        return wasOn(before) && StringUtil.isBlank(realm.getAttribute(TenantPolicy.ENFORCEMENT));
+    }
+
+    /**
+     * Returns whether an organization's policy, or its enforcement, was deleted instead of switched off.
+     *
+     * @param now the organization's policy attributes, or null if it has none
+     */
+    public static boolean isLost(Map<String, String> before, Map<String, String> now) {
+        return now == null || wasOn(before) && now.get(TenantPolicy.ENFORCEMENT) == null;
+    }
+
+    private static boolean wasOn(Map<String, String> before) {
         String enforcement = before.get(TenantPolicy.ENFORCEMENT);
-        boolean wasOn = !StringUtil.isBlank(enforcement)
+        return !StringUtil.isBlank(enforcement)
                 && !enforcement.strip().toLowerCase(Locale.ROOT).equals("off");
-        return wasOn && StringUtil.isBlank(realm.getAttribute(TenantPolicy.ENFORCEMENT));
     }
 
     /** Returns whether the realm has no enforcement attribute. A blank one counts as {@code required}, not as off. */

@@ -1,6 +1,8 @@
 package io.strongroom.testrealm.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
@@ -65,5 +67,32 @@ class OrganizationAttacksIT {
         JsonNode errors = reply.body();
         assertEquals("requiredRoles", errors.at("/errors/0/field").asText(), errors::toString);
         assertEquals(Map.of(), acme.attributes());
+    }
+
+    @Test
+    @DisplayName(
+            "an update that leaves only some of a policy's attributes is reported as its loss until it is restored")
+    void lostInPart() {
+        String path = "/organizations/" + acme.id();
+        AdminApi api = AdminApi.of(realm);
+        api.put(path + "/policy", Map.of("enforcement", "required", "methods", List.of("passkey")))
+                .expect(200);
+
+        acme.setAttributes(Map.of("twoFactor.sms.sender", "ACME"));
+        assertTrue(isLost(api, path));
+        acme.setAttributes(Map.of("twoFactor.sms.sender", "ACME AB"));
+        assertTrue(isLost(api, path), "another update does not hide it");
+
+        api.post(path + "/health/lost-policy/mend", null).expect(204);
+        assertEquals("required", acme.attributes().get("twoFactor.enforcement"));
+        assertFalse(isLost(api, path));
+    }
+
+    private static boolean isLost(AdminApi api, String path) {
+        return api.get(path + "/health")
+                .expect(200)
+                .body()
+                .findValuesAsText("mend")
+                .contains("lost-policy");
     }
 }
