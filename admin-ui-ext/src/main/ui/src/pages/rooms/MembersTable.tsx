@@ -28,7 +28,7 @@ export const MembersTable = ({ room }: { room: DataRoom }) => {
   const api = useApi();
   const [adding, setAdding] = useState(false);
   const methods = useMethods().data?.map(({ method }) => method) ?? [];
-  const mayManage = useRoomRights().mayEdit(room);
+  const mayManage = useRoomRights().mayManageMembers(room);
 
   const list = usePage<Member>(
     useCallback(

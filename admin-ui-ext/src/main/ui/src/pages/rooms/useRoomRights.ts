@@ -4,7 +4,7 @@ import { useScope } from "../scope";
 
 /**
  * Returns what the administrator may do with data rooms. An organization's rooms belong to whoever manages the
- * organization; their rules and members also require the rights on groups.
+ * organization; changing their members also requires the right to manage users.
  */
 export const useRoomRights = () => {
   const { hasAccess, hasSomeAccess } = useAccess();
@@ -15,7 +15,8 @@ export const useRoomRights = () => {
     : hasSomeAccess("manage-organizations", "manage-realm");
   return {
     mayCreate: organization ? managesOrganization : managesUsers,
-    mayOpen: !organization || hasSomeAccess("view-users", "manage-users"),
-    mayEdit: (room: DataRoom) => managesUsers && (room.organization === undefined || managesOrganization),
+    mayOpen: !organization || hasSomeAccess("query-users", "view-users", "manage-users"),
+    mayEdit: (room: DataRoom) => (room.organization === undefined ? managesUsers : managesOrganization),
+    mayManageMembers: (room: DataRoom) => managesUsers && (room.organization === undefined || managesOrganization),
   };
 };

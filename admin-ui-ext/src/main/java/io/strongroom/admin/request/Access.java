@@ -1,5 +1,6 @@
 package io.strongroom.admin.request;
 
+import java.util.function.Predicate;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.Profile;
 import org.keycloak.models.AdminRoles;
@@ -89,8 +90,18 @@ public final class Access {
         require(auth.groups().canList());
     }
 
+    /** Checks the right to learn whether a group of the realm or of an organization exists. */
+    public void requireFindGroups() {
+        require(auth.groups().canList() || auth.orgs().canQuery());
+    }
+
+    /** Returns whether the administrator may view a group, or the organization to which it belongs. */
     public boolean canView(GroupModel group) {
-        return auth.groups().canView(group);
+        return auth.groups().canView(group) || isInOrganization(group, auth.orgs()::canView);
+    }
+
+    private static boolean isInOrganization(GroupModel group, Predicate<OrganizationModel> allows) {
+        return group.getOrganization() != null && allows.test(group.getOrganization());
     }
 
     public void requireView(GroupModel group) {
@@ -98,13 +109,14 @@ public final class Access {
     }
 
     /**
-     * Checks the right to manage a group and, for a group of an organization, the right to manage the organization
-     * as well.
+     * Checks the right to manage a group or, if it belongs to an organization, to manage the organization: Keycloak's own
+     * API asks for nothing else.
      */
     public void requireManage(GroupModel group) {
-        boolean organizationAllows =
-                group.getOrganization() == null || auth.orgs().canManage(group.getOrganization());
-        require(organizationAllows && auth.groups().canManage(group));
+        require(
+                group.getOrganization() == null
+                        ? auth.groups().canManage(group)
+                        : auth.orgs().canManage(group.getOrganization()));
     }
 
     public boolean canView(OrganizationModel organization) {
@@ -120,7 +132,7 @@ public final class Access {
     }
 
     public void requireViewMembers(GroupModel group) {
-        require(auth.groups().canViewMembers(group));
+        require(auth.groups().canViewMembers(group) || listsMembers() && isInOrganization(group, auth.orgs()::canView));
     }
 
     public void requireQueryOrganizations() {

@@ -80,7 +80,7 @@ public final class DataRoomResource {
     }
 
     private GroupModel visibleRoom() {
-        request.access().requireListGroups();
+        request.access().requireFindGroups();
         GroupModel room = new RoomStore(request.session(), request.realm())
                 .find(id)
                 .orElseThrow(() -> request.refusals().notFound("strongroomAdminNoRoom"));

@@ -33,6 +33,8 @@ class OrganizationRightsIT {
     });
     private static final TestOrganization OWN = TestOrganization.create(REALM, "acme");
     private static final TestOrganization OTHER = TestOrganization.create(REALM, "umbrella");
+    private static final String OWN_ROOM = OWN.addRoom("Falcon");
+    private static final String OTHER_ROOM = OTHER.addRoom("Eagle");
     private static final String NUMBER = PhoneNumbers.next();
     private static final TestUser MEMBER = OWN.add(REALM.addUser("member", spec -> spec.number(NUMBER)));
     private static final TestUser HIDDEN = OWN.add(REALM.addUser("hidden", spec -> spec.number(PhoneNumbers.next())));
@@ -124,6 +126,13 @@ class OrganizationRightsIT {
         "POST, /organizations/{other}/health/nothing/mend, 403, 403, 403, 404, 403, 404, 403, 403",
         "GET,  /organizations/{own}/sms,                   403, 403, 200, 200, 403, 200, 200, 200",
         "GET,  /organizations/{other}/sms,                 403, 403, 200, 200, 403, 200, 403, 403",
+        "GET,  /data-rooms/{ownRoom},                      200, 200, 200, 200, 403, 200, 200, 200",
+        "GET,  /data-rooms/{otherRoom},                    200, 200, 200, 200, 403, 200, 403, 403",
+        "PUT,  /data-rooms/{ownRoom},                      403, 403, 403, 200, 403, 200, 403, 200",
+        "PUT,  /data-rooms/{otherRoom},                    403, 403, 403, 200, 403, 200, 403, 403",
+        "GET,  /data-rooms/{ownRoom}/members,              200, 200, 403, 403, 403, 403, 200, 403",
+        "GET,  /data-rooms/{otherRoom}/members,            200, 200, 403, 403, 403, 403, 403, 403",
+        "GET,  /data-rooms/none,                           404, 404, 404, 404, 404, 404, 404, 404",
         "GET,  /methods,                                   200, 200, 200, 200, 200, 200, 200, 200",
         "GET,  /policy,                                    403, 403, 403, 403, 403, 200, 403, 403",
         "GET,  /health,                                    403, 403, 403, 403, 403, 200, 403, 403",
@@ -190,6 +199,8 @@ class OrganizationRightsIT {
     private static String target(String path) {
         return path.replace("{own}", OWN.id())
                 .replace("{other}", OTHER.id())
+                .replace("{ownRoom}", OWN_ROOM)
+                .replace("{otherRoom}", OTHER_ROOM)
                 .replace("{member}", MEMBER.id())
                 .replace("{stranger}", STRANGER.id());
     }

@@ -72,6 +72,15 @@ public record TestOrganization(TestRealm realm, String id, String name, String a
         return user;
     }
 
+    /** Creates a data room without a rule, and returns its id. */
+    public String addRoom(String room) {
+        String groups = path() + "/groups";
+        String group = realm.admin().create(groups, Map.of("name", room));
+        Map<String, List<String>> attributes = Map.of("dataRoom", List.of("true"));
+        realm.admin().put(groups + "/" + group, Map.of("id", group, "name", room, "attributes", attributes));
+        return group;
+    }
+
     public void remove(TestUser user) {
         realm.admin().delete(memberPath(user));
     }
