@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Compares what queries say about many users with what the rules of the guard say about each of them. The users combine
  * each membership with each role and each set of factors.
  */
+@Order(1)
 @DisplayName("X15 In a realm with organizations")
 class OrganizationListsIT {
 
@@ -43,14 +45,9 @@ class OrganizationListsIT {
 
     private static final List<List<String>> MEMBERSHIPS =
             List.of(List.of(), List.of("acme"), List.of("globex"), List.of("acme", "globex"));
-    private static final List<List<String>> ROLES = List.of(
-            List.of(),
-            List.of("two-factor-exempt"),
-            List.of("guest"),
-            List.of("guest", "two-factor-exempt"),
-            List.of("staff"),
-            List.of("clerk"));
-    private static final List<String> FACTORS = List.of("nothing", "late", "totp", "sms", "totp-sms", "passkey");
+    private static final List<List<String>> ROLES =
+            List.of(List.of(), List.of("two-factor-exempt"), List.of("guest"), List.of("staff"), List.of("clerk"));
+    private static final List<String> FACTORS = List.of("nothing", "late", "sms", "totp-sms", "passkey");
 
     private static final String PASSWORD = "correct horse";
     private static final Map<String, String> ORGANIZATIONS = new HashMap<>();
@@ -368,7 +365,7 @@ class OrganizationListsIT {
         Set<String> stopped = new TreeSet<>();
         for (JsonNode user : details) {
             String name = user.at("/summary/username").asText();
-            if (!name.contains(".totp")) {
+            if (name.endsWith(".nothing") || name.endsWith(".sms")) {
                 if (isAsked(user)) {
                     asked.add(name);
                 }
