@@ -66,6 +66,14 @@ public final class Harness {
         return new Metrics(ServerHolder.MANAGEMENT_PORT);
     }
 
+    /**
+     * Each of the tests' hundreds of realms adds twenty roles to the administrator's. With Keycloak's default of 10,000
+     * entries in the cache, requests of the administrator would load all of them anew.
+     */
+    private static ServerOptions withManyRealms(ServerOptions options) {
+        return options.withOption("--cache-embedded-realms-max-count=100000");
+    }
+
     private static ServerOptions withOtherGateways(ServerOptions options) {
         return options.withThemes(Layout.target().resolve("test-classes/themes"))
                 .withDirectory(files().directory())
@@ -121,8 +129,8 @@ public final class Harness {
 
     private static final class ServerHolder {
         static final int MANAGEMENT_PORT = Ports.free();
-        static final KeycloakServer SERVER =
-                start(withOtherGateways(withMetrics(MANAGEMENT_PORT)).with(BoundAtStart.file()));
+        static final KeycloakServer SERVER = start(
+                withManyRealms(withOtherGateways(withMetrics(MANAGEMENT_PORT)).with(BoundAtStart.file())));
         static final Admin ADMIN = new Admin(SERVER.baseUrl());
     }
 }
