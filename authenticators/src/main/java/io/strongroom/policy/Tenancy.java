@@ -1,31 +1,60 @@
 package io.strongroom.policy;
 
 import io.strongroom.policy.AppliedPolicy.Part;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * The policies of a user's tenants: the realm's, and those of the user's organizations (X15).
- *
- * @param realm         the realm's policy
- * @param organizations the user's organizations that have a policy
- */
-public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) {
+/** The policies of a user's tenants: the realm's, and those of the user's organizations (X15). */
+public final class Tenancy {
 
-    /**
-     * One policy as it applies to the user.
-     *
-     * @param organization id of the organization; empty for the realm
-     * @param exempt       whether the user has a role that exempts them from this policy
-     */
-    private record Rule(Optional<String> organization, TenantPolicy policy, boolean exempt) {
+    private final TenantPolicy realm;
+    private final List<OrganizationRule> organizations;
+    private final List<OfTenant> policies;
+
+    /** @param organization id of the organization; empty for the realm */
+    private record OfTenant(Optional<String> organization, TenantPolicy policy) {
+
         boolean isOn() {
             return policy.enforcement() != Enforcement.OFF;
         }
+
+        Set<String> exemptRoles() {
+            return policy.roles().exempt();
+        }
+
+        Set<String> requiredRoles() {
+            return policy.roles().required();
+        }
+    }
+
+    /**
+     * @param realm         the realm's policy
+     * @param organizations the user's organizations that have a policy
+     */
+    public Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) {
+        this.realm = realm;
+        this.organizations = List.copyOf(organizations);
+        this.policies = Stream.concat(
+                        Stream.of(new OfTenant(Optional.empty(), realm)),
+                        organizations.stream()
+                                .map(rule -> new OfTenant(
+                                        Optional.of(rule.id()), rule.in(realm).policy())))
+                .toList();
+    }
+
+    /** Returns the realm's policy. */
+    public TenantPolicy realm() {
+        return realm;
+    }
+
+    /** Returns the user's organizations that have a policy. */
+    public List<OrganizationRule> organizations() {
+        return organizations;
     }
 
     /** Returns the same tenancy in a realm with another policy, which may not be in force yet. */
@@ -44,19 +73,12 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
 
     /** Returns whether any of the policies can ask the user for a factor. */
     public boolean isOn() {
-        return all().anyMatch(policy -> policy.enforcement() != Enforcement.OFF);
+        return policies.stream().anyMatch(OfTenant::isOn);
     }
 
     /** Returns every method that one of the policies accepts, including those of policies that do not apply. */
     public Stream<Method> methods() {
-        return all().flatMap(policy -> policy.methods().stream());
-    }
-
-    private Stream<TenantPolicy> all() {
-        return Stream.concat(
-                Stream.of(realm),
-                organizations.stream()
-                        .map(organization -> organization.in(realm).policy()));
+        return policies.stream().flatMap(tenant -> tenant.policy().methods().stream());
     }
 
     /**
@@ -67,19 +89,17 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
      * @param isRequired checks whether the user has one of these required roles
      */
     public AppliedPolicy applied(Predicate<Set<String>> isExempt, Predicate<Set<String>> isRequired) {
-        Rule ofRealm = rule(Optional.empty(), realm, isExempt);
-        List<Rule> rules = new ArrayList<>(List.of(ofRealm));
-        organizations.forEach(organization -> rules.add(
-                rule(Optional.of(organization.id()), organization.in(realm).policy(), isExempt)));
-        List<Rule> on = rules.stream().filter(Rule::isOn).toList();
-        List<Rule> asking = on.isEmpty() ? List.of(ofRealm) : on;
-        List<Rule> counting = asking.stream().filter(rule -> !rule.exempt()).toList();
+        Predicate<Set<String>> exempts = once(isExempt);
+        Predicate<Set<String>> requires = once(isRequired);
+        List<OfTenant> on = policies.stream().filter(OfTenant::isOn).toList();
+        List<OfTenant> asking = on.isEmpty() ? policies.subList(0, 1) : on;
+        List<OfTenant> counting = asking.stream()
+                .filter(tenant -> !exempts.test(tenant.exemptRoles()))
+                .toList();
         List<Part> applied = (counting.isEmpty() ? asking : counting)
                 .stream()
-                        .map(rule -> new Part(
-                                rule.organization(),
-                                rule.policy(),
-                                isRequired.test(rule.policy().roles().required())))
+                        .map(tenant ->
+                                new Part(tenant.organization(), tenant.policy(), requires.test(tenant.requiredRoles())))
                         .toList();
         return new AppliedPolicy(
                 realm.strictest(applied.stream().map(Part::policy).toList()),
@@ -88,7 +108,9 @@ public record Tenancy(TenantPolicy realm, List<OrganizationRule> organizations) 
                 counting.isEmpty());
     }
 
-    private static Rule rule(Optional<String> organization, TenantPolicy policy, Predicate<Set<String>> isExempt) {
-        return new Rule(organization, policy, isExempt.test(policy.roles().exempt()));
+    /** Most policies name the same roles, and finding out whether a user has one can be expensive. */
+    private static Predicate<Set<String>> once(Predicate<Set<String>> check) {
+        Map<Set<String>, Boolean> known = new HashMap<>();
+        return roles -> known.computeIfAbsent(roles, check::test);
     }
 }
