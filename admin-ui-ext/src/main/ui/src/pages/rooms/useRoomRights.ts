@@ -3,8 +3,8 @@ import type { DataRoom } from "../../api/types";
 import { useScope } from "../scope";
 
 /**
- * Returns what the administrator may do with data rooms. An organization's rooms belong to whoever manages the
- * organization; changing their members also requires the right to manage users.
+ * Returns what the administrator may do with data rooms. Administrators who manage an organization manage
+ * its rooms; changing their members also requires the right to manage users.
  */
 export const useRoomRights = () => {
   const { hasAccess, hasSomeAccess } = useAccess();

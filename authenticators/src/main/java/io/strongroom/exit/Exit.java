@@ -101,7 +101,7 @@ final class Exit {
 
     /**
      * Returns whether no rule can apply to the user. Runs no additional SQL, because Keycloak loads the user's
-     * groups for the tokens anyway, and what is kept about organizations is kept with the user.
+     * groups for the tokens anyway, and organizations are cached with the user.
      */
     private boolean hasNoRule(RealmModel realm, UserModel user) {
         PolicyStore policies = new PolicyStore(session, realm);

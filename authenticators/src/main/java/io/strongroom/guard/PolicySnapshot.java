@@ -35,8 +35,8 @@ final class PolicySnapshot {
     }
 
     /**
-     * Reports policies that are in the copy but no longer in the realm or organization, at least not their enforcement. Must be called before the
-     * guard can be unregistered.
+     * Reports policies that are in the copy, but no longer in the realm or organization, or whose enforcement is missing
+     * there. Must be called before the guard can be unregistered.
      */
     void reportLoss() {
         guard().ifPresent(guard -> {

@@ -166,7 +166,7 @@ class TenancyTest {
     }
 
     @Test
-    @DisplayName("requires a factor of whoever has the required role of one of the tenants")
+    @DisplayName("requires a factor of users with the required role of one of the tenants")
     void requiredRole() {
         Tenancy tenancy = tenancy(
                 set("twoFactor.enforcement", "optional"), set("twoFactor.requiredRoles", "acme-staff"), Map.of());

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * REST resource of an organization's data rooms. As in Keycloak's own API, whoever may view an organization sees its
- * groups, and whoever may manage it creates groups.
+ * REST resource of an organization's data rooms. As in Keycloak's own API, the right to view an organization includes its
+ * groups, and the right to manage it allows creating groups.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrganizationRoomsResource {

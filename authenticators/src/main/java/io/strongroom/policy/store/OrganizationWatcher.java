@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.provider.ProviderEvent;
 
-/** Drops what is kept about organizations when it changes. */
+/** Drops cached data about organizations when it changes. */
 public final class OrganizationWatcher {
 
     private OrganizationWatcher() {}

@@ -19,7 +19,7 @@ class NamedRoleTest {
     private static final RoleModel ROLE = stub(RoleModel.class, Map.of());
 
     /** A user whom Keycloak has just loaded from the database: the only one whose organizations' groups it lists. */
-    @ParameterizedTest(name = "is held by a user who has it directly: {0}, through a group of type {1}: {2}")
+    @ParameterizedTest(name = "assigned directly: {0}, through a group of type {1}: the user has the role: {2}")
     @CsvSource({
         "true,  REALM,        true",
         "true,  ORGANIZATION, true",

@@ -240,7 +240,7 @@ class OrganizationStoriesIT {
     }
 
     @Test
-    @DisplayName("O1 whoever may only view organizations reads the policy, and is offered no change")
+    @DisplayName("O1 an administrator who may only view organizations reads the policy, and is offered no change")
     void viewer() {
         TestOrganization acme = TestOrganization.create(REALM, "viewed", Map.of("twoFactor.graceDays", "many"));
         TestUser viewer = AdminConsole.administrator(REALM, "viewer", "view-organizations");

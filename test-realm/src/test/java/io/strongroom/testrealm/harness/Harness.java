@@ -67,8 +67,8 @@ public final class Harness {
     }
 
     /**
-     * Each of the tests' hundreds of realms adds twenty roles to the administrator's. With Keycloak's default of 10,000
-     * entries in the cache, requests of the administrator would load all of them anew.
+     * Each of the tests' hundreds of realms adds twenty roles to the administrator's. They don't fit into Keycloak's default
+     * cache of 10,000 entries, so requests of the administrator would reload them.
      */
     private static ServerOptions withManyRealms(ServerOptions options) {
         return options.withOption("--cache-embedded-realms-max-count=100000");
