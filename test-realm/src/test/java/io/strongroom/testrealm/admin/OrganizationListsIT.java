@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.testrealm.harness.AdminApi;
-import io.strongroom.testrealm.harness.PhoneNumbers;
 import io.strongroom.testrealm.harness.TestRealm;
 import io.strongroom.testrealm.harness.TestUser;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -43,176 +38,19 @@ class OrganizationListsIT {
     });
     private static final AdminApi API = AdminApi.of(REALM);
 
-    private static final List<List<String>> MEMBERSHIPS =
-            List.of(List.of(), List.of("acme"), List.of("globex"), List.of("acme", "globex"));
-    private static final List<List<String>> ROLES =
-            List.of(List.of(), List.of("two-factor-exempt"), List.of("guest"), List.of("staff"), List.of("clerk"));
-    private static final List<String> FACTORS = List.of("nothing", "late", "sms", "totp-sms", "passkey");
-
-    private static final String PASSWORD = "correct horse";
-    private static final Map<String, String> ORGANIZATIONS = new HashMap<>();
-
-    /** Policies of the realm, Acme and Globex; values of an attribute are separated by a bar. */
-    private enum Case {
-        ORGANIZATIONS_ALONE(
-                "enforcement=off",
-                "enforcement=required;methods=totp",
-                "enforcement=required;methods=sms;exemptRoles=guest"),
-        ROLES_AND_GRACE(
-                "enforcement=off",
-                "enforcement=optional;graceDays=7;requiredRoles=staff",
-                "enforcement=required;methods=passkey;exemptRoles=two-factor-exempt"),
-        OPTIONAL(
-                "enforcement=optional;graceDays=7",
-                "enforcement=required;methods=totp;exemptRoles=guest;graceDays=14",
-                "methods=sms"),
-        REQUIRED_BY_REALM(
-                "enforcement=required;graceDays=7;roleMethods=clerk=passkey,totp",
-                "methods=totp;exemptRoles=guest;graceDays=14",
-                "enforcement=off;methods=passkey"),
-        NOTHING_IN_COMMON("enforcement=required;methods=totp", "methods=sms;graceUntil=2000-01-31", "methods=passkey"),
-        SEVERAL_VALUES(
-                "enforcement=optional;methods=totp,sms,passkey;roleMethods=clerk=passkey;requiredRoles=staff",
-                "methods=totp|sms;requiredRoles=clerk|guest",
-                "enforcement=optional|required;graceUntil=2000-01-31;methods=totp"),
-        UNUSUAL_TEXT(
-                "enforcement=required;graceUntil=2099-01-31",
-                "enforcement= Optional ;methods=TOTP;exemptRoles= guest,staff ;requiredRoles=-",
-                "methods=banana;graceDays=never"),
-        NO_SELF_SERVICE(
-                "enforcement=optional;selfService=false;methods=totp,sms,passkey;roleMethods=clerk=passkey",
-                "enforcement=required;methods=passkey,security-key;graceDays=7",
-                "sms.sender=Globex");
-
-        private final Map<String, List<String>> realm;
-        private final Map<String, List<String>> acme;
-        private final Map<String, List<String>> globex;
-
-        Case(String realm, String acme, String globex) {
-            this.realm = attributes(realm);
-            this.acme = attributes(acme);
-            this.globex = attributes(globex);
-        }
-
-        private static Map<String, List<String>> attributes(String text) {
-            return Stream.of(text.split(";"))
-                    .map(attribute -> attribute.split("=", 2))
-                    .collect(Collectors.toMap(
-                            attribute -> "twoFactor." + attribute[0], attribute -> List.of(attribute[1].split("\\|"))));
-        }
-
-        private boolean isOn(Map<String, List<String>> tenant) {
-            String own = String.join(",", tenant.getOrDefault("twoFactor.enforcement", List.of()));
-            return !(own.isEmpty() ? String.join(",", realm.get("twoFactor.enforcement")) : own).equals("off");
-        }
-
-        /** Whether a policy is on that could ask this user. */
-        boolean couldAsk(JsonNode user) {
-            Set<String> aliases = aliases(user);
-            return isOn(realm) || aliases.contains("acme") && isOn(acme) || aliases.contains("globex") && isOn(globex);
-        }
-    }
+    private static final CombinedUsers USERS = new CombinedUsers(REALM);
 
     @BeforeAll
     static void users() {
-        for (String name : List.of("acme", "globex", "plain")) {
-            ORGANIZATIONS.put(
-                    name,
-                    REALM.admin()
-                            .create(
-                                    REALM.path("/organizations"),
-                                    Map.of(
-                                            "name",
-                                            name,
-                                            "alias",
-                                            name,
-                                            "domains",
-                                            List.of(Map.of("name", name + ".example")))));
-        }
-        ROLES.stream()
-                .flatMap(List::stream)
-                .distinct()
-                .forEach(role -> REALM.admin().post(REALM.path("/roles"), Map.of("name", role)));
-        for (List<String> memberships : MEMBERSHIPS) {
-            String prefix = memberships.isEmpty() ? "none" : String.join("-", memberships);
-            List<Map<String, Object>> users = new ArrayList<>();
-            for (List<String> roles : ROLES) {
-                for (String factors : FACTORS) {
-                    users.add(user(prefix + "." + String.join("-", roles) + "." + factors, roles, factors));
-                }
-            }
-            REALM.admin().post(REALM.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
-            REALM.admin()
-                    .get(REALM.path("/users?max=200&search=" + prefix + "."))
-                    .forEach(user -> join(user, memberships));
-        }
-    }
-
-    /** Some users also belong to an organization without a policy. */
-    private static void join(JsonNode user, List<String> memberships) {
-        List<String> organizations = new ArrayList<>(memberships);
-        if (user.path("username").asText().endsWith(".sms")) {
-            organizations.add("plain");
-        }
-        organizations.forEach(name -> REALM.admin()
-                .post(
-                        REALM.path("/organizations/" + ORGANIZATIONS.get(name) + "/members"),
-                        user.path("id").asText()));
-    }
-
-    private static Map<String, Object> user(String name, List<String> roles, String factors) {
-        List<Map<String, Object>> credentials = new ArrayList<>();
-        if (factors.equals("late")) {
-            Map<String, Object> begun = credential("two-factor-grace", "{}");
-            begun.put("createdDate", Instant.now().minus(Duration.ofDays(10)).toEpochMilli());
-            credentials.add(begun);
-        }
-        if (factors.contains("totp")) {
-            credentials.add(credential(
-                    "otp",
-                    "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}"));
-        }
-        if (factors.contains("sms")) {
-            credentials.add(credential(
-                    "sms-otp",
-                    "{\"phoneNumber\":\"" + PhoneNumbers.next() + "\",\"setBy\":\"user\",\"verifiedAt\":1}"));
-        }
-        if (factors.equals("passkey")) {
-            credentials.add(
-                    credential(
-                            "webauthn-passwordless",
-                            "{\"aaguid\":\"00000000-0000-0000-0000-000000000000\",\"credentialId\":\"a2V5\",\"counter\":0,"
-                                    + "\"credentialPublicKey\":\"a2V5\",\"attestationStatementFormat\":\"none\",\"transports\":[]}"));
-        }
-        credentials.add(new HashMap<>(Map.of("type", "password", "value", PASSWORD)));
-        return Map.of(
-                "username",
-                name,
-                "enabled",
-                true,
-                "email",
-                name.replace("..", ".") + "@example.com",
-                "firstName",
-                "First",
-                "lastName",
-                "Last",
-                "realmRoles",
-                roles,
-                "credentials",
-                credentials);
-    }
-
-    private static Map<String, Object> credential(String type, String data) {
-        String secret = type.equals("otp") ? "{\"value\":\"a secret of twenty b\"}" : "{}";
-        return new HashMap<>(Map.of("type", type, "credentialData", data, "secretData", secret));
+        USERS.create();
     }
 
     @ParameterizedTest(name = "lists, filters, report, CSV, dry run and logins agree about each user: {0}")
     @EnumSource
-    void agreement(Case tested) {
+    void agreement(OrganizationPolicyCase tested) {
         set(tested);
         JsonNode list = API.get("/users?max=200").expect(200).body();
-        assertEquals(MEMBERSHIPS.size() * ROLES.size() * FACTORS.size(), list.size());
+        assertEquals(CombinedUsers.count(), list.size());
         Map<String, JsonNode> details = new LinkedHashMap<>();
         list.forEach(user -> details.put(
                 user.path("username").asText(),
@@ -241,12 +79,12 @@ class OrganizationListsIT {
         "enforcement=optional;methods=sms, enforcement=required;methods=totp, -"
     })
     void proposal(String realm, String both, String proposed) {
-        setRealm(Case.attributes(realm));
-        Map<String, List<String>> stored = both.equals("-") ? Map.of() : Case.attributes(both);
+        setRealm(OrganizationPolicyCase.attributes(realm));
+        Map<String, List<String>> stored = both.equals("-") ? Map.of() : OrganizationPolicyCase.attributes(both);
         set("acme", stored);
         set("globex", stored);
-        String acme = "/organizations/" + ORGANIZATIONS.get("acme") + "/policy";
-        String globex = "/organizations/" + ORGANIZATIONS.get("globex") + "/policy";
+        String acme = "/organizations/" + USERS.organization("acme") + "/policy";
+        String globex = "/organizations/" + USERS.organization("globex") + "/policy";
         JsonNode others = API.get(globex).expect(200).body();
         JsonNode before = API.get(acme).expect(200).body();
         Map<String, Object> policy = proposed.equals("-") ? Map.of() : policy(proposed);
@@ -264,7 +102,7 @@ class OrganizationListsIT {
 
     private static Map<String, Object> policy(String attributes) {
         Map<String, Object> policy = new HashMap<>();
-        Case.attributes(attributes).forEach((name, values) -> {
+        OrganizationPolicyCase.attributes(attributes).forEach((name, values) -> {
             String value = values.get(0);
             policy.put(
                     name.substring("twoFactor.".length()),
@@ -331,7 +169,7 @@ class OrganizationListsIT {
                         .toList());
     }
 
-    private static void dryRun(Case tested, List<JsonNode> details) {
+    private static void dryRun(OrganizationPolicyCase tested, List<JsonNode> details) {
         JsonNode policy = API.get("/policy").expect(200).body();
         JsonNode counted = API.put("/policy?dryRun=true", policy).expect(200).body();
 
@@ -349,9 +187,10 @@ class OrganizationListsIT {
         long refused = counted.path("refused").asLong();
         assertEquals(
                 count(details, user -> user.at("/summary/status").asText().equals("in-grace")),
-                counted.path("inGrace").asLong() + (tested == Case.NO_SELF_SERVICE ? refusedInGrace(details) : 0),
+                counted.path("inGrace").asLong()
+                        + (tested == OrganizationPolicyCase.NO_SELF_SERVICE ? refusedInGrace(details) : 0),
                 "in grace");
-        assertEquals(tested == Case.NO_SELF_SERVICE, refused > 0, "refused");
+        assertEquals(tested == OrganizationPolicyCase.NO_SELF_SERVICE, refused > 0, "refused");
         assertEquals(
                 count(details, user -> user.at("/summary/exempt").asBoolean() && tested.couldAsk(user.path("summary"))),
                 counted.path("exempt").asLong(),
@@ -369,7 +208,10 @@ class OrganizationListsIT {
                 if (isAsked(user)) {
                     asked.add(name);
                 }
-                if (REALM.app().passwordGrant(new TestUser("", name, PASSWORD)).status() != 200) {
+                if (REALM.app()
+                                .passwordGrant(new TestUser("", name, CombinedUsers.PASSWORD))
+                                .status()
+                        != 200) {
                     stopped.add(name);
                 }
             }
@@ -408,7 +250,7 @@ class OrganizationListsIT {
         return new TreeSet<>(user.path("organizations").findValuesAsText("alias"));
     }
 
-    private static void set(Case tested) {
+    private static void set(OrganizationPolicyCase tested) {
         setRealm(tested.realm);
         set("acme", tested.acme);
         set("globex", tested.globex);
@@ -427,7 +269,7 @@ class OrganizationListsIT {
     }
 
     private static void set(String organization, Map<String, List<String>> attributes) {
-        String id = ORGANIZATIONS.get(organization);
+        String id = USERS.organization(organization);
         REALM.admin()
                 .put(
                         REALM.path("/organizations/" + id),
