@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A separate server directory with a database that survives restarts, to change as an administrator does. */
 public final class Installation {
@@ -40,10 +41,22 @@ public final class Installation {
         }
     }
 
-    /** {@code kc.sh build}. */
-    public void build() {
+    /** {@code kc.sh build}, with these options in addition to the installation's own. */
+    public void build(String... more) {
         try {
-            home.build(options.buildOptions());
+            home.build(Stream.concat(options.buildOptions().stream(), Stream.of(more))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kc.sh export}, while the server is stopped. Returns the realm with its users. */
+    public String export(String realm) {
+        Path file = home.directory().resolve("data/" + realm + ".json");
+        try {
+            home.export(realm, file, options.runtimeOptions());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,11 +69,26 @@ final class ServerHome {
     }
 
     void build(List<String> buildOptions) throws IOException {
-        Path log = directory.resolve("build.log");
-        ManagedProcess build = ManagedProcess.start(script(), concat("build", buildOptions), log);
-        int status = build.await();
+        run("build", buildOptions);
+    }
+
+    void export(String realm, Path file, List<String> runtimeOptions) throws IOException {
+        List<String> database = runtimeOptions.stream()
+                .filter(option -> option.startsWith("--db"))
+                .toList();
+        run(
+                "export",
+                Stream.concat(database.stream(), Stream.of("--optimized", "--realm", realm, "--file", file.toString()))
+                        .toList());
+    }
+
+    private void run(String command, List<String> options) throws IOException {
+        Path log = directory.resolve(command + ".log");
+        ManagedProcess process = ManagedProcess.start(script(), concat(command, options), log);
+        int status = process.await();
         if (status != 0) {
-            throw new IllegalStateException("kc.sh build failed with " + status + ":\n" + ManagedProcess.tail(log));
+            throw new IllegalStateException(
+                    "kc.sh " + command + " failed with " + status + ":\n" + ManagedProcess.tail(log));
         }
     }
 

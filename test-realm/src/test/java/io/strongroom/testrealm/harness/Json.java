@@ -16,7 +16,7 @@ public final class Json {
     private Json() {}
 
     /** Text that isn't JSON, such as an HTML error page, becomes a string. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return text.isBlank() ? MAPPER.nullNode() : MAPPER.readTree(text);
         } catch (JsonProcessingException noJson) {
